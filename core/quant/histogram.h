@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/quant/quant_params.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace quantoscope::quant {
+
+/// A histogram that grows with its data: bins keep their count and double their width when a value
+/// falls outside, so memory stays constant and the outcome does not depend on how the data was split
+/// into pieces. Exact minimum and maximum are kept beside it. Not thread-safe; fill one per thread or tensor.
+class StreamingHistogram
+{
+public:
+    static constexpr int kBins = 4096; ///< over [-width*kBins/2, width*kBins/2)
+
+    /// Counts finite values; NaN and infinities are counted apart in nonFiniteCount().
+    void add(std::span<const float> values);
+    void merge(const StreamingHistogram& other);
+
+    [[nodiscard]] std::int64_t count() const { return m_count; }
+    [[nodiscard]] std::int64_t nonFiniteCount() const { return m_nonFiniteCount; }
+    [[nodiscard]] float minimum() const { return m_minimum; } ///< 0 when empty
+    [[nodiscard]] float maximum() const { return m_maximum; } ///< 0 when empty
+    [[nodiscard]] double binWidth() const { return m_binWidth; } ///< a power of two; 0 when empty
+    [[nodiscard]] std::span<const std::int64_t> bins() const { return m_bins; }
+    [[nodiscard]] double binCenter(int bin) const;
+
+    /// Value below which `fraction` (0..1) of the data lies, linear within a bin, clamped to
+    /// [minimum, maximum].
+    [[nodiscard]] double quantile(double fraction) const;
+
+private:
+    std::vector<std::int64_t> m_bins;
+    double m_binWidth = 0.0;
+    std::int64_t m_count = 0;
+    std::int64_t m_nonFiniteCount = 0;
+    float m_minimum = 0.0F;
+    float m_maximum = 0.0F;
+};
+
+/// Clipping range of an activation from its histogram.
+///  MinMax      the exact minimum and maximum
+///  Percentile  symmetric: the percentile of |x|; asymmetric: both tails, 100 - percentile and percentile
+///  Mse         the range minimising the mean squared quantization error for this scheme (grid search
+///              over clipping limits, error integrated over the histogram)
+///  Entropy     the threshold minimising the KL divergence between the histogram and its quantized
+///              form (Migacz, "8-bit inference with TensorRT", 2017); bins are regrouped to 2048
+/// InvalidData when the histogram is empty or saw non-finite values.
+[[nodiscard]] Result<Range> calibratedRange(const StreamingHistogram& histogram,
+                                            CalibrationMethod method, double percentile,
+                                            const ActivationScheme& scheme);
+
+} // namespace quantoscope::quant

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/quant/affine_kernel.h"
+#include "core/quant/float16.h"
+#include "core/quant/quantize.h"
+#include "core/quant/range_scan.h"
+#include "core/quant/slices.h"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+
+namespace quantoscope::quant {
+
+namespace {
+
+constexpr int kScaleBytes = 4;
+
+int sliceAxis(const WeightScheme& scheme, int channelAxis)
+{
+    const bool perChannel =
+        scheme.precision.isInteger() && scheme.granularity == Granularity::PerChannel;
+    return perChannel ? channelAxis : -1;
+}
+
+Result<Slices> checkedSlices(const TensorView& w, const WeightScheme& scheme, int channelAxis,
+                             std::span<const float> minimumScales)
+{
+    if (const Status legal = validate(scheme); !legal) {
+        return failFrom(legal);
+    }
+    if (sliceAxis(scheme, channelAxis) != sliceAxis(scheme, std::max(channelAxis, 0))) {
+        return fail(ErrorCode::ShapeMismatch, "per-channel weights need a channel axis, not " +
+                                                  std::to_string(channelAxis));
+    }
+    auto slices = slicesOf(w.shape, w.values.size(), sliceAxis(scheme, channelAxis));
+    if (!slices) {
+        return slices;
+    }
+    const bool bounded = scheme.precision.isInteger() && !minimumScales.empty();
+    if (bounded && minimumScales.size() != slices->slices) {
+        return fail(ErrorCode::ShapeMismatch,
+                    std::to_string(minimumScales.size()) + " minimum scales given, " +
+                        std::to_string(slices->slices) + " needed");
+    }
+    if (scheme.precision.format != NumberFormat::Float32 && !scanRange(w.values).finite) {
+        return fail(ErrorCode::InvalidData,
+                    "the weights contain NaN or infinity and cannot be quantized; keep them in FP32");
+    }
+    return slices;
+}
+
+float lowerBound(std::span<const float> minimumScales, std::size_t slice)
+{
+    return minimumScales.empty() ? 0.0F : minimumScales[slice];
+}
+
+QuantParams signParams(const TensorView& w, const Slices& slices,
+                       std::span<const float> minimumScales)
+{
+    QuantParams params;
+    params.qmin = -1;
+    params.qmax = 1;
+    params.zeroPoints.assign(slices.slices, 0);
+    for (const double mean : sliceMeanMagnitudes(w.values.data(), slices)) {
+        const float bound = std::max(std::numeric_limits<float>::min(),
+                                     lowerBound(minimumScales, params.scales.size()));
+        params.scales.push_back(std::max(static_cast<float>(mean), bound));
+    }
+    return params;
+}
+
+QuantParams gridParams(const TensorView& w, const Slices& slices, const WeightScheme& scheme,
+                       std::span<const float> minimumScales)
+{
+    const IntegerLimits limits = integerLimits(scheme.precision.integerBits, scheme.symmetric);
+    QuantParams params;
+    params.qmin = limits.qmin;
+    params.qmax = limits.qmax;
+    for (const Range range : sliceRanges(w.values.data(), slices)) {
+        ScaleAndZeroPoint chosen = chooseScale(range, limits, scheme.symmetric);
+        const float bound = lowerBound(minimumScales, params.scales.size());
+        if (bound > chosen.scale) {
+            chosen.scale = bound;
+            chosen.zeroPoint =
+                scheme.symmetric ? 0 : chooseZeroPoint(range.low, double{bound}, limits);
+        }
+        params.scales.push_back(chosen.scale);
+        params.zeroPoints.push_back(chosen.zeroPoint);
+    }
+    return params;
+}
+
+QuantParams quantizeIntegers(const TensorView& w, const Slices& slices, const WeightScheme& scheme,
+                             std::span<const float> minimumScales, KernelOutput out)
+{
+    if (scheme.precision.integerBits == 1) {
+        QuantParams params = signParams(w, slices, minimumScales);
+        roundToSign(w.values.data(), slices, params, out);
+        return params;
+    }
+    QuantParams params = gridParams(w, slices, scheme, minimumScales);
+    roundToGrid(w.values.data(), slices, params, out);
+    return params;
+}
+
+/// The part both entry points share; `out.values` is never null, codes are written when asked for.
+QuantParams quantizeChecked(const TensorView& w, const Slices& slices, const WeightScheme& scheme,
+                            int channelAxis, std::span<const float> minimumScales, KernelOutput out)
+{
+    QuantParams params;
+    switch (scheme.precision.format) {
+    case NumberFormat::Float32:
+        if (out.values != w.values.data()) {
+            std::ranges::copy(w.values, out.values);
+        }
+        break;
+    case NumberFormat::Float16:
+        roundToFloat16(w.values, out.values);
+        break;
+    case NumberFormat::Integer:
+        params = quantizeIntegers(w, slices, scheme, minimumScales, out);
+        break;
+    }
+    params.axis = sliceAxis(scheme, channelAxis);
+    return params;
+}
+
+} // namespace
+
+Result<QuantizedWeights> quantizeWeights(const TensorView& w, const WeightScheme& scheme,
+                                         int channelAxis, std::span<const float> minimumScales)
+{
+    const auto slices = checkedSlices(w, scheme, channelAxis, minimumScales);
+    if (!slices) {
+        return failFrom(slices);
+    }
+    QuantizedWeights result;
+    result.values = {w.shape, std::vector<float>(w.values.size())};
+    if (scheme.precision.isInteger()) {
+        result.codes.resize(w.values.size());
+    }
+    const KernelOutput out{result.values.values.data(),
+                           result.codes.empty() ? nullptr : result.codes.data()};
+    result.params = quantizeChecked(w, *slices, scheme, channelAxis, minimumScales, out);
+    return result;
+}
+
+Result<QuantParams> quantizeWeightsInto(const TensorView& w, const WeightScheme& scheme,
+                                        int channelAxis, std::span<const float> minimumScales,
+                                        std::span<float> out)
+{
+    const auto slices = checkedSlices(w, scheme, channelAxis, minimumScales);
+    if (!slices) {
+        return failFrom(slices);
+    }
+    if (out.size() != w.values.size()) {
+        return fail(ErrorCode::ShapeMismatch, "room for " + std::to_string(out.size()) +
+                                                  " values given, " +
+                                                  std::to_string(w.values.size()) + " needed");
+    }
+    return quantizeChecked(w, *slices, scheme, channelAxis, minimumScales, {out.data(), nullptr});
+}
+
+std::int64_t storedBytes(const Shape& shape, const WeightScheme& scheme, int channelAxis)
+{
+    const auto wholeBytes = [](std::int64_t bits) { return (bits + 7) / 8; };
+    const int bits = scheme.precision.bits();
+    std::int64_t bytes = wholeBytes(elementCount(shape) * bits);
+    if (!scheme.precision.isInteger()) {
+        return bytes;
+    }
+    const int axis = sliceAxis(scheme, channelAxis);
+    const bool hasAxis = axis >= 0 && static_cast<std::size_t>(axis) < shape.size();
+    const std::int64_t scales = hasAxis ? shape[static_cast<std::size_t>(axis)] : 1;
+    bytes += scales * kScaleBytes;
+    if (!scheme.symmetric && bits > 1) {
+        bytes += wholeBytes(scales * bits);
+    }
+    return bytes;
+}
+
+} // namespace quantoscope::quant

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/session/model_info.h"
+#include "core/session/results.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace quantoscope::session {
+
+/// Everything an evaluation found, ready to be written.
+struct Report
+{
+    std::shared_ptr<const ModelInfo> model;
+    std::shared_ptr<const DataInfo> data;
+    std::shared_ptr<const CalibrationInfo> calibration;
+    std::shared_ptr<const FloatReference> floatReference;
+    std::shared_ptr<const Evaluation> evaluation;
+    std::shared_ptr<const NoiseReport> noise; ///< may be null
+    bool withPredictions = false;             ///< adds the per-image list
+};
+
+/// Machine-readable form. At least: images, fp32 {top1, top5}, quantized {top1, top5, agreement, sqnrDb, cosine, kl},
+/// sizeBytes {fp32, quantized}, seconds {fp32Pass, quantizedPass, calibration}, peakRssMiB,
+/// layers [{name, op, weightBits, activationBits, weightSqnrDb, activationSqnrDb, sizeBytes, macs}],
+/// predictions [{file, label, fp32, quantized}]; top-1 and top-5 as fractions, null without labels.
+[[nodiscard]] std::string toJson(const Report& report);
+
+/// One self-contained page.
+[[nodiscard]] std::string toHtml(const Report& report);
+
+/// Writes text beside `file` and renames it.
+[[nodiscard]] Status writeTextFile(const std::string& text, const std::filesystem::path& file);
+
+/// Largest resident set of this process so far, MiB.
+[[nodiscard]] double peakRssMiB();
+
+} // namespace quantoscope::session

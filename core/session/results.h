@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/eval/classification.h"
+#include "core/eval/dataset.h"
+#include "core/quant/histogram.h"
+#include "core/quant/noise.h"
+#include "core/quant/scheme.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quantoscope::session {
+
+/// Which pictures to use and how to prepare them.
+struct DataRequest
+{
+    eval::DatasetRequest validation;
+    /// Folder of calibration pictures; empty: the first `calibrationLimit` validation pictures.
+    std::filesystem::path calibrationImages;
+    std::int64_t calibrationLimit = 100; ///< at most so many calibration pictures (0: all)
+    /// Preset name or JSON file; empty: MODEL.preprocess.json beside the model if present, else torchvision.
+    std::string preprocess;
+    /// Takes precedence over `preprocess` when set (the window's editor).
+    std::optional<eval::Preprocess> customPreprocess;
+};
+
+/// Opened pictures. Immutable.
+struct DataInfo
+{
+    DataRequest request;
+    std::shared_ptr<const eval::ImageSet> validation;
+    std::shared_ptr<const eval::ImageSet> calibration;
+    bool calibrationFromValidation = false; ///< no separate folder was given
+    std::string preprocessOrigin;           ///< "preset torchvision", or the file it came from
+    double seconds = 0.0;                   ///< decoding and fitting
+};
+
+/// What calibration saw of every activation site, by tensor name. Ranges follow from it without another run.
+struct CalibrationInfo
+{
+    std::map<std::string, quant::StreamingHistogram> histograms;
+    std::int64_t images = 0;
+    double seconds = 0.0;
+};
+
+/// The FP32 pass over the validation pictures.
+struct FloatReference
+{
+    eval::AccuracyFigures accuracy;
+    std::vector<eval::TopFive> predictions; ///< per picture; empty unless Classification
+    Tensor outputs;                         ///< first output of every picture, [images, values]
+    std::int64_t sizeBytes = 0;             ///< parameters at 4 bytes
+    double seconds = 0.0;                   ///< of the pass itself, without compiling
+};
+
+/// How a quantized pass differs from the FP32 pass over the same pictures.
+struct ComparisonFigures
+{
+    std::optional<double> agreement; ///< fraction with the same top-1; Classification only
+    double sqnrDb = 0.0;
+    double cosine = 0.0;
+    std::optional<double> kl; ///< nats; Classification only
+};
+
+/// One row of the layer table. Bits are 32 for FP32.
+struct LayerFigures
+{
+    std::string name;
+    std::string op;
+    std::optional<int> weightBits;     ///< empty: the layer has no weights
+    std::optional<int> activationBits; ///< of its output; empty: no quantizer sits there
+    std::optional<double> weightSqnrDb;
+    std::optional<double> activationSqnrDb; ///< filled in by measureNoise
+    std::int64_t sizeBytes = 0;             ///< weights at their bits, scales, zero points, bias
+    std::int64_t macs = 0;
+};
+
+/// A configuration tried on the validation pictures. Immutable.
+struct Evaluation
+{
+    quant::Configuration configuration;
+    eval::AccuracyFigures accuracy;
+    ComparisonFigures comparison;
+    std::vector<eval::TopFive> predictions; ///< per picture, in the order of the image set
+    std::vector<LayerFigures> layers;       ///< weight layers first to last, then other layers with a quantizer, in graph order
+    std::int64_t sizeBytes = 0;
+    double averageWeightBits = 32.0; ///< over all quantizable weights
+    double seconds = 0.0;            ///< of the pass itself
+};
+
+/// What is known while a pass is running: figures over the pictures done so far, and those of FP32
+/// over the same pictures.
+struct PartialEvaluation
+{
+    std::int64_t images = 0;
+    std::int64_t totalImages = 0;
+    eval::AccuracyFigures accuracy;
+    eval::AccuracyFigures floatAccuracy;
+    ComparisonFigures comparison;
+};
+using PartialCallback = std::function<void(const PartialEvaluation&)>;
+
+/// Noise of every layer's output against FP32, accumulated and by the layer name.
+struct NoiseReport
+{
+    std::map<std::string, double> activationSqnrDb;
+    std::int64_t images = 0; ///< pictures it was measured on
+    double seconds = 0.0;
+};
+
+/// Arrays for the weight histogram of one layer.
+struct WeightInspection
+{
+    std::string layer;
+    std::vector<double> binEdges;      ///< bins + 1, in weight units
+    std::vector<double> floatCounts;   ///< FP32 weights in each bin
+    std::vector<double> levels;        ///< distinct quantized values, ascending (at most kMaxLevels)
+    std::vector<double> levelCounts;   ///< weights on each level
+    std::vector<double> errorBinEdges; ///< of quantized - FP32
+    std::vector<double> errorCounts;
+    double sqnrDb = 0.0;
+    double minimum = 0.0, maximum = 0.0;
+    static constexpr int kMaxLevels = 65536;
+};
+
+} // namespace quantoscope::session
