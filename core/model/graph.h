@@ -141,6 +141,7 @@ struct Graph
 
 /// Bytes one element takes in memory; 0 for strings and sub-byte types.
 [[nodiscard]] std::size_t elementSize(ElementType type);
+using quantoscope::toString; // of shapes; the overload below would hide it
 /// "float32", "int8", ...
 [[nodiscard]] std::string toString(ElementType type);
 
