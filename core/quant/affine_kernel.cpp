@@ -33,10 +33,10 @@ RelativeGrid relativeGrid(const QuantParams& p, std::size_t slice)
 }
 
 /// Distance in steps from the zero point: x / scale rounded and clamped, NaN as 0.
-/// Adding 1.5 * 2^23 leaves no bits for a fraction, so that the addition itself rounds, ties to even
-/// (the default rounding mode), and the subtraction is exact. Right for |t| <= 2^22; t is within
-/// 2^17 because it is clamped first, which changes nothing as the limits are integers. The result
-/// is never -0.
+/// Adding 1.5 * 2^23 leaves no bits for a fraction, so that the addition itself rounds, ties to
+/// even (the default rounding mode), and the subtraction is exact. Right for |t| <= 2^22; t is
+/// within 2^17 because it is clamped first, which changes nothing as the limits are integers. The
+/// result is never -0.
 inline float steps(float x, float scale, float low, float high)
 {
     constexpr float kRoundToInteger = 12582912.0F;
@@ -135,8 +135,8 @@ void roundAll(const float* x, const Slices& slices, const QuantParams& p, Kernel
         return;
     }
     forEachRun(slices, [&](std::size_t start, std::size_t slice) {
-        roundRun<wanted>(x + start, slices.inner, relativeGrid(p, slice),
-                         offset(out.values, start), offset(out.codes, start));
+        roundRun<wanted>(x + start, slices.inner, relativeGrid(p, slice), offset(out.values, start),
+                         offset(out.codes, start));
     });
 }
 

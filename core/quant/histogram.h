@@ -10,13 +10,15 @@
 
 namespace quantoscope::quant {
 
-/// A histogram that grows with its data: bins keep their count and double their width when a value
-/// falls outside, so memory stays constant and the outcome does not depend on how the data was split
-/// into pieces. Exact minimum and maximum are kept beside it. Not thread-safe; fill one per thread or tensor.
+/// A histogram that grows with its data: bins keep their number and double their width when a value
+/// falls outside, so memory stays constant. The width is the smallest power of two that holds the
+/// data (at least 2^-120), so the outcome does not depend on how the data was split into pieces.
+/// Exact minimum and maximum are kept beside it. Not thread-safe; fill one per thread or tensor.
 class StreamingHistogram
 {
 public:
-    static constexpr int kBins = 4096; ///< over [-width*kBins/2, width*kBins/2)
+    /// Over [-width * kBins / 2, width * kBins / 2); bin b holds floor(x / width) == b - kBins / 2.
+    static constexpr int kBins = 4096;
 
     /// Counts finite values; NaN and infinities are counted apart in nonFiniteCount().
     void add(std::span<const float> values);
@@ -24,8 +26,8 @@ public:
 
     [[nodiscard]] std::int64_t count() const { return m_count; }
     [[nodiscard]] std::int64_t nonFiniteCount() const { return m_nonFiniteCount; }
-    [[nodiscard]] float minimum() const { return m_minimum; } ///< 0 when empty
-    [[nodiscard]] float maximum() const { return m_maximum; } ///< 0 when empty
+    [[nodiscard]] float minimum() const { return m_minimum; }    ///< 0 when empty
+    [[nodiscard]] float maximum() const { return m_maximum; }    ///< 0 when empty
     [[nodiscard]] double binWidth() const { return m_binWidth; } ///< a power of two; 0 when empty
     [[nodiscard]] std::span<const std::int64_t> bins() const { return m_bins; }
     [[nodiscard]] double binCenter(int bin) const;
@@ -33,8 +35,13 @@ public:
     /// Value below which `fraction` (0..1) of the data lies, linear within a bin, clamped to
     /// [minimum, maximum].
     [[nodiscard]] double quantile(double fraction) const;
+    /// quantile of |x|.
+    [[nodiscard]] double magnitudeQuantile(double fraction) const;
 
 private:
+    void cover(float low, float high);
+    void addFiniteOnly(std::span<const float> values);
+
     std::vector<std::int64_t> m_bins;
     double m_binWidth = 0.0;
     std::int64_t m_count = 0;
@@ -45,12 +52,18 @@ private:
 
 /// Clipping range of an activation from its histogram.
 ///  MinMax      the exact minimum and maximum
-///  Percentile  symmetric: the percentile of |x|; asymmetric: both tails, 100 - percentile and percentile
-///  Mse         the range minimising the mean squared quantization error for this scheme (grid search
+///  Percentile  symmetric: the percentile of |x|; asymmetric: both tails, 100 - percentile and
+///              percentile; in (50, 100]
+///  Mse         the range minimising the mean squared quantization error for this scheme (grid
+///  search
 ///              over clipping limits, error integrated over the histogram)
 ///  Entropy     the threshold minimising the KL divergence between the histogram and its quantized
-///              form (Migacz, "8-bit inference with TensorRT", 2017); bins are regrouped to 2048
-/// InvalidData when the histogram is empty or saw non-finite values.
+///              form (Migacz, "8-bit inference with TensorRT", 2017), computed as ONNX Runtime's
+///              calibrator does: 128 quantized bins whatever the scheme's bits, over at most 2048
+///              bins around zero that reach to the largest magnitude
+/// Symmetric schemes get [-t, t] except for MinMax; percentile, Mse and Entropy never reach beyond
+/// the data, and one-sided data keeps its end at zero. InvalidData when the histogram is empty or
+/// saw non-finite values, InvalidArgument for a percentile or scheme that is not legal.
 [[nodiscard]] Result<Range> calibratedRange(const StreamingHistogram& histogram,
                                             CalibrationMethod method, double percentile,
                                             const ActivationScheme& scheme);

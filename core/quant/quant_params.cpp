@@ -21,17 +21,16 @@ IntegerLimits integerLimits(int bits, bool symmetric)
 std::int32_t chooseZeroPoint(float low, double scale, IntegerLimits limits)
 {
     const double real = std::nearbyint(limits.qmin - std::min(double{low}, 0.0) / scale);
-    return static_cast<std::int32_t>(
-        std::clamp<double>(real, limits.qmin, limits.qmax));
+    return static_cast<std::int32_t>(std::clamp<double>(real, limits.qmin, limits.qmax));
 }
 
 ScaleAndZeroPoint chooseScale(Range range, IntegerLimits limits, bool symmetric)
 {
     const double low = std::min(range.low, 0.0F);
     const double high = std::max(range.high, 0.0F);
-    const double scale = symmetric ? std::max(-low, high) / limits.qmax
-                                   : (high - low) / (limits.qmax - limits.qmin);
-    if (scale < std::numeric_limits<float>::min()) {
+    const double scale =
+        symmetric ? std::max(-low, high) / limits.qmax : (high - low) / (limits.qmax - limits.qmin);
+    if (scale < double{std::numeric_limits<float>::min()}) {
         return {1.0F, std::clamp(0, limits.qmin, limits.qmax)};
     }
     return {static_cast<float>(scale), symmetric ? 0 : chooseZeroPoint(range.low, scale, limits)};

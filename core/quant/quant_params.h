@@ -32,8 +32,9 @@ struct Range
 };
 
 /// Integer limits of a grid with `bits` bits, 1..16.
-/// Symmetric: [-(2^(b-1) - 1), 2^(b-1) - 1], the narrow range, so that +max and -max are both on the grid.
-/// Asymmetric: unsigned [0, 2^b - 1]. One bit: [-1, 1], of which weights use -1 and +1 only.
+/// Symmetric: [-(2^(b-1) - 1), 2^(b-1) - 1], the narrow range, so that +max and -max are both on
+/// the grid. Asymmetric: unsigned [0, 2^b - 1]. One bit: [-1, 1], of which weights use -1 and +1
+/// only.
 struct IntegerLimits
 {
     std::int32_t qmin = 0;
@@ -54,7 +55,8 @@ struct ScaleAndZeroPoint
 };
 [[nodiscard]] ScaleAndZeroPoint chooseScale(Range range, IntegerLimits limits, bool symmetric);
 
-/// The zero point that puts `low` (or 0 when low > 0) on qmin of an asymmetric grid with this scale.
+/// The zero point that puts `low` (or 0 when low > 0) on qmin of an asymmetric grid with this
+/// scale.
 [[nodiscard]] std::int32_t chooseZeroPoint(float low, double scale, IntegerLimits limits);
 
 /// Parameters of a static per-tensor activation quantizer; the scheme's precision is an integer.

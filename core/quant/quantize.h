@@ -19,14 +19,14 @@ namespace quantoscope::quant {
                                                                const QuantParams& p);
 
 /// real = scale * (q - zeroPoint). Source: ONNX operator DequantizeLinear, version 13.
-[[nodiscard]] Result<Tensor> dequantizeLinear(const Shape& shape,
-                                              std::span<const std::int32_t> codes,
-                                              const QuantParams& p);
+[[nodiscard]] Result<Tensor>
+dequantizeLinear(const Shape& shape, std::span<const std::int32_t> codes, const QuantParams& p);
 
 /// quantizeLinear then dequantizeLinear in one pass, without keeping codes.
 [[nodiscard]] Result<Tensor> fakeQuantize(const TensorView& x, const QuantParams& p);
 
-/// fakeQuantize into `out`, which has x's element count and may be x's own storage; allocates nothing.
+/// fakeQuantize into `out`, which has x's element count and may be x's own storage; allocates
+/// nothing.
 [[nodiscard]] Status fakeQuantizeInto(const TensorView& x, const QuantParams& p,
                                       std::span<float> out);
 
@@ -39,14 +39,16 @@ struct QuantizedWeights
 };
 
 /// Quantizes a weight tensor by round-to-nearest on its min-max range.
-/// INT n >= 2: see chooseScale. INT 1: sign(w) * mean(|w|) per slice, codes -1 and +1, sign(0) = +1 (Rastegari
-/// et al. 2016, XNOR-Net, section 3.1); a slice of zeros gets the smallest normal float as its mean,
-/// because scales are positive. FP16: IEEE 754 binary16, ties to even, overflow saturates.
+/// INT n >= 2: see chooseScale. INT 1: sign(w) * mean(|w|) per slice, codes -1 and +1, sign(0) = +1
+/// (Rastegari et al. 2016, XNOR-Net, section 3.1); a slice of zeros gets the smallest normal float
+/// as its mean, because scales are positive. FP16: IEEE 754 binary16, ties to even, overflow
+/// saturates.
 /// \param w            [.., channels, ..] finite, else InvalidData (FP32 copies anything)
 /// \param channelAxis  axis of the output channels, used by per-channel granularity
 /// \param minimumScales lower bound of the scale of each slice (empty: none), so that an int32 bias
 ///                     does not overflow; a raised scale gets the zero point that fits it
-/// \return InvalidArgument for an illegal scheme, ShapeMismatch when w, the axis or minimumScales do
+/// \return InvalidArgument for an illegal scheme, ShapeMismatch when w, the axis or minimumScales
+/// do
 ///         not fit together
 [[nodiscard]] Result<QuantizedWeights> quantizeWeights(const TensorView& w,
                                                        const WeightScheme& scheme, int channelAxis,
@@ -59,13 +61,14 @@ struct QuantizedWeights
                                                       std::span<const float> minimumScales,
                                                       std::span<float> out);
 
-/// Size in bytes of a tensor stored with a scheme: values at their bits (rounded up to whole bytes for the
-/// tensor), plus 4 bytes a scale and, for asymmetric grids, one zero point a scale at the width of the codes.
+/// Size in bytes of a tensor stored with a scheme: values at their bits (rounded up to whole bytes
+/// for the tensor), plus 4 bytes a scale and, for asymmetric grids, one zero point a scale at the
+/// width of the codes.
 [[nodiscard]] std::int64_t storedBytes(const Shape& shape, const WeightScheme& scheme,
                                        int channelAxis);
 
-/// Nearest binary16 value, ties to even; overflow and infinities saturate to +-65504, NaN stays NaN.
-/// Source: IEEE 754-2019.
+/// Nearest binary16 value, ties to even; overflow and infinities saturate to +-65504, NaN stays
+/// NaN. Source: IEEE 754-2019.
 [[nodiscard]] float roundToFloat16(float x);
 
 } // namespace quantoscope::quant

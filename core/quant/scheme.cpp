@@ -111,7 +111,8 @@ Result<BitsPreset> parseBits(std::string_view text)
                         "W4A32 or WFP16A8");
     }
     const std::size_t split = upper.find('A');
-    const auto weights = parsePrecision(std::string_view(upper).substr(1, split == std::string::npos ? split : split - 1));
+    const auto weights = parsePrecision(
+        std::string_view(upper).substr(1, split == std::string::npos ? split : split - 1));
     if (!weights) {
         return fail(ErrorCode::InvalidArgument, weights.error().message, std::string(text));
     }
@@ -161,7 +162,8 @@ Status validate(const ActivationScheme& scheme)
 
 std::string toString(CalibrationMethod method)
 {
-    const auto found = std::ranges::find(kMethodNames, method, [](const auto& e) { return e.first; });
+    const auto found =
+        std::ranges::find(kMethodNames, method, [](const auto& e) { return e.first; });
     return std::string(found->second);
 }
 

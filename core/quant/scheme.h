@@ -21,7 +21,7 @@ struct Precision
     [[nodiscard]] bool isInteger() const { return format == NumberFormat::Integer; }
     [[nodiscard]] int bits() const
     {
-        return format == NumberFormat::Float32 ? 32
+        return format == NumberFormat::Float32   ? 32
                : format == NumberFormat::Float16 ? 16
                                                  : integerBits;
     }
@@ -86,8 +86,8 @@ enum class CalibrationMethod { MinMax, Percentile, Mse, Entropy };
 /// Reads what toString writes, in any case. Error InvalidArgument lists the methods.
 [[nodiscard]] Result<CalibrationMethod> parseCalibrationMethod(std::string_view text);
 
-/// Which settings a whole model has. Keys are layer names and tensor names; a layer or tensor that is
-/// missing stays in FP32.
+/// Which settings a whole model has. Keys are layer names and tensor names; a layer or tensor that
+/// is missing stays in FP32.
 struct Configuration
 {
     std::map<std::string, WeightScheme> weights;

@@ -17,24 +17,23 @@ constexpr std::int32_t kLargestCode = std::numeric_limits<std::uint16_t>::max();
 Status checkGrid(const QuantParams& p)
 {
     if (p.qmin > p.qmax || p.qmin < -kLargestCode - 1 || p.qmax > kLargestCode) {
-        return fail(ErrorCode::InvalidArgument, "the quantization range " +
-                                                    std::to_string(p.qmin) + " to " +
-                                                    std::to_string(p.qmax) +
+        return fail(ErrorCode::InvalidArgument, "the quantization range " + std::to_string(p.qmin) +
+                                                    " to " + std::to_string(p.qmax) +
                                                     " is empty or wider than 16 bits");
     }
     const auto badScale = std::ranges::find_if(
         p.scales, [](float scale) { return !(scale > 0.0F) || !std::isfinite(scale); });
     if (badScale != p.scales.end()) {
-        return fail(ErrorCode::InvalidArgument,
-                    "scale " + std::to_string(badScale - p.scales.begin()) +
-                        " is not a positive finite number");
+        return fail(ErrorCode::InvalidArgument, "scale " +
+                                                    std::to_string(badScale - p.scales.begin()) +
+                                                    " is not a positive finite number");
     }
     const auto badZero = std::ranges::find_if(
         p.zeroPoints, [&p](std::int32_t zero) { return zero < p.qmin || zero > p.qmax; });
     if (badZero != p.zeroPoints.end()) {
-        return fail(ErrorCode::InvalidArgument,
-                    "zero point " + std::to_string(*badZero) + " lies outside " +
-                        std::to_string(p.qmin) + " to " + std::to_string(p.qmax));
+        return fail(ErrorCode::InvalidArgument, "zero point " + std::to_string(*badZero) +
+                                                    " lies outside " + std::to_string(p.qmin) +
+                                                    " to " + std::to_string(p.qmax));
     }
     return {};
 }
@@ -45,14 +44,14 @@ Result<Slices> slicesOf(const Shape& shape, std::size_t elements, int axis)
 {
     const std::int64_t count = elementCount(shape);
     if (count < 0 || static_cast<std::size_t>(count) != elements) {
-        return fail(ErrorCode::ShapeMismatch, "a tensor of shape " + toString(shape) + " holds " +
-                                                  std::to_string(elements) + " values");
+        return fail(ErrorCode::ShapeMismatch, "a tensor of shape " + quantoscope::toString(shape) +
+                                                  " holds " + std::to_string(elements) + " values");
     }
     if (axis < 0) {
         return Slices{1, 1, elements};
     }
     if (static_cast<std::size_t>(axis) >= shape.size()) {
-        return fail(ErrorCode::ShapeMismatch, "a tensor of shape " + toString(shape) +
+        return fail(ErrorCode::ShapeMismatch, "a tensor of shape " + quantoscope::toString(shape) +
                                                   " has no axis " + std::to_string(axis));
     }
     Slices slices{1, static_cast<std::size_t>(shape[static_cast<std::size_t>(axis)]), 1};
@@ -77,7 +76,8 @@ Result<Slices> slicesOf(const Shape& shape, std::size_t elements, const QuantPar
         return fail(ErrorCode::ShapeMismatch,
                     std::to_string(p.scales.size()) + " scales and " +
                         std::to_string(p.zeroPoints.size()) + " zero points given, " +
-                        std::to_string(slices->slices) + " needed for shape " + toString(shape));
+                        std::to_string(slices->slices) + " needed for shape " +
+                        quantoscope::toString(shape));
     }
     if (const Status grid = checkGrid(p); !grid) {
         return failFrom(grid);

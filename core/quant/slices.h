@@ -20,8 +20,8 @@ struct Slices
     [[nodiscard]] std::size_t elements() const { return outer * slices * inner; }
 };
 
-/// Slices of a tensor with `elements` values; axis -1 means per-tensor. ShapeMismatch when the shape
-/// has another number of elements or no such axis.
+/// Slices of a tensor with `elements` values; axis -1 means per-tensor. ShapeMismatch when the
+/// shape has another number of elements or no such axis.
 [[nodiscard]] Result<Slices> slicesOf(const Shape& shape, std::size_t elements, int axis);
 
 /// slicesOf for p's axis; also ShapeMismatch when p has not one scale and zero point a slice, and

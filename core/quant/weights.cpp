@@ -29,8 +29,8 @@ Result<Slices> checkedSlices(const TensorView& w, const WeightScheme& scheme, in
         return failFrom(legal);
     }
     if (sliceAxis(scheme, channelAxis) != sliceAxis(scheme, std::max(channelAxis, 0))) {
-        return fail(ErrorCode::ShapeMismatch, "per-channel weights need a channel axis, not " +
-                                                  std::to_string(channelAxis));
+        return fail(ErrorCode::ShapeMismatch,
+                    "per-channel weights need a channel axis, not " + std::to_string(channelAxis));
     }
     auto slices = slicesOf(w.shape, w.values.size(), sliceAxis(scheme, channelAxis));
     if (!slices) {
@@ -38,13 +38,14 @@ Result<Slices> checkedSlices(const TensorView& w, const WeightScheme& scheme, in
     }
     const bool bounded = scheme.precision.isInteger() && !minimumScales.empty();
     if (bounded && minimumScales.size() != slices->slices) {
-        return fail(ErrorCode::ShapeMismatch,
-                    std::to_string(minimumScales.size()) + " minimum scales given, " +
-                        std::to_string(slices->slices) + " needed");
+        return fail(ErrorCode::ShapeMismatch, std::to_string(minimumScales.size()) +
+                                                  " minimum scales given, " +
+                                                  std::to_string(slices->slices) + " needed");
     }
     if (scheme.precision.format != NumberFormat::Float32 && !scanRange(w.values).finite) {
-        return fail(ErrorCode::InvalidData,
-                    "the weights contain NaN or infinity and cannot be quantized; keep them in FP32");
+        return fail(
+            ErrorCode::InvalidData,
+            "the weights contain NaN or infinity and cannot be quantized; keep them in FP32");
     }
     return slices;
 }

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/quant/histogram.h"
+#include "core/quant/range_search.h"
+
+#include <algorithm>
+#include <string>
+
+namespace quantoscope::quant {
+
+namespace {
+
+Status checkData(const StreamingHistogram& histogram)
+{
+    if (histogram.nonFiniteCount() > 0) {
+        return fail(ErrorCode::InvalidData,
+                    "calibration met " + std::to_string(histogram.nonFiniteCount()) +
+                        " values that are NaN or infinite; check the preprocessing and the model");
+    }
+    if (histogram.count() == 0) {
+        return fail(ErrorCode::InvalidData, "calibration saw no values; add calibration images");
+    }
+    return {};
+}
+
+/// The end of one-sided data stays at zero: nothing is gained by clipping there.
+Range openAtZero(Range range, const StreamingHistogram& histogram)
+{
+    return {histogram.minimum() >= 0.0F ? 0.0F : range.low,
+            histogram.maximum() <= 0.0F ? 0.0F : range.high};
+}
+
+Range mirrored(double limit)
+{
+    const auto high = static_cast<float>(limit);
+    return {-high, high};
+}
+
+Range percentileRange(const StreamingHistogram& histogram, double percentile, bool symmetric)
+{
+    const double fraction = percentile / 100.0;
+    if (symmetric) {
+        return mirrored(histogram.magnitudeQuantile(fraction));
+    }
+    return openAtZero({static_cast<float>(histogram.quantile(1.0 - fraction)),
+                       static_cast<float>(histogram.quantile(fraction))},
+                      histogram);
+}
+
+Range entropyRange(const StreamingHistogram& histogram, bool symmetric)
+{
+    const Range range = leastEntropyRange(histogram);
+    return symmetric ? mirrored(std::max(-range.low, range.high)) : openAtZero(range, histogram);
+}
+
+} // namespace
+
+Result<Range> calibratedRange(const StreamingHistogram& histogram, CalibrationMethod method,
+                              double percentile, const ActivationScheme& scheme)
+{
+    if (const Status data = checkData(histogram); !data) {
+        return failFrom(data);
+    }
+    if (const Status legal = validate(scheme); !legal) {
+        return failFrom(legal);
+    }
+    if (method == CalibrationMethod::Percentile && !(percentile > 50.0 && percentile <= 100.0)) {
+        return fail(ErrorCode::InvalidArgument, "a percentile of " + std::to_string(percentile) +
+                                                    " is not above 50 and at most 100");
+    }
+    if (scheme.precision.isInteger()) {
+        switch (method) {
+        case CalibrationMethod::MinMax:
+            break;
+        case CalibrationMethod::Percentile:
+            return percentileRange(histogram, percentile, scheme.symmetric);
+        case CalibrationMethod::Mse:
+            return leastErrorRange(histogram, scheme);
+        case CalibrationMethod::Entropy:
+            return entropyRange(histogram, scheme.symmetric);
+        }
+    }
+    return Range{histogram.minimum(), histogram.maximum()};
+}
+
+} // namespace quantoscope::quant

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/quant/histogram.h"
+
+namespace quantoscope::quant {
+
+/// Mean squared error of quantizing the histogram's data with a clipping range: rounding and
+/// clipping, each bin's values taken at its centre; where the step is finer than the bins, rounding
+/// is taken as uniform noise, step^2 / 12.
+[[nodiscard]] double histogramError(const StreamingHistogram& histogram, Range range,
+                                    const ActivationScheme& scheme);
+
+/// The range of calibratedRange for CalibrationMethod::Mse; a non-empty histogram.
+[[nodiscard]] Range leastErrorRange(const StreamingHistogram& histogram,
+                                    const ActivationScheme& scheme);
+
+/// The asymmetric range of calibratedRange for CalibrationMethod::Entropy; a non-empty histogram.
+[[nodiscard]] Range leastEntropyRange(const StreamingHistogram& histogram);
+
+} // namespace quantoscope::quant
