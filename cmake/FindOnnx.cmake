@@ -13,12 +13,17 @@ if(Protobuf_FOUND)
     find_package(ONNX CONFIG QUIET)
 endif()
 set(Onnx_VERSION "${ONNX_VERSION}")
+# Newer releases put their targets into a namespace.
+if(TARGET ONNX::onnx)
+    set(Onnx_LIBRARIES ONNX::onnx ONNX::onnx_proto protobuf::libprotobuf)
+elseif(TARGET onnx)
+    set(Onnx_LIBRARIES onnx onnx_proto protobuf::libprotobuf)
+endif()
 find_package_handle_standard_args(
-    Onnx REQUIRED_VARS ONNX_DIR Protobuf_LIBRARIES VERSION_VAR Onnx_VERSION
+    Onnx REQUIRED_VARS Onnx_LIBRARIES Protobuf_LIBRARIES VERSION_VAR Onnx_VERSION
     REASON_FAILURE_MESSAGE "install libonnx-dev and libprotobuf-dev")
 
 if(Onnx_FOUND AND NOT TARGET Onnx::Onnx)
     add_library(Onnx::Onnx INTERFACE IMPORTED)
-    set_target_properties(Onnx::Onnx PROPERTIES INTERFACE_LINK_LIBRARIES
-                                                "onnx;onnx_proto;protobuf::libprotobuf")
+    set_target_properties(Onnx::Onnx PROPERTIES INTERFACE_LINK_LIBRARIES "${Onnx_LIBRARIES}")
 endif()
