@@ -45,19 +45,19 @@ notInstalled()
     done
 }
 
-# Qt's SVG headers have two package names; prints the one to install, nothing when one is there.
-missingSvgPackage()
+# Qt's SVG headers have two package names, and newer distributions keep the plugins that draw SVG
+# icons in a package of their own. Prints what is missing of them.
+missingSvgPackages()
 {
-    local package
-    for package in qt6-svg-dev libqt6svg6-dev; do
-        if isInstalled "$package"; then
-            return
+    if ! isInstalled qt6-svg-dev && ! isInstalled libqt6svg6-dev; then
+        if isOffered libqt6svg6-dev && ! isOffered qt6-svg-dev; then
+            echo libqt6svg6-dev
+        else
+            echo qt6-svg-dev
         fi
-    done
-    if isOffered libqt6svg6-dev && ! isOffered qt6-svg-dev; then
-        echo libqt6svg6-dev
-    else
-        echo qt6-svg-dev
+    fi
+    if isOffered qt6-svg-plugins; then
+        notInstalled qt6-svg-plugins
     fi
 }
 
@@ -97,17 +97,17 @@ requireRootFor()
     fi
 }
 
-# installMissing <wanted>...   Qt's SVG package is always among them.
+# installMissing <wanted>...   Qt's SVG packages are always among them.
 installMissing()
 {
     local missing
-    mapfile -t missing < <(notInstalled "$@" && missingSvgPackage)
+    mapfile -t missing < <(notInstalled "$@" && missingSvgPackages)
     if ((${#missing[@]} == 0)); then
         return
     fi
     requireRootFor "${missing[@]}"
     updatePackageLists
-    mapfile -t missing < <(notInstalled "$@" && missingSvgPackage)
+    mapfile -t missing < <(notInstalled "$@" && missingSvgPackages)
     installPackages "${missing[@]}"
 }
 
@@ -168,6 +168,8 @@ setupOpenVino()
     local pinned
     pinned=$(sha256sum <"$root/packaging/openvino-requirements.txt")
     if [[ -n ${QUANTOSCOPE_OPENVINO_DIR:-} ]]; then
+        [[ -e $QUANTOSCOPE_OPENVINO_DIR/openvino/cmake/OpenVINOConfig.cmake ]] ||
+            fail "QUANTOSCOPE_OPENVINO_DIR=$QUANTOSCOPE_OPENVINO_DIR holds no unpacked openvino wheel"
         say "OpenVINO: $QUANTOSCOPE_OPENVINO_DIR (QUANTOSCOPE_OPENVINO_DIR)"
     elif [[ $(cat "$depsDir/openvino/pinned.sha256" 2>/dev/null) == "$pinned" ]]; then
         say "OpenVINO: build/deps/openvino"
