@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/qdq_builder.h"
+
+#include <algorithm>
+#include <set>
+
+namespace quantoscope::exporting {
+
+namespace {
+
+using model::Layer;
+using model::LayerKind;
+using model::Node;
+using model::TensorId;
+
+constexpr std::size_t kPadValueInput = 2;
+
+/// Whether a Pad inserts nothing but zeros, which lie on every grid.
+bool padsWithZeros(const model::Graph& graph, const Node& node)
+{
+    const std::string mode = model::stringAttribute(node, "mode", "constant");
+    if (mode != "constant" || node.inputs.size() <= kPadValueInput ||
+        node.inputs[kPadValueInput] == model::kNoTensor) {
+        return true;
+    }
+    const auto& value = graph.tensor(node.inputs[kPadValueInput]).constant;
+    return value &&
+           std::ranges::all_of(model::floatValues(*value), [](float x) { return x == 0.0F; });
+}
+
+/// Whether the values of a Movement layer's outputs are all values of its first input (or zero).
+bool keepsGrid(const model::Graph& graph, const Layer& layer)
+{
+    return layer.kind == LayerKind::Movement && layer.nodes.size() == 1 &&
+           (layer.opType != "Pad" || padsWithZeros(graph, graph.node(layer.nodes.front())));
+}
+
+/// Tensors that a weight layer or Arithmetic layer reads as they are.
+std::set<TensorId> readByIntegerLayers(const model::LayerModel& layers)
+{
+    std::set<TensorId> read;
+    for (const Layer& layer : layers.layers) {
+        if (layer.hasWeights() || layer.kind == LayerKind::Arithmetic) {
+            read.insert(layer.inputs.begin(), layer.inputs.end());
+        }
+    }
+    return read;
+}
+
+void quantizeSite(QdqBuilder& builder, const model::ActivationSite& site,
+                  const quant::QuantParams& params)
+{
+    const Values values = site.isNonNegative ? Values::NonNegative : Values::Any;
+    if (site.layer) {
+        const TensorId raw = builder.detachProducer(site.tensor);
+        builder.addQuantizePair(raw, site.tensor, params, values);
+        return;
+    }
+    const model::TensorInfo& info = builder.source().tensor(site.tensor);
+    const TensorId dequantized = builder.addFloatTensor(info.name + "_dequantized", info.shape);
+    builder.redirectReaders(site.tensor, dequantized);
+    builder.addQuantizePair(site.tensor, dequantized, params, values);
+}
+
+} // namespace
+
+ActivationGrids activationGrids(const QuantizedModel& quantized)
+{
+    ActivationGrids grids;
+    for (const model::ActivationSite& site : quantized.layers->sites) {
+        const auto found = quantized.activations.find(site.name);
+        if (found != quantized.activations.end()) {
+            grids[site.tensor] = &found->second;
+        }
+    }
+    const model::Graph& graph = *quantized.layers->graph;
+    for (const Layer& layer : quantized.layers->layers) {
+        if (!keepsGrid(graph, layer)) {
+            continue;
+        }
+        const Node& node = graph.node(layer.nodes.front());
+        const auto source = grids.find(node.inputs.front());
+        if (source == grids.end()) {
+            continue;
+        }
+        for (const TensorId output : node.outputs) {
+            if (output != model::kNoTensor &&
+                graph.tensor(output).type == model::ElementType::Float32) {
+                grids.try_emplace(output, source->second);
+            }
+        }
+    }
+    return grids;
+}
+
+void writeActivations(QdqBuilder& builder, const ActivationGrids& grids)
+{
+    std::set<TensorId> sites;
+    for (const model::ActivationSite& site : builder.layers().sites) {
+        sites.insert(site.tensor);
+        if (const auto grid = grids.find(site.tensor); grid != grids.end()) {
+            quantizeSite(builder, site, *grid->second);
+        }
+    }
+    const std::set<TensorId> read = readByIntegerLayers(builder.layers());
+    for (const auto& [tensor, params] : grids) {
+        if (!sites.contains(tensor) && read.contains(tensor)) {
+            // The pair changes no value; integer kernels look for it at every input.
+            const TensorId raw = builder.detachProducer(tensor);
+            builder.addQuantizePair(raw, tensor, *params, Values::OnGrid);
+        }
+    }
+}
+
+} // namespace quantoscope::exporting
