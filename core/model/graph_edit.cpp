@@ -98,6 +98,41 @@ std::optional<std::vector<NodeId>> topologicalOrder(const Graph& graph)
     return order;
 }
 
+void replaceUses(Graph& graph, TensorId oldTensor, TensorId newTensor)
+{
+    for (Node& node : graph.nodes) {
+        std::ranges::replace(node.inputs, oldTensor, newTensor);
+    }
+}
+
+bool bypassNode(Graph& graph, NodeId id)
+{
+    const TensorId from = graph.node(id).inputs.front();
+    const TensorId to = graph.node(id).outputs.front();
+    const auto captured = capturedNames(graph);
+    const auto isOutput = [&graph](TensorId tensor) {
+        return std::ranges::find(graph.outputs, tensor) != graph.outputs.end();
+    };
+    if (captured.contains(graph.tensor(to).name)) {
+        return false;
+    }
+    if (!isOutput(to)) {
+        replaceUses(graph, to, from);
+        std::ranges::fill(graph.node(id).outputs, kNoTensor);
+        return true;
+    }
+    const NodeId producer = graph.tensor(from).producer;
+    if (producer == kNoNode || isOutput(from) || captured.contains(graph.tensor(from).name)) {
+        return false;
+    }
+    std::ranges::fill(graph.node(id).outputs, kNoTensor);
+    std::ranges::replace(graph.node(producer).outputs, from, to);
+    graph.tensor(to).producer = producer;
+    graph.tensor(from).producer = kNoNode;
+    replaceUses(graph, from, to);
+    return true;
+}
+
 UniqueNames::UniqueNames(const Graph& graph)
 {
     for (const TensorInfo& info : graph.tensors) {

@@ -19,6 +19,14 @@ namespace quantoscope::model {
 /// Names of outer tensors that some sub-graph reads; these must not be renamed or removed.
 [[nodiscard]] std::unordered_set<std::string> capturedNames(const Graph& graph);
 
+/// Replaces `oldTensor` by `newTensor` as input of every node.
+void replaceUses(Graph& graph, TensorId oldTensor, TensorId newTensor);
+
+/// Takes a node out that hands its first input on as its first output; the graph's inputs and
+/// outputs keep their names. Returns false and changes nothing where that cannot be (its output
+/// is a graph output fed by an input or by another output, or a sub-graph reads either by name).
+[[nodiscard]] bool bypassNode(Graph& graph, NodeId id);
+
 /// Hands out names that no tensor or node of a graph has yet: "x", "x_2", "x_3", ...
 class UniqueNames
 {

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/fold_batch_norm.h"
+
+#include "core/model/graph_edit.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <unordered_set>
+#include <utility>
+
+namespace quantoscope::model {
+
+namespace {
+
+/// What BatchNormalization does in inference: y = x * scale + shift per channel.
+struct ChannelAffine
+{
+    std::vector<double> scale;
+    std::vector<double> shift;
+};
+
+std::optional<std::vector<float>> float32Input(const Graph& graph, const Node& node,
+                                               std::size_t index)
+{
+    if (index >= node.inputs.size() || node.inputs[index] == kNoTensor) {
+        return std::nullopt;
+    }
+    const auto& constant = graph.tensor(node.inputs[index]).constant;
+    if (!constant || constant->type != ElementType::Float32) {
+        return std::nullopt;
+    }
+    return floatValues(*constant);
+}
+
+std::optional<ChannelAffine> affineOf(const Graph& graph, const Node& norm)
+{
+    const auto scale = float32Input(graph, norm, 1);
+    const auto shift = float32Input(graph, norm, 2);
+    const auto mean = float32Input(graph, norm, 3);
+    const auto variance = float32Input(graph, norm, 4);
+    if (!scale || !shift || !mean || !variance || shift->size() != scale->size() ||
+        mean->size() != scale->size() || variance->size() != scale->size() ||
+        intAttribute(norm, "training_mode", 0) != 0) {
+        return std::nullopt;
+    }
+    const double epsilon = static_cast<double>(floatAttribute(norm, "epsilon", 1e-5F));
+    ChannelAffine affine;
+    for (std::size_t c = 0; c < scale->size(); ++c) {
+        const double factor = static_cast<double>((*scale)[c]) /
+                              std::sqrt(static_cast<double>((*variance)[c]) + epsilon);
+        affine.scale.push_back(factor);
+        affine.shift.push_back(static_cast<double>((*shift)[c]) -
+                               static_cast<double>((*mean)[c]) * factor);
+    }
+    return affine;
+}
+
+/// Output channel of every weight: index = (i / inner) % channels, plus a group offset for
+/// ConvTranspose, whose axis 0 holds the input channels of all groups.
+struct WeightLayout
+{
+    std::int64_t channelsPerGroup = 0;
+    std::int64_t inner = 1;            ///< weights between two neighbours on the channel axis
+    std::int64_t weightsPerGroup = 0;
+    std::int64_t groups = 1;
+};
+
+std::int64_t product(const Shape& shape, std::size_t first)
+{
+    std::int64_t count = 1;
+    for (std::size_t axis = first; axis < shape.size(); ++axis) {
+        count *= shape[axis];
+    }
+    return count;
+}
+
+std::optional<WeightLayout> layoutOf(const Graph& graph, const Node& node)
+{
+    const Shape& shape = graph.tensor(node.inputs[1]).constant->shape;
+    const std::int64_t all = elementCount(shape);
+    if (node.opType == "Conv" && shape.size() >= 3) {
+        return WeightLayout{shape[0], product(shape, 1), all, 1};
+    }
+    if (node.opType == "ConvTranspose" && shape.size() >= 3) {
+        const std::int64_t groups = intAttribute(node, "group", 1);
+        return WeightLayout{shape[1], product(shape, 2), all / groups, groups};
+    }
+    const bool isMatrix = shape.size() == 2;
+    if (node.opType == "Gemm" && isMatrix) {
+        return intAttribute(node, "transB", 0) != 0 ? WeightLayout{shape[0], shape[1], all, 1}
+                                                    : WeightLayout{shape[1], 1, all, 1};
+    }
+    // BatchNormalization works on axis 1, which is the last one of a matrix product only.
+    const auto& output = graph.tensor(node.outputs.front()).shape;
+    const auto& input = graph.tensor(node.inputs.front()).shape;
+    const bool makesMatrix = (output && output->size() == 2) || (input && input->size() == 2);
+    if (node.opType == "MatMul" && isMatrix && makesMatrix) {
+        return WeightLayout{shape[1], 1, all, 1};
+    }
+    return std::nullopt;
+}
+
+std::vector<float> scaledWeights(std::vector<float> weights, const WeightLayout& layout,
+                                 const std::vector<double>& scale)
+{
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        const auto position = static_cast<std::int64_t>(i);
+        const std::int64_t group = position / layout.weightsPerGroup;
+        const std::int64_t channel = group * layout.channelsPerGroup +
+                                     position / layout.inner % layout.channelsPerGroup;
+        weights[i] = static_cast<float>(static_cast<double>(weights[i]) *
+                                        scale[static_cast<std::size_t>(channel)]);
+    }
+    return weights;
+}
+
+/// One bias per channel; zeros when the node has none, nothing when it is no float32 constant or
+/// of another shape. Gemm's beta is multiplied in.
+std::optional<std::vector<double>> biasOf(const Graph& graph, const Node& node, std::size_t channels)
+{
+    if (node.inputs.size() < 3 || node.inputs[2] == kNoTensor) {
+        return std::vector<double>(channels, 0.0);
+    }
+    const auto values = float32Input(graph, node, 2);
+    if (!values || (values->size() != channels && values->size() != 1)) {
+        return std::nullopt;
+    }
+    const Shape& shape = graph.tensor(node.inputs[2]).constant->shape;
+    if (values->size() > 1 && shape.back() != static_cast<std::int64_t>(channels)) {
+        return std::nullopt; // a column: one value per row, not per channel
+    }
+    const double beta = node.opType == "Gemm"
+                            ? static_cast<double>(floatAttribute(node, "beta", 1.0F))
+                            : 1.0;
+    std::vector<double> bias(channels);
+    for (std::size_t c = 0; c < channels; ++c) {
+        bias[c] = beta * static_cast<double>((*values)[values->size() == 1 ? 0 : c]);
+    }
+    return bias;
+}
+
+/// Walks a graph's BatchNormalizations and folds those it can.
+class BatchNormFolder
+{
+public:
+    explicit BatchNormFolder(const Graph& graph)
+        : m_graph(graph), m_names(graph), m_captured(capturedNames(graph))
+    {
+    }
+
+    Graph run(std::int64_t& folded);
+
+private:
+    bool fold(NodeId normId);
+    bool isPrivate(TensorId id, const std::vector<std::vector<NodeId>>& consumers) const;
+    void setConstantInput(NodeId id, std::size_t index, Shape shape,
+                          const std::vector<float>& values, const std::string& role);
+    void setBias(NodeId id, const std::vector<float>& bias, TensorId output);
+
+    Graph m_graph;
+    UniqueNames m_names;
+    std::unordered_set<std::string> m_captured;
+};
+
+/// Read by one node only, and nothing outside sees it.
+bool BatchNormFolder::isPrivate(TensorId id,
+                                const std::vector<std::vector<NodeId>>& consumers) const
+{
+    return consumers[static_cast<std::size_t>(id)].size() == 1 &&
+           std::ranges::find(m_graph.outputs, id) == m_graph.outputs.end() &&
+           !m_captured.contains(m_graph.tensor(id).name);
+}
+
+/// Replaces a constant in place where the node owns it, else by a new one.
+void BatchNormFolder::setConstantInput(NodeId id, std::size_t index, Shape shape,
+                                       const std::vector<float>& values, const std::string& role)
+{
+    Node& node = m_graph.node(id);
+    const bool isPresent = index < node.inputs.size() && node.inputs[index] != kNoTensor;
+    if (isPresent && isPrivate(node.inputs[index], consumersOf(m_graph))) {
+        TensorInfo& info = m_graph.tensor(node.inputs[index]);
+        info.constant = makeConstant(shape, values);
+        info.shape = std::move(shape);
+        return;
+    }
+    node.inputs.resize(std::max(node.inputs.size(), index + 1), kNoTensor);
+    node.inputs[index] =
+        m_graph.addConstant(m_names.fresh(node.name + "." + role), std::move(shape), values);
+}
+
+/// Stores b' and makes the node, or the Add behind a MatMul, the producer of `output`.
+void BatchNormFolder::setBias(NodeId id, const std::vector<float>& bias, TensorId output)
+{
+    const Shape shape{static_cast<std::int64_t>(bias.size())};
+    if (m_graph.node(id).opType != "MatMul") {
+        setConstantInput(id, 2, shape, bias, "bias");
+        m_graph.node(id).outputs.front() = output;
+        m_graph.tensor(output).producer = id;
+        return;
+    }
+    Node add;
+    add.name = m_names.fresh(m_graph.node(id).name + ".bias_add");
+    add.opType = "Add";
+    const TensorId constant =
+        m_graph.addConstant(m_names.fresh(m_graph.node(id).name + ".bias"), shape, bias);
+    add.inputs = {m_graph.node(id).outputs.front(), constant};
+    add.outputs = {output};
+    m_graph.addNode(std::move(add));
+}
+
+bool BatchNormFolder::fold(NodeId normId)
+{
+    const Node norm = m_graph.node(normId);
+    const TensorId between = norm.inputs.front();
+    const NodeId target = m_graph.tensor(between).producer;
+    const auto consumers = consumersOf(m_graph);
+    const bool hasOneOutput =
+        std::all_of(norm.outputs.begin() + 1, norm.outputs.end(), [&](TensorId id) {
+            return id == kNoTensor || consumers[static_cast<std::size_t>(id)].empty();
+        });
+    if (target == kNoNode || !hasOneOutput || !isPrivate(between, consumers)) {
+        return false;
+    }
+    const auto affine = affineOf(m_graph, norm);
+    const Node& node = m_graph.node(target);
+    const auto weights = float32Input(m_graph, node, 1);
+    const auto layout = weights && node.domain.empty() ? layoutOf(m_graph, node) : std::nullopt;
+    if (!affine || !layout ||
+        affine->scale.size() !=
+            static_cast<std::size_t>(layout->channelsPerGroup * layout->groups)) {
+        return false;
+    }
+    const auto bias = biasOf(m_graph, node, affine->scale.size());
+    if (!bias) {
+        return false;
+    }
+    std::vector<float> newBias(bias->size());
+    for (std::size_t c = 0; c < newBias.size(); ++c) {
+        newBias[c] = static_cast<float>((*bias)[c] * affine->scale[c] + affine->shift[c]);
+    }
+    const Shape weightShape = m_graph.tensor(node.inputs[1]).constant->shape;
+    setConstantInput(target, 1, weightShape, scaledWeights(*weights, *layout, affine->scale),
+                     "weight");
+    std::ranges::fill(m_graph.node(normId).outputs, kNoTensor);
+    m_graph.node(normId).inputs.clear();
+    setBias(target, newBias, norm.outputs.front());
+    m_graph.node(target).attributes.erase("beta");
+    m_graph.node(target).absorbed.push_back({norm.name, norm.opType});
+    return true;
+}
+
+Graph BatchNormFolder::run(std::int64_t& folded)
+{
+    const std::size_t count = m_graph.nodes.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const Node& node = m_graph.nodes[i];
+        if (node.opType == "BatchNormalization" && node.domain.empty() &&
+            fold(static_cast<NodeId>(i))) {
+            ++folded;
+        }
+    }
+    return compacted(m_graph);
+}
+
+} // namespace
+
+Graph withBatchNormsFolded(const Graph& graph, std::int64_t& folded)
+{
+    return BatchNormFolder(graph).run(folded);
+}
+
+} // namespace quantoscope::model

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/graph.h"
+
+#include <cstdint>
+
+namespace quantoscope::model {
+
+/// Merges BatchNormalization into the Conv, ConvTranspose, Gemm or MatMul (of matrices) before it:
+///   W' = W * s per output channel, b' = (b - mean) * s + B, s = scale / sqrt(var + epsilon),
+/// computed in double. Only where all parameters are float32 constants and nobody else reads what
+/// lies between; a weight that others share is copied first. A MatMul gets an Add for b'. The node
+/// lists the BatchNormalization as absorbed. `folded` is raised by their number.
+/// Source: Jacob et al. 2018, section 3.2; ONNX operator BatchNormalization.
+[[nodiscard]] Graph withBatchNormsFolded(const Graph& graph, std::int64_t& folded);
+
+} // namespace quantoscope::model
