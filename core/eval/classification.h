@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/tensor.h"
-#include "core/quant/noise.h"
 
 #include <array>
 #include <cstdint>
@@ -12,7 +11,22 @@
 
 namespace quantoscope::eval {
 
-/// A class and its softmax probability (the output itself when it already is a distribution).
+/// What a classifier's output holds.
+enum class ScoreKind {
+    Logits,       ///< probabilities are their softmax
+    Probabilities ///< a distribution already
+};
+
+/// Probabilities when every picture's scores are non-negative and sum to 1 within 1e-3. Decide it
+/// on the FP32 model's output and use it for the quantized one too, whose sums are less exact.
+/// \param scores [pictures, classes]
+[[nodiscard]] ScoreKind scoreKindOf(const TensorView& scores);
+
+/// Class probabilities of one picture: softmax in double with the largest logit taken off first, or
+/// the scores as they are. NaN counts as the lowest score.
+[[nodiscard]] std::vector<double> probabilitiesOf(std::span<const float> scores, ScoreKind kind);
+
+/// A class and its probability.
 struct ScoredClass
 {
     int classIndex = -1;
@@ -21,7 +35,9 @@ struct ScoredClass
 
 /// The five best classes of one image, best first, ties to the lower index; fewer classes leave -1.
 using TopFive = std::array<ScoredClass, 5>;
-[[nodiscard]] TopFive topFive(std::span<const float> logits);
+[[nodiscard]] TopFive topFive(std::span<const float> scores, ScoreKind kind);
+/// The same with the kind told from these scores alone.
+[[nodiscard]] TopFive topFive(std::span<const float> scores);
 
 /// Figures of one pass over the images.
 struct AccuracyFigures
@@ -35,15 +51,19 @@ struct AccuracyFigures
 struct AgreementFigures
 {
     double agreement = 0.0; ///< fraction of images with the same top-1
-    double sqnrDb = 0.0;    ///< over all logits
+    double sqnrDb = 0.0;    ///< over all scores
     double cosine = 0.0;    ///< mean over images
-    double kl = 0.0;        ///< mean over images of KL(softmax FP32 || softmax quantized), nats
+    double kl = 0.0;        ///< mean over images of KL(FP32 || quantized), nats
 };
 
-/// Logits of images in order, [images, classes].
-[[nodiscard]] AccuracyFigures accuracy(const TensorView& logits,
+/// Scores of images in order, [images, classes] (or with further extents of 1), and one label a
+/// image. top1 and top5 count only images that have a label and are empty when none has; with five
+/// classes or fewer top5 is 1.
+[[nodiscard]] AccuracyFigures accuracy(const TensorView& scores,
                                        std::span<const std::optional<int>> labels);
-[[nodiscard]] AgreementFigures agreement(const TensorView& floatLogits,
-                                         const TensorView& quantizedLogits);
+/// Both views have one shape, [images, classes]. The kind of score is told from `floatScores`. KL
+/// takes probabilities below 1e-12 as 1e-12.
+[[nodiscard]] AgreementFigures agreement(const TensorView& floatScores,
+                                         const TensorView& quantizedScores);
 
 } // namespace quantoscope::eval
