@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exec/configured_model.h"
+
+#include "core/base/parallel.h"
+#include "core/quant/noise.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace quantoscope::exec {
+namespace {
+
+/// Variants of a layer's weights kept at a time: enough to go back and forth between settings.
+constexpr std::size_t kCachedVariants = 3;
+
+std::optional<std::size_t> findInputSite(const model::LayerModel& layers,
+                                         const std::map<model::TensorId, std::size_t>& siteOf,
+                                         const std::map<model::TensorId, std::size_t>& layerOf,
+                                         std::size_t layer)
+{
+    const model::Layer* current = &layers.layers[layer];
+    while (!current->inputs.empty()) {
+        const model::TensorId tensor = current->inputs.front();
+        if (const auto site = siteOf.find(tensor); site != siteOf.end()) {
+            return site->second;
+        }
+        const auto producer = layerOf.find(tensor);
+        if (producer == layerOf.end()
+            || layers.layers[producer->second].kind != model::LayerKind::Movement) {
+            return std::nullopt;
+        }
+        current = &layers.layers[producer->second];
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+ConfiguredModel::ConfiguredModel(std::shared_ptr<const model::LayerModel> layers)
+    : m_layers(std::move(layers)), m_cache(m_layers->layers.size())
+{
+    std::map<model::TensorId, std::size_t> siteOf;
+    std::map<model::TensorId, std::size_t> layerOf;
+    for (std::size_t i = 0; i < m_layers->sites.size(); ++i) {
+        siteOf[m_layers->sites[i].tensor] = i;
+    }
+    for (std::size_t i = 0; i < m_layers->layers.size(); ++i) {
+        const model::Layer& layer = m_layers->layers[i];
+        for (const model::TensorId output : layer.outputs) {
+            layerOf[output] = i;
+        }
+        std::shared_ptr<const Tensor> weights;
+        if (layer.hasWeights()) {
+            const model::Constant& constant = *m_layers->graph->tensor(layer.weight).constant;
+            weights = std::make_shared<const Tensor>(
+                Tensor{constant.shape, model::floatValues(constant)});
+        }
+        m_floatWeights.push_back(std::move(weights));
+    }
+    for (std::size_t i = 0; i < m_layers->layers.size(); ++i) {
+        m_inputSites.push_back(findInputSite(*m_layers, siteOf, layerOf, i));
+    }
+}
+
+std::shared_ptr<const Tensor> ConfiguredModel::floatWeights(std::size_t layer) const
+{
+    return m_floatWeights[layer];
+}
+
+std::optional<std::size_t> ConfiguredModel::inputSite(std::size_t layer) const
+{
+    return m_inputSites[layer];
+}
+
+Result<std::optional<quant::QuantParams>> ConfiguredModel::activationParams(
+    std::size_t site, const quant::Configuration& configuration,
+    const SiteHistograms* histograms) const
+{
+    const std::string& name = m_layers->sites[site].name;
+    const auto scheme = configuration.activations.find(name);
+    if (scheme == configuration.activations.end() || !scheme->second.precision.isInteger()) {
+        return std::optional<quant::QuantParams>();
+    }
+    if (histograms == nullptr || !histograms->contains(name)) {
+        return fail(ErrorCode::InvalidArgument,
+                    "has no calibrated range; calibrate before quantizing activations",
+                    "tensor " + name);
+    }
+    const auto range = quant::calibratedRange(histograms->at(name), configuration.calibration,
+                                              configuration.percentile, scheme->second);
+    if (!range) {
+        return fail(range.error().code, range.error().message, "tensor " + name);
+    }
+    return std::optional(quant::activationParams(*range, scheme->second));
+}
+
+/// A bias is stored as int32 with scale input * weight; a channel whose weights are tiny beside its
+/// bias needs a wider grid, or the bias would saturate.
+std::vector<float> ConfiguredModel::minimumScales(
+    std::size_t layer, const quant::WeightScheme& scheme,
+    const std::optional<quant::QuantParams>& inputGrid) const
+{
+    const model::Layer& info = m_layers->layers[layer];
+    if (info.bias == model::kNoTensor || !inputGrid || !scheme.precision.isInteger()) {
+        return {};
+    }
+    const std::vector<float> bias =
+        model::floatValues(*m_layers->graph->tensor(info.bias).constant);
+    std::vector<float> minimum;
+    for (const float value : bias) {
+        const double limit = std::abs(static_cast<double>(value))
+                             / (static_cast<double>(inputGrid->scales.front())
+                                * (std::numeric_limits<std::int32_t>::max() - 1));
+        minimum.push_back(static_cast<float>(limit));
+    }
+    if (scheme.granularity == quant::Granularity::PerTensor && !minimum.empty()) {
+        return {*std::max_element(minimum.begin(), minimum.end())};
+    }
+    return minimum;
+}
+
+Result<quant::QuantizedWeights> ConfiguredModel::quantizedWeights(
+    std::size_t layer, const quant::WeightScheme& scheme,
+    const std::optional<quant::QuantParams>& inputGrid) const
+{
+    auto quantized =
+        quant::quantizeWeights(*m_floatWeights[layer], scheme, m_layers->layers[layer].channelAxis,
+                               minimumScales(layer, scheme, inputGrid));
+    if (!quantized) {
+        return fail(quantized.error().code, quantized.error().message,
+                    "layer " + m_layers->layers[layer].name);
+    }
+    return quantized;
+}
+
+Result<BoundWeights> ConfiguredModel::boundWeights(
+    std::size_t layer, const quant::WeightScheme& scheme,
+    const std::optional<quant::QuantParams>& inputGrid)
+{
+    if (scheme.precision.format == quant::NumberFormat::Float32) {
+        return BoundWeights{m_floatWeights[layer], std::nullopt};
+    }
+    const std::vector<float> minimum = minimumScales(layer, scheme, inputGrid);
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (const CachedWeights& cached : m_cache[layer]) {
+            if (cached.scheme == scheme && cached.minimumScales == minimum) {
+                return cached.bound;
+            }
+        }
+    }
+    auto quantized = quantizedWeights(layer, scheme, inputGrid);
+    if (!quantized) {
+        return failFrom(quantized);
+    }
+    quant::NoiseSums noise;
+    noise.add(m_floatWeights[layer]->values, quantized->values.values);
+    BoundWeights bound{std::make_shared<const Tensor>(std::move(quantized->values)),
+                       quant::sqnrDb(noise)};
+    const std::scoped_lock lock(m_mutex);
+    auto& variants = m_cache[layer];
+    if (variants.size() == kCachedVariants) {
+        variants.erase(variants.begin());
+    }
+    variants.push_back({scheme, minimum, bound});
+    return bound;
+}
+
+Result<ModelBinding> ConfiguredModel::bind(const quant::Configuration& configuration,
+                                           const SiteHistograms* histograms)
+{
+    ModelBinding binding;
+    const std::size_t siteCount = m_layers->sites.size();
+    const std::size_t layerCount = m_layers->layers.size();
+    binding.activations.resize(siteCount);
+    binding.weights.resize(layerCount);
+    std::vector<Status> failures(std::max(siteCount, layerCount));
+    parallelFor(siteCount, [&](std::size_t i, unsigned) {
+        auto params = activationParams(i, configuration, histograms);
+        if (params) {
+            binding.activations[i] = *std::move(params);
+        } else {
+            failures[i] = failFrom(params);
+        }
+    });
+    const auto firstFailure = [&] {
+        return std::find_if(failures.begin(), failures.end(),
+                            [](const Status& status) { return !status; });
+    };
+    if (const auto failure = firstFailure(); failure != failures.end()) {
+        return failFrom(*failure);
+    }
+    parallelFor(layerCount, [&](std::size_t i, unsigned) {
+        if (!m_layers->layers[i].hasWeights()) {
+            return;
+        }
+        const auto found = configuration.weights.find(m_layers->layers[i].name);
+        const auto scheme = found == configuration.weights.end()
+                                ? quant::WeightScheme{quant::Precision::float32()}
+                                : found->second;
+        const auto site = m_inputSites[i];
+        auto bound = boundWeights(i, scheme, site ? binding.activations[*site] : std::nullopt);
+        if (bound) {
+            binding.weights[i] = *std::move(bound);
+        } else {
+            failures[i] = failFrom(bound);
+        }
+    });
+    if (const auto failure = firstFailure(); failure != failures.end()) {
+        return failFrom(*failure);
+    }
+    return binding;
+}
+
+} // namespace quantoscope::exec

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/tensor.h"
+#include "core/model/layers.h"
+#include "core/quant/histogram.h"
+#include "core/quant/quantize.h"
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quantoscope::exec {
+
+/// Weights of one layer as the engine gets them.
+struct BoundWeights
+{
+    std::shared_ptr<const Tensor> values;
+    std::optional<double> sqnrDb; ///< against FP32; empty for FP32 itself
+};
+
+/// What a configuration means for the engine: every weight and every activation grid.
+struct ModelBinding
+{
+    std::vector<BoundWeights> weights; ///< by layer index; empty pointers where a layer has none
+    std::vector<std::optional<quant::QuantParams>> activations; ///< by site index; empty: FP32
+};
+
+/// Clipping range histograms of every site, by tensor name.
+using SiteHistograms = std::map<std::string, quant::StreamingHistogram>;
+
+/// Turns configurations into weights and grids, keeping what was computed so that changing one layer
+/// quantizes that layer only. Thread-safe.
+class ConfiguredModel
+{
+public:
+    explicit ConfiguredModel(std::shared_ptr<const model::LayerModel> layers);
+
+    [[nodiscard]] const model::LayerModel& layers() const { return *m_layers; }
+
+    /// \param histograms what calibration saw; may be null while no activation is quantized
+    /// Errors: InvalidArgument naming the layer or tensor for an illegal scheme or a missing calibration.
+    [[nodiscard]] Result<ModelBinding> bind(const quant::Configuration& configuration,
+                                            const SiteHistograms* histograms);
+
+    /// Grid of a site under a configuration; empty when it stays in FP32.
+    [[nodiscard]] Result<std::optional<quant::QuantParams>> activationParams(
+        std::size_t site, const quant::Configuration& configuration,
+        const SiteHistograms* histograms) const;
+
+    /// Quantized weights of a layer with their codes (not cached), as bind() uses them.
+    [[nodiscard]] Result<quant::QuantizedWeights> quantizedWeights(
+        std::size_t layer, const quant::WeightScheme& scheme,
+        const std::optional<quant::QuantParams>& inputGrid) const;
+
+    [[nodiscard]] std::shared_ptr<const Tensor> floatWeights(std::size_t layer) const;
+
+    /// Site whose quantizer a layer's first input passes, looking through layers that only move values.
+    [[nodiscard]] std::optional<std::size_t> inputSite(std::size_t layer) const;
+
+private:
+    struct CachedWeights
+    {
+        quant::WeightScheme scheme;
+        std::vector<float> minimumScales;
+        BoundWeights bound;
+    };
+
+    Result<BoundWeights> boundWeights(std::size_t layer, const quant::WeightScheme& scheme,
+                                      const std::optional<quant::QuantParams>& inputGrid);
+    [[nodiscard]] std::vector<float> minimumScales(
+        std::size_t layer, const quant::WeightScheme& scheme,
+        const std::optional<quant::QuantParams>& inputGrid) const;
+
+    std::shared_ptr<const model::LayerModel> m_layers;
+    std::vector<std::shared_ptr<const Tensor>> m_floatWeights; ///< by layer index
+    std::vector<std::optional<std::size_t>> m_inputSites;      ///< by layer index
+    mutable std::mutex m_mutex;
+    std::vector<std::vector<CachedWeights>> m_cache; ///< by layer index, newest last
+};
+
+} // namespace quantoscope::exec

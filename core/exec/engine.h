@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/tensor.h"
+#include "core/model/graph.h"
+#include "core/model/graph_evaluator.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace quantoscope::exec {
+
+/// A named input or output of a compiled model.
+struct Port
+{
+    std::string name;
+    Shape shape; ///< static
+};
+
+/// One place to run a compiled model from: its own inputs, outputs and scratch memory. Used by one
+/// thread at a time. Keeps its compiled model alive.
+class Request
+{
+public:
+    virtual ~Request() = default;
+    /// The request's own float32 buffer of an input, to be filled before run().
+    [[nodiscard]] virtual std::span<float> input(std::size_t index) = 0;
+    /// Makes an input read `tensor` in place of its own buffer; no copy. The shape must be the port's.
+    virtual Status bind(std::size_t index, std::shared_ptr<const Tensor> tensor) = 0;
+    [[nodiscard]] virtual Status run() = 0;
+    /// Output values of the last run, valid until the next one. Float32 ports only.
+    [[nodiscard]] virtual TensorView output(std::size_t index) const = 0;
+};
+
+/// A model ready to run with fixed shapes. Thread-safe: requests may be made from any thread.
+class CompiledModel
+{
+public:
+    virtual ~CompiledModel() = default;
+    [[nodiscard]] virtual const std::vector<Port>& inputs() const = 0;  ///< in the graph's order
+    [[nodiscard]] virtual const std::vector<Port>& outputs() const = 0; ///< in the graph's order
+    [[nodiscard]] virtual Result<std::unique_ptr<Request>> newRequest() const = 0;
+};
+
+/// The inference engine (OpenVINO on the CPU, float32 throughout). Thread-safe.
+class Engine final : public model::GraphEvaluator
+{
+public:
+    Engine();
+    ~Engine() override;
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+
+    /// Compiles a graph with static input shapes. Errors: Unsupported naming the node whose operator
+    /// the engine lacks; InvalidModel or EngineFailure with the engine's own words otherwise.
+    [[nodiscard]] Result<std::shared_ptr<const CompiledModel>> compile(const model::Graph& graph);
+
+    [[nodiscard]] Result<std::vector<model::Constant>> evaluateConstants(
+        const model::Graph& graph) override;
+    [[nodiscard]] Result<model::Graph> inferShapes(const model::Graph& graph) override;
+
+    /// Models compiled for running so far (constant folding and shape inference do not count).
+    [[nodiscard]] std::int64_t compileCount() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace quantoscope::exec

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/layers.h"
+#include "core/quant/quant_params.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace quantoscope::exec {
+
+/// Positions, among a graph's inputs, of the scalars of one activation quantizer.
+struct QuantizerInputs
+{
+    std::size_t site = 0; ///< index into LayerModel::sites
+    std::size_t scale = 0, low = 0, high = 0, gain = 0, bypass = 0;
+};
+
+/// Position of a layer's weight among a graph's inputs.
+struct WeightInput
+{
+    std::size_t layer = 0; ///< index into LayerModel::layers
+    std::size_t input = 0;
+};
+
+/// Where a layer's or a site's tensor is found among a graph's outputs.
+struct ObservedOutput
+{
+    std::size_t index = 0;  ///< into LayerModel::layers or LayerModel::sites
+    std::size_t output = 0; ///< among the graph's outputs; several may share one
+};
+
+/// The model with weights and quantizer scalars as inputs (docs/architecture.md, "The instrumented model").
+struct InstrumentedGraph
+{
+    model::Graph graph;
+    std::vector<WeightInput> weights;
+    std::vector<QuantizerInputs> quantizers;
+    std::size_t modelInputs = 0;  ///< the first inputs are the model's own
+    std::size_t modelOutputs = 0; ///< the first outputs are the model's own
+    std::vector<ObservedOutput> observedLayers;
+    std::vector<ObservedOutput> observedSites;
+};
+
+enum class Observe { Nothing, LayersAndSites };
+
+/// Writes every activation quantizer as y = bypass * x + gain * clamp(round(x / scale), low, high)
+/// with low = qmin - zeroPoint, high = qmax - zeroPoint and gain = scale: QuantizeLinear followed by DequantizeLinear
+/// (ONNX, version 13), ties to even. bypass = 1 and gain = 0 turn it off without changing a bit.
+/// With Observe::LayersAndSites the first output of every layer and every site, as their readers see them, are outputs too.
+[[nodiscard]] Result<InstrumentedGraph> instrument(const model::LayerModel& layers,
+                                                   Observe observe);
+
+/// The five scalars of one quantizer, in the order of QuantizerInputs.
+struct QuantizerScalars
+{
+    float scale = 1.0F, low = 0.0F, high = 0.0F, gain = 0.0F, bypass = 1.0F;
+};
+/// Scalars of a per-tensor grid; without one the quantizer is off.
+[[nodiscard]] QuantizerScalars quantizerScalars(const std::optional<quant::QuantParams>& params);
+
+} // namespace quantoscope::exec

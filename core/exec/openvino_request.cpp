@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exec/openvino_request.h"
+
+#include <exception>
+#include <utility>
+
+namespace quantoscope::exec {
+namespace {
+
+class OpenvinoRequest final : public Request
+{
+public:
+    OpenvinoRequest(ov::InferRequest request, const std::vector<Port>& inputs,
+                    const std::vector<Port>& outputs)
+        : m_request(std::move(request)), m_inputPorts(inputs), m_outputPorts(outputs),
+          m_bound(inputs.size())
+    {
+    }
+
+    std::span<float> input(std::size_t index) override
+    {
+        ov::Tensor tensor = m_request.get_input_tensor(index);
+        return {tensor.data<float>(), tensor.get_size()};
+    }
+
+    Status bind(std::size_t index, std::shared_ptr<const Tensor> tensor) override
+    {
+        const Port& port = m_inputPorts[index];
+        if (tensor->shape != port.shape) {
+            return fail(ErrorCode::ShapeMismatch,
+                        "has shape " + toString(tensor->shape) + ", expected "
+                            + toString(port.shape),
+                        port.name);
+        }
+        try {
+            // The engine reads inputs only; its interface has no const form.
+            auto* values = const_cast<float*>(tensor->values.data()); // NOLINT
+            m_request.set_input_tensor(
+                index, ov::Tensor(ov::element::f32,
+                                  ov::Shape(tensor->shape.begin(), tensor->shape.end()), values));
+        } catch (const std::exception& exception) {
+            return fail(ErrorCode::EngineFailure, exception.what(), port.name);
+        }
+        m_bound[index] = std::move(tensor);
+        return {};
+    }
+
+    Status run() override
+    {
+        try {
+            m_request.infer();
+            return {};
+        } catch (const std::bad_alloc&) {
+            return fail(ErrorCode::OutOfMemory, "not enough memory to run the model");
+        } catch (const std::exception& exception) {
+            return fail(ErrorCode::EngineFailure, exception.what());
+        }
+    }
+
+    TensorView output(std::size_t index) const override
+    {
+        const ov::Tensor tensor = m_request.get_output_tensor(index);
+        return {m_outputPorts[index].shape,
+                std::span<const float>(tensor.data<const float>(), tensor.get_size())};
+    }
+
+private:
+    mutable ov::InferRequest m_request; ///< keeps its compiled model alive
+    std::vector<Port> m_inputPorts;
+    std::vector<Port> m_outputPorts;
+    std::vector<std::shared_ptr<const Tensor>> m_bound;
+};
+
+} // namespace
+
+OpenvinoCompiledModel::OpenvinoCompiledModel(ov::CompiledModel model, std::vector<Port> inputs,
+                                             std::vector<Port> outputs)
+    : m_model(std::move(model)), m_inputs(std::move(inputs)), m_outputs(std::move(outputs))
+{
+}
+
+Result<std::unique_ptr<Request>> OpenvinoCompiledModel::newRequest() const
+{
+    try {
+        return std::make_unique<OpenvinoRequest>(m_model.create_infer_request(), m_inputs,
+                                                 m_outputs);
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::OutOfMemory, "not enough memory to run the model");
+    } catch (const std::exception& exception) {
+        return fail(ErrorCode::EngineFailure, exception.what());
+    }
+}
+
+} // namespace quantoscope::exec

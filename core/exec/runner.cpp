@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exec/runner.h"
+
+#include "core/model/input_shapes.h"
+
+#include <utility>
+
+namespace quantoscope::exec {
+namespace {
+
+Result<std::shared_ptr<const CompiledLayers>> compileLayers(Engine& engine,
+                                                            InstrumentedGraph instrumented,
+                                                            std::int64_t batch)
+{
+    auto result = std::make_shared<CompiledLayers>();
+    const std::size_t modelInputs = instrumented.modelInputs;
+    model::Graph graph = model::withBatch(instrumented.graph, batch);
+    auto compiled = engine.compile(graph);
+    if (!compiled) {
+        return failFrom(compiled);
+    }
+    result->compiled = *std::move(compiled);
+    result->batch = modelInputs == 0 || result->compiled->inputs().front().shape.empty()
+                        ? 1
+                        : result->compiled->inputs().front().shape.front();
+    instrumented.graph = {}; // the positions are what runs need
+    result->instrumented = std::move(instrumented);
+    return result;
+}
+
+} // namespace
+
+Result<std::shared_ptr<const CompiledLayers>> compilePlain(Engine& engine,
+                                                           const model::LayerModel& layers,
+                                                           std::int64_t batch)
+{
+    InstrumentedGraph plain;
+    plain.graph = *layers.graph;
+    plain.modelInputs = plain.graph.inputs.size();
+    plain.modelOutputs = plain.graph.outputs.size();
+    return compileLayers(engine, std::move(plain), batch);
+}
+
+Result<std::shared_ptr<const CompiledLayers>> compileInstrumented(Engine& engine,
+                                                                  const model::LayerModel& layers,
+                                                                  std::int64_t batch,
+                                                                  Observe observe)
+{
+    auto instrumented = instrument(layers, observe);
+    if (!instrumented) {
+        return failFrom(instrumented);
+    }
+    return compileLayers(engine, *std::move(instrumented), batch);
+}
+
+Runner::Runner(std::shared_ptr<const CompiledLayers> model, std::unique_ptr<Request> request)
+    : m_model(std::move(model)), m_request(std::move(request)),
+      m_boundWeights(m_model->instrumented.weights.size())
+{
+}
+
+Result<std::unique_ptr<Runner>> Runner::create(std::shared_ptr<const CompiledLayers> model)
+{
+    auto request = model->compiled->newRequest();
+    if (!request) {
+        return failFrom(request);
+    }
+    return std::unique_ptr<Runner>(new Runner(std::move(model), *std::move(request)));
+}
+
+Status Runner::apply(const ModelBinding& binding)
+{
+    const InstrumentedGraph& graph = m_model->instrumented;
+    for (std::size_t i = 0; i < graph.weights.size(); ++i) {
+        const auto& values = binding.weights[graph.weights[i].layer].values;
+        if (m_boundWeights[i] != values) {
+            const Status bound = m_request->bind(graph.weights[i].input, values);
+            if (!bound) {
+                return bound;
+            }
+            m_boundWeights[i] = values;
+        }
+    }
+    for (const QuantizerInputs& inputs : graph.quantizers) {
+        const QuantizerScalars scalars = quantizerScalars(binding.activations[inputs.site]);
+        setScalar(inputs.scale, scalars.scale);
+        setScalar(inputs.low, scalars.low);
+        setScalar(inputs.high, scalars.high);
+        setScalar(inputs.gain, scalars.gain);
+        setScalar(inputs.bypass, scalars.bypass);
+    }
+    return {};
+}
+
+} // namespace quantoscope::exec

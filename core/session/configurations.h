@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/layers.h"
+#include "core/quant/scheme.h"
+#include "core/session/session.h"
+
+namespace quantoscope::session {
+
+/// The same settings for every layer and site; FP32 entries are left out.
+[[nodiscard]] Result<quant::Configuration> uniformConfiguration(const model::LayerModel& layers,
+                                                                const UniformSettings& settings);
+
+/// Checks names and schemes against a model; the error names the entry.
+[[nodiscard]] Status checkConfiguration(const model::LayerModel& layers,
+                                        const quant::Configuration& configuration);
+
+/// The same meaning in one spelling: FP32 entries left out, so that equal configurations compare equal.
+[[nodiscard]] quant::Configuration canonical(const quant::Configuration& configuration);
+
+} // namespace quantoscope::session

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/data_opening.h"
+
+#include <algorithm>
+#include <chrono>
+#include <system_error>
+#include <utility>
+
+namespace quantoscope::session {
+namespace {
+
+/// model.onnx -> model.preprocess.json in the same folder.
+std::filesystem::path sidecarOf(const std::filesystem::path& model)
+{
+    std::filesystem::path sidecar = model;
+    return sidecar.replace_extension(".preprocess.json");
+}
+
+bool isPreset(const std::string& name)
+{
+    const auto presets = eval::preprocessPresets();
+    return std::find(presets.begin(), presets.end(), name) != presets.end();
+}
+
+Result<ChosenPreprocess> fromFile(const std::filesystem::path& file, const Shape& inputShape)
+{
+    auto preprocess = eval::readPreprocess(file, inputShape);
+    if (!preprocess) {
+        return failFrom(preprocess);
+    }
+    return ChosenPreprocess{*std::move(preprocess), "file " + file.string()};
+}
+
+Result<ChosenPreprocess> fromPreset(const std::string& name, const Shape& inputShape)
+{
+    auto preprocess = eval::preprocessPreset(name, inputShape);
+    if (!preprocess) {
+        return failFrom(preprocess);
+    }
+    return ChosenPreprocess{*std::move(preprocess), "preset " + name};
+}
+
+Result<std::shared_ptr<const eval::ImageSet>> load(const eval::DatasetIndex& index,
+                                                   const eval::Preprocess& preprocess,
+                                                   const eval::ImageDecoder& decoder,
+                                                   const JobContext& context)
+{
+    auto images = eval::loadImages(index, preprocess, decoder, context);
+    if (!images) {
+        return failFrom(images);
+    }
+    return std::make_shared<const eval::ImageSet>(*std::move(images));
+}
+
+/// Labels beyond the model's outputs would only count as wrong; say so at once.
+Status checkLabels(const eval::DatasetIndex& index, const ModelInfo& model)
+{
+    if (model.task != TaskKind::Classification) {
+        return {};
+    }
+    for (const eval::Sample& sample : index.samples) {
+        if (sample.label && *sample.label >= model.classCount) {
+            return fail(ErrorCode::InvalidData,
+                        "has class " + std::to_string(*sample.label) + ", but the model gives "
+                            + std::to_string(model.classCount)
+                            + " classes (0 to " + std::to_string(model.classCount - 1) + ")",
+                        sample.file.string());
+        }
+    }
+    return {};
+}
+
+Result<eval::DatasetIndex> calibrationIndex(const DataRequest& request,
+                                            const eval::DatasetIndex& validation)
+{
+    if (!request.calibrationImages.empty()) {
+        eval::DatasetRequest calibration;
+        calibration.images = request.calibrationImages;
+        calibration.limit = request.calibrationLimit;
+        return eval::indexDataset(calibration);
+    }
+    eval::DatasetIndex index = validation;
+    const auto limit = static_cast<std::size_t>(request.calibrationLimit);
+    if (limit > 0 && index.samples.size() > limit) {
+        index.samples.resize(limit);
+    }
+    return index;
+}
+
+} // namespace
+
+Result<ChosenPreprocess> choosePreprocess(const ModelInfo& model, const DataRequest& request)
+{
+    if (request.customPreprocess) {
+        const Status valid = eval::validate(*request.customPreprocess);
+        if (!valid) {
+            return failFrom(valid);
+        }
+        return ChosenPreprocess{*request.customPreprocess, "edited"};
+    }
+    if (!request.preprocess.empty()) {
+        return isPreset(request.preprocess) || !std::filesystem::exists(request.preprocess)
+                   ? fromPreset(request.preprocess, model.imageInputShape)
+                   : fromFile(request.preprocess, model.imageInputShape);
+    }
+    const std::filesystem::path sidecar = sidecarOf(model.file);
+    std::error_code ignored;
+    return std::filesystem::exists(sidecar, ignored)
+               ? fromFile(sidecar, model.imageInputShape)
+               : fromPreset("torchvision", model.imageInputShape);
+}
+
+Result<DataInfo> openPictures(const ModelInfo& model, const DataRequest& request,
+                              const eval::ImageDecoder& decoder, const JobContext& context)
+{
+    const auto start = std::chrono::steady_clock::now();
+    const auto chosen = choosePreprocess(model, request);
+    if (!chosen) {
+        return failFrom(chosen);
+    }
+    const auto index = eval::indexDataset(request.validation);
+    if (!index) {
+        return failFrom(index);
+    }
+    const Status labelled = checkLabels(*index, model);
+    if (!labelled) {
+        return failFrom(labelled);
+    }
+    const auto calibration = calibrationIndex(request, *index);
+    if (!calibration) {
+        return failFrom(calibration);
+    }
+    DataInfo info;
+    info.request = request;
+    info.preprocessOrigin = chosen->origin;
+    info.calibrationFromValidation = request.calibrationImages.empty();
+    auto validationSet = load(*index, chosen->preprocess, decoder, context);
+    if (!validationSet) {
+        return failFrom(validationSet);
+    }
+    info.validation = *std::move(validationSet);
+    auto calibrationSet = load(*calibration, chosen->preprocess, decoder, context);
+    if (!calibrationSet) {
+        return failFrom(calibrationSet);
+    }
+    info.calibration = *std::move(calibrationSet);
+    info.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return info;
+}
+
+} // namespace quantoscope::session

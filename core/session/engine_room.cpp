@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/engine_room.h"
+
+#include "core/model/input_shapes.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace quantoscope::session {
+namespace {
+
+// Measured on efficientnet-lite0 (docs/architecture.md, "Batches"): the instrumented model walks over
+// memory once more per quantizer and gains from larger batches than the plain one.
+constexpr std::int64_t kPlainBatch = 8;
+constexpr std::int64_t kInstrumentedBatch = 16;
+// Every layer's output is kept for each picture of the batch, so this one stays small.
+constexpr std::int64_t kObservedBatch = 4;
+// Pictures this large gain nothing from batches and only take memory.
+constexpr std::int64_t kLargePicture = std::int64_t{3} * 400 * 400;
+
+/// The batch to run at: fixed by the model, or 1 for large pictures.
+std::int64_t batchFor(const ModelInfo& info, std::int64_t wanted)
+{
+    Shape sample = info.imageInputShape;
+    if (sample.front() > 0) {
+        return sample.front();
+    }
+    sample.front() = 1;
+    return elementCount(sample) > kLargePicture ? 1 : wanted;
+}
+
+} // namespace
+
+EngineRoom::EngineRoom(exec::Engine& engine, std::shared_ptr<const ModelInfo> info)
+    : m_engine(engine), m_info(std::move(info)), m_configured(m_info->layers)
+{
+}
+
+Result<exec::Runner*> EngineRoom::plain(const JobContext& context)
+{
+    if (!m_plain) {
+        context.progress(Stage::CompilingModel, 0, 0);
+        const auto compiled =
+            exec::compilePlain(m_engine, *m_info->layers, batchFor(*m_info, kPlainBatch));
+        if (!compiled) {
+            return failFrom(compiled);
+        }
+        auto runner = exec::Runner::create(*compiled);
+        if (!runner) {
+            return failFrom(runner);
+        }
+        m_plain = *std::move(runner);
+    }
+    return m_plain.get();
+}
+
+Result<exec::Runner*> EngineRoom::instrumented(const JobContext& context)
+{
+    if (!m_instrumented) {
+        context.progress(Stage::CompilingModel, 0, 0);
+        const auto compiled = exec::compileInstrumented(
+            m_engine, *m_info->layers, batchFor(*m_info, kInstrumentedBatch),
+            exec::Observe::Nothing);
+        if (!compiled) {
+            return failFrom(compiled);
+        }
+        auto runner = exec::Runner::create(*compiled);
+        if (!runner) {
+            return failFrom(runner);
+        }
+        m_instrumented = *std::move(runner);
+    }
+    return m_instrumented.get();
+}
+
+Result<std::unique_ptr<exec::Runner>> EngineRoom::newObserved(const JobContext& context)
+{
+    if (!m_observedModel) {
+        context.progress(Stage::CompilingModel, 0, 0);
+        auto compiled = exec::compileInstrumented(m_engine, *m_info->layers,
+                                                  batchFor(*m_info, kObservedBatch),
+                                                  exec::Observe::LayersAndSites);
+        if (!compiled) {
+            return failFrom(compiled);
+        }
+        m_observedModel = *std::move(compiled);
+    }
+    return exec::Runner::create(m_observedModel);
+}
+
+Result<exec::Runner*> EngineRoom::observedFloat(const JobContext& context)
+{
+    if (!m_observedFloat) {
+        auto runner = newObserved(context);
+        if (!runner) {
+            return failFrom(runner);
+        }
+        const auto binding = m_configured.bind({}, nullptr);
+        if (!binding) {
+            return failFrom(binding);
+        }
+        const Status applied = (*runner)->apply(*binding);
+        if (!applied) {
+            return failFrom(applied);
+        }
+        m_observedFloat = *std::move(runner);
+    }
+    return m_observedFloat.get();
+}
+
+Result<EngineRoom::Observed> EngineRoom::observed(const JobContext& context)
+{
+    const auto floating = observedFloat(context);
+    if (!floating) {
+        return failFrom(floating);
+    }
+    if (!m_observedQuantized) {
+        auto runner = newObserved(context);
+        if (!runner) {
+            return failFrom(runner);
+        }
+        m_observedQuantized = *std::move(runner);
+    }
+    return Observed{*floating, m_observedQuantized.get()};
+}
+
+} // namespace quantoscope::session

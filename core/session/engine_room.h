@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exec/configured_model.h"
+#include "core/exec/engine.h"
+#include "core/exec/runner.h"
+#include "core/session/model_info.h"
+
+#include <memory>
+
+namespace quantoscope::session {
+
+/// An opened model with everything needed to run it; compiled forms are made when first needed and
+/// kept. Used by one thread at a time.
+class EngineRoom
+{
+public:
+    EngineRoom(exec::Engine& engine, std::shared_ptr<const ModelInfo> info);
+
+    [[nodiscard]] const ModelInfo& info() const { return *m_info; }
+    [[nodiscard]] exec::ConfiguredModel& configured() { return m_configured; }
+    /// Which of the model's inputs takes the picture.
+    [[nodiscard]] std::size_t imageInput() const { return 0; }
+
+    /// Plain FP32 model at the batch that suits it.
+    [[nodiscard]] Result<exec::Runner*> plain(const JobContext& context);
+    /// Instrumented model for whole passes.
+    [[nodiscard]] Result<exec::Runner*> instrumented(const JobContext& context);
+    /// Two runners of the instrumented model that shows every layer: one for FP32, one for a configuration.
+    struct Observed
+    {
+        exec::Runner* floating = nullptr;
+        exec::Runner* quantized = nullptr;
+    };
+    [[nodiscard]] Result<Observed> observed(const JobContext& context);
+    /// The instrumented model that shows every layer, with everything in FP32 (for calibration).
+    [[nodiscard]] Result<exec::Runner*> observedFloat(const JobContext& context);
+
+private:
+    Result<std::unique_ptr<exec::Runner>> newObserved(const JobContext& context);
+
+    exec::Engine& m_engine;
+    std::shared_ptr<const ModelInfo> m_info;
+    exec::ConfiguredModel m_configured;
+    std::unique_ptr<exec::Runner> m_plain;
+    std::unique_ptr<exec::Runner> m_instrumented;
+    std::shared_ptr<const exec::CompiledLayers> m_observedModel;
+    std::unique_ptr<exec::Runner> m_observedFloat;
+    std::unique_ptr<exec::Runner> m_observedQuantized;
+};
+
+} // namespace quantoscope::session

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/layer_figures.h"
+
+#include "core/quant/quantize.h"
+
+#include <algorithm>
+
+namespace quantoscope::session {
+namespace {
+
+using quant::Configuration;
+
+quant::WeightScheme schemeOf(const model::Layer& layer, const Configuration& configuration)
+{
+    const auto found = configuration.weights.find(layer.name);
+    return found == configuration.weights.end() ? quant::WeightScheme{quant::Precision::float32()}
+                                                : found->second;
+}
+
+/// Bits of the quantizer on a layer's output; empty where none sits.
+std::optional<int> outputBits(const model::LayerModel& layers, std::size_t layer,
+                              const Configuration& configuration)
+{
+    for (const model::ActivationSite& site : layers.sites) {
+        if (site.layer && static_cast<std::size_t>(*site.layer) == layer) {
+            const auto found = configuration.activations.find(site.name);
+            return found == configuration.activations.end() ? 32 : found->second.precision.bits();
+        }
+    }
+    return std::nullopt;
+}
+
+LayerFigures rowOf(const model::LayerModel& layers, std::size_t index,
+                   const Configuration& configuration, const exec::ModelBinding& binding)
+{
+    const model::Layer& layer = layers.layers[index];
+    LayerFigures row;
+    row.name = layer.name;
+    row.op = layer.kind == model::LayerKind::DepthwiseConv ? "DepthwiseConv" : layer.opType;
+    row.activationBits = outputBits(layers, index, configuration);
+    row.macs = layer.macs;
+    row.sizeBytes = layerBytes(layers, layer, configuration);
+    if (layer.hasWeights()) {
+        row.weightBits = schemeOf(layer, configuration).precision.bits();
+        row.weightSqnrDb = binding.weights[index].sqnrDb.value_or(quant::kNoNoiseDb);
+    }
+    return row;
+}
+
+} // namespace
+
+std::int64_t layerBytes(const model::LayerModel& layers, const model::Layer& layer,
+                        const Configuration& configuration)
+{
+    if (!layer.hasWeights()) {
+        return layer.parameterCount * 4;
+    }
+    const Shape& shape = layers.graph->tensor(layer.weight).constant->shape;
+    const std::int64_t others = layer.parameterCount - elementCount(shape);
+    return quant::storedBytes(shape, schemeOf(layer, configuration), layer.channelAxis)
+           + others * 4;
+}
+
+std::int64_t modelBytes(const model::LayerModel& layers, const Configuration& configuration)
+{
+    std::int64_t bytes = 0;
+    std::int64_t inLayers = 0;
+    for (const model::Layer& layer : layers.layers) {
+        bytes += layerBytes(layers, layer, configuration);
+        inLayers += layer.parameterCount;
+    }
+    return bytes + std::max<std::int64_t>(0, layers.parameterCount - inLayers) * 4;
+}
+
+void fillLayerFigures(Evaluation& evaluation, const model::LayerModel& layers,
+                      const exec::ModelBinding& binding)
+{
+    double bits = 0.0;
+    double weights = 0.0;
+    for (const bool weighted : {true, false}) {
+        for (std::size_t i = 0; i < layers.layers.size(); ++i) {
+            const model::Layer& layer = layers.layers[i];
+            LayerFigures row = rowOf(layers, i, evaluation.configuration, binding);
+            if (layer.hasWeights() == weighted && (weighted || row.activationBits)) {
+                if (weighted) {
+                    const auto count = static_cast<double>(
+                        elementCount(layers.graph->tensor(layer.weight).constant->shape));
+                    bits += count * row.weightBits.value_or(32);
+                    weights += count;
+                }
+                evaluation.layers.push_back(std::move(row));
+            }
+        }
+    }
+    evaluation.averageWeightBits = weights > 0.0 ? bits / weights : 32.0;
+    evaluation.sizeBytes = modelBytes(layers, evaluation.configuration);
+}
+
+} // namespace quantoscope::session

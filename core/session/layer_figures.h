@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exec/configured_model.h"
+#include "core/session/results.h"
+
+namespace quantoscope::session {
+
+/// Fills in the per-layer rows, the size and the average weight bits of an evaluation.
+void fillLayerFigures(Evaluation& evaluation, const model::LayerModel& layers,
+                      const exec::ModelBinding& binding);
+
+/// Size in bytes of one layer: weights at their bits, scales, zero points; bias at 4 bytes a value.
+[[nodiscard]] std::int64_t layerBytes(const model::LayerModel& layers, const model::Layer& layer,
+                                      const quant::Configuration& configuration);
+
+/// Size in bytes of the whole model: all layers, other parameters at 4 bytes a value.
+[[nodiscard]] std::int64_t modelBytes(const model::LayerModel& layers,
+                                      const quant::Configuration& configuration);
+
+} // namespace quantoscope::session

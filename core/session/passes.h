@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/base/result.h"
+#include "core/session/engine_room.h"
+#include "core/session/results.h"
+
+namespace quantoscope::session {
+
+/// Runs the validation pictures through the plain FP32 model.
+[[nodiscard]] Result<FloatReference> runFloatPass(EngineRoom& room, const DataInfo& data,
+                                                  const JobContext& context);
+
+/// Runs the calibration pictures through FP32 and fills a histogram per activation site.
+[[nodiscard]] Result<CalibrationInfo> runCalibration(EngineRoom& room, const DataInfo& data,
+                                                     const JobContext& context);
+
+/// What a quantized pass works on.
+struct QuantizedPass
+{
+    const DataInfo& data;
+    const FloatReference& reference;
+    const CalibrationInfo* calibration = nullptr; ///< may be null while no activation is quantized
+    const quant::Configuration& configuration;
+};
+
+/// Runs the validation pictures through a configuration, telling `partial` after each batch.
+[[nodiscard]] Result<Evaluation> runQuantizedPass(EngineRoom& room, const QuantizedPass& pass,
+                                                  const JobContext& context,
+                                                  const PartialCallback& partial);
+
+/// Compares every layer's output with FP32 over the first `images` validation pictures.
+[[nodiscard]] Result<NoiseReport> runNoisePass(EngineRoom& room, const QuantizedPass& pass,
+                                               std::int64_t images, const JobContext& context);
+
+} // namespace quantoscope::session

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/quantized_model.h"
+
+#include <utility>
+
+namespace quantoscope::session {
+
+Result<exporting::QuantizedModel> quantizedModel(const exec::ConfiguredModel& model,
+                                                 const quant::Configuration& configuration,
+                                                 const exec::SiteHistograms* histograms)
+{
+    const model::LayerModel& layers = model.layers();
+    exporting::QuantizedModel quantized;
+    quantized.layers = &layers;
+    for (std::size_t i = 0; i < layers.sites.size(); ++i) {
+        auto params = model.activationParams(i, configuration, histograms);
+        if (!params) {
+            return failFrom(params);
+        }
+        if (*params) {
+            quantized.activations.emplace(layers.sites[i].name, **std::move(params));
+        }
+    }
+    for (std::size_t i = 0; i < layers.layers.size(); ++i) {
+        const model::Layer& layer = layers.layers[i];
+        const auto scheme = configuration.weights.find(layer.name);
+        if (!layer.hasWeights() || scheme == configuration.weights.end()
+            || scheme->second.precision.format == quant::NumberFormat::Float32) {
+            continue;
+        }
+        std::optional<quant::QuantParams> inputGrid;
+        if (const auto site = model.inputSite(i)) {
+            const auto found = quantized.activations.find(layers.sites[*site].name);
+            if (found != quantized.activations.end()) {
+                inputGrid = found->second;
+            }
+        }
+        auto weights = model.quantizedWeights(i, scheme->second, inputGrid);
+        if (!weights) {
+            return failFrom(weights);
+        }
+        quantized.weights.emplace(layer.name, *std::move(weights));
+    }
+    return quantized;
+}
+
+} // namespace quantoscope::session

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/exec/configured_model.h"
+#include "core/export/qdq_onnx.h"
+
+namespace quantoscope::session {
+
+/// Integer weights and activation grids of a configuration, ready for an exporter; the same numbers that
+/// the emulation runs with.
+[[nodiscard]] Result<exporting::QuantizedModel> quantizedModel(
+    const exec::ConfiguredModel& model, const quant::Configuration& configuration,
+    const exec::SiteHistograms* histograms);
+
+} // namespace quantoscope::session

@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/session.h"
+
+#include "core/export/qdq_onnx.h"
+#include "core/model/onnx_io.h"
+#include "core/session/configurations.h"
+#include "core/session/data_opening.h"
+#include "core/session/engine_room.h"
+#include "core/session/layer_figures.h"
+#include "core/session/model_opening.h"
+#include "core/session/passes.h"
+#include "core/session/quantized_model.h"
+#include "core/session/weight_inspection.h"
+
+#include <algorithm>
+#include <deque>
+#include <mutex>
+#include <utility>
+
+namespace quantoscope::session {
+namespace {
+
+/// Evaluations kept for coming back to; the front end keeps its own history beyond that.
+constexpr std::size_t kKeptEvaluations = 64;
+
+tl::unexpected<Error> notOpen(const char* what)
+{
+    return fail(ErrorCode::InvalidArgument, std::string("no ") + what + " open");
+}
+
+bool quantizesActivations(const quant::Configuration& configuration)
+{
+    return std::any_of(configuration.activations.begin(), configuration.activations.end(),
+                       [](const auto& entry) { return entry.second.precision.isInteger(); });
+}
+
+} // namespace
+
+/// Results are published under `mutex`; `jobs` makes long functions run one at a time. Pointers are
+/// replaced, never changed, so what was handed out stays valid.
+struct Session::Impl
+{
+    explicit Impl(std::shared_ptr<const eval::ImageDecoder> imageDecoder)
+        : decoder(std::move(imageDecoder))
+    {
+    }
+
+    std::shared_ptr<const eval::ImageDecoder> decoder;
+    exec::Engine engine;
+    std::mutex jobs;
+    mutable std::mutex mutex;
+    std::shared_ptr<EngineRoom> room; ///< null before openModel
+    std::shared_ptr<const ModelInfo> model;
+    std::shared_ptr<const DataInfo> data;
+    std::shared_ptr<const CalibrationInfo> calibration;
+    std::shared_ptr<const FloatReference> reference;
+    std::deque<std::shared_ptr<const Evaluation>> evaluations;
+
+    template <typename T>
+    std::shared_ptr<T> published(const std::shared_ptr<T>& pointer) const
+    {
+        const std::scoped_lock lock(mutex);
+        return pointer;
+    }
+
+    void forgetResults()
+    {
+        calibration.reset();
+        reference.reset();
+        evaluations.clear();
+    }
+
+    Status requireData() const
+    {
+        if (!published(model)) {
+            return notOpen("model is");
+        }
+        if (!published(data)) {
+            return notOpen("pictures are");
+        }
+        return {};
+    }
+
+    Result<std::shared_ptr<const CalibrationInfo>> calibrateLocked(const JobContext& context)
+    {
+        if (const Status ready = requireData(); !ready) {
+            return failFrom(ready);
+        }
+        if (auto known = published(calibration)) {
+            return known;
+        }
+        auto info = runCalibration(*room, *published(data), context);
+        if (!info) {
+            return failFrom(info);
+        }
+        const std::scoped_lock lock(mutex);
+        calibration = std::make_shared<const CalibrationInfo>(*std::move(info));
+        return calibration;
+    }
+
+    Result<std::shared_ptr<const FloatReference>> evaluateFloatLocked(const JobContext& context)
+    {
+        if (const Status ready = requireData(); !ready) {
+            return failFrom(ready);
+        }
+        if (auto known = published(reference)) {
+            return known;
+        }
+        auto result = runFloatPass(*room, *published(data), context);
+        if (!result) {
+            return failFrom(result);
+        }
+        const std::scoped_lock lock(mutex);
+        reference = std::make_shared<const FloatReference>(*std::move(result));
+        return reference;
+    }
+
+    std::shared_ptr<const Evaluation> findEvaluation(const quant::Configuration& configuration) const
+    {
+        const std::scoped_lock lock(mutex);
+        const auto found =
+            std::find_if(evaluations.begin(), evaluations.end(),
+                         [&](const auto& known) { return known->configuration == configuration; });
+        return found == evaluations.end() ? nullptr : *found;
+    }
+
+    void keep(std::shared_ptr<const Evaluation> evaluation)
+    {
+        const std::scoped_lock lock(mutex);
+        evaluations.push_back(std::move(evaluation));
+        if (evaluations.size() > kKeptEvaluations) {
+            evaluations.pop_front();
+        }
+    }
+
+    /// Calibration and FP32 results a configuration needs; calibration stays null when it needs none.
+    struct Prerequisites
+    {
+        std::shared_ptr<const CalibrationInfo> calibration;
+        std::shared_ptr<const FloatReference> reference;
+    };
+    Result<Prerequisites> prepareLocked(const quant::Configuration& configuration,
+                                        const JobContext& context)
+    {
+        Prerequisites ready;
+        auto floats = evaluateFloatLocked(context);
+        if (!floats) {
+            return failFrom(floats);
+        }
+        ready.reference = *std::move(floats);
+        if (quantizesActivations(configuration)) {
+            auto calibrated = calibrateLocked(context);
+            if (!calibrated) {
+                return failFrom(calibrated);
+            }
+            ready.calibration = *std::move(calibrated);
+        }
+        return ready;
+    }
+};
+
+Session::Session(std::shared_ptr<const eval::ImageDecoder> decoder)
+    : m_impl(std::make_unique<Impl>(std::move(decoder)))
+{
+}
+
+Session::~Session() = default;
+
+Result<std::shared_ptr<const ModelInfo>> Session::openModel(const ModelRequest& request,
+                                                            const JobContext& context)
+{
+    const std::scoped_lock job(m_impl->jobs);
+    auto opened = openModelFile(m_impl->engine, request, context);
+    if (!opened) {
+        return failFrom(opened);
+    }
+    auto info = std::make_shared<const ModelInfo>(*std::move(opened));
+    auto room = std::make_shared<EngineRoom>(m_impl->engine, info);
+    const std::scoped_lock lock(m_impl->mutex);
+    m_impl->model = info;
+    m_impl->room = std::move(room);
+    m_impl->data.reset();
+    m_impl->forgetResults();
+    return info;
+}
+
+Result<std::shared_ptr<const DataInfo>> Session::openData(const DataRequest& request,
+                                                          const JobContext& context)
+{
+    const std::scoped_lock job(m_impl->jobs);
+    const auto model = modelInfo();
+    if (!model) {
+        return notOpen("model is");
+    }
+    auto opened = openPictures(*model, request, *m_impl->decoder, context);
+    if (!opened) {
+        return failFrom(opened);
+    }
+    auto info = std::make_shared<const DataInfo>(*std::move(opened));
+    const std::scoped_lock lock(m_impl->mutex);
+    m_impl->data = info;
+    m_impl->forgetResults();
+    return info;
+}
+
+Result<std::shared_ptr<const CalibrationInfo>> Session::calibrate(const JobContext& context)
+{
+    const std::scoped_lock job(m_impl->jobs);
+    return m_impl->calibrateLocked(context);
+}
+
+Result<std::shared_ptr<const FloatReference>> Session::evaluateFloat(const JobContext& context)
+{
+    const std::scoped_lock job(m_impl->jobs);
+    return m_impl->evaluateFloatLocked(context);
+}
+
+Result<std::shared_ptr<const Evaluation>> Session::evaluate(
+    const quant::Configuration& configuration, const JobContext& context,
+    const PartialCallback& partial)
+{
+    const std::scoped_lock job(m_impl->jobs);
+    const quant::Configuration wanted = canonical(configuration);
+    if (const Status valid = check(wanted); !valid) {
+        return failFrom(valid);
+    }
+    if (auto known = m_impl->findEvaluation(wanted)) {
+        return known;
+    }
+    const auto ready = m_impl->prepareLocked(wanted, context);
+    if (!ready) {
+        return failFrom(ready);
+    }
+    auto evaluated = runQuantizedPass(
+        *m_impl->room, {*dataInfo(), *ready->reference, ready->calibration.get(), wanted}, context,
+        partial);
+    if (!evaluated) {
+        return failFrom(evaluated);
+    }
+    auto result = std::make_shared<const Evaluation>(*std::move(evaluated));
+    m_impl->keep(result);
+    return result;
+}
+
+Result<std::shared_ptr<const NoiseReport>> Session::measureNoise(
+    const quant::Configuration& configuration, std::int64_t images, const JobContext& context)
+{
+    const std::scoped_lock job(m_impl->jobs);
+    const quant::Configuration wanted = canonical(configuration);
+    if (const Status valid = check(wanted); !valid) {
+        return failFrom(valid);
+    }
+    const auto ready = m_impl->prepareLocked(wanted, context);
+    if (!ready) {
+        return failFrom(ready);
+    }
+    auto report = runNoisePass(
+        *m_impl->room, {*dataInfo(), *ready->reference, ready->calibration.get(), wanted}, images,
+        context);
+    if (!report) {
+        return failFrom(report);
+    }
+    return std::make_shared<const NoiseReport>(*std::move(report));
+}
+
+Status Session::exportQdq(const quant::Configuration& configuration,
+                          const std::filesystem::path& file, const JobContext& context)
+{
+    const std::scoped_lock job(m_impl->jobs);
+    const quant::Configuration wanted = canonical(configuration);
+    if (const Status valid = check(wanted); !valid) {
+        return valid;
+    }
+    std::shared_ptr<const CalibrationInfo> calibration;
+    if (quantizesActivations(wanted)) {
+        auto calibrated = m_impl->calibrateLocked(context);
+        if (!calibrated) {
+            return failFrom(calibrated);
+        }
+        calibration = *std::move(calibrated);
+    }
+    context.progress(Stage::Exporting, 0, 0);
+    const auto quantized = quantizedModel(m_impl->room->configured(), wanted,
+                                          calibration ? &calibration->histograms : nullptr);
+    if (!quantized) {
+        return failFrom(quantized);
+    }
+    const auto graph = exporting::toQdqGraph(*quantized);
+    if (!graph) {
+        return failFrom(graph);
+    }
+    return model::writeOnnx(*graph, file);
+}
+
+Result<WeightInspection> Session::inspectWeights(const std::string& layer,
+                                                 const quant::WeightScheme& scheme, int bins) const
+{
+    const auto room = m_impl->published(m_impl->room);
+    if (!room) {
+        return notOpen("model is");
+    }
+    const auto& layers = room->info().layers->layers;
+    const auto found = std::find_if(layers.begin(), layers.end(),
+                                    [&](const auto& each) { return each.name == layer; });
+    if (found == layers.end() || !found->hasWeights()) {
+        return fail(ErrorCode::InvalidArgument, "has no weights to inspect", "layer " + layer);
+    }
+    const auto index = static_cast<std::size_t>(found - layers.begin());
+    const auto quantized = room->configured().quantizedWeights(index, scheme, std::nullopt);
+    if (!quantized) {
+        return failFrom(quantized);
+    }
+    return inspect(layer, *room->configured().floatWeights(index), *quantized, std::max(1, bins));
+}
+
+Result<quant::Configuration> Session::uniform(const UniformSettings& settings) const
+{
+    const auto model = modelInfo();
+    return model ? uniformConfiguration(*model->layers, settings)
+                 : Result<quant::Configuration>(notOpen("model is"));
+}
+
+Result<std::int64_t> Session::sizeBytes(const quant::Configuration& configuration) const
+{
+    const auto model = modelInfo();
+    return model ? Result<std::int64_t>(modelBytes(*model->layers, configuration))
+                 : Result<std::int64_t>(notOpen("model is"));
+}
+
+Status Session::check(const quant::Configuration& configuration) const
+{
+    const auto model = modelInfo();
+    return model ? checkConfiguration(*model->layers, configuration) : Status(notOpen("model is"));
+}
+
+std::shared_ptr<const ModelInfo> Session::modelInfo() const
+{
+    return m_impl->published(m_impl->model);
+}
+
+std::shared_ptr<const DataInfo> Session::dataInfo() const
+{
+    return m_impl->published(m_impl->data);
+}
+
+std::shared_ptr<const CalibrationInfo> Session::calibration() const
+{
+    return m_impl->published(m_impl->calibration);
+}
+
+std::shared_ptr<const FloatReference> Session::floatReference() const
+{
+    return m_impl->published(m_impl->reference);
+}
+
+Result<quant::QuantParams> Session::activationParams(
+    const std::string& tensor, const quant::Configuration& configuration) const
+{
+    const auto room = m_impl->published(m_impl->room);
+    const auto calibrated = calibration();
+    if (!room || !calibrated) {
+        return fail(ErrorCode::InvalidArgument, "has no calibrated range yet", "tensor " + tensor);
+    }
+    const auto& sites = room->info().layers->sites;
+    for (std::size_t i = 0; i < sites.size(); ++i) {
+        if (sites[i].name == tensor) {
+            auto params =
+                room->configured().activationParams(i, configuration, &calibrated->histograms);
+            if (!params) {
+                return failFrom(params);
+            }
+            if (*params) {
+                return **std::move(params);
+            }
+        }
+    }
+    return fail(ErrorCode::InvalidArgument, "is not quantized", "tensor " + tensor);
+}
+
+std::int64_t Session::compileCount() const
+{
+    return m_impl->engine.compileCount();
+}
+
+} // namespace quantoscope::session
