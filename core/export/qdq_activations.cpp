@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/qdq_builder.h"
 
-#include <algorithm>
 #include <set>
 
 namespace quantoscope::exporting {
@@ -12,28 +11,6 @@ using model::Layer;
 using model::LayerKind;
 using model::Node;
 using model::TensorId;
-
-constexpr std::size_t kPadValueInput = 2;
-
-/// Whether a Pad inserts nothing but zeros, which lie on every grid.
-bool padsWithZeros(const model::Graph& graph, const Node& node)
-{
-    const std::string mode = model::stringAttribute(node, "mode", "constant");
-    if (mode != "constant" || node.inputs.size() <= kPadValueInput ||
-        node.inputs[kPadValueInput] == model::kNoTensor) {
-        return true;
-    }
-    const auto& value = graph.tensor(node.inputs[kPadValueInput]).constant;
-    return value &&
-           std::ranges::all_of(model::floatValues(*value), [](float x) { return x == 0.0F; });
-}
-
-/// Whether the values of a Movement layer's outputs are all values of its first input (or zero).
-bool keepsGrid(const model::Graph& graph, const Layer& layer)
-{
-    return layer.kind == LayerKind::Movement && layer.nodes.size() == 1 &&
-           (layer.opType != "Pad" || padsWithZeros(graph, graph.node(layer.nodes.front())));
-}
 
 /// Tensors that a weight layer or Arithmetic layer reads as they are.
 std::set<TensorId> readByIntegerLayers(const model::LayerModel& layers)
@@ -75,7 +52,7 @@ ActivationGrids activationGrids(const QuantizedModel& quantized)
     }
     const model::Graph& graph = *quantized.layers->graph;
     for (const Layer& layer : quantized.layers->layers) {
-        if (!keepsGrid(graph, layer)) {
+        if (layer.kind != LayerKind::Movement) {
             continue;
         }
         const Node& node = graph.node(layer.nodes.front());
