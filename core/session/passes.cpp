@@ -212,6 +212,8 @@ Result<Evaluation> runQuantizedPass(EngineRoom& room, const QuantizedPass& pass,
             soFar.accuracy = accuracy.figures();
             soFar.floatAccuracy = floatAccuracy.figures();
             soFar.comparison = comparison.figures();
+            soFar.pictures = pictures;
+            soFar.outputs = rows;
             partial(soFar);
         }
         return {};

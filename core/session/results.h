@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -104,6 +105,10 @@ struct PartialEvaluation
     eval::AccuracyFigures accuracy;
     eval::AccuracyFigures floatAccuracy;
     ComparisonFigures comparison;
+    /// The batch just done, as indices into the image set, and the model's first output for it,
+    /// [pictures, values]. Both are views that end with the callback.
+    std::span<const std::int32_t> pictures;
+    TensorView outputs;
 };
 using PartialCallback = std::function<void(const PartialEvaluation&)>;
 
