@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/configuration_file.h"
+
+#include "core/session/report.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <initializer_list>
+#include <iterator>
+#include <string_view>
+
+namespace quantoscope::session {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using quant::Granularity;
+
+constexpr const char* kFormat = "quantoscope-configuration";
+constexpr int kVersion = 1;
+constexpr const char* kPerTensor = "per-tensor";
+constexpr const char* kPerChannel = "per-channel";
+
+Json weightJson(const quant::WeightScheme& scheme)
+{
+    return {{"precision", quant::toString(scheme.precision)},
+            {"symmetric", scheme.symmetric},
+            {"granularity",
+             scheme.granularity == Granularity::PerChannel ? kPerChannel : kPerTensor}};
+}
+
+Json activationJson(const quant::ActivationScheme& scheme)
+{
+    return {{"precision", quant::toString(scheme.precision)}, {"symmetric", scheme.symmetric}};
+}
+
+std::string joined(std::initializer_list<std::string_view> words)
+{
+    std::string text;
+    for (const std::string_view word : words) {
+        text += (text.empty() ? "" : ", ") + std::string(word);
+    }
+    return text;
+}
+
+/// One JSON object of the file with the place it stands at, for messages.
+class Entry
+{
+public:
+    Entry(const Json& json, std::string origin, std::string place)
+        : m_json(json), m_origin(std::move(origin)), m_place(std::move(place))
+    {
+    }
+
+    [[nodiscard]] tl::unexpected<Error> wrong(const std::string& message) const
+    {
+        const std::string place = m_place.empty() ? "" : m_place + ": ";
+        return fail(ErrorCode::InvalidData, place + message, m_origin);
+    }
+
+    [[nodiscard]] Status checkKeys(std::initializer_list<std::string_view> known) const
+    {
+        if (!m_json.is_object()) {
+            return wrong("an object in braces is expected, not " + m_json.dump());
+        }
+        for (const auto& item : m_json.items()) {
+            if (std::ranges::find(known, item.key()) == known.end()) {
+                return wrong("\"" + item.key() + "\" is not known; use " + joined(known));
+            }
+        }
+        return {};
+    }
+
+    [[nodiscard]] Result<std::string> text(const char* key) const
+    {
+        const auto found = m_json.find(key);
+        if (found == m_json.end() || !found->is_string()) {
+            return wrong("\"" + std::string(key) + "\" must be there and be text");
+        }
+        return found->get<std::string>();
+    }
+
+    [[nodiscard]] Result<bool> boolean(const char* key, bool fallback) const
+    {
+        const auto found = m_json.find(key);
+        if (found == m_json.end()) {
+            return fallback;
+        }
+        if (!found->is_boolean()) {
+            return wrong("\"" + std::string(key) + "\" must be true or false, not " + found->dump());
+        }
+        return found->get<bool>();
+    }
+
+    /// The value itself, or null when the key is missing.
+    [[nodiscard]] const Json* value(const char* key) const
+    {
+        const auto found = m_json.find(key);
+        return found == m_json.end() ? nullptr : &*found;
+    }
+
+    [[nodiscard]] Entry child(const Json& json, const std::string& key) const
+    {
+        return {json, m_origin, m_place.empty() ? key : m_place + " \"" + key + "\""};
+    }
+
+private:
+    const Json& m_json;
+    std::string m_origin;
+    std::string m_place;
+};
+
+/// A failure of another room, with this entry as its place.
+template <typename T>
+tl::unexpected<Error> wrongValue(const Entry& entry, const Result<T>& result)
+{
+    return entry.wrong(result.error().message);
+}
+
+Result<quant::Precision> readPrecision(const Entry& entry)
+{
+    const auto text = entry.text("precision");
+    if (!text) {
+        return failFrom(text);
+    }
+    auto precision = quant::parsePrecision(*text);
+    if (!precision) {
+        return wrongValue(entry, precision);
+    }
+    return precision;
+}
+
+Result<Granularity> readGranularity(const Entry& entry)
+{
+    if (entry.value("granularity") == nullptr) {
+        return Granularity::PerChannel;
+    }
+    const auto text = entry.text("granularity");
+    if (!text) {
+        return failFrom(text);
+    }
+    if (*text != kPerTensor && *text != kPerChannel) {
+        return entry.wrong("\"" + *text + "\" is not a granularity; use per-tensor or per-channel");
+    }
+    return *text == kPerTensor ? Granularity::PerTensor : Granularity::PerChannel;
+}
+
+Result<quant::WeightScheme> readWeight(const Entry& entry)
+{
+    if (const Status known = entry.checkKeys({"precision", "symmetric", "granularity"}); !known) {
+        return failFrom(known);
+    }
+    const auto precision = readPrecision(entry);
+    const auto symmetric = entry.boolean("symmetric", true);
+    const auto granularity = readGranularity(entry);
+    if (!precision) {
+        return failFrom(precision);
+    }
+    if (!symmetric) {
+        return failFrom(symmetric);
+    }
+    if (!granularity) {
+        return failFrom(granularity);
+    }
+    const quant::WeightScheme scheme{*precision, *symmetric, *granularity};
+    if (const Status legal = quant::validate(scheme); !legal) {
+        return wrongValue(entry, legal);
+    }
+    return scheme;
+}
+
+Result<quant::ActivationScheme> readActivation(const Entry& entry)
+{
+    if (const Status known = entry.checkKeys({"precision", "symmetric"}); !known) {
+        return failFrom(known);
+    }
+    const auto precision = readPrecision(entry);
+    const auto symmetric = entry.boolean("symmetric", false);
+    if (!precision) {
+        return failFrom(precision);
+    }
+    if (!symmetric) {
+        return failFrom(symmetric);
+    }
+    const quant::ActivationScheme scheme{*precision, *symmetric};
+    if (const Status legal = quant::validate(scheme); !legal) {
+        return wrongValue(entry, legal);
+    }
+    return scheme;
+}
+
+/// {"name": scheme, ...} under `key`, which may be missing.
+template <typename Scheme>
+Status readSchemes(const Entry& root, const char* key, Result<Scheme> (*readOne)(const Entry&),
+                   std::map<std::string, Scheme>& schemes)
+{
+    const Json* json = root.value(key);
+    if (json == nullptr) {
+        return {};
+    }
+    const Entry section = root.child(*json, key);
+    if (!json->is_object()) {
+        return section.wrong("an object in braces is expected, not " + json->dump());
+    }
+    for (const auto& item : json->items()) {
+        auto scheme = readOne(section.child(item.value(), item.key()));
+        if (!scheme) {
+            return failFrom(scheme);
+        }
+        schemes[item.key()] = *scheme;
+    }
+    return {};
+}
+
+Status readCalibration(const Entry& root, quant::Configuration& configuration)
+{
+    const Json* json = root.value("calibration");
+    if (json == nullptr) {
+        return {};
+    }
+    const Entry entry = root.child(*json, "calibration");
+    if (const Status known = entry.checkKeys({"method", "percentile"}); !known) {
+        return known;
+    }
+    if (entry.value("method") != nullptr) {
+        const auto text = entry.text("method");
+        if (!text) {
+            return failFrom(text);
+        }
+        const auto method = quant::parseCalibrationMethod(*text);
+        if (!method) {
+            return wrongValue(entry, method);
+        }
+        configuration.calibration = *method;
+    }
+    if (const Json* percentile = entry.value("percentile")) {
+        const double value = percentile->is_number() ? percentile->get<double>() : 0.0;
+        if (!(value > 50.0 && value <= 100.0)) {
+            return entry.wrong("\"percentile\" must be a number above 50 and at most 100, not " +
+                               percentile->dump());
+        }
+        configuration.percentile = value;
+    }
+    return {};
+}
+
+Status checkHeader(const Entry& root)
+{
+    const Status known =
+        root.checkKeys({"format", "version", "calibration", "weights", "activations"});
+    if (!known) {
+        return known;
+    }
+    const Json* format = root.value("format");
+    if (format == nullptr || *format != kFormat) {
+        return root.wrong("this is not a configuration: \"format\" must be \"" +
+                          std::string(kFormat) + "\"");
+    }
+    const Json* version = root.value("version");
+    if (version == nullptr || *version != kVersion) {
+        return root.wrong("\"version\" must be " + std::to_string(kVersion) + ", not " +
+                          (version == nullptr ? std::string("missing") : version->dump()));
+    }
+    return {};
+}
+
+Result<quant::Configuration> configurationFrom(const Json& json, const std::string& origin)
+{
+    const Entry root(json, origin, {});
+    if (const Status right = checkHeader(root); !right) {
+        return failFrom(right);
+    }
+    quant::Configuration configuration;
+    if (const Status read = readCalibration(root, configuration); !read) {
+        return failFrom(read);
+    }
+    if (const Status read = readSchemes(root, "weights", readWeight, configuration.weights); !read) {
+        return failFrom(read);
+    }
+    const Status read = readSchemes(root, "activations", readActivation, configuration.activations);
+    if (!read) {
+        return failFrom(read);
+    }
+    return configuration;
+}
+
+} // namespace
+
+std::string toJson(const quant::Configuration& configuration)
+{
+    Json json{{"format", kFormat}, {"version", kVersion}};
+    json["calibration"] = {{"method", quant::toString(configuration.calibration)},
+                           {"percentile", configuration.percentile}};
+    json["weights"] = Json::object();
+    for (const auto& [layer, scheme] : configuration.weights) {
+        json["weights"][layer] = weightJson(scheme);
+    }
+    json["activations"] = Json::object();
+    for (const auto& [tensor, scheme] : configuration.activations) {
+        json["activations"][tensor] = activationJson(scheme);
+    }
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Result<quant::Configuration> configurationFromJson(const std::string& text,
+                                                   const std::string& origin)
+{
+    try {
+        return configurationFrom(Json::parse(text), origin);
+    } catch (const Json::exception& error) {
+        const std::string_view reason = error.what();
+        const std::size_t start = reason.find("] ");
+        return fail(ErrorCode::InvalidData,
+                    "this is not JSON: " +
+                        std::string(start == std::string_view::npos ? reason
+                                                                    : reason.substr(start + 2)),
+                    origin);
+    }
+}
+
+Result<quant::Configuration> readConfiguration(const std::filesystem::path& file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    std::error_code ignored;
+    if (!stream || std::filesystem::is_directory(file, ignored)) {
+        return fail(ErrorCode::FileNotFound, "the configuration cannot be opened", file.string());
+    }
+    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    return configurationFromJson(text, file.string());
+}
+
+Status writeConfiguration(const quant::Configuration& configuration,
+                          const std::filesystem::path& file)
+{
+    return writeTextFile(toJson(configuration), file);
+}
+
+} // namespace quantoscope::session
