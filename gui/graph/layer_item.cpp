@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/graph/layer_item.h"
+
+#include "gui/graph/graph_layout.h"
+#include "gui/graph/operator_color.h"
+#include "gui/models/layer_column_text.h"
+#include "gui/models/quantity_text.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
+#include <QWidget>
+
+namespace quantoscope::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kRadius = 6.0;
+constexpr double kStripe = 6.0;
+constexpr double kMargin = 4.0;
+constexpr double kTextZoom = 0.30;   ///< below, a node is a coloured box
+constexpr double kDetailZoom = 0.60; ///< below, only the operator is written
+
+QRectF bodyRect()
+{
+    return {-kNodeSize.width() / 2, -kNodeSize.height() / 2, kNodeSize.width(), kNodeSize.height()};
+}
+
+QFont nodeFont(double pixels, bool bold)
+{
+    QFont font;
+    font.setPixelSize(static_cast<int>(pixels));
+    font.setBold(bold);
+    return font;
+}
+
+QString bitsText(QChar kind, int bits)
+{
+    return kind % QString::number(bits);
+}
+
+} // namespace
+
+LayerItem::LayerItem(OutlineId id, const OutlineEntry& entry)
+    : m_id(id), m_operator(operatorText(entry)), m_name(QString::fromStdString(entry.name)),
+      m_shape(shapeText(entry.outputShape)), m_color(operatorColor(entry))
+{
+    for (const std::string& absorbed : entry.absorbed) {
+        if (absorbed != "Add" && absorbed != "BatchNormalization") {
+            m_operator += u" + "_s % QString::fromStdString(absorbed);
+        }
+    }
+    setToolTip(layerToolTip(entry));
+    setCursor(Qt::PointingHandCursor);
+}
+
+QRectF LayerItem::boundingRect() const
+{
+    return bodyRect().adjusted(-kMargin, -kMargin, kMargin, kMargin);
+}
+
+void LayerItem::setBadges(const NodeBadges& badges)
+{
+    if (badges != m_badges) {
+        m_badges = badges;
+        update();
+    }
+}
+
+void LayerItem::setCurrent(bool current)
+{
+    if (current != m_current) {
+        m_current = current;
+        setZValue(current ? 2.0 : 1.0);
+        update();
+    }
+}
+
+void LayerItem::setMatching(bool matching)
+{
+    if (matching != m_matching) {
+        m_matching = matching;
+        update();
+    }
+}
+
+void LayerItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget)
+{
+    const QPalette palette = widget != nullptr ? widget->palette() : option->palette;
+    const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(
+        painter->worldTransform());
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRectF body = bodyRect();
+    const QColor base = palette.color(QPalette::Base);
+    QPen border(blended(base, m_color, 0.9), 1.0);
+    if (m_matching) {
+        border = QPen(QColor(okabe_ito::kVermillion), 2.5);
+    }
+    if (m_current) {
+        border = QPen(palette.color(QPalette::Highlight), 3.5);
+    }
+    if (zoom < kTextZoom) {
+        painter->setPen(m_current || m_matching ? border : QPen(Qt::NoPen));
+        painter->setBrush(blended(base, m_color, 0.75));
+        painter->drawRect(body);
+        return;
+    }
+    painter->setPen(border);
+    painter->setBrush(blended(base, m_color, m_current ? 0.30 : 0.13));
+    painter->drawRoundedRect(body, kRadius, kRadius);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_color);
+    painter->drawRoundedRect(QRectF(body.left(), body.top(), kStripe, body.height()), 3.0, 3.0);
+    paintTexts(*painter, palette, zoom >= kDetailZoom);
+    paintBadges(*painter, palette);
+}
+
+void LayerItem::paintTexts(QPainter& painter, const QPalette& palette, bool withDetails) const
+{
+    const QColor text = palette.color(QPalette::Text);
+    const QColor faint = blended(palette.color(QPalette::Base), text, 0.68);
+    const QRectF body = bodyRect().adjusted(kStripe + 6.0, 4.0, -6.0, -4.0);
+    painter.setPen(text);
+    const QFont title = nodeFont(withDetails ? 13.0 : 17.0, true);
+    painter.setFont(title);
+    const QRectF titleRect =
+        withDetails ? QRectF(body.left(), body.top(), body.width(), 16.0)
+                    : QRectF(body.left(), body.top(), body.width(), body.height() / 2);
+    painter.drawText(titleRect, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(title).elidedText(m_operator, Qt::ElideRight,
+                                                     titleRect.width()));
+    if (!withDetails) {
+        return;
+    }
+    const QFont small = nodeFont(10.5, false);
+    painter.setFont(small);
+    painter.setPen(faint);
+    const QFontMetricsF metrics(small);
+    painter.drawText(QRectF(body.left(), body.top() + 16.0, body.width(), 14.0),
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(m_name, Qt::ElideMiddle, body.width()));
+    painter.drawText(QRectF(body.left(), body.bottom() - 15.0, body.width() - 66.0, 15.0),
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(m_shape, Qt::ElideRight, body.width() - 66.0));
+}
+
+void LayerItem::paintBadges(QPainter& painter, const QPalette& palette) const
+{
+    painter.setFont(nodeFont(10.5, true));
+    double right = bodyRect().right() - 5.0;
+    const auto badge = [&](QChar kind, int bits) {
+        const QRectF rect(right - 29.0, bodyRect().bottom() - 19.0, 29.0, 15.0);
+        const QColor color = bitsColor(bits, palette);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color);
+        painter.drawRoundedRect(rect, 4.0, 4.0);
+        painter.setPen(color.lightnessF() > 0.45F && color != QColor(okabe_ito::kVermillion)
+                           ? Qt::black
+                           : Qt::white);
+        painter.drawText(rect, Qt::AlignCenter, bitsText(kind, bits));
+        right -= 32.0;
+    };
+    if (m_badges.activationBits) {
+        badge(u'A', *m_badges.activationBits);
+    }
+    if (m_badges.weightBits) {
+        badge(u'W', *m_badges.weightBits);
+    }
+}
+
+} // namespace quantoscope::gui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/models/model_outline.h"
+
+#include <QGraphicsItem>
+#include <QString>
+
+#include <optional>
+
+namespace quantoscope::gui {
+
+/// Bits shown on a node: "W4", "A8".
+struct NodeBadges
+{
+    std::optional<int> weightBits;
+    std::optional<int> activationBits;
+    friend bool operator==(const NodeBadges&, const NodeBadges&) = default;
+};
+
+/// A layer in the graph. Its texts and badges appear as the zoom allows.
+class LayerItem : public QGraphicsItem
+{
+public:
+    enum { Type = UserType + 1 };
+
+    LayerItem(OutlineId id, const OutlineEntry& entry);
+
+    [[nodiscard]] int type() const override { return Type; }
+    [[nodiscard]] QRectF boundingRect() const override;
+    [[nodiscard]] OutlineId id() const { return m_id; }
+    void setBadges(const NodeBadges& badges);
+    void setCurrent(bool current);
+    void setMatching(bool matching); ///< found by the search
+
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    void paintTexts(QPainter& painter, const QPalette& palette, bool withDetails) const;
+    void paintBadges(QPainter& painter, const QPalette& palette) const;
+
+    OutlineId m_id;
+    QString m_operator;
+    QString m_name;
+    QString m_shape;
+    QColor m_color;
+    NodeBadges m_badges;
+    bool m_current = false;
+    bool m_matching = false;
+};
+
+} // namespace quantoscope::gui

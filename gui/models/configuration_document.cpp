@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/models/configuration_document.h"
+
+#include <QUndoCommand>
+
+#include <utility>
+
+namespace quantoscope::gui {
+
+class ConfigurationCommand : public QUndoCommand
+{
+public:
+    ConfigurationCommand(ConfigurationDocument& document, const QString& text,
+                         ConfigurationPtr after, QString mergeKey)
+        : QUndoCommand(text), m_document(document), m_before(document.configuration()),
+          m_after(std::move(after)), m_mergeKey(std::move(mergeKey))
+    {
+    }
+
+    void undo() override { m_document.publish(m_before); }
+    void redo() override { m_document.publish(m_after); }
+    [[nodiscard]] int id() const override { return m_mergeKey.isEmpty() ? -1 : 1; }
+
+    bool mergeWith(const QUndoCommand* other) override
+    {
+        const auto* next = dynamic_cast<const ConfigurationCommand*>(other);
+        if (next == nullptr || next->m_mergeKey != m_mergeKey) {
+            return false;
+        }
+        m_after = next->m_after;
+        setObsolete(*m_after == *m_before);
+        return true;
+    }
+
+private:
+    ConfigurationDocument& m_document;
+    ConfigurationPtr m_before;
+    ConfigurationPtr m_after;
+    QString m_mergeKey;
+};
+
+ConfigurationDocument::ConfigurationDocument(QObject* parent)
+    : QObject(parent), m_configuration(std::make_shared<const quant::Configuration>())
+{
+}
+
+void ConfigurationDocument::reset(ConfigurationPtr configuration)
+{
+    m_undoStack.clear();
+    publish(std::move(configuration));
+}
+
+void ConfigurationDocument::edit(const QString& text, ConfigurationPtr configuration,
+                                 const QString& mergeKey)
+{
+    if (*configuration == *m_configuration) {
+        return;
+    }
+    m_undoStack.push(new ConfigurationCommand(*this, text, std::move(configuration), mergeKey));
+}
+
+void ConfigurationDocument::publish(ConfigurationPtr configuration)
+{
+    m_configuration = std::move(configuration);
+    Q_EMIT changed();
+}
+
+} // namespace quantoscope::gui

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/models/layer_column_text.h"
+
+#include "gui/models/layer_table_model.h"
+#include "gui/models/quantity_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace quantoscope::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("quantoscope::gui::LayerColumn", text);
+}
+
+} // namespace
+
+QString layerColumnTitle(int column)
+{
+    switch (column) {
+    case LayerTableModel::NumberColumn:
+        return tr("#");
+    case LayerTableModel::NameColumn:
+        return tr("Layer");
+    case LayerTableModel::OperatorColumn:
+        return tr("Operator");
+    case LayerTableModel::WeightBitsColumn:
+        return tr("W bits");
+    case LayerTableModel::WeightSymmetryColumn:
+        return tr("W symmetry");
+    case LayerTableModel::GranularityColumn:
+        return tr("Granularity");
+    case LayerTableModel::ActivationBitsColumn:
+        return tr("A bits");
+    case LayerTableModel::ActivationSymmetryColumn:
+        return tr("A symmetry");
+    case LayerTableModel::WeightSqnrColumn:
+        return tr("W SQNR");
+    case LayerTableModel::ActivationSqnrColumn:
+        return tr("A SQNR");
+    case LayerTableModel::SizeColumn:
+        return tr("Size");
+    case LayerTableModel::ParametersColumn:
+        return tr("Params");
+    case LayerTableModel::MacsColumn:
+        return tr("MACs");
+    case LayerTableModel::ShapeColumn:
+        return tr("Output shape");
+    default:
+        return {};
+    }
+}
+
+QString layerColumnHelp(int column)
+{
+    switch (column) {
+    case LayerTableModel::NumberColumn:
+        return tr("Position in the graph; the noise plot counts the same way.");
+    case LayerTableModel::NameColumn:
+        return tr("Name of the layer in the model file.");
+    case LayerTableModel::OperatorColumn:
+        return tr("ONNX operator, with what it absorbed (BatchNormalization, activation function).");
+    case LayerTableModel::WeightBitsColumn:
+        return tr("Number format of the layer's weights. INT n has 2ⁿ levels; FP32 is not "
+                  "quantized.");
+    case LayerTableModel::WeightSymmetryColumn:
+        return tr("Symmetric: zero point 0, the range reaches equally far to both sides. "
+                  "Asymmetric: the range is fitted to minimum and maximum.");
+    case LayerTableModel::GranularityColumn:
+        return tr("Per-channel: every output channel has its own scale. Per-tensor: one scale for "
+                  "all weights of the layer.");
+    case LayerTableModel::ActivationBitsColumn:
+        return tr("Number format of the tensor this layer produces.");
+    case LayerTableModel::ActivationSymmetryColumn:
+        return tr("Whether the range of the tensor this layer produces is symmetric around zero.");
+    case LayerTableModel::WeightSqnrColumn:
+        return tr("Signal-to-quantization-noise ratio of the weights in decibels: energy of the "
+                  "FP32 weights over energy of their rounding error. Higher is better; 6 dB is "
+                  "about one bit.");
+    case LayerTableModel::ActivationSqnrColumn:
+        return tr("Signal-to-quantization-noise ratio of this layer's output against FP32 in "
+                  "decibels, with the noise of all layers before it.");
+    case LayerTableModel::SizeColumn:
+        return tr("Bytes of the layer: weights at their bits, scales, zero points and bias.");
+    case LayerTableModel::ParametersColumn:
+        return tr("Number of weights and biases.");
+    case LayerTableModel::MacsColumn:
+        return tr("Multiply-accumulate operations for one image.");
+    case LayerTableModel::ShapeColumn:
+        return tr("Shape of the tensor this layer produces.");
+    default:
+        return {};
+    }
+}
+
+QString operatorText(const OutlineEntry& entry)
+{
+    if (entry.isInput) {
+        return tr("Input");
+    }
+    if (entry.kind == model::LayerKind::DepthwiseConv) {
+        return tr("Depthwise Conv");
+    }
+    return QString::fromStdString(entry.opType);
+}
+
+QString layerToolTip(const OutlineEntry& entry)
+{
+    QStringList absorbed;
+    for (const std::string& op : entry.absorbed) {
+        absorbed.append(QString::fromStdString(op));
+    }
+    QString text = u"<b>"_s % QString::fromStdString(entry.name).toHtmlEscaped() % u"</b><br>"_s %
+                   operatorText(entry).toHtmlEscaped();
+    if (!absorbed.isEmpty()) {
+        text += u" + "_s % absorbed.join(u" + "_s).toHtmlEscaped();
+    }
+    text += u"<br>"_s % tr("Output: %1").arg(shapeText(entry.outputShape));
+    if (entry.hasWeights) {
+        text += u"<br>"_s % tr("Weights: %1").arg(shapeText(entry.weightShape));
+    }
+    return text;
+}
+
+} // namespace quantoscope::gui

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/models/model_outline.h"
+
+#include <QString>
+
+namespace quantoscope::gui {
+
+/// Header and explanation of a column of LayerTableModel.
+[[nodiscard]] QString layerColumnTitle(int column);
+[[nodiscard]] QString layerColumnHelp(int column);
+
+/// "Conv", "Depthwise Conv", "Input".
+[[nodiscard]] QString operatorText(const OutlineEntry& entry);
+/// Name, operator, what it absorbed, and its shapes, as rich text.
+[[nodiscard]] QString layerToolTip(const OutlineEntry& entry);
+
+} // namespace quantoscope::gui

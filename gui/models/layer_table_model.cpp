@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/models/layer_table_model.h"
+
+#include "gui/models/configuration_document.h"
+#include "gui/models/layer_column_text.h"
+#include "gui/models/quantity_text.h"
+
+#include <QGuiApplication>
+#include <QPalette>
+
+#include <algorithm>
+#include <utility>
+
+namespace quantoscope::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isNumeric(int column)
+{
+    return column == LayerTableModel::NumberColumn || column >= LayerTableModel::WeightSqnrColumn;
+}
+
+QStringList collect(SchemeField field, QString SchemeChoice::* part)
+{
+    QStringList list;
+    for (const SchemeChoice& choice : schemeChoices(field)) {
+        list.append(choice.*part);
+    }
+    return list;
+}
+
+} // namespace
+
+LayerTableModel::LayerTableModel(ConfigurationDocument& document, QObject* parent)
+    : QAbstractTableModel(parent), m_document(document)
+{
+    connect(&document, &ConfigurationDocument::changed, this,
+            &LayerTableModel::configurationChanged);
+}
+
+int LayerTableModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int LayerTableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant LayerTableModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const int row = index.row();
+    const int column = index.column();
+    const std::optional<SchemeField> field = fieldOf(column);
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayData(row, column);
+    case Qt::EditRole:
+        return field && hasField(row, *field) ? QVariant(value(row, *field)) : QVariant();
+    case Qt::ToolTipRole:
+        return toolTip(row, column);
+    case Qt::TextAlignmentRole:
+        return QVariant(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::ForegroundRole:
+        return isStale(row, column)
+                   ? QVariant(QGuiApplication::palette().brush(QPalette::PlaceholderText))
+                   : QVariant();
+    case SortRole:
+        return sortData(row, column);
+    case OutlineIdRole:
+        return m_rows[static_cast<std::size_t>(row)].id;
+    case ChoiceValuesRole:
+        return field ? QVariant(collect(*field, &SchemeChoice::value)) : QVariant();
+    case ChoiceTextsRole:
+        return field ? QVariant(collect(*field, &SchemeChoice::text)) : QVariant();
+    case StaleRole:
+        return isStale(row, column);
+    default:
+        return {};
+    }
+}
+
+bool LayerTableModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return false;
+    }
+    const std::optional<SchemeField> field = fieldOf(index.column());
+    const int row = index.row();
+    return field && setField({&row, 1}, *field, value.toString());
+}
+
+QVariant LayerTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) {
+        return {};
+    }
+    switch (role) {
+    case Qt::DisplayRole:
+        return layerColumnTitle(section);
+    case Qt::ToolTipRole:
+        return layerColumnHelp(section);
+    case Qt::TextAlignmentRole:
+        return QVariant(Qt::AlignVCenter | (isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft));
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags LayerTableModel::flags(const QModelIndex& index) const
+{
+    Qt::ItemFlags result = QAbstractTableModel::flags(index);
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return result;
+    }
+    const std::optional<SchemeField> field = fieldOf(index.column());
+    if (field && hasField(index.row(), *field)) {
+        result |= Qt::ItemIsEditable;
+    }
+    return result;
+}
+
+void LayerTableModel::setOutline(std::shared_ptr<const ModelOutline> outline)
+{
+    beginResetModel();
+    m_outline = std::move(outline);
+    m_evaluation.reset();
+    m_noise.reset();
+    m_rows.clear();
+    for (std::size_t i = 0; m_outline && i < m_outline->entries.size(); ++i) {
+        if (m_outline->entries[i].isConfigurable()) {
+            m_rows.push_back({static_cast<OutlineId>(i)});
+        }
+    }
+    endResetModel();
+}
+
+void LayerTableModel::setEvaluation(std::shared_ptr<const session::Evaluation> evaluation)
+{
+    m_evaluation = std::move(evaluation);
+    std::map<std::string, const session::LayerFigures*> byName;
+    for (std::size_t i = 0; m_evaluation && i < m_evaluation->layers.size(); ++i) {
+        byName[m_evaluation->layers[i].name] = &m_evaluation->layers[i];
+    }
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const auto found = byName.find(entry(static_cast<int>(i)).name);
+        m_rows[i].figures = found == byName.end() ? nullptr : found->second;
+    }
+    if (!m_rows.empty()) {
+        Q_EMIT dataChanged(index(0, WeightSqnrColumn), index(rowCount() - 1, SizeColumn),
+                           {Qt::DisplayRole, Qt::ForegroundRole, SortRole, StaleRole});
+    }
+}
+
+void LayerTableModel::setNoise(std::shared_ptr<const session::NoiseReport> noise)
+{
+    m_noise = std::move(noise);
+    if (!m_rows.empty()) {
+        Q_EMIT dataChanged(index(0, ActivationSqnrColumn),
+                           index(rowCount() - 1, ActivationSqnrColumn),
+                           {Qt::DisplayRole, Qt::ForegroundRole, SortRole, StaleRole});
+    }
+}
+
+OutlineId LayerTableModel::idOf(int row) const
+{
+    return row >= 0 && row < rowCount() ? m_rows[static_cast<std::size_t>(row)].id : kNoOutlineId;
+}
+
+int LayerTableModel::rowOf(OutlineId id) const
+{
+    const auto found = std::ranges::find(m_rows, id, &Row::id);
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+bool LayerTableModel::hasField(int row, SchemeField field) const
+{
+    return isWeightField(field) ? entry(row).hasWeights : entry(row).hasSite();
+}
+
+QString LayerTableModel::value(int row, SchemeField field) const
+{
+    const OutlineEntry& layer = entry(row);
+    const quant::Configuration& configuration = *m_document.configuration();
+    if (!hasField(row, field)) {
+        return {};
+    }
+    return isWeightField(field)
+               ? fieldValue(field, weightScheme(configuration, layer.name))
+               : fieldValue(field, activationScheme(configuration, layer.sites.front()));
+}
+
+bool LayerTableModel::setField(std::span<const int> rows, SchemeField field, const QString& value)
+{
+    auto edited = std::make_shared<quant::Configuration>(*m_document.configuration());
+    int count = 0;
+    QString name;
+    for (const int row : rows) {
+        if (row < 0 || row >= rowCount() || !hasField(row, field)) {
+            continue;
+        }
+        const OutlineEntry& layer = entry(row);
+        if (isWeightField(field)) {
+            quant::WeightScheme scheme = weightScheme(*edited, layer.name);
+            if (!gui::setField(scheme, field, value)) {
+                return false;
+            }
+            edited->weights[layer.name] = scheme;
+        }
+        for (std::size_t i = 0; !isWeightField(field) && i < layer.sites.size(); ++i) {
+            quant::ActivationScheme scheme = activationScheme(*edited, layer.sites[i]);
+            if (!gui::setField(scheme, field, value)) {
+                return false;
+            }
+            edited->activations[layer.sites[i]] = scheme;
+        }
+        name = QString::fromStdString(layer.name);
+        ++count;
+    }
+    if (count == 0) {
+        return false;
+    }
+    const QString text =
+        count == 1 ? tr("Set %1 of %2 to %3")
+                         .arg(schemeFieldText(field), name, choiceText(field, value))
+                   : tr("Set %1 of %n layers to %2", nullptr, count)
+                         .arg(schemeFieldText(field), choiceText(field, value));
+    const QString mergeKey =
+        count == 1 ? QString(QString::number(static_cast<int>(field)) % u'/' % name) : QString();
+    m_document.edit(text, std::move(edited), mergeKey);
+    return true;
+}
+
+std::optional<double> LayerTableModel::weightSqnrDb(int row) const
+{
+    const session::LayerFigures* figures = m_rows[static_cast<std::size_t>(row)].figures;
+    return figures != nullptr ? figures->weightSqnrDb : std::nullopt;
+}
+
+std::optional<double> LayerTableModel::activationSqnrDb(int row) const
+{
+    if (!m_noise) {
+        return std::nullopt;
+    }
+    const auto found = m_noise->activationSqnrDb.find(entry(row).name);
+    return found == m_noise->activationSqnrDb.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<SchemeField> LayerTableModel::fieldOf(int column)
+{
+    switch (column) {
+    case WeightBitsColumn:
+        return SchemeField::WeightPrecision;
+    case WeightSymmetryColumn:
+        return SchemeField::WeightSymmetry;
+    case GranularityColumn:
+        return SchemeField::WeightGranularity;
+    case ActivationBitsColumn:
+        return SchemeField::ActivationPrecision;
+    case ActivationSymmetryColumn:
+        return SchemeField::ActivationSymmetry;
+    default:
+        return std::nullopt;
+    }
+}
+
+const OutlineEntry& LayerTableModel::entry(int row) const
+{
+    return m_outline->entries[static_cast<std::size_t>(m_rows[static_cast<std::size_t>(row)].id)];
+}
+
+QVariant LayerTableModel::displayData(int row, int column) const
+{
+    const OutlineEntry& layer = entry(row);
+    if (const std::optional<SchemeField> field = fieldOf(column)) {
+        return hasField(row, *field) ? QVariant(choiceText(*field, value(row, *field)))
+                                     : QVariant();
+    }
+    const session::LayerFigures* figures = m_rows[static_cast<std::size_t>(row)].figures;
+    switch (column) {
+    case NumberColumn:
+        return row + 1;
+    case NameColumn:
+        return QString::fromStdString(layer.name);
+    case OperatorColumn:
+        return operatorText(layer);
+    case WeightSqnrColumn:
+        return layer.hasWeights ? QVariant(decibelText(weightSqnrDb(row))) : QVariant();
+    case ActivationSqnrColumn:
+        return decibelText(activationSqnrDb(row));
+    case SizeColumn:
+        return layer.hasWeights && figures != nullptr ? QVariant(bytesText(figures->sizeBytes))
+                                                      : QVariant();
+    case ParametersColumn:
+        return layer.parameterCount > 0 ? QVariant(countText(layer.parameterCount)) : QVariant();
+    case MacsColumn:
+        return layer.macs > 0 ? QVariant(countText(layer.macs)) : QVariant();
+    case ShapeColumn:
+        return shapeText(layer.outputShape);
+    default:
+        return {};
+    }
+}
+
+QVariant LayerTableModel::sortData(int row, int column) const
+{
+    constexpr double kMissing = -1.0e9;
+    const OutlineEntry& layer = entry(row);
+    const session::LayerFigures* figures = m_rows[static_cast<std::size_t>(row)].figures;
+    const auto bits = [](const quant::Precision& precision) { return precision.bits(); };
+    const quant::Configuration& configuration = *m_document.configuration();
+    switch (column) {
+    case NumberColumn:
+        return row;
+    case WeightBitsColumn:
+        return layer.hasWeights ? bits(weightScheme(configuration, layer.name).precision) : -1;
+    case ActivationBitsColumn:
+        return layer.hasSite()
+                   ? bits(activationScheme(configuration, layer.sites.front()).precision)
+                   : -1;
+    case WeightSqnrColumn:
+        return weightSqnrDb(row).value_or(kMissing);
+    case ActivationSqnrColumn:
+        return activationSqnrDb(row).value_or(kMissing);
+    case SizeColumn:
+        return figures != nullptr ? static_cast<qint64>(figures->sizeBytes) : qint64{-1};
+    case ParametersColumn:
+        return static_cast<qint64>(layer.parameterCount);
+    case MacsColumn:
+        return static_cast<qint64>(layer.macs);
+    case ShapeColumn:
+        return static_cast<qint64>(elementCount(layer.outputShape));
+    default:
+        return displayData(row, column);
+    }
+}
+
+QVariant LayerTableModel::toolTip(int row, int column) const
+{
+    const OutlineEntry& layer = entry(row);
+    if (isStale(row, column)) {
+        return tr("Measured before the last edit; the new figure is on its way.");
+    }
+    if (column == NameColumn || column == OperatorColumn) {
+        return layerToolTip(layer);
+    }
+    if (column == ParametersColumn || column == MacsColumn) {
+        return QLocale().toString(
+            static_cast<qlonglong>(column == MacsColumn ? layer.macs : layer.parameterCount));
+    }
+    return layerColumnHelp(column);
+}
+
+bool LayerTableModel::isStale(int row, int column) const
+{
+    if (column < WeightSqnrColumn || column > SizeColumn || !m_evaluation) {
+        return false;
+    }
+    const quant::Configuration& now = *m_document.configuration();
+    const quant::Configuration& then = m_evaluation->configuration;
+    if (column == ActivationSqnrColumn) {
+        // Noise travels down the graph: any edit may change it.
+        return now != then;
+    }
+    const std::string& name = entry(row).name;
+    return entry(row).hasWeights && weightScheme(now, name) != weightScheme(then, name);
+}
+
+void LayerTableModel::configurationChanged()
+{
+    if (!m_rows.empty()) {
+        Q_EMIT dataChanged(index(0, WeightBitsColumn), index(rowCount() - 1, SizeColumn),
+                           {Qt::DisplayRole, Qt::EditRole, Qt::ForegroundRole, SortRole,
+                            StaleRole});
+    }
+}
+
+} // namespace quantoscope::gui

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/results.h"
+#include "gui/models/model_outline.h"
+#include "gui/models/scheme_choices.h"
+
+#include <QAbstractTableModel>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace quantoscope::gui {
+
+class ConfigurationDocument;
+
+/// One row per layer that carries a weight or activation quantizer, in graph order, the model's
+/// inputs first. Edits go through the document's undo stack.
+class LayerTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Columns {
+        NumberColumn,
+        NameColumn,
+        OperatorColumn,
+        WeightBitsColumn,
+        WeightSymmetryColumn,
+        GranularityColumn,
+        ActivationBitsColumn,
+        ActivationSymmetryColumn,
+        WeightSqnrColumn,
+        ActivationSqnrColumn,
+        SizeColumn,
+        ParametersColumn,
+        MacsColumn,
+        ShapeColumn,
+        ColumnCount,
+    };
+    enum Roles {
+        SortRole = Qt::UserRole + 1, ///< raw number or text to order by
+        OutlineIdRole,
+        ChoiceValuesRole, ///< QStringList of legal EditRole values; invalid when not editable
+        ChoiceTextsRole,  ///< QStringList of what they are called
+        StaleRole,        ///< bool: measured under another scheme than the one shown
+    };
+
+    explicit LayerTableModel(ConfigurationDocument& document, QObject* parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+    void setOutline(std::shared_ptr<const ModelOutline> outline);
+    void setEvaluation(std::shared_ptr<const session::Evaluation> evaluation);
+    void setNoise(std::shared_ptr<const session::NoiseReport> noise);
+
+    [[nodiscard]] OutlineId idOf(int row) const;
+    [[nodiscard]] int rowOf(OutlineId id) const; ///< -1 when the layer has no row
+    [[nodiscard]] bool hasField(int row, SchemeField field) const;
+    [[nodiscard]] QString value(int row, SchemeField field) const;
+    /// Sets a field of several rows as one undoable step; rows without that field are left out.
+    /// False when `value` is not legal for any of them; then nothing changes.
+    bool setField(std::span<const int> rows, SchemeField field, const QString& value);
+
+    [[nodiscard]] std::optional<double> weightSqnrDb(int row) const;
+    [[nodiscard]] std::optional<double> activationSqnrDb(int row) const;
+    [[nodiscard]] static std::optional<SchemeField> fieldOf(int column);
+
+private:
+    struct Row
+    {
+        OutlineId id;
+        const session::LayerFigures* figures = nullptr; ///< owned by m_evaluation
+    };
+    [[nodiscard]] const OutlineEntry& entry(int row) const;
+    [[nodiscard]] QVariant displayData(int row, int column) const;
+    [[nodiscard]] QVariant sortData(int row, int column) const;
+    [[nodiscard]] QVariant toolTip(int row, int column) const;
+    [[nodiscard]] bool isStale(int row, int column) const;
+    void configurationChanged();
+
+    ConfigurationDocument& m_document;
+    std::shared_ptr<const ModelOutline> m_outline;
+    std::shared_ptr<const session::Evaluation> m_evaluation;
+    std::shared_ptr<const session::NoiseReport> m_noise;
+    std::vector<Row> m_rows;
+};
+
+} // namespace quantoscope::gui

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/model_info.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quantoscope::gui {
+
+/// Index into ModelOutline::entries; what panels mean by "the selected layer".
+using OutlineId = int;
+inline constexpr OutlineId kNoOutlineId = -1;
+
+/// A layer, or an input of the model, as the window shows it.
+struct OutlineEntry
+{
+    std::string name;   ///< the layer's name, key of Configuration::weights; or the input's
+    std::string opType; ///< "Conv"; "Input" for an input of the model
+    model::LayerKind kind = model::LayerKind::Other;
+    bool isInput = false;
+    bool hasWeights = false;
+    std::vector<std::string> sites; ///< quantized tensors it produces, keys of activations
+    std::vector<std::string> absorbed; ///< operators: "BatchNormalization", "Clip"
+    Shape outputShape;              ///< empty when unknown
+    Shape weightShape;              ///< layers with weights only
+    std::int64_t parameterCount = 0;
+    std::int64_t macs = 0;
+
+    [[nodiscard]] bool isConfigurable() const { return hasWeights || !sites.empty(); }
+    [[nodiscard]] bool hasSite() const { return !sites.empty(); }
+};
+
+/// Data that flows from one entry to another.
+struct OutlineEdge
+{
+    OutlineId from = kNoOutlineId;
+    OutlineId to = kNoOutlineId;
+    std::string tensor;
+    Shape shape;
+};
+
+/// The model as graph and table show it: its inputs first, then the layers in topological order.
+struct ModelOutline
+{
+    std::vector<OutlineEntry> entries;
+    std::vector<OutlineEdge> edges;
+
+    [[nodiscard]] OutlineId find(const std::string& name) const;
+};
+
+[[nodiscard]] ModelOutline makeOutline(const model::LayerModel& layers);
+
+} // namespace quantoscope::gui

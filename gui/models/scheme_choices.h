@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/quant/scheme.h"
+
+#include <QString>
+#include <QVariant>
+
+#include <vector>
+
+namespace quantoscope::gui {
+
+/// The parts of a layer's configuration that people edit one by one.
+enum class SchemeField {
+    WeightPrecision,
+    WeightSymmetry,
+    WeightGranularity,
+    ActivationPrecision,
+    ActivationSymmetry,
+};
+
+/// A legal value of a field: `value` is what models and commands carry, `text` what people read.
+struct SchemeChoice
+{
+    QString value;
+    QString text;
+};
+
+[[nodiscard]] bool isWeightField(SchemeField field);
+[[nodiscard]] const std::vector<SchemeChoice>& schemeChoices(SchemeField field);
+[[nodiscard]] QString schemeFieldText(SchemeField field);
+
+/// Value of a field of a scheme, one of schemeChoices().
+[[nodiscard]] QString fieldValue(SchemeField field, const quant::WeightScheme& scheme);
+[[nodiscard]] QString fieldValue(SchemeField field, const quant::ActivationScheme& scheme);
+/// The text of a value; the value itself when it is none of the choices.
+[[nodiscard]] QString choiceText(SchemeField field, const QString& value);
+
+/// Sets a field from its value. False, with the scheme unchanged, when the value is none of the
+/// choices or the scheme would not be legal.
+bool setField(quant::WeightScheme& scheme, SchemeField field, const QString& value);
+bool setField(quant::ActivationScheme& scheme, SchemeField field, const QString& value);
+
+/// Scheme of a layer or tensor; what a configuration leaves out is FP32.
+[[nodiscard]] quant::WeightScheme weightScheme(const quant::Configuration& configuration,
+                                               const std::string& layer);
+[[nodiscard]] quant::ActivationScheme activationScheme(const quant::Configuration& configuration,
+                                                       const std::string& tensor);
+
+} // namespace quantoscope::gui
