@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/simplify.h"
 
+#include "core/model/batch_shapes.h"
 #include "core/model/fold_batch_norm.h"
 #include "core/model/fold_constants.h"
 #include "core/model/opset_upgrade.h"
@@ -19,12 +20,12 @@ constexpr std::int64_t kSteps = 5;
 /// The same graph with known shapes, at an opset the other steps understand.
 Result<Graph> prepared(const Graph& graph, GraphEvaluator& evaluator)
 {
-    auto shaped = evaluator.inferShapes(graph);
+    auto shaped = withInferredShapes(graph, evaluator);
     if (!shaped || graph.opset() >= kWorkingOpset) {
         return shaped;
     }
     auto raised = raisedToOpset13(*shaped);
-    return raised ? evaluator.inferShapes(*raised) : raised;
+    return raised ? withInferredShapes(*raised, evaluator) : raised;
 }
 
 Result<SimplifiedModel> simplifyUnguarded(const Graph& graph, GraphEvaluator& evaluator,
