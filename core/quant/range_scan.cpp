@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quant/range_scan.h"
 
+#include <Eigen/Core>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
+#include <numeric>
 
 namespace quantoscope::quant {
 
 namespace {
 
-// Independent partial results: strict floating-point order would keep one accumulator from vectors.
-constexpr std::size_t kLanes = 16;
-using Lanes = std::array<float, kLanes>;
+constexpr std::size_t kBlock = 4096; // stays in the first-level cache between passes
 
 inline float smaller(float a, float b)
 {
@@ -23,8 +25,26 @@ inline float larger(float a, float b)
     return a > b ? a : b;
 }
 
+Range united(Range a, Range b)
+{
+    return {smaller(a.low, b.low), larger(a.high, b.high)};
+}
+
+Eigen::Map<const Eigen::ArrayXf> mapped(std::span<const float> values)
+{
+    return {values.data(), static_cast<Eigen::Index>(values.size())};
+}
+
+/// 0 * x is NaN for NaN and infinities, else 0.
+bool isFinite(const Eigen::Map<const Eigen::ArrayXf>& x)
+{
+    return (x * 0.0F).sum() == 0.0F;
+}
+
 double magnitudeSum(const float* values, std::size_t count)
 {
+    // Independent sums: strict floating-point order would keep a single one from vectors.
+    constexpr std::size_t kLanes = 8;
     std::array<double, kLanes> sums{};
     std::size_t i = 0;
     for (; i + kLanes <= count; i += kLanes) {
@@ -32,14 +52,17 @@ double magnitudeSum(const float* values, std::size_t count)
             sums[lane] += static_cast<double>(std::fabs(values[i + lane]));
         }
     }
-    double total = 0.0;
-    for (const double sum : sums) {
-        total += sum;
-    }
     for (; i < count; ++i) {
-        total += static_cast<double>(std::fabs(values[i]));
+        sums[0] += static_cast<double>(std::fabs(values[i]));
     }
-    return total;
+    return std::accumulate(sums.begin(), sums.end(), 0.0);
+}
+
+void addMagnitudes(const float* values, std::size_t count, double* sums)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        sums[i] += static_cast<double>(std::fabs(values[i]));
+    }
 }
 
 void widenRow(const float* values, std::size_t count, float* low, float* high)
@@ -50,70 +73,58 @@ void widenRow(const float* values, std::size_t count, float* low, float* high)
     }
 }
 
-/// Ranges of slices that interleave value by value (the axis is the last one).
-std::vector<Range> columnRanges(const float* values, const Slices& slices)
+/// Slices that interleave value by value (the axis is the last one).
+ScannedSlices scanColumns(const float* values, const Slices& slices)
 {
     std::vector<float> low(values, values + slices.slices);
     std::vector<float> high = low;
-    for (std::size_t o = 1; o < slices.outer; ++o) {
-        widenRow(values + o * slices.slices, slices.slices, low.data(), high.data());
+    ScannedSlices scanned;
+    for (std::size_t o = 0; o < slices.outer; ++o) {
+        const float* const row = values + o * slices.slices;
+        widenRow(row, slices.slices, low.data(), high.data());
+        scanned.finite = scanned.finite && isFinite(mapped({row, slices.slices}));
     }
-    std::vector<Range> ranges(slices.slices);
     for (std::size_t s = 0; s < slices.slices; ++s) {
-        ranges[s] = {low[s], high[s]};
+        scanned.ranges.push_back({low[s], high[s]});
     }
-    return ranges;
+    return scanned;
 }
 
 } // namespace
 
 ScannedRange scanRange(std::span<const float> values)
 {
-    if (values.empty()) {
-        return {};
+    ScannedRange scanned;
+    for (std::size_t start = 0; start < values.size(); start += kBlock) {
+        const auto x = mapped(values.subspan(start, std::min(kBlock, values.size() - start)));
+        const Range range{x.minCoeff(), x.maxCoeff()};
+        scanned.range = start == 0 ? range : united(scanned.range, range);
+        scanned.finite = scanned.finite && isFinite(x);
     }
-    const float* x = values.data();
-    const std::size_t count = values.size();
-    Lanes low;
-    Lanes high;
-    Lanes poison{}; // 0 * x is NaN for NaN and infinities, else 0
-    low.fill(INFINITY);
-    high.fill(-INFINITY);
-    std::size_t i = 0;
-    for (; i + kLanes <= count; i += kLanes) {
-        for (std::size_t lane = 0; lane < kLanes; ++lane) {
-            const float value = x[i + lane];
-            low[lane] = smaller(value, low[lane]);
-            high[lane] = larger(value, high[lane]);
-            poison[lane] += value * 0.0F;
-        }
-    }
-    for (; i < count; ++i) {
-        low[0] = smaller(x[i], low[0]);
-        high[0] = larger(x[i], high[0]);
-        poison[0] += x[i] * 0.0F;
-    }
-    const bool finite = std::ranges::all_of(poison, [](float p) { return p == 0.0F; });
-    return {{*std::ranges::min_element(low), *std::ranges::max_element(high)}, finite};
+    return scanned;
 }
 
-std::vector<Range> sliceRanges(const float* values, const Slices& slices)
+ScannedSlices scanSlices(const float* values, const Slices& slices)
 {
+    ScannedSlices scanned;
     if (slices.elements() == 0) {
-        return std::vector<Range>(slices.slices);
+        scanned.ranges.resize(slices.slices);
+        return scanned;
     }
     if (slices.inner == 1 && slices.slices > 1) {
-        return columnRanges(values, slices);
+        return scanColumns(values, slices);
     }
-    std::vector<Range> ranges(slices.slices, Range{INFINITY, -INFINITY});
+    scanned.ranges.resize(slices.slices);
     std::size_t start = 0;
     for (std::size_t o = 0; o < slices.outer; ++o) {
         for (std::size_t s = 0; s < slices.slices; ++s, start += slices.inner) {
-            const Range run = scanRange({values + start, slices.inner}).range;
-            ranges[s] = {smaller(run.low, ranges[s].low), larger(run.high, ranges[s].high)};
+            const ScannedRange run = scanRange({values + start, slices.inner});
+            Range& range = scanned.ranges[s];
+            range = o == 0 ? run.range : united(range, run.range);
+            scanned.finite = scanned.finite && run.finite;
         }
     }
-    return ranges;
+    return scanned;
 }
 
 std::vector<double> sliceMeanMagnitudes(const float* values, const Slices& slices)
@@ -122,10 +133,14 @@ std::vector<double> sliceMeanMagnitudes(const float* values, const Slices& slice
     if (slices.elements() == 0) {
         return means;
     }
-    std::size_t start = 0;
+    const bool interleaved = slices.inner == 1;
     for (std::size_t o = 0; o < slices.outer; ++o) {
-        for (std::size_t s = 0; s < slices.slices; ++s, start += slices.inner) {
-            means[s] += magnitudeSum(values + start, slices.inner);
+        const float* const block = values + o * slices.slices * slices.inner;
+        if (interleaved) {
+            addMagnitudes(block, slices.slices, means.data());
+        }
+        for (std::size_t s = 0; s < slices.slices && !interleaved; ++s) {
+            means[s] += magnitudeSum(block + s * slices.inner, slices.inner);
         }
     }
     const auto count = static_cast<double>(slices.outer * slices.inner);

@@ -9,7 +9,7 @@
 
 namespace quantoscope::quant {
 
-/// Smallest and largest value of a span, ignoring NaN; {0, 0} when empty.
+/// Smallest and largest value of a span; {0, 0} when empty, meaningless when not finite.
 struct ScannedRange
 {
     Range range;
@@ -17,10 +17,16 @@ struct ScannedRange
 };
 [[nodiscard]] ScannedRange scanRange(std::span<const float> values);
 
-/// Minimum and maximum of every slice; finite values.
-[[nodiscard]] std::vector<Range> sliceRanges(const float* values, const Slices& slices);
+/// Minimum and maximum of every slice, {0, 0} for an empty one; meaningless when not finite.
+struct ScannedSlices
+{
+    std::vector<Range> ranges;
+    bool finite = true;
+};
+[[nodiscard]] ScannedSlices scanSlices(const float* values, const Slices& slices);
 
-/// Mean of |x| of every slice, 0 for an empty one; finite values, sums in double.
+/// Mean of |x| of every slice, 0 for an empty one, sums in double. Not finite where the slice is
+/// not.
 [[nodiscard]] std::vector<double> sliceMeanMagnitudes(const float* values, const Slices& slices);
 
 } // namespace quantoscope::quant

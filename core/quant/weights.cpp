@@ -6,8 +6,10 @@
 #include "core/quant/slices.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <string>
+#include <utility>
 
 namespace quantoscope::quant {
 
@@ -28,7 +30,8 @@ Result<Slices> checkedSlices(const TensorView& w, const WeightScheme& scheme, in
     if (const Status legal = validate(scheme); !legal) {
         return failFrom(legal);
     }
-    if (sliceAxis(scheme, channelAxis) != sliceAxis(scheme, std::max(channelAxis, 0))) {
+    const bool needsAxis = sliceAxis(scheme, 0) == 0;
+    if (needsAxis && channelAxis < 0) {
         return fail(ErrorCode::ShapeMismatch,
                     "per-channel weights need a channel axis, not " + std::to_string(channelAxis));
     }
@@ -42,11 +45,6 @@ Result<Slices> checkedSlices(const TensorView& w, const WeightScheme& scheme, in
                                                   " minimum scales given, " +
                                                   std::to_string(slices->slices) + " needed");
     }
-    if (scheme.precision.format != NumberFormat::Float32 && !scanRange(w.values).finite) {
-        return fail(
-            ErrorCode::InvalidData,
-            "the weights contain NaN or infinity and cannot be quantized; keep them in FP32");
-    }
     return slices;
 }
 
@@ -55,14 +53,23 @@ float lowerBound(std::span<const float> minimumScales, std::size_t slice)
     return minimumScales.empty() ? 0.0F : minimumScales[slice];
 }
 
-QuantParams signParams(const TensorView& w, const Slices& slices,
-                       std::span<const float> minimumScales)
+tl::unexpected<Error> nonFiniteError()
+{
+    return fail(ErrorCode::InvalidData,
+                "the weights contain NaN or infinity and cannot be quantized; keep them in FP32");
+}
+
+Result<QuantParams> signParams(const TensorView& w, const Slices& slices,
+                               std::span<const float> minimumScales)
 {
     QuantParams params;
     params.qmin = -1;
     params.qmax = 1;
     params.zeroPoints.assign(slices.slices, 0);
     for (const double mean : sliceMeanMagnitudes(w.values.data(), slices)) {
+        if (!std::isfinite(mean)) {
+            return nonFiniteError();
+        }
         const float bound = std::max(std::numeric_limits<float>::min(),
                                      lowerBound(minimumScales, params.scales.size()));
         params.scales.push_back(std::max(static_cast<float>(mean), bound));
@@ -70,59 +77,74 @@ QuantParams signParams(const TensorView& w, const Slices& slices,
     return params;
 }
 
-QuantParams gridParams(const TensorView& w, const Slices& slices, const WeightScheme& scheme,
-                       std::span<const float> minimumScales)
+ScaleAndZeroPoint boundedScale(Range range, IntegerLimits limits, bool symmetric, float bound)
 {
+    const ScaleAndZeroPoint chosen = chooseScale(range, limits, symmetric);
+    if (!(bound > chosen.scale)) {
+        return chosen;
+    }
+    return {bound, symmetric ? 0 : chooseZeroPoint(range.low, double{bound}, limits)};
+}
+
+Result<QuantParams> gridParams(const TensorView& w, const Slices& slices,
+                               const WeightScheme& scheme, std::span<const float> minimumScales)
+{
+    const ScannedSlices scanned = scanSlices(w.values.data(), slices);
+    if (!scanned.finite) {
+        return nonFiniteError();
+    }
     const IntegerLimits limits = integerLimits(scheme.precision.integerBits, scheme.symmetric);
     QuantParams params;
     params.qmin = limits.qmin;
     params.qmax = limits.qmax;
-    for (const Range range : sliceRanges(w.values.data(), slices)) {
-        ScaleAndZeroPoint chosen = chooseScale(range, limits, scheme.symmetric);
+    for (const Range range : scanned.ranges) {
         const float bound = lowerBound(minimumScales, params.scales.size());
-        if (bound > chosen.scale) {
-            chosen.scale = bound;
-            chosen.zeroPoint =
-                scheme.symmetric ? 0 : chooseZeroPoint(range.low, double{bound}, limits);
-        }
+        const auto chosen = boundedScale(range, limits, scheme.symmetric, bound);
         params.scales.push_back(chosen.scale);
         params.zeroPoints.push_back(chosen.zeroPoint);
     }
     return params;
 }
 
-QuantParams quantizeIntegers(const TensorView& w, const Slices& slices, const WeightScheme& scheme,
-                             std::span<const float> minimumScales, KernelOutput out)
+Result<QuantParams> quantizeIntegers(const TensorView& w, const Slices& slices,
+                                     const WeightScheme& scheme,
+                                     std::span<const float> minimumScales, KernelOutput out)
 {
-    if (scheme.precision.integerBits == 1) {
-        QuantParams params = signParams(w, slices, minimumScales);
-        roundToSign(w.values.data(), slices, params, out);
-        return params;
+    const bool binary = scheme.precision.integerBits == 1;
+    auto params = binary ? signParams(w, slices, minimumScales)
+                         : gridParams(w, slices, scheme, minimumScales);
+    if (params) {
+        const auto round = binary ? roundToSign : roundToGrid;
+        round(w.values.data(), slices, *params, out);
     }
-    QuantParams params = gridParams(w, slices, scheme, minimumScales);
-    roundToGrid(w.values.data(), slices, params, out);
     return params;
 }
 
 /// The part both entry points share; `out.values` is never null, codes are written when asked for.
-QuantParams quantizeChecked(const TensorView& w, const Slices& slices, const WeightScheme& scheme,
-                            int channelAxis, std::span<const float> minimumScales, KernelOutput out)
+Result<QuantParams> quantizeChecked(const TensorView& w, const Slices& slices,
+                                    const WeightScheme& scheme, int channelAxis,
+                                    std::span<const float> minimumScales, KernelOutput out)
 {
-    QuantParams params;
+    QuantParams none;
     switch (scheme.precision.format) {
     case NumberFormat::Float32:
         if (out.values != w.values.data()) {
             std::ranges::copy(w.values, out.values);
         }
-        break;
+        return none;
     case NumberFormat::Float16:
+        if (!scanRange(w.values).finite) {
+            return nonFiniteError();
+        }
         roundToFloat16(w.values, out.values);
-        break;
+        return none;
     case NumberFormat::Integer:
-        params = quantizeIntegers(w, slices, scheme, minimumScales, out);
         break;
     }
-    params.axis = sliceAxis(scheme, channelAxis);
+    auto params = quantizeIntegers(w, slices, scheme, minimumScales, out);
+    if (params) {
+        params->axis = sliceAxis(scheme, channelAxis);
+    }
     return params;
 }
 
@@ -142,7 +164,11 @@ Result<QuantizedWeights> quantizeWeights(const TensorView& w, const WeightScheme
     }
     const KernelOutput out{result.values.values.data(),
                            result.codes.empty() ? nullptr : result.codes.data()};
-    result.params = quantizeChecked(w, *slices, scheme, channelAxis, minimumScales, out);
+    auto params = quantizeChecked(w, *slices, scheme, channelAxis, minimumScales, out);
+    if (!params) {
+        return failFrom(params);
+    }
+    result.params = std::move(*params);
     return result;
 }
 

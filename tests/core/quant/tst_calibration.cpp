@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/quant/histogram.h"
+#include "core/quant/quantize.h"
+#include "core/quant/range_search.h"
+#include "golden_data.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace quantoscope;
+using namespace quantoscope::quant;
+
+namespace {
+
+struct Case
+{
+    const nlohmann::json* golden = nullptr;
+    std::string kind;
+    std::vector<float> values;
+    StreamingHistogram histogram;
+};
+
+std::vector<Case> makeCases()
+{
+    std::vector<Case> cases;
+    for (const auto& c : golden::section("calibration")) {
+        Case made{
+            &c, c["kind"], golden::data(c["kind"].get<std::string>(), c["seed"], c["count"]), {}};
+        made.histogram.add(made.values);
+        cases.push_back(std::move(made));
+    }
+    return cases;
+}
+
+const std::vector<Case>& cases()
+{
+    static const std::vector<Case> all = makeCases();
+    return all;
+}
+
+ActivationScheme integers(int bits, bool symmetric)
+{
+    return {Precision::integer(bits), symmetric};
+}
+
+/// Mean squared error on the data itself.
+double dataError(std::span<const float> values, Range range, const ActivationScheme& scheme)
+{
+    const TensorView x({static_cast<std::int64_t>(values.size())}, values);
+    const auto quantized = fakeQuantize(x, activationParams(range, scheme));
+    double sum = 0.0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        sum += std::pow(static_cast<double>(quantized->values[i]) - double{values[i]}, 2);
+    }
+    return sum / static_cast<double>(values.size());
+}
+
+} // namespace
+
+class TestCalibration : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void minMaxIsExact();
+    void percentileOfNumpy();
+    void entropyOfOnnxRuntime();
+    void entropyNearOnnxRuntimesCollector();
+    void leastErrorNearExhaustiveSearch();
+    void leastErrorNeverWorseThanMinMax();
+    void oneSidedDataKeepsZero();
+    void histogramErrorMatchesData();
+    void degenerateData();
+    void refusals();
+};
+
+void TestCalibration::minMaxIsExact()
+{
+    for (const Case& c : cases()) {
+        for (const bool symmetric : {true, false}) {
+            const auto range = calibratedRange(c.histogram, CalibrationMethod::MinMax, 99.0,
+                                               integers(8, symmetric));
+            QVERIFY(range);
+            QCOMPARE(range->low, *std::ranges::min_element(c.values));
+            QCOMPARE(range->high, *std::ranges::max_element(c.values));
+        }
+    }
+}
+
+/// Golden: the order statistics round numpy.percentile's position, within one bin.
+void TestCalibration::percentileOfNumpy()
+{
+    for (const Case& c : cases()) {
+        const double width = c.histogram.binWidth();
+        const auto within = [width](double value, const nlohmann::json& ends) {
+            return value >= ends[0].get<double>() - width && value <= ends[1].get<double>() + width;
+        };
+        for (const auto& p : (*c.golden)["percentiles"]) {
+            const double percentile = p["percentile"];
+            const auto symmetric = calibratedRange(c.histogram, CalibrationMethod::Percentile,
+                                                   percentile, integers(8, true));
+            QVERIFY(symmetric);
+            QCOMPARE(symmetric->low, -symmetric->high);
+            QVERIFY(within(symmetric->high, p["magnitude"]));
+            const auto range = calibratedRange(c.histogram, CalibrationMethod::Percentile,
+                                               percentile, integers(8, false));
+            QVERIFY(range);
+            if (c.histogram.minimum() < 0.0F) {
+                QVERIFY(within(range->low, p["low"]));
+            }
+            if (c.histogram.maximum() > 0.0F) {
+                QVERIFY(within(range->high, p["value"]));
+            }
+        }
+    }
+}
+
+/// Golden: onnxruntime's get_entropy_threshold on the same bins; the same edge.
+void TestCalibration::entropyOfOnnxRuntime()
+{
+    for (const Case& c : cases()) {
+        const auto& expected = (*c.golden)["entropy"];
+        const Range range = leastEntropyRange(c.histogram);
+        const std::string label = c.kind + " " + expected.dump() + " got " +
+                                  std::to_string(range.low) + " " + std::to_string(range.high);
+        QVERIFY2(range.low == expected["low"].get<float>(), label.c_str());
+        QVERIFY2(range.high == expected["high"].get<float>(), label.c_str());
+
+        const auto symmetric =
+            calibratedRange(c.histogram, CalibrationMethod::Entropy, 99.0, integers(8, true));
+        QVERIFY(symmetric);
+        QCOMPARE(symmetric->high, std::max(-range.low, range.high));
+        QCOMPARE(symmetric->low, -symmetric->high);
+    }
+}
+
+/// Golden: onnxruntime's whole HistogramCollector with 2048 bins of its own, whose edges differ from
+/// ours; the threshold is a noisy minimum, so that a quarter of it is allowed. A few lone outliers make
+/// it jump with every change of the edges (onnxruntime's own answer too), so they are compared on
+/// equal bins only, above.
+void TestCalibration::entropyNearOnnxRuntimesCollector()
+{
+    for (const Case& c : cases()) {
+        if (c.kind == "outliers") {
+            continue;
+        }
+        const auto& expected = (*c.golden)["collectorEntropy"];
+        const Range range = leastEntropyRange(c.histogram);
+        const double theirs =
+            std::max(-expected["low"].get<double>(), expected["high"].get<double>());
+        const double ours = std::max(-range.low, range.high);
+        const std::string label =
+            c.kind + " theirs " + std::to_string(theirs) + " ours " + std::to_string(ours);
+        QVERIFY2(std::abs(ours - theirs) <= 0.25 * theirs, label.c_str());
+    }
+}
+
+/// Golden: exhaustive search over the clipping limits on the data itself (400 limits, or 40 x 40).
+/// At most 2 % worse, and never better by more than the finer search can explain.
+void TestCalibration::leastErrorNearExhaustiveSearch()
+{
+    for (const Case& c : cases()) {
+        const std::span<const float> values = std::span(c.values).first(5000);
+        StreamingHistogram histogram;
+        histogram.add(values);
+        for (const auto& e : (*c.golden)["errors"]) {
+            const ActivationScheme scheme = integers(e["bits"], e["symmetric"]);
+            const auto range = calibratedRange(histogram, CalibrationMethod::Mse, 99.0, scheme);
+            QVERIFY(range);
+            const double error = dataError(values, *range, scheme);
+            const double least = e["leastError"];
+            const std::string label = c.kind + " " + e.dump() + " got " + std::to_string(error) +
+                                      " ratio " + std::to_string(error / least);
+            QVERIFY2(error <= 1.02 * least, label.c_str());
+        }
+    }
+}
+
+void TestCalibration::leastErrorNeverWorseThanMinMax()
+{
+    for (const Case& c : cases()) {
+        for (const int bits : {2, 3, 4, 5, 6, 7, 8, 16}) {
+            for (const bool symmetric : {true, false}) {
+                const ActivationScheme scheme = integers(bits, symmetric);
+                const auto full =
+                    calibratedRange(c.histogram, CalibrationMethod::MinMax, 99.0, scheme);
+                const auto best =
+                    calibratedRange(c.histogram, CalibrationMethod::Mse, 99.0, scheme);
+                QVERIFY(full && best);
+                QVERIFY(best->low <= 0.0F && best->high >= 0.0F);
+                QVERIFY(histogramError(c.histogram, *best, scheme) <=
+                        histogramError(c.histogram, *full, scheme));
+                if (symmetric) {
+                    QCOMPARE(best->low, -best->high);
+                }
+            }
+        }
+    }
+}
+
+void TestCalibration::oneSidedDataKeepsZero()
+{
+    for (const Case& c : cases()) {
+        for (const auto method :
+             {CalibrationMethod::Percentile, CalibrationMethod::Mse, CalibrationMethod::Entropy}) {
+            const auto range = calibratedRange(c.histogram, method, 99.0, integers(8, false));
+            QVERIFY(range);
+            if (c.histogram.minimum() >= 0.0F) {
+                QCOMPARE(range->low, 0.0F);
+            }
+            if (c.histogram.maximum() <= 0.0F) {
+                QCOMPARE(range->high, 0.0F);
+            }
+            QVERIFY(range->low >= std::min(c.histogram.minimum(), 0.0F));
+            QVERIFY(range->high <= std::max(c.histogram.maximum(), 0.0F));
+        }
+    }
+}
+
+/// The integral over the bins against the data itself: within 3 % where a step spans several bins.
+void TestCalibration::histogramErrorMatchesData()
+{
+    for (const Case& c : cases()) {
+        for (const int bits : {2, 4, 6}) {
+            const ActivationScheme scheme = integers(bits, true);
+            const float limit = std::max(-c.histogram.minimum(), c.histogram.maximum());
+            for (const float ratio : {0.3F, 0.6F, 1.0F}) {
+                const Range range{-limit * ratio, limit * ratio};
+                const double integrated = histogramError(c.histogram, range, scheme);
+                const double real = dataError(c.values, range, scheme);
+                const std::string label = c.kind + " " + std::to_string(bits) +
+                                          " bits: " + std::to_string(integrated / real);
+                QVERIFY2(std::abs(integrated - real) <= 0.03 * real, label.c_str());
+            }
+        }
+    }
+}
+
+void TestCalibration::degenerateData()
+{
+    for (const float value : {0.0F, 2.5F, -2.5F, 1e-44F}) {
+        StreamingHistogram histogram;
+        histogram.add(std::vector<float>(100, value));
+        for (const auto method : {CalibrationMethod::MinMax, CalibrationMethod::Percentile,
+                                  CalibrationMethod::Mse, CalibrationMethod::Entropy}) {
+            for (const bool symmetric : {true, false}) {
+                const auto range = calibratedRange(histogram, method, 99.9, integers(8, symmetric));
+                QVERIFY(range);
+                QVERIFY(std::isfinite(range->low) && std::isfinite(range->high));
+                QVERIFY(range->low <= range->high);
+                const QuantParams p = activationParams(*range, integers(8, symmetric));
+                QVERIFY(p.scales[0] > 0.0F);
+            }
+        }
+    }
+}
+
+void TestCalibration::refusals()
+{
+    const auto codeOf = [](const Result<Range>& range) {
+        return range ? ErrorCode::Cancelled : range.error().code;
+    };
+    StreamingHistogram histogram;
+    const auto eight = integers(8, false);
+    QCOMPARE(codeOf(calibratedRange(histogram, CalibrationMethod::MinMax, 99.0, eight)),
+             ErrorCode::InvalidData);
+    histogram.add(std::vector{1.0F, 2.0F});
+    for (const double percentile : {50.0, 100.1, -1.0, static_cast<double>(NAN)}) {
+        QCOMPARE(
+            codeOf(calibratedRange(histogram, CalibrationMethod::Percentile, percentile, eight)),
+            ErrorCode::InvalidArgument);
+        QVERIFY(calibratedRange(histogram, CalibrationMethod::MinMax, percentile, eight));
+    }
+    QCOMPARE(codeOf(calibratedRange(histogram, CalibrationMethod::Mse, 99.0, integers(9, true))),
+             ErrorCode::InvalidArgument);
+    histogram.add(std::vector{NAN});
+    const auto poisoned = calibratedRange(histogram, CalibrationMethod::MinMax, 99.0, eight);
+    QCOMPARE(codeOf(poisoned), ErrorCode::InvalidData);
+    QVERIFY(poisoned.error().message.find("1 values") != std::string::npos);
+}
+
+QTEST_APPLESS_MAIN(TestCalibration)
+#include "tst_calibration.moc"
