@@ -155,6 +155,7 @@ def training_picture(index):
 
 def write_data(folder):
     """val/CLASS/NNN.jpg, calib/NNN.jpg with calib.csv, and classes.txt."""
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "classes.txt").write_text("".join(name + "\n" for name in CLASSES))
     for index in range(VAL_PER_CLASS * len(CLASSES)):
         label, data = picture("val", index)
