@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/results.h"
+
+#include <QFrame>
+
+#include <memory>
+#include <optional>
+
+namespace quantoscope::gui {
+
+class FigureCard;
+
+/// The figures of the whole model, above all panels: quantized, with FP32 and the difference
+/// beneath. While a pass runs they are those of the pictures done so far.
+class FiguresStrip : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit FiguresStrip(QWidget* parent = nullptr);
+
+    void clear();
+    void setModelSize(std::optional<std::int64_t> floatBytes,
+                      std::optional<std::int64_t> quantizedBytes, double averageWeightBits);
+    void setPictures(std::int64_t count);
+    void setFloatReference(std::shared_ptr<const session::FloatReference> reference);
+    void setPartial(const session::PartialEvaluation& partial);
+    void setEvaluation(std::shared_ptr<const session::Evaluation> evaluation);
+    /// The configuration was changed, its figures are not there yet.
+    void setStale();
+
+    [[nodiscard]] const FigureCard& top1() const { return *m_top1; }
+    [[nodiscard]] const FigureCard& pictures() const { return *m_pictures; }
+
+private:
+    FigureCard* addCard(const QString& title, const QString& explanation);
+    void showQuality(const eval::AccuracyFigures& quantized, const eval::AccuracyFigures& reference,
+                     const session::ComparisonFigures& comparison);
+    void setProvisional(bool provisional);
+
+    FigureCard* m_top1;
+    FigureCard* m_top5;
+    FigureCard* m_agreement;
+    FigureCard* m_sqnr;
+    FigureCard* m_cosine;
+    FigureCard* m_kl;
+    FigureCard* m_size;
+    FigureCard* m_bits;
+    FigureCard* m_pictures;
+    std::shared_ptr<const session::FloatReference> m_reference;
+};
+
+} // namespace quantoscope::gui

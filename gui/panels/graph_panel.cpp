@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/panels/graph_panel.h"
+
+#include "gui/graph/graph_view.h"
+#include "gui/graph/layer_search.h"
+#include "gui/models/layer_selection.h"
+#include "gui/panels/placeholder_stack.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QIcon>
+#include <QLabel>
+#include <QLineEdit>
+#include <QShortcut>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace quantoscope::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QToolButton* addButton(QHBoxLayout& layout, const QString& icon, const QString& toolTip)
+{
+    auto* button = new QToolButton;
+    button->setAutoRaise(true);
+    button->setIcon(QIcon(u":/icons/"_s % icon % u".svg"_s));
+    button->setToolTip(toolTip);
+    button->setAccessibleName(toolTip);
+    layout.addWidget(button);
+    return button;
+}
+
+} // namespace
+
+GraphPanel::GraphPanel(ConfigurationDocument& document, LayerSelection& selection, QWidget* parent)
+    : QWidget(parent), m_selection(selection), m_scene(document, selection),
+      m_view(new GraphView(m_scene, selection)), m_stack(new PlaceholderStack(m_view))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addWidget(m_stack, 1);
+    setOutline(nullptr);
+}
+
+QWidget* GraphPanel::makeBar()
+{
+    auto* bar = new QWidget;
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(6, 3, 6, 3);
+    layout->setSpacing(2);
+    m_search = new QLineEdit;
+    m_search->setPlaceholderText(tr("Find layer or operator (Ctrl+F)"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setAccessibleName(tr("Find layer or operator"));
+    layout->addWidget(m_search, 1);
+    m_matchCount = new QLabel;
+    m_matchCount->setForegroundRole(QPalette::PlaceholderText);
+    layout->addWidget(m_matchCount);
+    auto* previous = addButton(*layout, u"previous"_s, tr("Previous match (Shift+F3)"));
+    auto* next = addButton(*layout, u"next"_s, tr("Next match (F3)"));
+    auto* zoomOut = addButton(*layout, u"zoom-out"_s, tr("Zoom out (−)"));
+    auto* zoomIn = addButton(*layout, u"zoom-in"_s, tr("Zoom in (+)"));
+    auto* fit = addButton(*layout, u"zoom-fit"_s, tr("Show the whole graph (F)"));
+    connect(m_search, &QLineEdit::textChanged, this, &GraphPanel::search);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { findNext(1); });
+    connect(previous, &QToolButton::clicked, this, [this] { findNext(-1); });
+    connect(next, &QToolButton::clicked, this, [this] { findNext(1); });
+    connect(zoomOut, &QToolButton::clicked, m_view, [this] { m_view->zoomBy(0.8); });
+    connect(zoomIn, &QToolButton::clicked, m_view, [this] { m_view->zoomBy(1.25); });
+    connect(fit, &QToolButton::clicked, m_view, &GraphView::fitAll);
+    return bar;
+}
+
+void GraphPanel::setOutline(std::shared_ptr<const ModelOutline> outline)
+{
+    m_outline = std::move(outline);
+    m_matches.clear();
+    if (!m_outline) {
+        m_layout.abandon();
+        m_scene.clearGraph();
+        m_stack->showText(tr("The graph of the model appears here.\n\n"
+                             "Open an ONNX model (Ctrl+O), drop one on the window, "
+                             "or open the sample from the File menu."));
+        return;
+    }
+    m_stack->showText(tr("Laying out %n layers…", nullptr,
+                         static_cast<int>(m_outline->entries.size())));
+    m_layout.start(
+        [model = m_outline](const JobContext& context, const JobPort&) {
+            return layoutGraph(*model, context);
+        },
+        [this](const Result<GraphLayout>& result) { showLayout(result); });
+}
+
+void GraphPanel::showLayout(const Result<GraphLayout>& layout)
+{
+    if (!layout) {
+        m_scene.clearGraph();
+        m_stack->showText(QString::fromStdString(toString(layout.error())));
+        Q_EMIT layoutFailed(layout.error());
+        return;
+    }
+    m_scene.setGraph(m_outline, *layout);
+    m_stack->showContent();
+    search(m_search->text());
+    if (m_scene.item(m_selection.current()) != nullptr) {
+        m_view->showTop();
+        m_view->reveal(m_selection.current());
+    } else {
+        m_view->showTop();
+    }
+    Q_EMIT layoutDone();
+}
+
+void GraphPanel::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void GraphPanel::findNext(int direction)
+{
+    const OutlineId next = nextMatch(m_matches, m_selection.current(), direction);
+    if (next != kNoOutlineId) {
+        m_selection.select(next);
+    }
+}
+
+void GraphPanel::search(const QString& text)
+{
+    m_matches = m_outline ? searchLayers(*m_outline, text) : std::vector<OutlineId>();
+    m_scene.setMatches(m_matches);
+    m_matchCount->setText(text.trimmed().isEmpty()
+                              ? QString()
+                              : tr("%n found", nullptr, static_cast<int>(m_matches.size())));
+}
+
+} // namespace quantoscope::gui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/graph/graph_layout.h"
+#include "gui/graph/graph_scene.h"
+#include "gui/jobs/job.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QLabel;
+class QLineEdit;
+
+namespace quantoscope::gui {
+
+class GraphView;
+class PlaceholderStack;
+
+/// The graph with its search box. Lays out in the background.
+class GraphPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    GraphPanel(ConfigurationDocument& document, LayerSelection& selection,
+               QWidget* parent = nullptr);
+
+    /// Null: no model. The former graph stays until the new one is laid out.
+    void setOutline(std::shared_ptr<const ModelOutline> outline);
+    void focusSearch();
+    void findNext(int direction);
+    [[nodiscard]] GraphView& view() { return *m_view; }
+    [[nodiscard]] const GraphScene& scene() const { return m_scene; }
+    [[nodiscard]] bool isLayingOut() const { return m_layout.isRunning(); }
+
+Q_SIGNALS:
+    void layoutFailed(const quantoscope::Error& error);
+    void layoutDone();
+
+private:
+    QWidget* makeBar();
+    void showLayout(const Result<GraphLayout>& layout);
+    void search(const QString& text);
+
+    LayerSelection& m_selection;
+    std::shared_ptr<const ModelOutline> m_outline;
+    GraphScene m_scene;
+    GraphView* m_view;
+    PlaceholderStack* m_stack;
+    QLineEdit* m_search;
+    QLabel* m_matchCount;
+    std::vector<OutlineId> m_matches;
+    Job<GraphLayout> m_layout;
+};
+
+} // namespace quantoscope::gui

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/panels/images_panel.h"
+
+#include "gui/graph/operator_color.h"
+#include "gui/models/image_list_model.h"
+#include "gui/panels/picture_view.h"
+#include "gui/panels/placeholder_stack.h"
+#include "gui/panels/prediction_bars.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace quantoscope::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kThumbnailRow = 44;
+constexpr int kColumnDigits[ImageListModel::ColumnCount] = {28, 16, 16, 16, 10};
+} // namespace
+
+ImagesPanel::ImagesPanel(ImageListModel& model, QWidget* parent) : QWidget(parent), m_model(model)
+{
+    m_filter.setSourceModel(&model);
+    auto* splitter = new QSplitter(Qt::Horizontal);
+    splitter->addWidget(makeList());
+    splitter->addWidget(makeDetails());
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    m_stack = new PlaceholderStack(splitter);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    connect(&model, &QAbstractItemModel::modelReset, this, &ImagesPanel::modelReset);
+    connect(&model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex&, const QModelIndex&, const QList<int>& roles) {
+                if (roles.contains(ImageListModel::ChangeRole)) {
+                    predictionsChanged();
+                }
+            });
+    modelReset();
+}
+
+QWidget* ImagesPanel::makeList()
+{
+    setUpTable();
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(6, 3, 6, 3);
+    auto* filter = new QLineEdit;
+    filter->setPlaceholderText(tr("Filter by file or class"));
+    filter->setClearButtonEnabled(true);
+    filter->setAccessibleName(tr("Filter images by file or class"));
+    connect(filter, &QLineEdit::textChanged, &m_filter, &ImageFilterModel::setText);
+    auto* changedOnly = new QCheckBox(tr("Changed only"));
+    changedOnly->setToolTip(tr("Show only images to which the quantized model gives another "
+                               "answer than FP32"));
+    connect(changedOnly, &QCheckBox::toggled, &m_filter, &ImageFilterModel::setChangedOnly);
+    m_count = new QLabel;
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    bar->addWidget(filter, 1);
+    bar->addWidget(changedOnly);
+    bar->addWidget(m_count);
+    layout->addLayout(bar);
+    layout->addWidget(m_table, 1);
+    return page;
+}
+
+void ImagesPanel::setUpTable()
+{
+    m_table = new QTableView;
+    m_table->setModel(&m_filter);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(ImageListModel::ChangeColumn, Qt::AscendingOrder);
+    m_table->setIconSize(QSize(kThumbnailRow - 4, kThumbnailRow - 4));
+    m_table->setWordWrap(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(kThumbnailRow);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setAccessibleName(tr("Images"));
+    const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    for (int column = 0; column < ImageListModel::ColumnCount; ++column) {
+        m_table->setColumnWidth(column, kColumnDigits[column] * digit);
+    }
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ImagesPanel::showSelected);
+    connect(m_table, &QAbstractItemView::pressed, this, [this] { m_userChose = true; });
+}
+
+QWidget* ImagesPanel::makeDetails()
+{
+    auto* page = new QWidget;
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_picture = new PictureView;
+    m_caption = new QLabel;
+    m_caption->setAlignment(Qt::AlignCenter);
+    m_caption->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_float = new PredictionBars(tr("FP32"), okabe_ito::kSkyBlue);
+    m_quantized = new PredictionBars(tr("Quantized"), okabe_ito::kOrange);
+    auto* bars = new QHBoxLayout;
+    bars->addWidget(m_float);
+    bars->addWidget(m_quantized);
+    layout->addWidget(m_picture, 1);
+    layout->addWidget(m_caption);
+    layout->addLayout(bars);
+    return page;
+}
+
+void ImagesPanel::modelReset()
+{
+    m_userChose = false;
+    if (m_model.rowCount() == 0) {
+        m_picture->setFile({});
+        m_stack->showText(tr("Validation images and what the model says about them appear here.\n\n"
+                             "Open a folder with File › Open Images…, or drop one on the window."));
+        return;
+    }
+    m_stack->showContent();
+    predictionsChanged();
+}
+
+void ImagesPanel::predictionsChanged()
+{
+    int changed = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const ImageChange change = m_model.change(row);
+        changed += change != ImageChange::Same && change != ImageChange::Unknown ? 1 : 0;
+    }
+    m_count->setText(tr("%1 of %2 changed").arg(changed).arg(m_model.rowCount()));
+    // New predictions move the changed ones to the top: follow them until the user picks a row.
+    if (!m_userChose && m_filter.rowCount() > 0) {
+        m_table->scrollToTop();
+        m_table->selectRow(0);
+    }
+    showSelected();
+}
+
+void ImagesPanel::showSelected()
+{
+    const QModelIndex index = m_filter.mapToSource(m_table->currentIndex());
+    if (!index.isValid()) {
+        m_picture->setFile({});
+        m_caption->clear();
+        m_float->setBars({});
+        m_quantized->setBars({});
+        return;
+    }
+    const int row = index.row();
+    m_picture->setFile(index.data(ImageListModel::FileRole).toString());
+    const QString label = m_model.label(row) ? m_model.className(*m_model.label(row)) : QString();
+    const QString change = imageChangeText(m_model.change(row));
+    QString caption = label.isEmpty() ? tr("no label") : tr("Label: %1").arg(label);
+    if (!change.isEmpty()) {
+        caption += u" — "_s % change;
+    }
+    m_caption->setText(caption);
+    showPredictions(*m_float, m_model.floatTopFive(row), row);
+    showPredictions(*m_quantized, m_model.quantizedTopFive(row), row);
+}
+
+void ImagesPanel::showPredictions(PredictionBars& bars, const eval::TopFive* top, int row)
+{
+    std::vector<PredictionBar> shown;
+    for (std::size_t i = 0; top != nullptr && i < top->size(); ++i) {
+        const eval::ScoredClass& scored = (*top)[i];
+        if (scored.classIndex >= 0) {
+            shown.push_back({m_model.className(scored.classIndex),
+                             static_cast<double>(scored.probability),
+                             m_model.label(row) == scored.classIndex});
+        }
+    }
+    bars.setBars(std::move(shown));
+}
+
+} // namespace quantoscope::gui

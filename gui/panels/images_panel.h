@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/eval/classification.h"
+#include "gui/models/image_filter_model.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTableView;
+
+namespace quantoscope::gui {
+
+class ImageListModel;
+class PictureView;
+class PlaceholderStack;
+class PredictionBars;
+
+/// The validation images, changed predictions first, and the selected one in large with what FP32
+/// and the quantized model say about it.
+class ImagesPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ImagesPanel(ImageListModel& model, QWidget* parent = nullptr);
+    [[nodiscard]] QTableView& table() { return *m_table; }
+
+
+private:
+    QWidget* makeList();
+    QWidget* makeDetails();
+    void setUpTable();
+    void modelReset();
+    void predictionsChanged();
+    void showSelected();
+    void showPredictions(PredictionBars& bars, const eval::TopFive* top, int row);
+
+    ImageListModel& m_model;
+    ImageFilterModel m_filter;
+    QTableView* m_table = nullptr;
+    QLabel* m_count = nullptr;
+    QLabel* m_caption = nullptr;
+    PictureView* m_picture = nullptr;
+    PredictionBars* m_float = nullptr;
+    PredictionBars* m_quantized = nullptr;
+    PlaceholderStack* m_stack = nullptr;
+    bool m_userChose = false; ///< the selected row is the user's choice, not ours
+};
+
+} // namespace quantoscope::gui

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/panels/layer_facts.h"
+
+#include "gui/models/layer_column_text.h"
+#include "gui/models/quantity_text.h"
+#include "gui/models/scheme_choices.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace quantoscope::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kHistogramBins = 128;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("quantoscope::gui::LayerFacts", text);
+}
+
+QString operatorLine(const OutlineEntry& entry)
+{
+    QStringList parts{operatorText(entry)};
+    for (const std::string& absorbed : entry.absorbed) {
+        parts.append(QString::fromStdString(absorbed));
+    }
+    return parts.join(u" + "_s);
+}
+
+void describeWeights(std::vector<FactLine>& lines, const OutlineEntry& entry,
+                     const quant::Configuration& configuration, const LayerFacts* facts)
+{
+    const quant::WeightScheme scheme = weightScheme(configuration, entry.name);
+    QString text = fieldValue(SchemeField::WeightPrecision, scheme);
+    if (scheme.precision.isInteger()) {
+        text += u", "_s % choiceText(SchemeField::WeightSymmetry,
+                                     fieldValue(SchemeField::WeightSymmetry, scheme)) %
+                u", "_s % choiceText(SchemeField::WeightGranularity,
+                                     fieldValue(SchemeField::WeightGranularity, scheme));
+    }
+    lines.push_back({tr("Weights"), text, tr("How the weights are quantized.")});
+    lines.push_back({tr("Weight shape"), shapeText(entry.weightShape), {}});
+    if (facts == nullptr || !facts->weights) {
+        return;
+    }
+    const session::WeightInspection& weights = *facts->weights;
+    lines.push_back({tr("Weight range"),
+                     tr("%1 … %2").arg(numberText(weights.minimum), numberText(weights.maximum)),
+                     tr("Smallest and largest FP32 weight.")});
+    if (scheme.precision.isInteger()) {
+        lines.push_back({tr("Levels in use"),
+                         countText(static_cast<std::int64_t>(weights.levels.size())),
+                         tr("Distinct values of the quantized weights; with per-channel scales "
+                            "every channel has its own.")});
+    }
+    lines.push_back({tr("Weight SQNR"), decibelText(weights.sqnrDb),
+                     tr("Energy of the FP32 weights over energy of their rounding error.")});
+}
+
+void describeActivation(std::vector<FactLine>& lines, const OutlineEntry& entry,
+                        const quant::Configuration& configuration, const LayerFacts* facts)
+{
+    const quant::ActivationScheme scheme = activationScheme(configuration, entry.sites.front());
+    QString text = fieldValue(SchemeField::ActivationPrecision, scheme);
+    if (scheme.precision.isInteger()) {
+        text += u", "_s % choiceText(SchemeField::ActivationSymmetry,
+                                     fieldValue(SchemeField::ActivationSymmetry, scheme));
+    }
+    lines.push_back({tr("Output"), text, tr("How the tensor this layer produces is quantized.")});
+    if (!scheme.precision.isInteger()) {
+        return;
+    }
+    if (facts == nullptr || !facts->activation) {
+        lines.push_back({tr("Output range"), tr("not calibrated yet"), {}});
+        return;
+    }
+    const quant::QuantParams& params = *facts->activation;
+    const double scale = static_cast<double>(params.scales.front());
+    const int zeroPoint = params.zeroPoints.front();
+    lines.push_back({tr("Output range"),
+                     tr("%1 … %2").arg(numberText(scale * (params.qmin - zeroPoint)),
+                                       numberText(scale * (params.qmax - zeroPoint))),
+                     tr("Clipping range: values outside are set to its ends.")});
+    lines.push_back({tr("Output scale"), numberText(scale),
+                     tr("Distance between two neighbouring quantized values.")});
+    lines.push_back({tr("Zero point"), QString::number(zeroPoint),
+                     tr("The integer that stands for 0.")});
+}
+
+} // namespace
+
+Result<LayerFacts> gatherFacts(const session::Session& session, const OutlineEntry& entry,
+                               const quant::Configuration& configuration)
+{
+    LayerFacts facts;
+    if (entry.hasWeights) {
+        Result<session::WeightInspection> weights = session.inspectWeights(
+            entry.name, weightScheme(configuration, entry.name), kHistogramBins);
+        if (!weights) {
+            return failFrom(weights);
+        }
+        facts.weights = std::move(*weights);
+    }
+    if (entry.hasSite() &&
+        activationScheme(configuration, entry.sites.front()).precision.isInteger() &&
+        session.calibration()) {
+        const Result<quant::QuantParams> params =
+            session.activationParams(entry.sites.front(), configuration);
+        if (!params) {
+            return failFrom(params);
+        }
+        if (!params->scales.empty()) {
+            facts.activation = *params;
+        }
+    }
+    return facts;
+}
+
+std::vector<FactLine> describe(const OutlineEntry& entry, const quant::Configuration& configuration,
+                               const LayerFacts* facts)
+{
+    std::vector<FactLine> lines;
+    lines.push_back({tr("Layer"), QString::fromStdString(entry.name), {}});
+    lines.push_back({tr("Operator"), operatorLine(entry), {}});
+    lines.push_back({tr("Output shape"), shapeText(entry.outputShape), {}});
+    if (entry.macs > 0) {
+        lines.push_back({tr("MACs"), countText(entry.macs),
+                         tr("Multiply-accumulate operations for one image.")});
+    }
+    if (entry.hasWeights) {
+        describeWeights(lines, entry, configuration, facts);
+    }
+    if (entry.hasSite()) {
+        describeActivation(lines, entry, configuration, facts);
+    }
+    return lines;
+}
+
+} // namespace quantoscope::gui

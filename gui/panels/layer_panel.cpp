@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/panels/layer_panel.h"
+
+#include "gui/models/layer_column_text.h"
+#include "gui/models/layer_selection.h"
+#include "gui/models/layer_table_model.h"
+#include "gui/panels/bulk_editor.h"
+#include "gui/panels/choice_delegate.h"
+#include "gui/panels/placeholder_stack.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace quantoscope::gui {
+
+namespace {
+
+/// Widths in multiples of the width of a digit.
+constexpr int kColumnDigits[LayerTableModel::ColumnCount] = {5,  22, 17, 9,  13, 13, 9,
+                                                              13, 10, 10, 10, 9,  10, 18};
+
+} // namespace
+
+LayerPanel::LayerPanel(LayerTableModel& model, LayerSelection& selection, QWidget* parent)
+    : QWidget(parent), m_model(model), m_selection(selection), m_table(new QTableView),
+      m_bulk(new BulkEditor(model)), m_stack(new PlaceholderStack(m_table))
+{
+    m_filter.setSourceModel(&model);
+    setUpTable();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_bulk);
+    connect(&selection, &LayerSelection::currentChanged, this, &LayerPanel::showCurrent);
+    connect(&model, &QAbstractItemModel::modelReset, this, &LayerPanel::modelReset);
+    connect(&model, &QAbstractItemModel::dataChanged, m_bulk, &BulkEditor::refresh);
+    modelReset();
+}
+
+QWidget* LayerPanel::makeBar()
+{
+    auto* bar = new QWidget;
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(6, 3, 6, 3);
+    auto* filter = new QLineEdit;
+    filter->setPlaceholderText(tr("Filter by layer or operator"));
+    filter->setClearButtonEnabled(true);
+    filter->setAccessibleName(tr("Filter by layer or operator"));
+    connect(filter, &QLineEdit::textChanged, &m_filter, &LayerFilterModel::setText);
+    auto* columns = new QToolButton;
+    columns->setText(tr("Columns"));
+    columns->setToolTip(tr("Choose which columns are shown"));
+    columns->setPopupMode(QToolButton::InstantPopup);
+    columns->setAutoRaise(true);
+    setUpColumnMenu(*columns);
+    layout->addWidget(filter, 1);
+    layout->addWidget(columns);
+    return bar;
+}
+
+void LayerPanel::setUpTable()
+{
+    auto* delegate = new ChoiceDelegate(m_table);
+    m_table->setModel(&m_filter);
+    m_table->setItemDelegate(delegate);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(LayerTableModel::NumberColumn, Qt::AscendingOrder);
+    m_table->setWordWrap(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionsMovable(true);
+    m_table->setAccessibleName(tr("Layers"));
+    setDefaultWidths();
+    connect(delegate, &ChoiceDelegate::chosen, this, &LayerPanel::apply);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { m_bulk->setRows(selectedRows()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &LayerPanel::currentRowChanged);
+}
+
+void LayerPanel::setUpColumnMenu(QToolButton& button)
+{
+    auto* menu = new QMenu(&button);
+    // Built when opened: restoring the settings hides columns too.
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        for (int column = LayerTableModel::WeightBitsColumn; column < LayerTableModel::ColumnCount;
+             ++column) {
+            QAction* action = menu->addAction(layerColumnTitle(column));
+            action->setCheckable(true);
+            action->setChecked(!m_table->isColumnHidden(column));
+            connect(action, &QAction::toggled, m_table,
+                    [this, column](bool shown) { m_table->setColumnHidden(column, !shown); });
+        }
+    });
+    button.setMenu(menu);
+}
+
+void LayerPanel::setDefaultWidths()
+{
+    const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    for (int column = 0; column < LayerTableModel::ColumnCount; ++column) {
+        m_table->setColumnWidth(column, kColumnDigits[column] * digit);
+    }
+}
+
+void LayerPanel::modelReset()
+{
+    m_bulk->setRows({});
+    if (m_model.rowCount() == 0) {
+        m_stack->showText(tr("Layers and their quantization appear here once a model is open."));
+    } else {
+        m_stack->showContent();
+    }
+}
+
+std::vector<int> LayerPanel::selectedRows() const
+{
+    std::vector<int> rows;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows()) {
+        rows.push_back(m_filter.mapToSource(index).row());
+    }
+    std::ranges::sort(rows);
+    return rows;
+}
+
+void LayerPanel::selectRows(const std::vector<int>& rows)
+{
+    QItemSelection selection;
+    for (const int row : rows) {
+        const QModelIndex index = m_filter.mapFromSource(m_model.index(row, 0));
+        selection.select(index, index);
+    }
+    m_table->selectionModel()->select(
+        selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+QByteArray LayerPanel::columnState() const
+{
+    return m_table->horizontalHeader()->saveState();
+}
+
+void LayerPanel::restoreColumnState(const QByteArray& state)
+{
+    m_table->horizontalHeader()->restoreState(state);
+    m_table->sortByColumn(LayerTableModel::NumberColumn, Qt::AscendingOrder);
+}
+
+void LayerPanel::showCurrent(OutlineId id)
+{
+    const int row = m_model.rowOf(id);
+    const QScopedValueRollback guard(m_following, true);
+    if (row < 0) {
+        m_table->clearSelection();
+        return;
+    }
+    const QModelIndex index = m_filter.mapFromSource(m_model.index(row, 0));
+    if (index.isValid() && m_table->currentIndex().row() != index.row()) {
+        m_table->selectionModel()->setCurrentIndex(
+            index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }
+    if (index.isValid()) {
+        m_table->scrollTo(index);
+    }
+}
+
+void LayerPanel::currentRowChanged(const QModelIndex& current)
+{
+    if (!m_following && current.isValid()) {
+        m_selection.select(m_model.idOf(m_filter.mapToSource(current).row()));
+    }
+}
+
+void LayerPanel::apply(const QModelIndex& index, const QString& value)
+{
+    const std::optional<SchemeField> field = LayerTableModel::fieldOf(index.column());
+    const int row = m_filter.mapToSource(index).row();
+    std::vector<int> rows = selectedRows();
+    if (std::ranges::find(rows, row) == rows.end()) {
+        rows = {row};
+    }
+    if (field) {
+        m_model.setField(rows, *field, value);
+    }
+}
+
+} // namespace quantoscope::gui

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/models/layer_filter_model.h"
+#include "gui/models/model_outline.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QTableView;
+class QToolButton;
+
+namespace quantoscope::gui {
+
+class BulkEditor;
+class LayerSelection;
+class LayerTableModel;
+class PlaceholderStack;
+
+/// The layer table with its filter, the menu of its columns and the bulk editor.
+class LayerPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    LayerPanel(LayerTableModel& model, LayerSelection& selection, QWidget* parent = nullptr);
+
+    [[nodiscard]] QTableView& table() { return *m_table; }
+    [[nodiscard]] BulkEditor& bulkEditor() { return *m_bulk; }
+    [[nodiscard]] std::vector<int> selectedRows() const; ///< of the source model, ascending
+    void selectRows(const std::vector<int>& rows);       ///< of the source model
+
+    /// Widths, order and visibility of the columns, for the settings.
+    [[nodiscard]] QByteArray columnState() const;
+    void restoreColumnState(const QByteArray& state);
+
+private:
+    QWidget* makeBar();
+    void setUpTable();
+    void setUpColumnMenu(QToolButton& button);
+    void setDefaultWidths();
+    void modelReset();
+    void showCurrent(OutlineId id);
+    void currentRowChanged(const QModelIndex& current);
+    void apply(const QModelIndex& index, const QString& value);
+
+    LayerTableModel& m_model;
+    LayerSelection& m_selection;
+    LayerFilterModel m_filter;
+    QTableView* m_table;
+    BulkEditor* m_bulk;
+    PlaceholderStack* m_stack;
+    bool m_following = false; ///< the selection object is telling us, not the user
+};
+
+} // namespace quantoscope::gui

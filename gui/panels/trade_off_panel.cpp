@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/panels/trade_off_panel.h"
+
+#include "gui/models/configuration_document.h"
+#include "gui/models/configuration_history.h"
+#include "gui/models/quantity_text.h"
+#include "gui/panels/placeholder_stack.h"
+#include "gui/plots/trade_off_plot.h"
+
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace quantoscope::gui {
+
+using namespace Qt::StringLiterals;
+
+TradeOffPanel::TradeOffPanel(ConfigurationHistory& history, ConfigurationDocument& document,
+                             QWidget* parent)
+    : QWidget(parent), m_history(history), m_document(document), m_plot(new TradeOffPlot),
+      m_stack(new PlaceholderStack(m_plot))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    connect(&history, &QAbstractItemModel::modelReset, this, &TradeOffPanel::refresh);
+    connect(&history, &QAbstractItemModel::rowsInserted, this, &TradeOffPanel::refresh);
+    connect(&document, &ConfigurationDocument::changed, this, &TradeOffPanel::refresh);
+    connect(m_plot, &TradeOffPlot::pointClicked, this, &TradeOffPanel::restore);
+    refresh();
+}
+
+void TradeOffPanel::setFloatReference(std::shared_ptr<const session::FloatReference> reference)
+{
+    m_reference = std::move(reference);
+    refresh();
+}
+
+void TradeOffPanel::refresh()
+{
+    if (m_history.tried().empty()) {
+        m_stack->showText(tr("Every configuration tried becomes a point here: accuracy against "
+                             "model size. A click goes back to it."));
+        return;
+    }
+    m_stack->showContent();
+    const bool hasTop1 = m_reference && m_reference->accuracy.top1;
+    m_plot->setQualityLabel(hasTop1 ? tr("Top-1 (%)") : tr("Output SQNR (dB)"));
+    std::vector<TradeOffPoint> points;
+    for (const TriedConfiguration& tried : m_history.tried()) {
+        const session::Evaluation& evaluation = *tried.evaluation;
+        const double quality = hasTop1 ? 100.0 * evaluation.accuracy.top1.value_or(0.0)
+                                       : evaluation.comparison.sqnrDb;
+        const QString toolTip =
+            u"<b>"_s % tried.label.toHtmlEscaped() % u"</b><br>"_s %
+            tr("Size: %1").arg(bytesText(evaluation.sizeBytes)) % u"<br>"_s %
+            (hasTop1 ? tr("Top-1: %1").arg(percentText(evaluation.accuracy.top1)) % u"<br>"_s
+                     : QString()) %
+            tr("Output SQNR: %1").arg(decibelText(evaluation.comparison.sqnrDb)) % u"<br>"_s %
+            tr("Click to go back to this configuration");
+        points.push_back({static_cast<double>(evaluation.sizeBytes), quality, toolTip});
+    }
+    std::optional<TradeOffPoint> reference;
+    if (hasTop1) {
+        reference = TradeOffPoint{static_cast<double>(m_reference->sizeBytes),
+                                  100.0 * *m_reference->accuracy.top1,
+                                  tr("FP32: %1, %2").arg(bytesText(m_reference->sizeBytes),
+                                                         percentText(m_reference->accuracy.top1))};
+    }
+    m_plot->setPoints(std::move(points), m_history.rowOf(*m_document.configuration()), reference);
+}
+
+void TradeOffPanel::restore(int index)
+{
+    const TriedConfiguration tried = m_history.tried()[static_cast<std::size_t>(index)];
+    m_document.edit(tr("Go back to %1").arg(tried.label),
+                    ConfigurationPtr(tried.evaluation, &tried.evaluation->configuration));
+}
+
+} // namespace quantoscope::gui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/model_info.h"
+#include "core/session/results.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace quantoscope::gui {
+
+class ConfigurationDocument;
+class ConfigurationHistory;
+class PlaceholderStack;
+class TradeOffPlot;
+
+/// Accuracy against size of every configuration tried; a click goes back to one, as an undoable step.
+class TradeOffPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TradeOffPanel(ConfigurationHistory& history, ConfigurationDocument& document,
+                  QWidget* parent = nullptr);
+
+    /// Null while there is none. Without labelled pictures the vertical axis is the output's SQNR.
+    void setFloatReference(std::shared_ptr<const session::FloatReference> reference);
+    [[nodiscard]] TradeOffPlot& plot() { return *m_plot; }
+
+private:
+    void refresh();
+    void restore(int index);
+
+    ConfigurationHistory& m_history;
+    ConfigurationDocument& m_document;
+    std::shared_ptr<const session::FloatReference> m_reference;
+    TradeOffPlot* m_plot;
+    PlaceholderStack* m_stack;
+};
+
+} // namespace quantoscope::gui

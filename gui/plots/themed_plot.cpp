@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/plots/themed_plot.h"
+
+#include "gui/graph/operator_color.h"
+
+#include <QEvent>
+#include <QLocale>
+#include <QToolTip>
+
+namespace quantoscope::gui {
+
+ThemedPlot::ThemedPlot(QWidget* parent) : QCustomPlot(parent), m_message(new QCPItemText(this))
+{
+    setLocale(QLocale());
+    setNoAntialiasingOnDrag(true);
+    setMouseTracking(true);
+    m_message->position->setType(QCPItemPosition::ptViewportRatio);
+    m_message->position->setCoords(0.5, 0.5);
+    m_message->setClipToAxisRect(false);
+    m_message->setVisible(false);
+    applyTheme();
+}
+
+void ThemedPlot::setMessage(const QString& message)
+{
+    const bool hasMessage = !message.isEmpty();
+    m_message->setText(message);
+    m_message->setVisible(hasMessage);
+    for (QCPLayer* layer : {this->layer(QStringLiteral("main")), this->layer(QStringLiteral("axes")),
+                            this->layer(QStringLiteral("grid")),
+                            this->layer(QStringLiteral("legend"))}) {
+        layer->setVisible(!hasMessage);
+    }
+    m_message->setLayer(QStringLiteral("overlay"));
+    replotLater();
+}
+
+void ThemedPlot::showToolTip(const QString& text)
+{
+    if (text.isEmpty()) {
+        QToolTip::hideText();
+    } else {
+        QToolTip::showText(QCursor::pos(), text, this);
+    }
+}
+
+void ThemedPlot::changeEvent(QEvent* event)
+{
+    QCustomPlot::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        applyTheme();
+        applyColors();
+        replotLater();
+    }
+}
+
+QColor ThemedPlot::textColor() const
+{
+    return palette().color(QPalette::Text);
+}
+
+QColor ThemedPlot::gridColor() const
+{
+    return blended(palette().color(QPalette::Base), textColor(), 0.14);
+}
+
+void ThemedPlot::applyTheme()
+{
+    setBackground(palette().brush(QPalette::Base));
+    for (QCPAxis* axis : {xAxis, yAxis, xAxis2, yAxis2}) {
+        styleAxis(*axis);
+    }
+    legend->setBrush(blended(palette().color(QPalette::Base), textColor(), 0.03));
+    legend->setBorderPen(gridColor());
+    legend->setTextColor(textColor());
+    legend->setFont(font());
+    m_message->setColor(palette().color(QPalette::PlaceholderText));
+    m_message->setFont(font());
+}
+
+void ThemedPlot::styleAxis(QCPAxis& axis)
+{
+    const QPen pen(blended(palette().color(QPalette::Base), textColor(), 0.5));
+    axis.setBasePen(pen);
+    axis.setTickPen(pen);
+    axis.setSubTickPen(pen);
+    axis.setTickLabelColor(textColor());
+    axis.setLabelColor(textColor());
+    axis.setTickLabelFont(font());
+    axis.setLabelFont(font());
+    axis.setLabelPadding(3);
+    axis.grid()->setPen(gridColor());
+    axis.grid()->setZeroLinePen(pen);
+}
+
+} // namespace quantoscope::gui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <qcustomplot.h>
+
+namespace quantoscope::gui {
+
+/// A plot in the colours of the palette that says why it is empty when it is.
+class ThemedPlot : public QCustomPlot
+{
+    Q_OBJECT
+
+public:
+    explicit ThemedPlot(QWidget* parent = nullptr);
+
+    /// Shown in the middle instead of axes and data; empty: the plot itself.
+    void setMessage(const QString& message);
+    /// What the mouse is over, beside the cursor; empty hides it.
+    void showToolTip(const QString& text);
+
+    [[nodiscard]] QSize minimumSizeHint() const override { return {160, 110}; }
+    [[nodiscard]] QSize sizeHint() const override { return {420, 240}; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+    /// Sets the pens and brushes of what a plot drew; called after the axes have their colours.
+    virtual void applyColors() {}
+    void replotLater() { replot(rpQueuedReplot); }
+    [[nodiscard]] QColor textColor() const;
+    [[nodiscard]] QColor gridColor() const;
+
+private:
+    void applyTheme();
+    void styleAxis(QCPAxis& axis);
+
+    QCPItemText* m_message; ///< owned by the plot
+};
+
+} // namespace quantoscope::gui
