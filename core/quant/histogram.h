@@ -55,15 +55,15 @@ private:
 ///  Percentile  symmetric: the percentile of |x|; asymmetric: both tails, 100 - percentile and
 ///              percentile; in (50, 100]
 ///  Mse         the range minimising the mean squared quantization error for this scheme (grid
-///  search
-///              over clipping limits, error integrated over the histogram)
+///              search over clipping limits, error integrated over the histogram)
 ///  Entropy     the threshold minimising the KL divergence between the histogram and its quantized
 ///              form (Migacz, "8-bit inference with TensorRT", 2017), computed as ONNX Runtime's
 ///              calibrator does: 128 quantized bins whatever the scheme's bits, over at most 2048
 ///              bins around zero that reach to the largest magnitude
-/// Symmetric schemes get [-t, t] except for MinMax; percentile, Mse and Entropy never reach beyond
-/// the data, and one-sided data keeps its end at zero. InvalidData when the histogram is empty or
-/// saw non-finite values, InvalidArgument for a percentile or scheme that is not legal.
+/// Symmetric schemes get [-t, t] except for MinMax; asymmetric ones stay within the data and zero, and
+/// one-sided data keeps its end at zero. An FP32 scheme gets the minimum and maximum.
+/// InvalidData when the histogram is empty or saw non-finite values, InvalidArgument for a
+/// percentile or scheme that is not legal.
 [[nodiscard]] Result<Range> calibratedRange(const StreamingHistogram& histogram,
                                             CalibrationMethod method, double percentile,
                                             const ActivationScheme& scheme);

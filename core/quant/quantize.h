@@ -47,8 +47,7 @@ struct QuantizedWeights
 /// \param channelAxis  axis of the output channels, used by per-channel granularity
 /// \param minimumScales lower bound of the scale of each slice (empty: none), so that an int32 bias
 ///                     does not overflow; a raised scale gets the zero point that fits it
-/// \return InvalidArgument for an illegal scheme, ShapeMismatch when w, the axis or minimumScales
-/// do
+/// \return InvalidArgument for an illegal scheme, ShapeMismatch when w, axis and minimumScales do
 ///         not fit together
 [[nodiscard]] Result<QuantizedWeights> quantizeWeights(const TensorView& w,
                                                        const WeightScheme& scheme, int channelAxis,

@@ -136,10 +136,10 @@ void TestCalibration::entropyOfOnnxRuntime()
     }
 }
 
-/// Golden: onnxruntime's whole HistogramCollector with 2048 bins of its own, whose edges differ from
-/// ours; the threshold is a noisy minimum, so that a quarter of it is allowed. A few lone outliers make
-/// it jump with every change of the edges (onnxruntime's own answer too), so they are compared on
-/// equal bins only, above.
+/// Golden: onnxruntime's whole HistogramCollector with 2048 bins of its own, whose edges differ
+/// from ours; the threshold is a noisy minimum, so that a quarter of it is allowed. A few lone
+/// outliers make it jump with every change of the edges (onnxruntime's own answer too), so they are
+/// compared on equal bins only, above.
 void TestCalibration::entropyNearOnnxRuntimesCollector()
 {
     for (const Case& c : cases()) {
