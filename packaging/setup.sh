@@ -18,7 +18,7 @@ buildPackages=(
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl1-mesa-dev libopengl-dev
     qt6-image-formats-plugins fonts-dejavu-core
     libqcustomplot-dev libonnx-dev libprotobuf-dev protobuf-compiler
-    libeigen3-dev nlohmann-json3-dev libexpected-dev graphviz
+    libeigen3-dev nlohmann-json3-dev libexpected-dev libcli11-dev graphviz
 )
 testPackages=(xvfb xauth)
 # Wanted by the checks, but not in every distribution.

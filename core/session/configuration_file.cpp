@@ -25,10 +25,10 @@ constexpr const char* kPerChannel = "per-channel";
 
 Json weightJson(const quant::WeightScheme& scheme)
 {
-    return {{"precision", quant::toString(scheme.precision)},
-            {"symmetric", scheme.symmetric},
-            {"granularity",
-             scheme.granularity == Granularity::PerChannel ? kPerChannel : kPerTensor}};
+    return {
+        {"precision", quant::toString(scheme.precision)},
+        {"symmetric", scheme.symmetric},
+        {"granularity", scheme.granularity == Granularity::PerChannel ? kPerChannel : kPerTensor}};
 }
 
 Json activationJson(const quant::ActivationScheme& scheme)
@@ -89,7 +89,8 @@ public:
             return fallback;
         }
         if (!found->is_boolean()) {
-            return wrong("\"" + std::string(key) + "\" must be true or false, not " + found->dump());
+            return wrong("\"" + std::string(key) + "\" must be true or false, not " +
+                         found->dump());
         }
         return found->get<bool>();
     }
@@ -276,7 +277,8 @@ Result<quant::Configuration> configurationFrom(const Json& json, const std::stri
     if (const Status read = readCalibration(root, configuration); !read) {
         return failFrom(read);
     }
-    if (const Status read = readSchemes(root, "weights", readWeight, configuration.weights); !read) {
+    if (const Status read = readSchemes(root, "weights", readWeight, configuration.weights);
+        !read) {
         return failFrom(read);
     }
     const Status read = readSchemes(root, "activations", readActivation, configuration.activations);
@@ -313,9 +315,9 @@ Result<quant::Configuration> configurationFromJson(const std::string& text,
         const std::string_view reason = error.what();
         const std::size_t start = reason.find("] ");
         return fail(ErrorCode::InvalidData,
-                    "this is not JSON: " +
-                        std::string(start == std::string_view::npos ? reason
-                                                                    : reason.substr(start + 2)),
+                    "this is not JSON: " + std::string(start == std::string_view::npos
+                                                           ? reason
+                                                           : reason.substr(start + 2)),
                     origin);
     }
 }

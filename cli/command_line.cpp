@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <iostream>
+#include <optional>
+#include <utility>
+
+namespace quantoscope::cli {
+
+namespace {
+
+using session::UniformSettings;
+
+/// Where CLI11 puts what it read, before it is turned into the types the commands take.
+struct RawOptions
+{
+    std::string bits = "W8A8";
+    std::string method = "min-max";
+    bool asymmetricWeights = false;
+    bool perTensor = false;
+    bool symmetricActivations = false;
+    InfoOptions info;
+    EvaluateOptions evaluate;
+    ExportOptions exporting;
+    ConfigOptions config;
+};
+
+std::optional<std::int64_t> positiveNumber(const std::string& text)
+{
+    std::int64_t value = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = code == std::errc{} && end == text.data() + text.size();
+    return whole && value > 0 ? std::optional(value) : std::nullopt;
+}
+
+/// "NAME=VALUE" split at the last '=', because names may hold one themselves.
+std::optional<std::pair<std::string, std::string>> assignment(const std::string& text)
+{
+    const std::size_t sign = text.rfind('=');
+    if (sign == std::string::npos || sign == 0) {
+        return std::nullopt;
+    }
+    return std::pair{text.substr(0, sign), text.substr(sign + 1)};
+}
+
+std::optional<Shape> parsedShape(const std::string& text)
+{
+    Shape shape;
+    for (std::size_t start = 0; start <= text.size();) {
+        const std::size_t end = std::min(text.find('x', start), text.size());
+        const auto extent = positiveNumber(text.substr(start, end - start));
+        if (!extent) {
+            return std::nullopt;
+        }
+        shape.push_back(*extent);
+        start = end + 1;
+    }
+    return shape;
+}
+
+void addModel(CLI::App& command, session::ModelRequest& model)
+{
+    command.add_option("MODEL", model.file, "ONNX model")->required();
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--dim",
+            [&model](const std::vector<std::string>& texts) {
+                for (const std::string& text : texts) {
+                    const auto parts = assignment(text);
+                    const auto extent = parts ? positiveNumber(parts->second) : std::nullopt;
+                    if (!extent) {
+                        throw CLI::ValidationError(
+                            "--dim", "write NAME=VALUE with a positive number, not '" + text + "'");
+                    }
+                    model.fixed.byName[parts->first] = *extent;
+                }
+            },
+            "Fix a dynamic extent of the model by its name, e.g. height=224")
+        ->type_name("NAME=VALUE")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--input-shape",
+            [&model](const std::vector<std::string>& texts) {
+                for (const std::string& text : texts) {
+                    const auto parts = assignment(text);
+                    const auto shape = parts ? parsedShape(parts->second) : std::nullopt;
+                    if (!shape) {
+                        throw CLI::ValidationError("--input-shape",
+                                                   "write NAME=1x3x224x224, not '" + text + "'");
+                    }
+                    model.fixed.byInput[parts->first] = *shape;
+                }
+            },
+            "Fix the whole shape of an input, e.g. images=1x3x224x224")
+        ->type_name("NAME=SHAPE")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+/// The text of a failure, as CLI11 wants it from a check.
+template <typename T>
+std::string complaint(const Result<T>& result)
+{
+    return result ? std::string{} : result.error().message;
+}
+
+void addUniform(CLI::App& command, RawOptions& raw, UniformSettings& uniform,
+                const std::string& group, const std::vector<CLI::Option*>& notWith)
+{
+    std::vector<CLI::Option*> options{
+        command
+            .add_option("--bits", raw.bits,
+                        "Bits of all weights and activations, e.g. W4A8, W8, WFP16A8", true)
+            ->type_name("BITS")
+            ->check([](const std::string& text) { return complaint(quant::parseBits(text)); }),
+        command.add_flag("--asymmetric-weights", raw.asymmetricWeights,
+                         "Weights with a zero point"),
+        command.add_flag("--per-tensor", raw.perTensor,
+                         "One weight scale a layer, not one a channel"),
+        command.add_flag("--symmetric-activations", raw.symmetricActivations,
+                         "Activations without a zero point"),
+        command
+            .add_option("--calibration-method", raw.method,
+                        "How clipping ranges are found: min-max, percentile, mse, entropy", true)
+            ->type_name("METHOD")
+            ->check([](const std::string& text) {
+                return complaint(quant::parseCalibrationMethod(text));
+            }),
+        command.add_option("--percentile", uniform.percentile, "Of the percentile method", true)
+            ->type_name("P")
+            ->check(CLI::Range(50.0, 100.0))};
+    for (CLI::Option* option : options) {
+        option->group(group);
+        for (CLI::Option* other : notWith) {
+            option->excludes(other);
+        }
+    }
+}
+
+void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& quantization)
+{
+    CLI::Option* file = command
+                            .add_option("--config", quantization.configuration,
+                                        "Configuration file, in place of the options below")
+                            ->type_name("FILE")
+                            ->group("Quantization");
+    addUniform(command, raw, quantization.uniform, "Quantization", {file});
+}
+
+void addCalibration(CLI::App& command, session::DataRequest& data)
+{
+    command
+        .add_option(
+            "--preprocess", data.preprocess,
+            "Preset (torchvision, tensorflow, efficientnet-lite, unit, raw) or JSON file; default: "
+            "MODEL.preprocess.json beside the model, else torchvision")
+        ->type_name("NAME|FILE")
+        ->group("Pictures");
+    command
+        .add_option("--calibration", data.calibrationImages,
+                    "Folder of calibration pictures; default: the first validation pictures")
+        ->type_name("DIR")
+        ->group("Pictures");
+    command
+        .add_option("--calibration-images", data.calibrationLimit,
+                    "At most so many calibration pictures (0: all)", true)
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber)
+        ->group("Pictures");
+}
+
+void addEvaluate(CLI::App& app, RawOptions& raw)
+{
+    EvaluateOptions& options = raw.evaluate;
+    CLI::App& command =
+        *app.add_subcommand("evaluate", "Quantize a model and measure it on pictures");
+    addModel(command, options.model);
+    eval::DatasetRequest& validation = options.data.validation;
+    const auto inGroup = [&command](const char* group, const char* name, auto& value,
+                                    const char* help, const char* type) {
+        return command.add_option(name, value, help)->type_name(type)->group(group);
+    };
+    inGroup("Pictures", "--images", validation.images,
+            "Folder of pictures: flat, or one sub-folder a class", "DIR")
+        ->required();
+    inGroup("Pictures", "--labels", validation.labels, "CSV or TXT with 'file,label' rows", "FILE");
+    inGroup("Pictures", "--classes", validation.classes, "Class names, one a line", "FILE");
+    inGroup("Pictures", "--limit", validation.limit, "At most so many pictures (0: all)", "N")
+        ->check(CLI::NonNegativeNumber);
+    addCalibration(command, options.data);
+    addQuantization(command, raw, options.quantization);
+    inGroup("Results", "--json", options.json, "Write every figure as JSON", "FILE");
+    inGroup("Results", "--report", options.report, "Write a page to look at", "FILE.html");
+    command
+        .add_flag("--predictions", options.predictions,
+                  "Add every picture's prediction to the JSON file")
+        ->group("Results");
+    command
+        .add_option("--noise-images", options.noiseImages,
+                    "Pictures to measure every layer's output noise on (0: none)", true)
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber)
+        ->group("Results");
+    inGroup("Results", "--save-tensors", options.tensors, "Write the preprocessed pictures",
+            "FILE.npy");
+    inGroup("Results", "--save-outputs", options.outputs, "Write the quantized outputs",
+            "FILE.npy");
+    inGroup("Results", "--save-float-outputs", options.floatOutputs, "Write the FP32 outputs",
+            "FILE.npy");
+}
+
+void addExport(CLI::App& app, RawOptions& raw)
+{
+    ExportOptions& options = raw.exporting;
+    CLI::App& command = *app.add_subcommand(
+        "export", "Write a quantized model as ONNX with QuantizeLinear and DequantizeLinear");
+    addModel(command, options.model);
+    command.add_option("-o,--output", options.output, "The file to write")
+        ->type_name("FILE")
+        ->required();
+    command
+        .add_option("--images", options.data.validation.images,
+                    "Folder of pictures to calibrate on when --calibration is not given")
+        ->type_name("DIR")
+        ->group("Pictures");
+    addCalibration(command, options.data);
+    addQuantization(command, raw, options.quantization);
+}
+
+void addOthers(CLI::App& app, RawOptions& raw)
+{
+    CLI::App& info = *app.add_subcommand("info", "Show what a model consists of");
+    addModel(info, raw.info.model);
+    info.add_option("--json", raw.info.json, "Write it as JSON")->type_name("FILE");
+
+    CLI::App& config = *app.add_subcommand("config", "Write a configuration file to edit");
+    addModel(config, raw.config.model);
+    addUniform(config, raw, raw.config.uniform, "Quantization", {});
+    config.add_option("-o,--output", raw.config.output, "The file to write")
+        ->type_name("FILE")
+        ->required();
+}
+
+/// Moves the raw words, which CLI11 has checked, into the settings.
+void finish(const RawOptions& raw, UniformSettings& uniform)
+{
+    uniform.bits = quant::parseBits(raw.bits).value_or(quant::BitsPreset{});
+    uniform.calibration =
+        quant::parseCalibrationMethod(raw.method).value_or(quant::CalibrationMethod::MinMax);
+    uniform.symmetricWeights = !raw.asymmetricWeights;
+    uniform.symmetricActivations = raw.symmetricActivations;
+    uniform.granularity =
+        raw.perTensor ? quant::Granularity::PerTensor : quant::Granularity::PerChannel;
+}
+
+Command chosenCommand(const CLI::App& app, RawOptions& raw)
+{
+    if (app.got_subcommand("info")) {
+        return std::move(raw.info);
+    }
+    if (app.got_subcommand("config")) {
+        finish(raw, raw.config.uniform);
+        return std::move(raw.config);
+    }
+    if (app.got_subcommand("export")) {
+        finish(raw, raw.exporting.quantization.uniform);
+        return std::move(raw.exporting);
+    }
+    finish(raw, raw.evaluate.quantization.uniform);
+    return std::move(raw.evaluate);
+}
+
+/// The command whose help answers a wrong usage.
+std::string helpCommand(const CLI::App& app)
+{
+    const auto chosen = app.get_subcommands();
+    return "quantoscope-cli " + (chosen.empty() ? "" : chosen.front()->get_name() + " ") + "--help";
+}
+
+ExitCode explain(const CLI::App& app, const CLI::ParseError& error)
+{
+    if (error.get_exit_code() == 0) {
+        app.exit(error); // prints the help or the version that was asked for
+        return ExitCode::Done;
+    }
+    std::cerr << "quantoscope-cli: " << error.what() << "; see " << helpCommand(app) << '\n';
+    return ExitCode::WrongUsage;
+}
+
+} // namespace
+
+std::variant<Command, ExitCode> readCommandLine(int argc, const char* const* argv)
+{
+    RawOptions raw;
+    CLI::App app("Quantoscope: see what quantization does to a neural network", "quantoscope-cli");
+    app.set_version_flag("--version", "quantoscope-cli " QUANTOSCOPE_VERSION);
+    app.require_subcommand(1);
+    addOthers(app, raw);
+    addEvaluate(app, raw);
+    addExport(app, raw);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return explain(app, error);
+    }
+    return chosenCommand(app, raw);
+}
+
+} // namespace quantoscope::cli

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/model_info.h"
+#include "core/session/results.h"
+#include "core/session/session.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace quantoscope::cli {
+
+/// What the program ends with.
+enum class ExitCode : int {
+    Done = 0,
+    BadInput = 1,
+    WrongUsage = 2,
+};
+
+/// How the weights and activations are to be quantized: a file, or the same for the whole model.
+struct QuantizationOptions
+{
+    std::filesystem::path configuration; ///< empty: `uniform` counts
+    session::UniformSettings uniform;
+};
+
+struct InfoOptions
+{
+    session::ModelRequest model;
+    std::filesystem::path json;
+};
+
+struct EvaluateOptions
+{
+    session::ModelRequest model;
+    session::DataRequest data;
+    QuantizationOptions quantization;
+    std::int64_t noiseImages = 32;
+    bool predictions = false;
+    std::filesystem::path json, report;
+    std::filesystem::path tensors, outputs, floatOutputs; ///< .npy files, empty: not wanted
+};
+
+struct ExportOptions
+{
+    session::ModelRequest model;
+    session::DataRequest data; ///< validation.images may be empty
+    QuantizationOptions quantization;
+    std::filesystem::path output;
+};
+
+struct ConfigOptions
+{
+    session::ModelRequest model;
+    session::UniformSettings uniform;
+    std::filesystem::path output;
+};
+
+using Command = std::variant<InfoOptions, EvaluateOptions, ExportOptions, ConfigOptions>;
+
+/// Reads the arguments. When there is nothing to do (help, version, wrong usage) it has printed
+/// what the user needs, and the answer is the exit code.
+[[nodiscard]] std::variant<Command, ExitCode> readCommandLine(int argc, const char* const* argv);
+
+} // namespace quantoscope::cli

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "cli/opening.h"
+#include "core/session/configuration_summary.h"
+#include "core/session/figure_text.h"
+
+#include <iostream>
+#include <utility>
+
+namespace quantoscope::cli {
+
+namespace {
+
+/// Only calibration pictures are wanted; decodes as few others as can be.
+Result<session::DataRequest> calibrationOnly(session::DataRequest request)
+{
+    const bool hasImages = !request.validation.images.empty();
+    const bool hasCalibration = !request.calibrationImages.empty();
+    if (!hasImages && !hasCalibration) {
+        return fail(ErrorCode::InvalidArgument,
+                    "quantized activations need pictures to calibrate on; add --calibration DIR or "
+                    "--images DIR, or keep activations in FP32 with --bits W8");
+    }
+    if (!hasImages) {
+        request.validation.images = std::exchange(request.calibrationImages, {});
+    }
+    request.validation.limit = hasImages && hasCalibration ? 1 : request.calibrationLimit;
+    return request;
+}
+
+} // namespace
+
+Status runExport(const ExportOptions& options, const JobContext& context)
+{
+    const auto session = newSession();
+    const auto model = session->openModel(options.model, context);
+    if (!model) {
+        return failFrom(model);
+    }
+    const auto configuration = chosenConfiguration(*session, options.quantization);
+    if (!configuration) {
+        return failFrom(configuration);
+    }
+    if (quantizesActivations(*configuration)) {
+        auto request = calibrationOnly(options.data);
+        if (!request) {
+            return failFrom(request);
+        }
+        const auto data = session->openData(*request, context);
+        if (!data) {
+            return failFrom(data);
+        }
+    }
+    const Status written = session->exportQdq(*configuration, options.output, context);
+    if (!written) {
+        return written;
+    }
+    std::error_code ignored;
+    const auto size = std::filesystem::file_size(options.output, ignored);
+    std::cout << options.output.string() << ": "
+              << session::bytesText(static_cast<std::int64_t>(size)) << ", "
+              << session::summary(*configuration) << '\n';
+    return {};
+}
+
+} // namespace quantoscope::cli

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command_line.h"
+#include "core/session/session.h"
+
+#include <memory>
+
+namespace quantoscope::cli {
+
+/// A session that decodes pictures with Qt.
+[[nodiscard]] std::unique_ptr<session::Session> newSession();
+
+/// The configuration the options ask for, checked against the session's open model.
+[[nodiscard]] Result<quant::Configuration> chosenConfiguration(const session::Session& session,
+                                                               const QuantizationOptions& options);
+
+/// Whether running it needs clipping ranges, and with them calibration pictures.
+[[nodiscard]] bool quantizesActivations(const quant::Configuration& configuration);
+
+} // namespace quantoscope::cli

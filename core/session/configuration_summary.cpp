@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/configuration_summary.h"
+
+#include <algorithm>
+#include <map>
+
+namespace quantoscope::session {
+
+namespace {
+
+std::string describe(const quant::WeightScheme& scheme)
+{
+    const std::string name = quant::toString(scheme.precision);
+    if (!scheme.precision.isInteger()) {
+        return name;
+    }
+    return name + (scheme.symmetric ? " symmetric " : " asymmetric ") +
+           (scheme.granularity == quant::Granularity::PerChannel ? "per-channel" : "per-tensor");
+}
+
+std::string describe(const quant::ActivationScheme& scheme)
+{
+    return quant::toString(scheme.precision) + (scheme.symmetric ? " symmetric" : " asymmetric");
+}
+
+template <typename Scheme>
+std::vector<SchemeCount> counted(const std::map<std::string, Scheme>& schemes)
+{
+    std::map<std::string, int> counts;
+    for (const auto& [name, scheme] : schemes) {
+        if (scheme.precision.format != quant::NumberFormat::Float32) {
+            ++counts[describe(scheme)];
+        }
+    }
+    std::vector<SchemeCount> result;
+    for (const auto& [scheme, count] : counts) {
+        result.push_back({scheme, count});
+    }
+    std::ranges::stable_sort(result, std::ranges::greater{}, &SchemeCount::count);
+    return result;
+}
+
+std::string listed(const std::vector<SchemeCount>& schemes, const std::string& noun)
+{
+    std::string text;
+    for (const SchemeCount& each : schemes) {
+        text += (text.empty() ? "" : ", ") + std::to_string(each.count) + " " + noun +
+                (each.count == 1 ? " " : "s ") + each.scheme;
+    }
+    return text.empty() ? "every " + noun + " FP32" : text;
+}
+
+} // namespace
+
+std::vector<SchemeCount> weightSchemes(const quant::Configuration& configuration)
+{
+    return counted(configuration.weights);
+}
+
+std::vector<SchemeCount> activationSchemes(const quant::Configuration& configuration)
+{
+    return counted(configuration.activations);
+}
+
+std::string summary(const quant::Configuration& configuration)
+{
+    return listed(weightSchemes(configuration), "layer") + "; " +
+           listed(activationSchemes(configuration), "tensor");
+}
+
+std::string calibrationSummary(const quant::Configuration& configuration)
+{
+    std::string text = quant::toString(configuration.calibration);
+    if (configuration.calibration == quant::CalibrationMethod::Percentile) {
+        std::string number = std::to_string(configuration.percentile);
+        number.erase(number.find_last_not_of('0') + 1);
+        text += " " + (number.ends_with('.') ? number + "0" : number);
+    }
+    return text;
+}
+
+} // namespace quantoscope::session

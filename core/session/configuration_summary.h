@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/quant/scheme.h"
+
+#include <string>
+#include <vector>
+
+namespace quantoscope::session {
+
+/// How many layers or tensors share a scheme.
+struct SchemeCount
+{
+    std::string scheme; ///< "INT8 symmetric per-channel"
+    int count = 0;
+};
+
+/// Distinct schemes of the weights, most frequent first. FP32 entries are left out.
+[[nodiscard]] std::vector<SchemeCount> weightSchemes(const quant::Configuration& configuration);
+[[nodiscard]] std::vector<SchemeCount> activationSchemes(const quant::Configuration& configuration);
+
+/// "50 layers INT8 symmetric per-channel, 1 layer FP16; 51 tensors INT8 asymmetric".
+[[nodiscard]] std::string summary(const quant::Configuration& configuration);
+
+/// "min-max", "percentile 99.99".
+[[nodiscard]] std::string calibrationSummary(const quant::Configuration& configuration);
+
+} // namespace quantoscope::session
