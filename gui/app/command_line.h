@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/app/appearance.h"
+#include "gui/app/workbench.h"
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace quantoscope::gui {
+
+/// When --screenshot takes its picture.
+enum class ScreenshotMoment {
+    Opened,    ///< the model is open and its graph drawn
+    Evaluated, ///< all figures are there
+};
+
+/// What the program was asked to do.
+struct CommandLine
+{
+    std::optional<OpenRequest> open;
+    bool openSample = false;
+    QString screenshot; ///< empty: show the window
+    QSize size;         ///< of the screenshot; invalid: the window's own
+    ScreenshotMoment moment = ScreenshotMoment::Evaluated;
+    bool showImages = false; ///< the images' tab instead of the layers'
+    std::optional<Appearance> appearance;
+};
+
+/// Reads the arguments, the program's name first. Prints help or a usage error and ends the process
+/// where asked or necessary (exit code 2 for wrong usage).
+[[nodiscard]] CommandLine parseCommandLine(const QStringList& arguments);
+
+} // namespace quantoscope::gui

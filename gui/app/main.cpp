@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/command_line.h"
+#include "gui/app/main_window.h"
+#include "gui/app/screenshot.h"
+
+#include <QApplication>
+#include <QIcon>
+
+#include <memory>
+
+using namespace quantoscope::gui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void openStart(MainWindow& window, const CommandLine& line)
+{
+    if (line.open) {
+        window.open(*line.open);
+    } else if (line.openSample) {
+        window.openSample();
+    } else if (line.screenshot.isEmpty()) {
+        window.openLast();
+    }
+    if (line.showImages) {
+        window.showImages();
+    }
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    Q_INIT_RESOURCE(quantoscope); // a static library's resources have to be asked for
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(u"Quantoscope"_s);
+    QApplication::setApplicationName(u"quantoscope"_s);
+    QApplication::setApplicationDisplayName(u"Quantoscope"_s);
+    QApplication::setApplicationVersion(QStringLiteral(QUANTOSCOPE_VERSION));
+    QApplication::setWindowIcon(QIcon(u":/icons/quantoscope.svg"_s));
+    const CommandLine line = parseCommandLine(QApplication::arguments());
+    applyAppearance(line.appearance.value_or(storedAppearance()));
+
+    const bool persistent = line.screenshot.isEmpty();
+    MainWindow window(persistent);
+    if (line.size.isValid()) {
+        window.resize(line.size);
+    }
+    window.show();
+    openStart(window, line);
+    std::unique_ptr<Screenshot> screenshot;
+    if (!line.screenshot.isEmpty()) {
+        screenshot = std::make_unique<Screenshot>(window, line.screenshot, line.moment);
+    }
+    return QApplication::exec();
+}

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/main_window.h"
+
+#include "gui/app/path_text.h"
+#include "gui/app/progress_area.h"
+#include "gui/app/sample_location.h"
+#include "gui/models/quantity_text.h"
+#include "gui/panels/figures_strip.h"
+#include "gui/panels/graph_panel.h"
+#include "gui/panels/images_panel.h"
+#include "gui/panels/inspector_panel.h"
+#include "gui/panels/layer_panel.h"
+#include "gui/panels/message_bar.h"
+#include "gui/panels/noise_panel.h"
+#include "gui/panels/trade_off_panel.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace quantoscope::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr QSize kDefaultSize(1440, 900);
+/// Raised whenever docks are added, so that old saved layouts are not applied to new ones.
+constexpr int kStateVersion = 1;
+} // namespace
+
+MainWindow::MainWindow(bool persistent, QWidget* parent)
+    : QMainWindow(parent), m_workbench(persistent)
+{
+    setWindowTitle(tr("Quantoscope"));
+    setAcceptDrops(true);
+    resize(kDefaultSize);
+    setUpTop();
+    setUpDocks();
+    setUpActions();
+    m_progress = new ProgressArea;
+    statusBar()->addPermanentWidget(m_progress);
+    connectWorkbench();
+    m_defaultState = saveState(kStateVersion);
+    restoreSettings();
+    updateActions();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::setUpTop()
+{
+    auto* top = new QWidget;
+    auto* layout = new QVBoxLayout(top);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_menus = new QMenuBar;
+    m_toolBar = new QToolBar(tr("Main"));
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toolBar->setIconSize({18, 18});
+    m_figures = new FiguresStrip;
+    m_messages = new MessageBar;
+    layout->addWidget(m_menus);
+    layout->addWidget(m_toolBar);
+    layout->addWidget(m_figures);
+    layout->addWidget(m_messages);
+    setMenuWidget(top);
+}
+
+void MainWindow::setUpDocks()
+{
+    Workbench& bench = m_workbench;
+    m_graph = new GraphPanel(bench.document(), bench.selection());
+    m_layers = new LayerPanel(bench.layers(), bench.selection());
+    m_images = new ImagesPanel(bench.images());
+    m_inspector = new InspectorPanel(bench.session(), bench.document(), bench.selection());
+    m_noise = new NoisePanel(bench.layers(), bench.selection());
+    m_tradeOff = new TradeOffPanel(bench.history(), bench.document());
+    setDockNestingEnabled(true);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    addDock(u"graph"_s, tr("Graph"), m_graph);
+    addDock(u"layers"_s, tr("Layers"), m_layers);
+    addDock(u"images"_s, tr("Images"), m_images);
+    addDock(u"inspector"_s, tr("Selected Layer"), m_inspector);
+    addDock(u"noise"_s, tr("Noise per Layer"), m_noise);
+    addDock(u"tradeoff"_s, tr("Accuracy against Size"), m_tradeOff);
+    arrangeDocks();
+}
+
+QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* widget)
+{
+    auto* dock = new QDockWidget(title);
+    dock->setObjectName(name);
+    dock->setWidget(widget);
+    m_docks.insert(name, dock);
+    return dock;
+}
+
+void MainWindow::arrangeDocks()
+{
+    QDockWidget* graph = m_docks[u"graph"_s];
+    QDockWidget* layers = m_docks[u"layers"_s];
+    QDockWidget* inspector = m_docks[u"inspector"_s];
+    QDockWidget* noise = m_docks[u"noise"_s];
+    addDockWidget(Qt::LeftDockWidgetArea, graph);
+    splitDockWidget(graph, layers, Qt::Horizontal);
+    splitDockWidget(layers, inspector, Qt::Vertical);
+    splitDockWidget(inspector, noise, Qt::Horizontal);
+    splitDockWidget(noise, m_docks[u"tradeoff"_s], Qt::Horizontal);
+    tabifyDockWidget(layers, m_docks[u"images"_s]);
+    layers->raise();
+    resizeDocks({graph, layers}, {26, 74}, Qt::Horizontal);
+    resizeDocks({layers, inspector}, {58, 42}, Qt::Vertical);
+    resizeDocks({inspector, noise, m_docks[u"tradeoff"_s]}, {40, 33, 27}, Qt::Horizontal);
+}
+
+void MainWindow::connectWorkbench()
+{
+    Workbench& bench = m_workbench;
+    connect(&bench, &Workbench::modelOpened, this, &MainWindow::modelOpened);
+    connect(&bench, &Workbench::dataOpened, this, [this] {
+        m_messages->dismiss();
+        m_figures->setPictures(m_workbench.session().dataInfo()->validation->size());
+        m_tradeOff->setFloatReference(nullptr);
+        showModelSize();
+    });
+    connect(&bench, &Workbench::stale, this, &MainWindow::configurationStale);
+    connect(&bench, &Workbench::floatReady, this, [this](const auto& reference) {
+        m_figures->setFloatReference(reference);
+        m_tradeOff->setFloatReference(reference);
+        showModelSize();
+    });
+    connect(&bench, &Workbench::partialReady, m_figures, &FiguresStrip::setPartial);
+    connect(&bench, &Workbench::evaluated, this, [this](const auto& evaluation) {
+        m_figures->setEvaluation(evaluation);
+        m_inspector->refreshLater();
+        m_noise->setRemark(tr("Measuring the noise of the outputs…"));
+        updateActions();
+    });
+    connect(&bench, &Workbench::noiseReady, this, [this](const auto& noise) {
+        m_noise->setRemark(
+            tr("Outputs measured on %n images", nullptr, static_cast<int>(noise->images)));
+    });
+    connect(&bench, &Workbench::fileWritten, this, [this](const QString& message) {
+        m_messages->showMessage(MessageBar::Kind::Information, message);
+    });
+    connect(&bench, &Workbench::failed, this, &MainWindow::showFailure);
+    connect(&bench, &Workbench::dimensionsNeeded, this, &MainWindow::askForDimensions);
+    connect(&bench, &Workbench::progressChanged, m_progress, &ProgressArea::setProgress);
+    connect(&bench, &Workbench::busyChanged, this, [this] {
+        m_progress->setBusy(m_workbench.isBusy());
+        updateActions();
+    });
+    connect(m_progress, &ProgressArea::cancelRequested, &bench, &Workbench::cancel);
+    connect(m_graph, &GraphPanel::layoutFailed, this, &MainWindow::showFailure);
+}
+
+void MainWindow::modelOpened()
+{
+    const auto info = m_workbench.session().modelInfo();
+    m_messages->dismiss();
+    setWindowTitle(tr("%1 — Quantoscope").arg(pathText(info->file.filename())));
+    statusBar()->showMessage(
+        tr("%1: %2 parameters, %3 MACs, opset %4")
+            .arg(pathText(info->file.filename()), countText(info->layers->parameterCount),
+                 countText(info->layers->macs))
+            .arg(info->opset));
+    m_figures->clear();
+    m_noise->setRemark({});
+    m_tradeOff->setFloatReference(nullptr);
+    m_graph->setOutline(m_workbench.outline());
+    m_inspector->setOutline(m_workbench.outline());
+    showModelSize();
+    updateActions();
+}
+
+void MainWindow::configurationStale()
+{
+    m_figures->setStale();
+    m_noise->setRemark({});
+    showModelSize();
+    updateCalibrationMenu();
+}
+
+void MainWindow::showModelSize()
+{
+    const session::Session& session = m_workbench.session();
+    const Result<std::int64_t> bytes = session.sizeBytes(*m_workbench.document().configuration());
+    const Result<std::int64_t> floatBytes = session.sizeBytes({});
+    m_figures->setModelSize(floatBytes ? std::optional(*floatBytes) : std::nullopt,
+                            bytes ? std::optional(*bytes) : std::nullopt,
+                            m_workbench.averageWeightBits());
+}
+
+void MainWindow::showFailure(const Error& error)
+{
+    m_messages->showMessage(MessageBar::Kind::Failure, QString::fromStdString(toString(error)));
+}
+
+void MainWindow::open(const OpenRequest& request)
+{
+    m_workbench.openModel(request);
+}
+
+bool MainWindow::openSample()
+{
+    const QString folder = sampleFolder();
+    if (folder.isEmpty()) {
+        m_messages->showMessage(
+            MessageBar::Kind::Failure,
+            tr("The sample was not found: samples/road-signs is neither beside the program nor "
+               "where it was built."));
+        return false;
+    }
+    OpenRequest request;
+    request.model.file = toPath(folder % u"/model.onnx"_s);
+    request.data.emplace();
+    request.data->validation.images = toPath(folder % u"/val"_s);
+    request.data->calibrationImages = toPath(folder % u"/calib"_s);
+    open(request);
+    return true;
+}
+
+void MainWindow::openLast()
+{
+    const QStringList recent = m_workbench.memory().recentModels();
+    if (!recent.isEmpty()) {
+        OpenRequest request;
+        request.model.file = toPath(recent.front());
+        open(request);
+    }
+}
+
+void MainWindow::showImages()
+{
+    m_docks[u"images"_s]->raise();
+}
+
+bool MainWindow::isSettled() const
+{
+    return m_workbench.isSettled() && !m_graph->isLayingOut() && !m_inspector->isBusy();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveSettings();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::restoreSettings()
+{
+    if (!m_workbench.memory().isPersistent()) {
+        return;
+    }
+    const QSettings settings;
+    restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
+    restoreState(settings.value(u"window/state"_s).toByteArray(), kStateVersion);
+    const QByteArray columns = settings.value(u"window/layerColumns"_s).toByteArray();
+    if (!columns.isEmpty()) {
+        m_layers->restoreColumnState(columns);
+    }
+}
+
+void MainWindow::saveSettings()
+{
+    if (!m_workbench.memory().isPersistent()) {
+        return;
+    }
+    QSettings settings;
+    settings.setValue(u"window/geometry"_s, saveGeometry());
+    settings.setValue(u"window/state"_s, saveState(kStateVersion));
+    settings.setValue(u"window/layerColumns"_s, m_layers->columnState());
+}
+
+} // namespace quantoscope::gui

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/app/appearance.h"
+#include "gui/app/workbench.h"
+
+#include <QHash>
+#include <QMainWindow>
+
+class QAction;
+class QActionGroup;
+class QDockWidget;
+class QMenu;
+class QToolBar;
+
+namespace quantoscope::gui {
+
+class FiguresStrip;
+class GraphPanel;
+class ImagesPanel;
+class InspectorPanel;
+class LayerPanel;
+class MessageBar;
+class NoisePanel;
+class ProgressArea;
+class TradeOffPanel;
+
+/// The window: menus, docks and what connects the workbench with the panels.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// \param persistent remember geometry, models and configurations between runs
+    explicit MainWindow(bool persistent, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void open(const OpenRequest& request);
+    /// False, with a message, when the sample is not installed.
+    bool openSample();
+    /// Reopens the model of the last run, if there is one.
+    void openLast();
+
+    [[nodiscard]] Workbench& workbench() { return m_workbench; }
+    [[nodiscard]] FiguresStrip& figures() { return *m_figures; }
+    [[nodiscard]] GraphPanel& graph() { return *m_graph; }
+    [[nodiscard]] ImagesPanel& images() { return *m_images; }
+    [[nodiscard]] LayerPanel& layers() { return *m_layers; }
+    [[nodiscard]] MessageBar& messages() { return *m_messages; }
+    [[nodiscard]] NoisePanel& noise() { return *m_noise; }
+    [[nodiscard]] TradeOffPanel& tradeOff() { return *m_tradeOff; }
+    void showImages(); ///< raises the images' tab
+
+    /// Everything is computed and drawn.
+    [[nodiscard]] bool isSettled() const;
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    // main_window.cpp
+    void setUpTop();
+    void setUpDocks();
+    QDockWidget* addDock(const QString& name, const QString& title, QWidget* widget);
+    void arrangeDocks();
+    void connectWorkbench();
+    void modelOpened();
+    void configurationStale();
+    void showModelSize();
+    void showFailure(const Error& error);
+    void updateActions();
+    void restoreSettings();
+    void saveSettings();
+
+    // main_window_actions.cpp
+    void setUpActions();
+    void setUpFileMenu();
+    void setUpEditMenu();
+    void setUpQuantizeMenu();
+    void setUpCalibrationMenu(QMenu& menu);
+    void setUpViewMenu();
+    void setUpHelpMenu();
+    QAction* addAction(QMenu& menu, const QString& text, const QString& icon,
+                       const QKeySequence& shortcut, const QString& toolTip);
+    void applyPreset(const quant::BitsPreset& preset);
+    void updateCalibrationMenu();
+    [[nodiscard]] session::UniformSettings currentSettings() const;
+
+    // main_window_files.cpp
+    void chooseModel();
+    void chooseImages();
+    void chooseConfiguration();
+    void chooseConfigurationTarget();
+    void chooseExportTarget();
+    void chooseReportTarget();
+    void askForDimensions(const OpenRequest& request, const Error& error);
+    void openDroppedFolder(const QString& folder);
+    void fillRecentMenu();
+    [[nodiscard]] QString suggestedFile(const QString& suffix) const;
+
+    Workbench m_workbench;
+    FiguresStrip* m_figures = nullptr;
+    MessageBar* m_messages = nullptr;
+    ProgressArea* m_progress = nullptr;
+    GraphPanel* m_graph = nullptr;
+    LayerPanel* m_layers = nullptr;
+    ImagesPanel* m_images = nullptr;
+    InspectorPanel* m_inspector = nullptr;
+    NoisePanel* m_noise = nullptr;
+    TradeOffPanel* m_tradeOff = nullptr;
+    QMenuBar* m_menus = nullptr;
+    QToolBar* m_toolBar = nullptr;
+    QMenu* m_recentMenu = nullptr;
+    QActionGroup* m_calibrations = nullptr;
+    QHash<QString, QDockWidget*> m_docks;
+    QByteArray m_defaultState;
+    QList<QAction*> m_modelActions;  ///< need a model
+    QList<QAction*> m_resultActions; ///< need figures
+    Appearance m_appearance = Appearance::System;
+};
+
+} // namespace quantoscope::gui

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/dimensions_dialog.h"
+#include "gui/app/main_window.h"
+#include "gui/app/open_images_dialog.h"
+#include "gui/app/path_text.h"
+#include "gui/panels/message_bar.h"
+
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMimeData>
+#include <QUrl>
+
+namespace quantoscope::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isModelFile(const QString& file)
+{
+    return QFileInfo(file).suffix().compare(u"onnx"_s, Qt::CaseInsensitive) == 0;
+}
+
+/// The first dropped model or folder; empty when there is neither.
+QString droppedPath(const QMimeData& mime)
+{
+    for (const QUrl& url : mime.urls()) {
+        const QString path = url.toLocalFile();
+        if (!path.isEmpty() && (isModelFile(path) || QFileInfo(path).isDir())) {
+            return path;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+void MainWindow::chooseModel()
+{
+    const auto info = m_workbench.session().modelInfo();
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open Model"), info ? pathText(info->file) : QString(),
+        tr("ONNX models (*.onnx);;All files (*)"));
+    if (!file.isEmpty()) {
+        OpenRequest request;
+        request.model.file = toPath(file);
+        open(request);
+    }
+}
+
+void MainWindow::chooseImages()
+{
+    const auto info = m_workbench.session().modelInfo();
+    if (!info) {
+        return;
+    }
+    const auto data = m_workbench.session().dataInfo();
+    auto* dialog = new OpenImagesDialog(data ? data->request : session::DataRequest{},
+                                        info->imageInputShape, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { m_workbench.openData(dialog->request()); });
+    dialog->open();
+}
+
+void MainWindow::chooseConfiguration()
+{
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Load Configuration"), suggestedFile(QString()),
+                                     tr("Configurations (*.json);;All files (*)"));
+    if (!file.isEmpty()) {
+        m_workbench.loadConfiguration(toPath(file));
+    }
+}
+
+void MainWindow::chooseConfigurationTarget()
+{
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save Configuration"),
+                                                      suggestedFile(u"-configuration.json"_s),
+                                                      tr("Configurations (*.json)"));
+    if (!file.isEmpty()) {
+        m_workbench.saveConfiguration(toPath(file));
+    }
+}
+
+void MainWindow::chooseExportTarget()
+{
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Export QDQ ONNX"), suggestedFile(u"-qdq.onnx"_s), tr("ONNX models (*.onnx)"));
+    if (!file.isEmpty()) {
+        m_workbench.exportQdq(toPath(file));
+    }
+}
+
+void MainWindow::chooseReportTarget()
+{
+    QString filter;
+    QString file = QFileDialog::getSaveFileName(
+        this, tr("Save Report"), suggestedFile(u"-report.html"_s),
+        tr("Web page (*.html);;JSON (*.json)"), &filter);
+    if (file.isEmpty()) {
+        return;
+    }
+    if (QFileInfo(file).suffix().isEmpty()) {
+        file += filter.contains(u"json"_s) ? u".json"_s : u".html"_s;
+    }
+    m_workbench.saveReport(toPath(file));
+}
+
+void MainWindow::askForDimensions(const OpenRequest& request, const Error& error)
+{
+    const Shape shape = shapeNamedBy(error);
+    if (shape.empty()) {
+        m_messages->showMessage(MessageBar::Kind::Failure,
+                                QString::fromStdString(toString(error)));
+        return;
+    }
+    auto* dialog = new DimensionsDialog(QString::fromStdString(error.where), shape, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, request, input = error.where] {
+        OpenRequest fixed = request;
+        fixed.model.fixed.byInput[input] = dialog->shape();
+        open(fixed);
+    });
+    dialog->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!droppedPath(*event->mimeData()).isEmpty()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QString path = droppedPath(*event->mimeData());
+    event->acceptProposedAction();
+    if (isModelFile(path)) {
+        OpenRequest request;
+        request.model.file = toPath(path);
+        open(request);
+    } else if (!path.isEmpty()) {
+        openDroppedFolder(path);
+    }
+}
+
+void MainWindow::openDroppedFolder(const QString& folder)
+{
+    const auto data = m_workbench.session().dataInfo();
+    session::DataRequest request;
+    if (data) {
+        // The same preparation, other pictures.
+        request.preprocess = data->request.preprocess;
+        request.customPreprocess = data->request.customPreprocess;
+    }
+    const bool hasParts = QFileInfo(folder % u"/val"_s).isDir();
+    request.validation.images = toPath(hasParts ? QString(folder % u"/val"_s) : folder);
+    if (hasParts && QFileInfo(folder % u"/calib"_s).isDir()) {
+        request.calibrationImages = toPath(folder % u"/calib"_s);
+    }
+    m_workbench.openData(request);
+    if (!m_workbench.session().modelInfo()) {
+        m_messages->showMessage(MessageBar::Kind::Information,
+                                tr("These images will be used with the next model you open."));
+    }
+}
+
+void MainWindow::fillRecentMenu()
+{
+    m_recentMenu->clear();
+    const QStringList files = m_workbench.memory().recentModels();
+    for (const QString& file : files) {
+        QAction* action = m_recentMenu->addAction(file);
+        connect(action, &QAction::triggered, this, [this, file] {
+            OpenRequest request;
+            request.model.file = toPath(file);
+            open(request);
+        });
+    }
+    if (files.isEmpty()) {
+        m_recentMenu->addAction(tr("No recent models"))->setEnabled(false);
+        return;
+    }
+    m_recentMenu->addSeparator();
+    QAction* clear = m_recentMenu->addAction(tr("Clear List"));
+    connect(clear, &QAction::triggered, this,
+            [this] { m_workbench.memory().clearRecentModels(); });
+}
+
+QString MainWindow::suggestedFile(const QString& suffix) const
+{
+    const auto info = const_cast<MainWindow*>(this)->m_workbench.session().modelInfo();
+    if (!info) {
+        return {};
+    }
+    const QFileInfo file(pathText(info->file));
+    return file.absolutePath() % u'/' % (suffix.isEmpty() ? QString()
+                                                          : file.completeBaseName() % suffix);
+}
+
+} // namespace quantoscope::gui

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/model_memory.h"
+
+#include "core/session/configuration_file.h"
+#include "core/session/report.h"
+#include "gui/app/path_text.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace quantoscope::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kMostRecent = 10;
+
+/// A name for what is kept about a model, the same wherever it is opened from.
+QString keyOf(const std::filesystem::path& model)
+{
+    const QFileInfo info(pathText(model));
+    const QString path = info.exists() ? info.canonicalFilePath() : info.absoluteFilePath();
+    return QString::fromLatin1(
+        QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha1).toHex());
+}
+
+QString groupOf(const std::filesystem::path& model)
+{
+    return u"models/"_s % keyOf(model);
+}
+
+std::filesystem::path configurationFile(const std::filesystem::path& model)
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) %
+                      u"/configurations"_s);
+    folder.mkpath(u"."_s);
+    return toPath(folder.filePath(keyOf(model) % u".json"_s));
+}
+
+} // namespace
+
+std::optional<quant::Configuration> ModelMemory::configuration(
+    const std::filesystem::path& model) const
+{
+    if (!m_persistent) {
+        return std::nullopt;
+    }
+    Result<quant::Configuration> read = session::readConfiguration(configurationFile(model));
+    return read ? std::optional(std::move(*read)) : std::nullopt;
+}
+
+Status ModelMemory::saveConfiguration(const std::filesystem::path& model,
+                                      const quant::Configuration& configuration) const
+{
+    return m_persistent ? session::writeConfiguration(configuration, configurationFile(model))
+                        : Status();
+}
+
+std::optional<session::DataRequest> ModelMemory::data(const std::filesystem::path& model) const
+{
+    if (!m_persistent) {
+        return std::nullopt;
+    }
+    QSettings settings;
+    settings.beginGroup(groupOf(model));
+    const QString images = settings.value(u"images"_s).toString();
+    if (images.isEmpty() || !QFileInfo(images).isDir()) {
+        return std::nullopt;
+    }
+    session::DataRequest request;
+    request.validation.images = toPath(images);
+    request.validation.labels = toPath(settings.value(u"labels"_s).toString());
+    request.validation.classes = toPath(settings.value(u"classes"_s).toString());
+    request.validation.limit = settings.value(u"limit"_s, 0).toLongLong();
+    request.calibrationImages = toPath(settings.value(u"calibrationImages"_s).toString());
+    request.calibrationLimit = settings.value(u"calibrationLimit"_s, 100).toLongLong();
+    request.preprocess = settings.value(u"preprocess"_s).toString().toStdString();
+    const QString custom = settings.value(u"customPreprocess"_s).toString();
+    if (!custom.isEmpty() && QFileInfo::exists(custom)) {
+        request.preprocess = custom.toStdString();
+    }
+    return request;
+}
+
+void ModelMemory::saveData(const std::filesystem::path& model,
+                           const session::DataRequest& request) const
+{
+    if (!m_persistent) {
+        return;
+    }
+    QSettings settings;
+    settings.beginGroup(groupOf(model));
+    settings.setValue(u"images"_s, pathText(request.validation.images));
+    settings.setValue(u"labels"_s, pathText(request.validation.labels));
+    settings.setValue(u"classes"_s, pathText(request.validation.classes));
+    settings.setValue(u"limit"_s, static_cast<qlonglong>(request.validation.limit));
+    settings.setValue(u"calibrationImages"_s, pathText(request.calibrationImages));
+    settings.setValue(u"calibrationLimit"_s, static_cast<qlonglong>(request.calibrationLimit));
+    settings.setValue(u"preprocess"_s, QString::fromStdString(request.preprocess));
+    settings.remove(u"customPreprocess"_s);
+    if (request.customPreprocess) {
+        const QString file = pathText(configurationFile(model)).chopped(5) % u".preprocess.json"_s;
+        if (session::writeTextFile(eval::toJson(*request.customPreprocess), toPath(file))) {
+            settings.setValue(u"customPreprocess"_s, file);
+        }
+    }
+}
+
+model::FixedDimensions ModelMemory::dimensions(const std::filesystem::path& model) const
+{
+    model::FixedDimensions fixed;
+    if (!m_persistent) {
+        return fixed;
+    }
+    QSettings settings;
+    settings.beginGroup(groupOf(model) % u"/dimensions"_s);
+    for (const QString& input : settings.childKeys()) {
+        Shape shape;
+        for (const QVariant& extent : settings.value(input).toList()) {
+            shape.push_back(extent.toLongLong());
+        }
+        fixed.byInput[QString::fromUtf8(QByteArray::fromPercentEncoding(input.toLatin1()))
+                          .toStdString()] = shape;
+    }
+    return fixed;
+}
+
+void ModelMemory::saveDimensions(const std::filesystem::path& model,
+                                 const model::FixedDimensions& fixed) const
+{
+    if (!m_persistent) {
+        return;
+    }
+    QSettings settings;
+    settings.beginGroup(groupOf(model) % u"/dimensions"_s);
+    settings.remove(QString());
+    for (const auto& [input, shape] : fixed.byInput) {
+        QVariantList extents;
+        for (const std::int64_t extent : shape) {
+            extents.append(static_cast<qlonglong>(extent));
+        }
+        settings.setValue(QString::fromLatin1(QString::fromStdString(input).toUtf8()
+                                                  .toPercentEncoding()),
+                          extents);
+    }
+}
+
+QStringList ModelMemory::recentModels() const
+{
+    if (!m_persistent) {
+        return {};
+    }
+    QStringList files = QSettings().value(u"recentModels"_s).toStringList();
+    files.removeIf([](const QString& file) { return !QFileInfo::exists(file); });
+    return files;
+}
+
+void ModelMemory::addRecentModel(const std::filesystem::path& model) const
+{
+    if (!m_persistent) {
+        return;
+    }
+    const QString file = QFileInfo(pathText(model)).absoluteFilePath();
+    QStringList files = recentModels();
+    files.removeAll(file);
+    files.prepend(file);
+    QSettings().setValue(u"recentModels"_s, files.mid(0, kMostRecent));
+}
+
+void ModelMemory::clearRecentModels() const
+{
+    QSettings().remove(u"recentModels"_s);
+}
+
+} // namespace quantoscope::gui

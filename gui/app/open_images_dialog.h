@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/results.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QDialogButtonBox;
+class QSpinBox;
+
+namespace quantoscope::gui {
+
+class PathEdit;
+class PreprocessEditor;
+
+/// Asks which pictures to use and how to prepare them.
+class OpenImagesDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// \param request what the fields start with
+    OpenImagesDialog(const session::DataRequest& request, const Shape& inputShape,
+                     QWidget* parent = nullptr);
+
+    [[nodiscard]] session::DataRequest request() const;
+    [[nodiscard]] PreprocessEditor& editor() { return *m_editor; }
+
+private:
+    void setUpForm(const session::DataRequest& request);
+    void fillPreprocess(const session::DataRequest& request, const Shape& inputShape);
+    void validate();
+
+    PathEdit* m_images;
+    PathEdit* m_labels;
+    PathEdit* m_classes;
+    QSpinBox* m_limit;
+    PathEdit* m_calibration;
+    QSpinBox* m_calibrationLimit;
+    QCheckBox* m_automatic;
+    PreprocessEditor* m_editor;
+    QDialogButtonBox* m_buttons;
+};
+
+} // namespace quantoscope::gui

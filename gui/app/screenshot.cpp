@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/screenshot.h"
+
+#include "gui/app/main_window.h"
+#include "gui/panels/graph_panel.h"
+#include "gui/panels/message_bar.h"
+
+#include <QCoreApplication>
+#include <QPixmap>
+
+#include <cstdio>
+#include <utility>
+
+namespace quantoscope::gui {
+
+namespace {
+constexpr int kPollMs = 100;
+constexpr qint64 kCalmMs = 800;
+} // namespace
+
+Screenshot::Screenshot(MainWindow& window, QString file, ScreenshotMoment moment, QObject* parent)
+    : QObject(parent), m_window(window), m_file(std::move(file)), m_moment(moment)
+{
+    connect(&window.workbench(), &Workbench::failed, this, [this](const Error& error) {
+        std::fprintf(stderr, "quantoscope: %s\n", toString(error).c_str());
+        m_failed = true;
+    });
+    m_poll.setInterval(kPollMs);
+    connect(&m_poll, &QTimer::timeout, this, &Screenshot::check);
+    m_poll.start();
+}
+
+void Screenshot::check()
+{
+    const bool opened = m_window.workbench().outline() && !m_window.graph().isLayingOut();
+    const bool ready = m_failed ? !m_window.workbench().isBusy()
+                       : m_moment == ScreenshotMoment::Opened ? opened
+                                                              : m_window.isSettled();
+    if (!ready) {
+        m_calm.invalidate();
+    } else if (!m_calm.isValid()) {
+        m_calm.start();
+    } else if (m_calm.hasExpired(kCalmMs)) {
+        m_poll.stop();
+        take();
+    }
+}
+
+void Screenshot::take()
+{
+    const bool saved = m_window.grab().save(m_file);
+    if (!saved) {
+        std::fprintf(stderr, "quantoscope: %s cannot be written\n", qPrintable(m_file));
+    }
+    QCoreApplication::exit(saved && !m_failed ? 0 : 1);
+}
+
+} // namespace quantoscope::gui

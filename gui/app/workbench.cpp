@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/workbench.h"
+
+#include "core/eval/qt_image_decoder.h"
+#include "core/session/configuration_file.h"
+#include "gui/app/path_text.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace quantoscope::gui {
+
+namespace {
+
+constexpr int kEditDelayMs = 200;
+constexpr std::int64_t kNoiseImages = 64;
+
+/// An input whose height or width the model leaves open; the message is core's own.
+bool asksForDimensions(const Error& error)
+{
+    return error.code == ErrorCode::Unsupported && !error.where.empty() &&
+           error.message.find("is dynamic") != std::string::npos;
+}
+
+} // namespace
+
+Workbench::Workbench(bool persistent, QObject* parent)
+    : QObject(parent), m_session(std::make_shared<eval::QtImageDecoder>()), m_memory(persistent),
+      m_layers(m_document)
+{
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(kEditDelayMs);
+    connect(&m_delay, &QTimer::timeout, this, &Workbench::evaluate);
+    connect(&m_document, &ConfigurationDocument::changed, this, &Workbench::configurationChanged);
+    for (JobBase* job : {static_cast<JobBase*>(&m_openJob), static_cast<JobBase*>(&m_dataJob),
+                         static_cast<JobBase*>(&m_evaluateJob), static_cast<JobBase*>(&m_noiseJob),
+                         static_cast<JobBase*>(&m_fileJob)}) {
+        watch(*job);
+    }
+}
+
+Workbench::~Workbench()
+{
+    // An edit made just before closing is not lost.
+    if (const auto info = m_session.modelInfo(); info && m_outline && m_delay.isActive()) {
+        static_cast<void>(m_memory.saveConfiguration(info->file, *m_document.configuration()));
+    }
+    m_delay.stop();
+}
+
+void Workbench::watch(JobBase& job)
+{
+    connect(&job, &JobBase::started, this, &Workbench::busyChanged);
+    connect(&job, &JobBase::ended, this, &Workbench::busyChanged);
+    connect(&job, &JobBase::progressChanged, this, &Workbench::progressChanged);
+}
+
+void Workbench::openModel(const OpenRequest& request)
+{
+    stopEvaluation();
+    m_dataJob.abandon();
+    OpenRequest filled = request;
+    if (filled.model.fixed.byInput.empty() && filled.model.fixed.byName.empty()) {
+        filled.model.fixed = m_memory.dimensions(request.model.file);
+    }
+    m_openJob.start(
+        [this, filled](const JobContext& context, const JobPort&) {
+            return openInBackground(filled, context);
+        },
+        [this, filled](const Result<Opened>& opened) { modelDone(filled, opened); });
+}
+
+Result<Workbench::Opened> Workbench::openInBackground(const OpenRequest& request,
+                                                      const JobContext& context) const
+{
+    const auto info = m_session.openModel(request.model, context);
+    if (!info) {
+        return failFrom(info);
+    }
+    Opened opened;
+    opened.info = *info;
+    opened.outline = std::make_shared<const ModelOutline>(makeOutline(*(*info)->layers));
+    Result<quant::Configuration> uniform = m_session.uniform({});
+    if (!uniform) {
+        return failFrom(uniform);
+    }
+    quant::Configuration configuration = *uniform;
+    if (!request.configuration.empty()) {
+        const Result<quant::Configuration> read =
+            session::readConfiguration(request.configuration);
+        const Status checked = read ? m_session.check(*read) : Status(failFrom(read));
+        if (checked) {
+            configuration = *read;
+        } else {
+            opened.configurationProblem = checked.error();
+        }
+    } else if (const auto remembered = m_memory.configuration(request.model.file);
+               remembered && m_session.check(*remembered)) {
+        configuration = *remembered;
+    }
+    opened.configuration = std::make_shared<const quant::Configuration>(std::move(configuration));
+    return opened;
+}
+
+void Workbench::modelDone(const OpenRequest& request, const Result<Opened>& opened)
+{
+    if (!opened) {
+        if (asksForDimensions(opened.error())) {
+            Q_EMIT dimensionsNeeded(request, opened.error());
+        } else {
+            report(opened.error());
+        }
+        evaluate(); // of the former model, which stays
+        return;
+    }
+    m_outline = opened->outline;
+    m_evaluation.reset();
+    m_noise.reset();
+    m_history.clear();
+    m_selection.select(kNoOutlineId);
+    m_images.setData(nullptr);
+    m_layers.setOutline(m_outline);
+    m_document.reset(opened->configuration);
+    m_memory.addRecentModel(request.model.file);
+    m_memory.saveDimensions(request.model.file, request.model.fixed);
+    Q_EMIT modelOpened();
+    const auto first = std::ranges::find_if(m_outline->entries, &OutlineEntry::hasWeights);
+    if (first != m_outline->entries.end()) {
+        m_selection.select(static_cast<OutlineId>(first - m_outline->entries.begin()));
+    }
+    if (opened->configurationProblem) {
+        report(*opened->configurationProblem);
+    }
+    if (const std::optional<session::DataRequest> data = dataFor(request)) {
+        m_waitingData.reset();
+        openData(*data);
+    }
+}
+
+std::optional<session::DataRequest> Workbench::dataFor(const OpenRequest& request) const
+{
+    if (request.data) {
+        return request.data;
+    }
+    if (m_waitingData) {
+        return m_waitingData;
+    }
+    if (auto remembered = m_memory.data(request.model.file)) {
+        return remembered;
+    }
+    const std::filesystem::path folder = request.model.file.parent_path();
+    if (QFileInfo(pathText(folder / "val")).isDir()) {
+        session::DataRequest beside;
+        beside.validation.images = folder / "val";
+        if (QFileInfo(pathText(folder / "calib")).isDir()) {
+            beside.calibrationImages = folder / "calib";
+        }
+        return beside;
+    }
+    return std::nullopt;
+}
+
+void Workbench::openData(const session::DataRequest& request)
+{
+    if (!m_session.modelInfo()) {
+        m_waitingData = request;
+        return;
+    }
+    stopEvaluation();
+    m_dataJob.start(
+        [this, request](const JobContext& context, const JobPort&) {
+            return m_session.openData(request, context);
+        },
+        [this](const Result<std::shared_ptr<const session::DataInfo>>& data) { dataDone(data); });
+}
+
+void Workbench::dataDone(const Result<std::shared_ptr<const session::DataInfo>>& data)
+{
+    if (!data) {
+        report(data.error());
+        evaluate();
+        return;
+    }
+    m_evaluation.reset();
+    m_noise.reset();
+    m_history.clear();
+    m_layers.setEvaluation(nullptr);
+    m_layers.setNoise(nullptr);
+    m_images.setData(*data);
+    m_memory.saveData(m_session.modelInfo()->file, (*data)->request);
+    Q_EMIT dataOpened();
+    evaluate();
+}
+
+void Workbench::configurationChanged()
+{
+    if (!m_outline) {
+        return;
+    }
+    stopEvaluation();
+    Q_EMIT stale();
+    m_delay.start();
+    Q_EMIT busyChanged();
+}
+
+void Workbench::stopEvaluation()
+{
+    m_delay.stop();
+    m_evaluateJob.abandon();
+    m_noiseJob.abandon();
+}
+
+void Workbench::evaluate()
+{
+    m_delay.stop();
+    const ConfigurationPtr configuration = m_document.configuration();
+    if (const auto info = m_session.modelInfo(); info && m_outline) {
+        if (const Status saved = m_memory.saveConfiguration(info->file, *configuration); !saved) {
+            report(saved.error());
+        }
+    }
+    if (!m_session.dataInfo() || m_openJob.isRunning() || m_dataJob.isRunning()) {
+        Q_EMIT busyChanged();
+        return;
+    }
+    m_noiseJob.abandon();
+    m_evaluateJob.start(
+        [this, configuration](const JobContext& context,
+                              const JobPort& port) -> Result<EvaluationPtr> {
+            const auto reference = m_session.evaluateFloat(context);
+            if (!reference) {
+                return failFrom(reference);
+            }
+            port.post([this, shown = *reference] {
+                m_images.setFloatReference(shown);
+                Q_EMIT floatReady(shown);
+            });
+            return m_session.evaluate(*configuration, context,
+                                      [this, port](const session::PartialEvaluation& partial) {
+                                          port.post([this, partial] {
+                                              Q_EMIT partialReady(partial);
+                                          });
+                                      });
+        },
+        [this](const Result<EvaluationPtr>& evaluation) { evaluationDone(evaluation); });
+}
+
+void Workbench::evaluationDone(const Result<EvaluationPtr>& evaluation)
+{
+    if (!evaluation) {
+        report(evaluation.error());
+        return;
+    }
+    m_evaluation = *evaluation;
+    m_layers.setEvaluation(m_evaluation);
+    m_images.setEvaluation(m_evaluation);
+    m_history.add(m_evaluation);
+    Q_EMIT evaluated(m_evaluation);
+    measureNoise();
+}
+
+void Workbench::measureNoise()
+{
+    m_noiseJob.start(
+        [this, evaluation = m_evaluation](const JobContext& context, const JobPort&) {
+            return m_session.measureNoise(evaluation->configuration, kNoiseImages, context);
+        },
+        [this](const Result<std::shared_ptr<const session::NoiseReport>>& noise) {
+            if (!noise) {
+                report(noise.error());
+                return;
+            }
+            m_noise = *noise;
+            m_layers.setNoise(m_noise);
+            Q_EMIT noiseReady(m_noise);
+        });
+}
+
+void Workbench::cancel()
+{
+    m_openJob.cancel();
+    m_dataJob.cancel();
+    m_evaluateJob.cancel();
+    m_noiseJob.cancel();
+    m_fileJob.cancel();
+}
+
+double Workbench::averageWeightBits() const
+{
+    double bits = 0.0;
+    double weights = 0.0;
+    for (std::size_t i = 0; m_outline && i < m_outline->entries.size(); ++i) {
+        const OutlineEntry& entry = m_outline->entries[i];
+        if (entry.hasWeights) {
+            const auto count = static_cast<double>(elementCount(entry.weightShape));
+            weights += count;
+            bits += count * weightScheme(*m_document.configuration(), entry.name).precision.bits();
+        }
+    }
+    return weights > 0.0 ? bits / weights : 32.0;
+}
+
+bool Workbench::isBusy() const
+{
+    return m_openJob.isRunning() || m_dataJob.isRunning() || m_evaluateJob.isRunning() ||
+           m_noiseJob.isRunning() || m_fileJob.isRunning() || m_delay.isActive();
+}
+
+bool Workbench::isSettled() const
+{
+    return !isBusy() && m_evaluation && m_noise &&
+           m_evaluation->configuration == *m_document.configuration();
+}
+
+void Workbench::report(const Error& error)
+{
+    if (error.code != ErrorCode::Cancelled) {
+        Q_EMIT failed(error);
+    }
+}
+
+} // namespace quantoscope::gui

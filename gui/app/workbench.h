@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/session.h"
+#include "gui/app/model_memory.h"
+#include "gui/jobs/job.h"
+#include "gui/models/configuration_document.h"
+#include "gui/models/configuration_history.h"
+#include "gui/models/image_list_model.h"
+#include "gui/models/layer_selection.h"
+#include "gui/models/layer_table_model.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace quantoscope::gui {
+
+/// What to open.
+struct OpenRequest
+{
+    session::ModelRequest model;
+    std::optional<session::DataRequest> data; ///< empty: those last used with the model
+    std::filesystem::path configuration;      ///< empty: the one last used with the model
+};
+
+/// The life behind the window: holds the session and the models all panels show, and keeps the
+/// figures up to date. Whatever changes the configuration starts an evaluation a moment later; a new
+/// change stops the running one.
+class Workbench : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workbench(bool persistent, QObject* parent = nullptr);
+    ~Workbench() override;
+
+    void openModel(const OpenRequest& request);
+    void openData(const session::DataRequest& request);
+    void evaluate();
+    void cancel();
+
+    /// Each is an undoable step.
+    void applyUniform(const session::UniformSettings& settings);
+    void setCalibration(quant::CalibrationMethod method, double percentile);
+    void loadConfiguration(const std::filesystem::path& file);
+
+    void saveConfiguration(const std::filesystem::path& file);
+    void exportQdq(const std::filesystem::path& file);
+    void saveReport(const std::filesystem::path& file); ///< HTML when it ends in .html, else JSON
+
+    [[nodiscard]] session::Session& session() { return m_session; }
+    [[nodiscard]] const ModelMemory& memory() const { return m_memory; }
+    [[nodiscard]] ConfigurationDocument& document() { return m_document; }
+    [[nodiscard]] ConfigurationHistory& history() { return m_history; }
+    [[nodiscard]] LayerSelection& selection() { return m_selection; }
+    [[nodiscard]] LayerTableModel& layers() { return m_layers; }
+    [[nodiscard]] ImageListModel& images() { return m_images; }
+    [[nodiscard]] std::shared_ptr<const ModelOutline> outline() const { return m_outline; }
+    [[nodiscard]] double averageWeightBits() const;
+
+    /// Something is running or about to.
+    [[nodiscard]] bool isBusy() const;
+    /// The current configuration has its figures and its noise.
+    [[nodiscard]] bool isSettled() const;
+
+Q_SIGNALS:
+    void modelOpened();
+    void dataOpened();
+    void stale(); ///< the configuration changed
+    void floatReady(const std::shared_ptr<const session::FloatReference>& reference);
+    void partialReady(const quantoscope::session::PartialEvaluation& partial);
+    void evaluated(const std::shared_ptr<const session::Evaluation>& evaluation);
+    void noiseReady(const std::shared_ptr<const session::NoiseReport>& noise);
+    void fileWritten(const QString& message);
+    void failed(const quantoscope::Error& error);
+    /// The model leaves an input's height or width open; open it again with them fixed.
+    void dimensionsNeeded(const quantoscope::gui::OpenRequest& request,
+                          const quantoscope::Error& error);
+    void busyChanged();
+    void progressChanged(const quantoscope::Progress& progress);
+
+private:
+    struct Opened
+    {
+        std::shared_ptr<const session::ModelInfo> info;
+        std::shared_ptr<const ModelOutline> outline;
+        ConfigurationPtr configuration;
+        std::optional<Error> configurationProblem;
+    };
+    using EvaluationPtr = std::shared_ptr<const session::Evaluation>;
+
+    Result<Opened> openInBackground(const OpenRequest& request, const JobContext& context) const;
+    void modelDone(const OpenRequest& request, const Result<Opened>& opened);
+    [[nodiscard]] std::optional<session::DataRequest> dataFor(const OpenRequest& request) const;
+    void dataDone(const Result<std::shared_ptr<const session::DataInfo>>& data);
+    void configurationChanged();
+    void evaluationDone(const Result<EvaluationPtr>& evaluation);
+    void measureNoise();
+    void stopEvaluation();
+    void report(const Error& error);
+    void runFileJob(std::function<Status(const JobContext&)> work, const QString& message);
+    void watch(JobBase& job);
+
+    mutable session::Session m_session;
+    ModelMemory m_memory;
+    ConfigurationDocument m_document;
+    ConfigurationHistory m_history;
+    LayerSelection m_selection;
+    LayerTableModel m_layers;
+    ImageListModel m_images;
+    std::shared_ptr<const ModelOutline> m_outline;
+    std::shared_ptr<const session::NoiseReport> m_noise;
+    EvaluationPtr m_evaluation;
+    std::optional<session::DataRequest> m_waitingData; ///< dropped before any model was open
+    QTimer m_delay;
+    // Last: destroyed first, so that no job outlives what it reads.
+    Job<Opened> m_openJob;
+    Job<std::shared_ptr<const session::DataInfo>> m_dataJob;
+    Job<EvaluationPtr> m_evaluateJob;
+    Job<std::shared_ptr<const session::NoiseReport>> m_noiseJob;
+    Job<void> m_fileJob;
+};
+
+} // namespace quantoscope::gui

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/path_text.h"
+#include "gui/app/workbench.h"
+
+#include "core/session/configuration_file.h"
+#include "core/session/report.h"
+
+#include <utility>
+
+namespace quantoscope::gui {
+
+void Workbench::applyUniform(const session::UniformSettings& settings)
+{
+    const Result<quant::Configuration> uniform = m_session.uniform(settings);
+    if (!uniform) {
+        report(uniform.error());
+        return;
+    }
+    m_document.edit(tr("Set all layers to %1").arg(QString::fromStdString(toString(settings.bits))),
+                    std::make_shared<const quant::Configuration>(*uniform));
+}
+
+void Workbench::setCalibration(quant::CalibrationMethod method, double percentile)
+{
+    auto edited = std::make_shared<quant::Configuration>(*m_document.configuration());
+    edited->calibration = method;
+    edited->percentile = percentile;
+    m_document.edit(tr("Calibrate by %1").arg(QString::fromStdString(quant::toString(method))),
+                    std::move(edited));
+}
+
+void Workbench::loadConfiguration(const std::filesystem::path& file)
+{
+    const Result<quant::Configuration> read = session::readConfiguration(file);
+    if (!read) {
+        report(read.error());
+        return;
+    }
+    if (const Status checked = m_session.check(*read); !checked) {
+        Error error = checked.error();
+        error.message += tr(" (in %1)").arg(pathText(file)).toStdString();
+        report(error);
+        return;
+    }
+    m_document.edit(tr("Load %1").arg(pathText(file.filename())),
+                    std::make_shared<const quant::Configuration>(*read));
+}
+
+void Workbench::saveConfiguration(const std::filesystem::path& file)
+{
+    runFileJob([configuration = m_document.configuration(), file](
+                   const JobContext&) { return session::writeConfiguration(*configuration, file); },
+               tr("Configuration saved as %1").arg(pathText(file)));
+}
+
+void Workbench::exportQdq(const std::filesystem::path& file)
+{
+    runFileJob(
+        [this, configuration = m_document.configuration(), file](const JobContext& context) {
+            return m_session.exportQdq(*configuration, file, context);
+        },
+        tr("QDQ model exported as %1").arg(pathText(file)));
+}
+
+void Workbench::saveReport(const std::filesystem::path& file)
+{
+    session::Report contents;
+    contents.model = m_session.modelInfo();
+    contents.data = m_session.dataInfo();
+    contents.calibration = m_session.calibration();
+    contents.floatReference = m_session.floatReference();
+    contents.evaluation = m_evaluation;
+    contents.noise = m_noise;
+    contents.withPredictions = true;
+    if (!contents.evaluation || !contents.floatReference || !contents.data) {
+        report({ErrorCode::InvalidArgument,
+                tr("there is nothing to report yet; wait for the evaluation to finish")
+                    .toStdString(),
+                {}});
+        return;
+    }
+    runFileJob(
+        [contents, file](const JobContext&) {
+            const bool asPage = file.extension() == ".html" || file.extension() == ".htm";
+            return session::writeTextFile(
+                asPage ? session::toHtml(contents) : session::toJson(contents), file);
+        },
+        tr("Report saved as %1").arg(pathText(file)));
+}
+
+void Workbench::runFileJob(std::function<Status(const JobContext&)> work, const QString& message)
+{
+    m_fileJob.start([work = std::move(work)](const JobContext& context,
+                                             const JobPort&) { return work(context); },
+                    [this, message](const Status& written) {
+                        if (written) {
+                            Q_EMIT fileWritten(message);
+                        } else {
+                            report(written.error());
+                        }
+                    });
+}
+
+} // namespace quantoscope::gui
