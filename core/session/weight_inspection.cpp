@@ -31,7 +31,7 @@ EqualBins countInBins(const Values& values, double low, double high, int bins)
         result.edges.push_back(low + width * i);
     }
     for (const float value : values) {
-        const int bin = std::clamp(static_cast<int>((value - low) / width), 0, bins - 1);
+        const int bin = std::clamp(static_cast<int>((double{value} - low) / width), 0, bins - 1);
         result.counts[static_cast<std::size_t>(bin)] += 1.0;
     }
     return result;
