@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/small_outline.h"
+
+#include "core/quant/noise.h"
+#include "gui/models/configuration_document.h"
+#include "gui/models/layer_filter_model.h"
+#include "gui/models/layer_table_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <array>
+
+using namespace quantoscope;
+using namespace quantoscope::gui;
+
+using Model = LayerTableModel;
+
+class LayerTableModelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_document.reset(std::make_shared<const quant::Configuration>(startConfiguration()));
+        m_model.setOutline(smallOutline());
+    }
+
+    void showsLayersThatCarryAQuantizer()
+    {
+        const QAbstractItemModelTester tester(&m_model);
+        QCOMPARE(m_model.rowCount(), 5); // all but the Softmax
+        QCOMPARE(text(0, Model::NameColumn), QStringLiteral("image"));
+        QCOMPARE(text(0, Model::WeightBitsColumn), QString());
+        QCOMPARE(text(0, Model::ActivationBitsColumn), QStringLiteral("INT8"));
+        QCOMPARE(text(1, Model::WeightBitsColumn), QStringLiteral("INT8"));
+        QCOMPARE(text(1, Model::WeightSymmetryColumn), QStringLiteral("symmetric"));
+        QCOMPARE(text(1, Model::GranularityColumn), QStringLiteral("per-channel"));
+        QCOMPARE(text(3, Model::ActivationBitsColumn), QString()); // "right" has no site
+        QCOMPARE(m_model.idOf(4), 4);
+        QCOMPARE(m_model.rowOf(5), -1);
+    }
+
+    void whatIsMissingIsFloat()
+    {
+        m_document.reset(std::make_shared<const quant::Configuration>());
+        QCOMPARE(text(1, Model::WeightBitsColumn), QStringLiteral("FP32"));
+        QCOMPARE(text(1, Model::ActivationBitsColumn), QStringLiteral("FP32"));
+    }
+
+    void editsOneCell()
+    {
+        QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
+        const QModelIndex cell = m_model.index(1, Model::WeightBitsColumn);
+        QVERIFY(cell.flags().testFlag(Qt::ItemIsEditable));
+        QVERIFY(m_model.setData(cell, QStringLiteral("INT4"), Qt::EditRole));
+        QCOMPARE(cell.data(Qt::EditRole).toString(), QStringLiteral("INT4"));
+        QCOMPARE(text(2, Model::WeightBitsColumn), QStringLiteral("INT8"));
+        QVERIFY(changed.count() >= 1);
+        QVERIFY(changed.front().at(2).value<QList<int>>().contains(Qt::DisplayRole));
+        m_document.undoStack().undo();
+        QCOMPARE(cell.data(Qt::EditRole).toString(), QStringLiteral("INT8"));
+    }
+
+    void editsSeveralRowsAsOneStep()
+    {
+        const std::array rows{0, 1, 2};
+        QVERIFY(m_model.setField(rows, SchemeField::WeightPrecision, QStringLiteral("INT2")));
+        QCOMPARE(text(1, Model::WeightBitsColumn), QStringLiteral("INT2"));
+        QCOMPARE(text(2, Model::WeightBitsColumn), QStringLiteral("INT2"));
+        QCOMPARE(m_document.undoStack().count(), 1);
+        m_document.undoStack().undo();
+        QCOMPARE(text(1, Model::WeightBitsColumn), QStringLiteral("INT8"));
+        QCOMPARE(text(2, Model::WeightBitsColumn), QStringLiteral("INT8"));
+    }
+
+    void oneBitIsSymmetric()
+    {
+        const int row = 1;
+        QVERIFY(m_model.setField({&row, 1}, SchemeField::WeightSymmetry,
+                                 QStringLiteral("asymmetric")));
+        QVERIFY(m_model.setField({&row, 1}, SchemeField::WeightPrecision, QStringLiteral("INT1")));
+        QCOMPARE(text(1, Model::WeightSymmetryColumn), QStringLiteral("symmetric"));
+        QVERIFY(!m_model.setField({&row, 1}, SchemeField::WeightSymmetry,
+                                  QStringLiteral("asymmetric")));
+    }
+
+    void refusesNonsense_data()
+    {
+        QTest::addColumn<int>("row");
+        QTest::addColumn<int>("column");
+        QTest::addColumn<QVariant>("value");
+        QTest::newRow("no number format") << 1 << int(Model::WeightBitsColumn)
+                                          << QVariant(QStringLiteral("INT9"));
+        QTest::newRow("empty") << 1 << int(Model::WeightBitsColumn) << QVariant();
+        QTest::newRow("one-bit activation") << 1 << int(Model::ActivationBitsColumn)
+                                            << QVariant(QStringLiteral("INT1"));
+        QTest::newRow("no weights") << 0 << int(Model::WeightBitsColumn)
+                                    << QVariant(QStringLiteral("INT4"));
+        QTest::newRow("no site") << 3 << int(Model::ActivationBitsColumn)
+                                 << QVariant(QStringLiteral("INT4"));
+        QTest::newRow("not editable") << 1 << int(Model::NameColumn)
+                                      << QVariant(QStringLiteral("x"));
+        QTest::newRow("no row") << 99 << int(Model::WeightBitsColumn)
+                                << QVariant(QStringLiteral("INT4"));
+    }
+    void refusesNonsense()
+    {
+        QFETCH(int, row);
+        QFETCH(int, column);
+        QFETCH(QVariant, value);
+        QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
+        QVERIFY(!m_model.setData(m_model.index(row, column), value, Qt::EditRole));
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(*m_document.configuration(), startConfiguration());
+        QVERIFY(!m_document.undoStack().canUndo());
+    }
+
+    void everyChoiceCanBeChosen()
+    {
+        for (const int column : {Model::WeightBitsColumn, Model::WeightSymmetryColumn,
+                                 Model::GranularityColumn, Model::ActivationBitsColumn,
+                                 Model::ActivationSymmetryColumn}) {
+            const QModelIndex cell = m_model.index(1, column);
+            const QStringList values = cell.data(Model::ChoiceValuesRole).toStringList();
+            QVERIFY(values.size() >= 2);
+            QCOMPARE(cell.data(Model::ChoiceTextsRole).toStringList().size(), values.size());
+            for (const QString& value : values) {
+                init();
+                QVERIFY2(m_model.setData(cell, value, Qt::EditRole), qPrintable(value));
+                QCOMPARE(cell.data(Qt::EditRole).toString(), value);
+            }
+        }
+    }
+
+    void showsFiguresAndMarksStaleOnes()
+    {
+        const QAbstractItemModelTester tester(&m_model);
+        m_model.setEvaluation(evaluation());
+        auto noise = std::make_shared<session::NoiseReport>();
+        noise->activationSqnrDb = {{"stem", 31.25}, {"sum", quant::kNoNoiseDb}};
+        m_model.setNoise(noise);
+        QCOMPARE(text(1, Model::WeightSqnrColumn), QStringLiteral("42.5 dB"));
+        QCOMPARE(text(1, Model::ActivationSqnrColumn), QStringLiteral("31.2 dB"));
+        QCOMPARE(text(4, Model::ActivationSqnrColumn), QStringLiteral("exact"));
+        QCOMPARE(text(2, Model::ActivationSqnrColumn), QStringLiteral("–"));
+        QCOMPARE(text(1, Model::SizeColumn), QStringLiteral("1.25 kB"));
+        QCOMPARE(m_model.index(1, Model::SizeColumn).data(Model::SortRole).toLongLong(), 1250);
+        QVERIFY(!isStale(1, Model::WeightSqnrColumn));
+
+        const int row = 1;
+        QVERIFY(m_model.setField({&row, 1}, SchemeField::WeightPrecision, QStringLiteral("INT4")));
+        QVERIFY(isStale(1, Model::WeightSqnrColumn));
+        QVERIFY(isStale(1, Model::ActivationSqnrColumn));
+        QVERIFY(!isStale(2, Model::WeightSqnrColumn));
+        m_document.undoStack().undo();
+        QVERIFY(!isStale(1, Model::WeightSqnrColumn));
+    }
+
+    void filtersAndSorts()
+    {
+        LayerFilterModel filter;
+        filter.setSourceModel(&m_model);
+        const QAbstractItemModelTester tester(&filter);
+        QCOMPARE(filter.rowCount(), 5);
+        filter.setText(QStringLiteral("conv"));
+        QCOMPARE(filter.rowCount(), 3);
+        filter.setText(QStringLiteral("LEFT"));
+        QCOMPARE(filter.rowCount(), 1);
+        filter.setText({});
+        filter.sort(Model::NumberColumn, Qt::DescendingOrder);
+        QCOMPARE(filter.index(0, Model::NameColumn).data().toString(), QStringLiteral("sum"));
+    }
+
+    void badIndexesGiveNothing()
+    {
+        QVERIFY(!m_model.index(-1, 0).isValid());
+        QVERIFY(!m_model.index(0, Model::ColumnCount).isValid());
+        QVERIFY(!m_model.data({}, Qt::DisplayRole).isValid());
+        QVERIFY(!m_model.headerData(Model::ColumnCount, Qt::Horizontal, Qt::DisplayRole).isValid());
+        QCOMPARE(m_model.rowCount(m_model.index(0, 0)), 0);
+        QCOMPARE(m_model.idOf(77), kNoOutlineId);
+    }
+
+    void everyColumnHasTitleAndHelp()
+    {
+        for (int column = 0; column < Model::ColumnCount; ++column) {
+            QVERIFY(!m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole)
+                         .toString()
+                         .isEmpty());
+            QVERIFY(!m_model.headerData(column, Qt::Horizontal, Qt::ToolTipRole)
+                         .toString()
+                         .isEmpty());
+        }
+    }
+
+private:
+    static quant::Configuration startConfiguration()
+    {
+        quant::Configuration configuration;
+        for (const char* layer : {"stem", "left", "right"}) {
+            configuration.weights[layer] = {};
+        }
+        for (const char* tensor : {"image", "stem_out", "left_out", "sum_out"}) {
+            configuration.activations[tensor] = {};
+        }
+        return configuration;
+    }
+
+    static std::shared_ptr<const session::Evaluation> evaluation()
+    {
+        auto result = std::make_shared<session::Evaluation>();
+        result->configuration = startConfiguration();
+        session::LayerFigures stem;
+        stem.name = "stem";
+        stem.weightSqnrDb = 42.5;
+        stem.sizeBytes = 1250;
+        result->layers = {stem};
+        return result;
+    }
+
+    [[nodiscard]] QString text(int row, int column) const
+    {
+        return m_model.index(row, column).data().toString();
+    }
+    [[nodiscard]] bool isStale(int row, int column) const
+    {
+        return m_model.index(row, column).data(Model::StaleRole).toBool();
+    }
+
+    ConfigurationDocument m_document;
+    LayerTableModel m_model{m_document};
+};
+
+QTEST_MAIN(LayerTableModelTest)
+#include "tst_layer_table_model.moc"
