@@ -10,7 +10,8 @@ namespace quantoscope::model {
 
 namespace {
 
-/// The constant operand of a node with two inputs and the index it has; null when both are computed.
+/// The constant operand of a node with two inputs and the index it has; null when both are
+/// computed.
 const Constant* constantOperand(const Graph& graph, const Node& node)
 {
     if (node.inputs.size() != 2) {
@@ -125,8 +126,7 @@ std::vector<NodeId> AbsorptionFinder::gateChain(TensorId tensor, NodeId first, N
             }
             const Node& node = m_graph.node(next);
             const bool needsScalar = opType == "Add" || opType == "Div" || opType == "Mul";
-            if ((needsScalar && !isScalarOperation(node)) ||
-                (opType == "Clip" && !isClamp(node))) {
+            if ((needsScalar && !isScalarOperation(node)) || (opType == "Clip" && !isClamp(node))) {
                 break;
             }
             nodes.push_back(next);

@@ -18,12 +18,13 @@ public:
     explicit AbsorptionFinder(const Graph& graph);
 
     /// The Add of a constant with one value per channel that alone reads a weight operator without
-    /// bias; kNoNode when there is none. `channels` is on `axis` of the output, counted from the end.
+    /// bias; kNoNode when there is none. `channels` is on `axis` of the output, counted from the
+    /// end.
     [[nodiscard]] NodeId biasAdd(NodeId main, std::int64_t channels, std::size_t axisFromEnd) const;
 
     /// The nodes of the activation function behind `tensor`, in data order; empty when there is
-    /// none: Relu, Clip, LeakyRelu, PRelu, HardSwish, Mish, pairs of Max and Min with constants, and
-    /// x * f(x) with f one of Sigmoid, HardSigmoid, Tanh(Softplus), Clip(x + a) / b.
+    /// none: Relu, Clip, LeakyRelu, PRelu, HardSwish, Mish, pairs of Max and Min with constants,
+    /// and x * f(x) with f one of Sigmoid, HardSigmoid, Tanh(Softplus), Clip(x + a) / b.
     [[nodiscard]] std::vector<NodeId> activationBehind(TensorId tensor) const;
 
     /// The same, for Relu, Clip and pairs of Max and Min only.
@@ -33,7 +34,8 @@ private:
     [[nodiscard]] bool isHidden(TensorId tensor) const;
     [[nodiscard]] NodeId onlyReader(TensorId tensor) const;
     [[nodiscard]] std::vector<NodeId> gateBehind(TensorId tensor) const;
-    [[nodiscard]] std::vector<NodeId> gateChain(TensorId tensor, NodeId first, NodeId product) const;
+    [[nodiscard]] std::vector<NodeId> gateChain(TensorId tensor, NodeId first,
+                                                NodeId product) const;
     [[nodiscard]] bool isClamp(const Node& node) const;
     [[nodiscard]] bool isScalarOperation(const Node& node) const;
 

@@ -26,8 +26,8 @@ private:
     const Graph& m_graph;
     const std::vector<Layer>& m_layers;
     const std::vector<bool>& m_isData;
-    std::vector<int> m_layerOf;   ///< layer that produces a tensor, -1 for none
-    std::vector<bool> m_isUsed;   ///< some operator computes with the values, perhaps once moved
+    std::vector<int> m_layerOf; ///< layer that produces a tensor, -1 for none
+    std::vector<bool> m_isUsed; ///< some operator computes with the values, perhaps once moved
     std::vector<bool> m_isSite;
 };
 
@@ -108,8 +108,8 @@ std::vector<ActivationSite> SiteFinder::find()
     std::vector<ActivationSite> sites;
     const auto addSite = [&](TensorId id, std::optional<int> layer) {
         if (id != kNoTensor && m_isSite[static_cast<std::size_t>(id)]) {
-            sites.push_back({id, m_graph.tensor(id).name, layer,
-                             isNonNegative[static_cast<std::size_t>(id)]});
+            sites.push_back(
+                {id, m_graph.tensor(id).name, layer, isNonNegative[static_cast<std::size_t>(id)]});
         }
     };
     for (const TensorId id : m_graph.inputs) {

@@ -22,10 +22,11 @@ bool isVague(const TensorInfo& info)
 }
 
 /// Extents both agree on; empty when the ranks differ or one is not fully known.
-std::optional<Shape> agreement(const std::optional<Shape>& first, const std::optional<Shape>& second)
+std::optional<Shape> agreement(const std::optional<Shape>& first,
+                               const std::optional<Shape>& second)
 {
-    if (!first || !second || first->size() != second->size() ||
-        elementCount(*first) == kDynamic || elementCount(*second) == kDynamic) {
+    if (!first || !second || first->size() != second->size() || elementCount(*first) == kDynamic ||
+        elementCount(*second) == kDynamic) {
         return std::nullopt;
     }
     Shape shape = *first;

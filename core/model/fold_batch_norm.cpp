@@ -61,7 +61,7 @@ std::optional<ChannelAffine> affineOf(const Graph& graph, const Node& norm)
 struct WeightLayout
 {
     std::int64_t channelsPerGroup = 0;
-    std::int64_t inner = 1;            ///< weights between two neighbours on the channel axis
+    std::int64_t inner = 1; ///< weights between two neighbours on the channel axis
     std::int64_t weightsPerGroup = 0;
     std::int64_t groups = 1;
 };
@@ -107,8 +107,8 @@ std::vector<float> scaledWeights(std::vector<float> weights, const WeightLayout&
     for (std::size_t i = 0; i < weights.size(); ++i) {
         const auto position = static_cast<std::int64_t>(i);
         const std::int64_t group = position / layout.weightsPerGroup;
-        const std::int64_t channel = group * layout.channelsPerGroup +
-                                     position / layout.inner % layout.channelsPerGroup;
+        const std::int64_t channel =
+            group * layout.channelsPerGroup + position / layout.inner % layout.channelsPerGroup;
         weights[i] = static_cast<float>(static_cast<double>(weights[i]) *
                                         scale[static_cast<std::size_t>(channel)]);
     }
@@ -117,7 +117,8 @@ std::vector<float> scaledWeights(std::vector<float> weights, const WeightLayout&
 
 /// One bias per channel; zeros when the node has none, nothing when it is no float32 constant or
 /// of another shape. Gemm's beta is multiplied in.
-std::optional<std::vector<double>> biasOf(const Graph& graph, const Node& node, std::size_t channels)
+std::optional<std::vector<double>> biasOf(const Graph& graph, const Node& node,
+                                          std::size_t channels)
 {
     if (node.inputs.size() < 3 || node.inputs[2] == kNoTensor) {
         return std::vector<double>(channels, 0.0);
@@ -130,9 +131,8 @@ std::optional<std::vector<double>> biasOf(const Graph& graph, const Node& node, 
     if (values->size() > 1 && shape.back() != static_cast<std::int64_t>(channels)) {
         return std::nullopt; // a column: one value per row, not per channel
     }
-    const double beta = node.opType == "Gemm"
-                            ? static_cast<double>(floatAttribute(node, "beta", 1.0F))
-                            : 1.0;
+    const double beta =
+        node.opType == "Gemm" ? static_cast<double>(floatAttribute(node, "beta", 1.0F)) : 1.0;
     std::vector<double> bias(channels);
     for (std::size_t c = 0; c < channels; ++c) {
         bias[c] = beta * static_cast<double>((*values)[values->size() == 1 ? 0 : c]);

@@ -13,9 +13,9 @@ namespace quantoscope::model {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kRandomOperators{
-    "RandomNormal", "RandomNormalLike", "RandomUniform", "RandomUniformLike", "Multinomial",
-    "Bernoulli"};
+constexpr std::array<std::string_view, 6> kRandomOperators{"RandomNormal",  "RandomNormalLike",
+                                                           "RandomUniform", "RandomUniformLike",
+                                                           "Multinomial",   "Bernoulli"};
 
 void setConstant(Graph& graph, TensorId id, Constant value)
 {
@@ -90,9 +90,10 @@ std::vector<TensorId> frontier(const Graph& graph, const std::vector<bool>& isCo
             if (!isConstant[i] || id == kNoTensor) {
                 continue;
             }
-            const bool isRead = std::ranges::any_of(
-                consumers[static_cast<std::size_t>(id)],
-                [&](NodeId reader) { return !isConstant[static_cast<std::size_t>(reader)]; });
+            const bool isRead =
+                std::ranges::any_of(consumers[static_cast<std::size_t>(id)], [&](NodeId reader) {
+                    return !isConstant[static_cast<std::size_t>(reader)];
+                });
             if (isRead || std::ranges::find(graph.outputs, id) != graph.outputs.end()) {
                 wanted.push_back(id);
             }
@@ -113,9 +114,10 @@ Graph constantPart(const Graph& graph, const std::vector<TensorId>& wanted)
 std::int64_t sizeOf(const TensorInfo& info)
 {
     const std::int64_t count = info.shape ? elementCount(*info.shape) : kDynamic;
-    return count == kDynamic ? 0
-                             : count * static_cast<std::int64_t>(
-                                           std::max<std::size_t>(elementSize(info.type), 1));
+    return count == kDynamic
+               ? 0
+               : count *
+                     static_cast<std::int64_t>(std::max<std::size_t>(elementSize(info.type), 1));
 }
 
 /// Names of nodes of the constant part that blow their inputs up beyond the limit.
@@ -177,10 +179,9 @@ Result<Graph> withConstantsFolded(const Graph& graph, GraphEvaluator& evaluator,
         return failFrom(values);
     }
     if (values->size() != wanted.size()) {
-        return fail(ErrorCode::EngineFailure, "the engine returned " +
-                                                  std::to_string(values->size()) +
-                                                  " constants instead of " +
-                                                  std::to_string(wanted.size()));
+        return fail(ErrorCode::EngineFailure,
+                    "the engine returned " + std::to_string(values->size()) +
+                        " constants instead of " + std::to_string(wanted.size()));
     }
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         setConstant(result, wanted[i], std::move((*values)[i]));
@@ -207,9 +208,8 @@ Graph withConstantReshapes(const Graph& graph)
         const bool isUsable = shape && std::ranges::count(*shape, kDynamic) <= 1 &&
                               std::ranges::find(*shape, std::int64_t{0}) == shape->end();
         if (isUsable) {
-            node.inputs[1] =
-                result.addConstant(names.fresh(node.name + ".shape"),
-                                   {static_cast<std::int64_t>(shape->size())}, *shape);
+            node.inputs[1] = result.addConstant(names.fresh(node.name + ".shape"),
+                                                {static_cast<std::int64_t>(shape->size())}, *shape);
         }
     }
     return compacted(result);

@@ -13,8 +13,8 @@ namespace quantoscope::model {
 inline constexpr std::int64_t kMaxFoldGrowthBytes = std::int64_t{64} << 20;
 
 /// Replaces Shape of tensors with known extents, and then every node whose inputs are all constant,
-/// by the value. Random operators, sub-graphs, other domains and results that would grow the model by
-/// more than kMaxFoldGrowthBytes stay. `folded` is raised by the number of nodes replaced.
+/// by the value. Random operators, sub-graphs, other domains and results that would grow the model
+/// by more than kMaxFoldGrowthBytes stay. `folded` is raised by the number of nodes replaced.
 [[nodiscard]] Result<Graph> withConstantsFolded(const Graph& graph, GraphEvaluator& evaluator,
                                                 std::int64_t& folded);
 

@@ -105,7 +105,8 @@ std::int64_t intAttribute(const Node& node, const std::string& name, std::int64_
 float floatAttribute(const Node& node, const std::string& name, float fallback)
 {
     const auto found = node.attributes.find(name);
-    const auto* value = found == node.attributes.end() ? nullptr : std::get_if<float>(&found->second);
+    const auto* value =
+        found == node.attributes.end() ? nullptr : std::get_if<float>(&found->second);
     return value == nullptr ? fallback : *value;
 }
 

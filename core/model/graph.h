@@ -85,8 +85,8 @@ struct TensorInfo
 {
     std::string name; ///< unique in its graph
     ElementType type = ElementType::Undefined;
-    std::optional<Shape> shape; ///< empty until known; extents may be kDynamic
-    std::vector<std::string> dimensionNames; ///< symbolic names ("N"), "" where none; model inputs only
+    std::optional<Shape> shape;              ///< empty until known; extents may be kDynamic
+    std::vector<std::string> dimensionNames; ///< of model inputs: "N", ...; "" where none
     std::optional<Constant> constant;
     NodeId producer = kNoNode;
 };

@@ -45,21 +45,20 @@ Status checkNames(const Graph& graph, const FixedDimensions& fixed)
     const std::vector<std::string> symbols = symbolicNames(graph);
     for (const auto& [name, extent] : fixed.byName) {
         if (std::ranges::find(symbols, name) == symbols.end()) {
-            return fail(ErrorCode::InvalidArgument,
-                        "the model has no dimension named '" + name + "'; it has " +
-                            joined(symbols));
+            return fail(ErrorCode::InvalidArgument, "the model has no dimension named '" + name +
+                                                        "'; it has " + joined(symbols));
         }
         if (extent < 1) {
-            return fail(ErrorCode::InvalidArgument,
-                        "dimension '" + name + "' must be at least 1, not " +
-                            std::to_string(extent));
+            return fail(ErrorCode::InvalidArgument, "dimension '" + name +
+                                                        "' must be at least 1, not " +
+                                                        std::to_string(extent));
         }
     }
     const std::vector<std::string> inputs = inputNames(graph);
     for (const auto& [name, shape] : fixed.byInput) {
         if (std::ranges::find(inputs, name) == inputs.end()) {
-            return fail(ErrorCode::InvalidArgument, "the model has no input named '" + name +
-                                                        "'; it has " + joined(inputs));
+            return fail(ErrorCode::InvalidArgument,
+                        "the model has no input named '" + name + "'; it has " + joined(inputs));
         }
     }
     return {};
@@ -174,9 +173,8 @@ Result<Graph> fixDimensions(const Graph& graph, const FixedDimensions& fixed)
 
 bool hasDynamicBatch(const Graph& graph)
 {
-    return std::ranges::all_of(graph.inputs, [&graph](TensorId id) {
-        return hasDynamicAxis0(graph.tensor(id));
-    });
+    return std::ranges::all_of(graph.inputs,
+                               [&graph](TensorId id) { return hasDynamicAxis0(graph.tensor(id)); });
 }
 
 Graph withBatch(const Graph& graph, std::int64_t batch)

@@ -96,8 +96,8 @@ void LayerBuilder::absorbBias(Layer& layer)
         return;
     }
     const bool isConv = layer.kind != LayerKind::MatMul && layer.kind != LayerKind::Gemm;
-    const bool isLeft = layer.kind == LayerKind::MatMul &&
-                        m_graph.node(main).inputs.front() == layer.weight;
+    const bool isLeft =
+        layer.kind == LayerKind::MatMul && m_graph.node(main).inputs.front() == layer.weight;
     const std::size_t axisFromEnd = isConv ? shape->size() - 2 : (isLeft ? 1 : 0);
     const NodeId add = m_finder.biasAdd(main, outputChannels(m_graph, layer), axisFromEnd);
     if (add == kNoNode) {
@@ -114,8 +114,7 @@ void LayerBuilder::setInputs(Layer& layer) const
     for (const NodeId id : layer.nodes) {
         for (const TensorId input : m_reads[static_cast<std::size_t>(id)]) {
             const TensorInfo& info = m_graph.tensor(input);
-            const bool isInner =
-                std::ranges::find(layer.nodes, info.producer) != layer.nodes.end();
+            const bool isInner = std::ranges::find(layer.nodes, info.producer) != layer.nodes.end();
             if (!info.constant && !isInner &&
                 std::ranges::find(layer.inputs, input) == layer.inputs.end()) {
                 layer.inputs.push_back(input);

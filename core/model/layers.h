@@ -19,7 +19,8 @@ enum class LayerKind {
     ConvTranspose,
     Gemm,
     MatMul,     ///< MatMul with one constant operand
-    Arithmetic, ///< no weights, computes new values in integers when deployed: Add, Mul, pooling, Concat, ...
+    Arithmetic, ///< no weights, computes new values in integers when deployed: Add, Mul, pooling,
+                ///< Concat, ...
     Movement,   ///< only moves values: MaxPool, Reshape, Transpose, Flatten, Slice, ...
     Other,      ///< stays in float: Softmax, Sigmoid on its own, Resize with interpolation, ...
 };
@@ -30,22 +31,24 @@ struct Layer
     std::string name;   ///< the main operator's node name; unique, stable key of configurations
     std::string opType; ///< ONNX operator of the main node
     LayerKind kind = LayerKind::Other;
-    std::vector<NodeId> nodes; ///< main node first, then the absorbed ones in data order
+    std::vector<NodeId> nodes;      ///< main node first, then the absorbed ones in data order
     std::vector<Absorbed> absorbed; ///< BatchNorm folded into it, bias Add, activation function
     std::vector<TensorId> inputs;   ///< non-constant inputs from outside the layer
     std::vector<TensorId> outputs;  ///< outputs of the last node; [0] is the layer's activation
 
     /// Weight layers only:
     TensorId weight = kNoTensor; ///< float32 constant
-    TensorId bias = kNoTensor;   ///< float32 constant [channels], or none
-    int channelAxis = 0;         ///< output-channel axis of the weight: Conv 0, ConvTranspose 1, Gemm 0 or 1, MatMul last
+    TensorId bias = kNoTensor;   ///< float32 constant, one value per channel (any rank), or none
+    /// Output-channel axis of the weight: Conv 0, ConvTranspose 1, Gemm 0 or 1, MatMul last (or
+    /// last but one where the weight is the left operand).
+    int channelAxis = 0;
     std::int64_t parameterCount = 0; ///< weights + bias
-    std::int64_t macs = 0;           ///< multiply-accumulates of one input (batch 1); 0 when unknown
+    std::int64_t macs = 0; ///< multiply-accumulates of one input (batch 1); 0 when unknown
 
     [[nodiscard]] bool hasWeights() const { return weight != kNoTensor; }
 };
 
-/// A tensor that carries an activation quantizer (see docs/architecture.md, "Where quantizers sit").
+/// A tensor that carries an activation quantizer (docs/architecture.md, "Where quantizers sit").
 struct ActivationSite
 {
     TensorId tensor = kNoTensor;
@@ -69,9 +72,9 @@ struct LayerModel
 
 /// Groups a simplified graph with inferred shapes into layers and finds the activation sites:
 /// float tensors that are an input of a weight layer or Arithmetic layer, or the output of one that
-/// somebody reads. Outputs of the model that nobody else reads carry none. A tensor produced by a Movement layer
-/// shares the quantizer of what it moves and is no site itself. Weights shared by several
-/// nodes appear in each layer.
+/// somebody reads. Outputs of the model that nobody else reads carry none. A tensor produced by a
+/// Movement layer shares the quantizer of what it moves and is no site itself. Weights shared by
+/// several nodes appear in each layer.
 [[nodiscard]] Result<LayerModel> buildLayers(std::shared_ptr<const Graph> graph);
 
 } // namespace quantoscope::model

@@ -59,10 +59,9 @@ std::int64_t weightsPerChannel(const Graph& graph, TensorId weight)
 std::int64_t outputChannels(const Graph& graph, const Layer& layer)
 {
     const Shape& shape = graph.tensor(layer.weight).constant->shape;
-    const std::int64_t groups =
-        layer.kind == LayerKind::ConvTranspose
-            ? intAttribute(graph.node(layer.nodes.front()), "group", 1)
-            : 1;
+    const std::int64_t groups = layer.kind == LayerKind::ConvTranspose
+                                    ? intAttribute(graph.node(layer.nodes.front()), "group", 1)
+                                    : 1;
     return shape.empty() ? 1 : shape[static_cast<std::size_t>(layer.channelAxis)] * groups;
 }
 

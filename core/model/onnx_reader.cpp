@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/model/onnx_io.h"
-
 #include "core/model/graph_edit.h"
+#include "core/model/onnx_io.h"
 #include "core/model/onnx_proto.h"
 
 #include <google/protobuf/io/coded_stream.h>
@@ -145,10 +144,10 @@ private:
 Status GraphBuilder::checkVersions()
 {
     if (m_model.ir_version() < kOldestIr || m_model.ir_version() > kNewestIr) {
-        return fail(ErrorCode::Unsupported,
-                    "the file has ONNX IR version " + std::to_string(m_model.ir_version()) +
-                        "; versions " + std::to_string(kOldestIr) + " to " +
-                        std::to_string(kNewestIr) + " are supported");
+        return fail(ErrorCode::Unsupported, "the file has ONNX IR version " +
+                                                std::to_string(m_model.ir_version()) +
+                                                "; versions " + std::to_string(kOldestIr) + " to " +
+                                                std::to_string(kNewestIr) + " are supported");
     }
     m_graph.irVersion = m_model.ir_version();
     for (const auto& import : m_model.opset_import()) {
@@ -163,9 +162,9 @@ Status GraphBuilder::checkVersions()
                         std::to_string(kNewestOpset) + " are supported");
     }
     if (m_model.functions_size() > 0) {
-        return fail(ErrorCode::Unsupported,
-                    "the model defines functions of its own ('" + m_model.functions(0).name() +
-                        "'); export it with its functions inlined");
+        return fail(ErrorCode::Unsupported, "the model defines functions of its own ('" +
+                                                m_model.functions(0).name() +
+                                                "'); export it with its functions inlined");
     }
     if (m_model.graph().sparse_initializer_size() > 0) {
         return fail(ErrorCode::Unsupported,
@@ -211,9 +210,9 @@ Status GraphBuilder::describe(TensorInfo& info, const onnx::ValueInfoProto& prot
         return {};
     }
     if (!proto.type().has_tensor_type()) {
-        return fail(ErrorCode::Unsupported,
-                    "'" + proto.name() + "' is a sequence, map or other kind of value; only "
-                                         "tensors are supported");
+        return fail(ErrorCode::Unsupported, "'" + proto.name() +
+                                                "' is a sequence, map or other kind of value; only "
+                                                "tensors are supported");
     }
     const auto& type = proto.type().tensor_type();
     info.type = static_cast<ElementType>(type.elem_type());
@@ -346,7 +345,8 @@ Status GraphBuilder::checkCaptures(const Node& node) const
 {
     for (const auto& [name, attribute] : node.attributes) {
         const auto* body = std::get_if<OpaqueGraph>(&attribute);
-        for (const std::string& captured : body ? body->capturedTensors : std::vector<std::string>{}) {
+        for (const std::string& captured :
+             body ? body->capturedTensors : std::vector<std::string>{}) {
             if (!m_ids.contains(captured)) {
                 return fail(ErrorCode::InvalidModel, "the sub-graph '" + name + "' of node '" +
                                                          node.name + "' reads tensor '" + captured +

@@ -121,8 +121,7 @@ Result<ExternalPlace> externalPlace(const onnx::TensorProto& proto)
             (entry.key() == "offset" ? place.offset : place.length.emplace()) = *number;
         }
     }
-    const std::filesystem::path relative =
-        std::filesystem::path(place.location).lexically_normal();
+    const std::filesystem::path relative = std::filesystem::path(place.location).lexically_normal();
     if (relative.empty() || !relative.is_relative() || *relative.begin() == "..") {
         return fail(ErrorCode::InvalidModel, tensorLabel(proto) + " keeps its values in '" +
                                                  place.location +
@@ -197,10 +196,10 @@ Result<Constant> constantFrom(const onnx::TensorProto& proto, const std::filesys
         bytes = proto.has_raw_data() ? bytesOf(proto.raw_data()) : typedData(proto, type);
     }
     if (bytes.size() != *size) {
-        return fail(ErrorCode::InvalidModel,
-                    tensorLabel(proto) + " of shape " + toString(shape) + " needs " +
-                        std::to_string(*size) + " bytes and has " + std::to_string(bytes.size()) +
-                        "; the file is damaged");
+        return fail(ErrorCode::InvalidModel, tensorLabel(proto) + " of shape " + toString(shape) +
+                                                 " needs " + std::to_string(*size) +
+                                                 " bytes and has " + std::to_string(bytes.size()) +
+                                                 "; the file is damaged");
     }
     return Constant{type, shape, std::make_shared<const Bytes>(std::move(bytes))};
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/onnx_io.h"
-
 #include "core/model/onnx_proto.h"
 
 #include <algorithm>

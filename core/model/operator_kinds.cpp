@@ -13,35 +13,35 @@ using Names = std::set<std::string_view>;
 
 const Names& arithmeticOperators()
 {
-    static const Names kNames{"Add",         "Sub",               "Mul",        "Div",   "Sum",
-                              "AveragePool", "GlobalAveragePool", "ReduceMean", "Concat"};
+    static const Names kNames{
+        "Add",        "Sub",   "Mul", "Div", "Sum", "AveragePool", "GlobalAveragePool",
+        "ReduceMean", "Concat"};
     return kNames;
 }
 
 /// Operators whose first input's values appear unchanged in the output.
 const Names& movementOperators()
 {
-    static const Names kNames{"MaxPool", "GlobalMaxPool", "Reshape",      "Flatten",
-                              "Transpose", "Squeeze",     "Unsqueeze",    "Slice",
-                              "Split",   "Gather",        "DepthToSpace", "SpaceToDepth",
-                              "Expand",  "Tile",          "Identity",     "Dropout"};
+    static const Names kNames{"MaxPool",   "GlobalMaxPool", "Reshape",      "Flatten",
+                              "Transpose", "Squeeze",       "Unsqueeze",    "Slice",
+                              "Split",     "Gather",        "DepthToSpace", "SpaceToDepth",
+                              "Expand",    "Tile",          "Identity",     "Dropout"};
     return kNames;
 }
 
 const Names& nonNegativeOperators()
 {
-    static const Names kNames{"Relu", "Sigmoid", "HardSigmoid", "Softmax", "Softplus",
-                              "Exp",  "Abs",     "Sqrt"};
+    static const Names kNames{"Relu",     "Sigmoid", "HardSigmoid", "Softmax",
+                              "Softplus", "Exp",     "Abs",         "Sqrt"};
     return kNames;
 }
 
 /// Operators whose output is non-negative when all their float inputs are.
 const Names& signPreservingOperators()
 {
-    static const Names kNames{"Add",         "Mul",               "Div",        "Sum",
-                              "AveragePool", "GlobalAveragePool", "ReduceMean", "Concat",
-                              "Min",         "ReduceMax",         "ReduceSum",  "HardSwish",
-                              "LeakyRelu",   "Mean"};
+    static const Names kNames{
+        "Add",    "Mul", "Div",       "Sum",       "AveragePool", "GlobalAveragePool", "ReduceMean",
+        "Concat", "Min", "ReduceMax", "ReduceSum", "HardSwish",   "LeakyRelu",         "Mean"};
     return kNames;
 }
 
@@ -78,7 +78,8 @@ LayerKind weightKind(const Graph& graph, const Node& node, std::size_t weightInd
         return LayerKind::MatMul;
     }
     const Shape& shape = constantInput(graph, node, weightIndex)->shape;
-    const bool isDepthwise = intAttribute(node, "group", 1) > 1 && shape.size() > 1 && shape[1] == 1;
+    const bool isDepthwise =
+        intAttribute(node, "group", 1) > 1 && shape.size() > 1 && shape[1] == 1;
     return isDepthwise ? LayerKind::DepthwiseConv : LayerKind::Conv;
 }
 
@@ -122,9 +123,9 @@ bool makesNonNegative(const Graph& graph, const Node& node, const std::vector<bo
     }
     const bool isSquare = node.opType == "Mul" && node.inputs[0] == node.inputs[1];
     const bool isReduction = node.opType.starts_with("Reduce");
-    return isSquare || (signPreservingOperators().contains(node.opType) &&
-                        (isReduction ? flagOf(node.inputs[0])
-                                     : std::ranges::all_of(node.inputs, flagOf)));
+    return isSquare ||
+           (signPreservingOperators().contains(node.opType) &&
+            (isReduction ? flagOf(node.inputs[0]) : std::ranges::all_of(node.inputs, flagOf)));
 }
 
 } // namespace
@@ -157,11 +158,10 @@ std::vector<bool> dataTensors(const Graph& graph)
         isData[static_cast<std::size_t>(id)] = true;
     }
     for (const Node& node : graph.nodes) {
-        const bool readsData =
-            node.opType != "Shape" && node.opType != "Size" &&
-            std::ranges::any_of(node.inputs, [&isData](TensorId id) {
-                return id != kNoTensor && isData[static_cast<std::size_t>(id)];
-            });
+        const bool readsData = node.opType != "Shape" && node.opType != "Size" &&
+                               std::ranges::any_of(node.inputs, [&isData](TensorId id) {
+                                   return id != kNoTensor && isData[static_cast<std::size_t>(id)];
+                               });
         const bool hasBody = std::ranges::any_of(node.attributes, [](const auto& attribute) {
             return std::holds_alternative<OpaqueGraph>(attribute.second);
         });

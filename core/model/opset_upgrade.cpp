@@ -185,7 +185,8 @@ Status dropRatio(Upgrade& upgrade, NodeId id)
 Status checkSpatial(Upgrade& upgrade, NodeId id)
 {
     if (intAttribute(upgrade.node(id), "spatial", 1) == 0) {
-        return notCarried(upgrade.node(id), "it normalizes every position on its own (spatial = 0)");
+        return notCarried(upgrade.node(id),
+                          "it normalizes every position on its own (spatial = 0)");
     }
     upgrade.node(id).attributes.erase("spatial");
     return {};
@@ -279,10 +280,11 @@ Status softmaxAxis(Upgrade& upgrade, NodeId id)
     if (shape && axis < 0) {
         axis += static_cast<std::int64_t>(shape->size());
     }
-    const bool oneAxis =
-        axis == -1 || (shape && !shape->empty() && axis < static_cast<std::int64_t>(shape->size()) &&
-                       std::ranges::all_of(shape->begin() + axis + 1, shape->end(),
-                                           [](std::int64_t extent) { return extent == 1; }));
+    const bool oneAxis = axis == -1 || (shape && !shape->empty() &&
+                                        axis < static_cast<std::int64_t>(shape->size()) &&
+                                        std::ranges::all_of(
+                                            shape->begin() + axis + 1, shape->end(),
+                                            [](std::int64_t extent) { return extent == 1; }));
     if (oneAxis) {
         upgrade.node(id).attributes["axis"] = axis;
         return {};

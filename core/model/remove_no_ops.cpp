@@ -45,8 +45,8 @@ bool isInferenceDropout(const Graph& graph, const Node& node)
 bool padsNothing(const Graph& graph, const Node& node)
 {
     const Constant* pads = constantInput(graph, node, 1);
-    return pads != nullptr && std::ranges::all_of(integerValues(*pads),
-                                                  [](std::int64_t pad) { return pad == 0; });
+    return pads != nullptr &&
+           std::ranges::all_of(integerValues(*pads), [](std::int64_t pad) { return pad == 0; });
 }
 
 /// Equal shapes with at most one dynamic extent hold the same elements in the same order.
@@ -165,10 +165,9 @@ Graph withoutNoOps(const Graph& graph, std::int64_t& removed)
     for (std::size_t i = 0; i < result.nodes.size(); ++i) {
         const Node& node = result.nodes[i];
         const bool hasOneOutput =
-            node.outputs.empty() || std::all_of(node.outputs.begin() + 1, node.outputs.end(),
-                                                [&](TensorId id) {
-                                                    return isUnread(result, consumers, id);
-                                                });
+            node.outputs.empty() ||
+            std::all_of(node.outputs.begin() + 1, node.outputs.end(),
+                        [&](TensorId id) { return isUnread(result, consumers, id); });
         if (isNoOp(result, node) && hasOneOutput && bypassNode(result, static_cast<NodeId>(i))) {
             ++removed;
         }

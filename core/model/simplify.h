@@ -12,10 +12,10 @@ namespace quantoscope::model {
 
 struct SimplifyReport
 {
-    std::int64_t foldedConstants = 0;  ///< nodes replaced by their value
+    std::int64_t foldedConstants = 0;   ///< nodes replaced by their value
     std::int64_t removedIdentities = 0; ///< Identity, Dropout and similar
-    std::int64_t mergedPads = 0;       ///< zero padding merged into the Conv behind it
-    std::int64_t foldedBatchNorms = 0; ///< BatchNormalization merged into the layer before it
+    std::int64_t mergedPads = 0;        ///< zero padding merged into the Conv behind it
+    std::int64_t foldedBatchNorms = 0;  ///< BatchNormalization merged into the layer before it
 };
 
 struct SimplifiedModel
@@ -29,10 +29,11 @@ struct SimplifiedModel
 inline constexpr std::int64_t kWorkingOpset = 13;
 
 /// Raises the opset, folds constants (nodes whose inputs are all constant), removes Identity,
-/// inference-time Dropout and no-op nodes, merges zero padding into Conv, and folds BatchNormalization into the Conv,
-/// ConvTranspose, Gemm or MatMul before it when nobody else reads what lies between.
-/// Computes the same function as the input graph up to float rounding; graph inputs and outputs keep
-/// their names. Sources: operator changelog of the ONNX specification; Jacob et al. 2018, section 3.2.
+/// inference-time Dropout and no-op nodes, merges zero padding into Conv, and folds
+/// BatchNormalization into the Conv, ConvTranspose, Gemm or MatMul before it when nobody else reads
+/// what lies between. Computes the same function as the input graph up to float rounding; graph
+/// inputs and outputs keep their names. Sources: operator changelog of the ONNX specification;
+/// Jacob et al. 2018, section 3.2.
 [[nodiscard]] Result<SimplifiedModel> simplify(const Graph& graph, GraphEvaluator& evaluator,
                                                const JobContext& context);
 

@@ -200,7 +200,8 @@ QByteArray layersAsText(const LayerModel& model)
         }
         text += '\n';
         for (const Absorbed& absorbed : layer.absorbed) {
-            text += QByteArray::fromStdString("    " + absorbed.opType + " " + absorbed.name + "\n");
+            text +=
+                QByteArray::fromStdString("    " + absorbed.opType + " " + absorbed.name + "\n");
         }
     }
     return text;
@@ -211,8 +212,9 @@ QByteArray sitesAsText(const LayerModel& model)
     QByteArray text;
     for (const ActivationSite& site : model.sites) {
         text += QByteArray::fromStdString(site.name) + (site.isNonNegative ? " >= 0" : "");
-        text += site.layer ? " (" + QByteArray::fromStdString(
-                                        model.layers[static_cast<std::size_t>(*site.layer)].name) +
+        text += site.layer ? " (" +
+                                 QByteArray::fromStdString(
+                                     model.layers[static_cast<std::size_t>(*site.layer)].name) +
                                  ")\n"
                            : QByteArray(" (input)\n");
     }

@@ -63,11 +63,8 @@ void TestGraph::consumersListEachReaderOnce()
 
 void TestGraph::cyclesHaveNoOrder()
 {
-    const Graph graph = GraphMaker()
-                            .node("Neg", {"b"}, {"a"})
-                            .node("Neg", {"a"}, {"b"})
-                            .output("b")
-                            .graph();
+    const Graph graph =
+        GraphMaker().node("Neg", {"b"}, {"a"}).node("Neg", {"a"}, {"b"}).output("b").graph();
     QVERIFY(!topologicalOrder(graph));
 }
 
@@ -87,8 +84,7 @@ void TestGraph::bypassKeepsOutputNames()
     QCOMPARE(nodesAsText(compacted(graph)), QByteArray("Relu a_node: x -> y\n"
                                                        "Neg z_node: y -> z\n"));
 
-    Graph direct =
-        GraphMaker().input("x", {1}).node("Identity", {"x"}, {"y"}).output("y").graph();
+    Graph direct = GraphMaker().input("x", {1}).node("Identity", {"x"}, {"y"}).output("y").graph();
     QVERIFY(!bypassNode(direct, NodeId{0}));
     QCOMPARE(nodesAsText(direct), QByteArray("Identity y_node: x -> y\n"));
 }

@@ -60,7 +60,8 @@ void TestOnnxReader::readsSharedModels_data()
 
     QTest::newRow("efficientnet") << "efficientnet-lite0.onnx" << 13 << 234 << "images"
                                   << "?x3x224x224" << 1;
-    QTest::newRow("deeplab") << "deeplab_v3_voc21.onnx" << 9 << 108 << "sub_7" << "1x257x257x3" << 1;
+    QTest::newRow("deeplab") << "deeplab_v3_voc21.onnx" << 9 << 108 << "sub_7" << "1x257x257x3"
+                             << 1;
     QTest::newRow("super resolution") << "super_resolution_x3_224.onnx" << 10 << 10 << "input"
                                       << "?x1x224x224" << 1;
     QTest::newRow("ultraface") << "ultraface.onnx" << 9 << 126 << "input" << "1x3x240x320" << 2;

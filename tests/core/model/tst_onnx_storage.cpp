@@ -106,7 +106,8 @@ void TestOnnxStorage::roundTrips_data()
     QTest::addColumn<QString>("path");
     const QString own = QStringLiteral(QUANTOSCOPE_TEST_DATA "/model_files/");
     const QString shared = QStringLiteral(QUANTOSCOPE_SHARED_DATA "/models/");
-    for (const char* name : {"storage", "constants", "names", "ir3", "if", "optional", "external"}) {
+    for (const char* name :
+         {"storage", "constants", "names", "ir3", "if", "optional", "external"}) {
         QTest::newRow(name) << own + QString::fromLatin1(name) + QStringLiteral(".onnx");
     }
     for (const char* name : {"efficientnet-lite0", "yolox_nano", "ultraface"}) {

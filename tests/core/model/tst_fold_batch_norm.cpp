@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/fold_batch_norm.h"
+#include "graph_making.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace quantoscope;
+using namespace quantoscope::model;
+
+namespace {
+
+// Statistics of two channels; variance + epsilon are squares, so that all factors are exact:
+// scale / sqrt(variance + 1) = 3 / 2 and -1 / 4.
+const std::vector<float> kScale{3.0F, -1.0F};
+const std::vector<float> kShift{0.5F, 2.0F};
+const std::vector<float> kMean{4.0F, -8.0F};
+const std::vector<float> kVariance{3.0F, 15.0F};
+
+GraphMaker& addNorm(GraphMaker& maker, const std::string& input)
+{
+    return maker.weights("scale", {2}, kScale)
+        .weights("shift", {2}, kShift)
+        .weights("mean", {2}, kMean)
+        .weights("variance", {2}, kVariance)
+        .node("BatchNormalization", {input, "scale", "shift", "mean", "variance"}, {"y"},
+              {{"epsilon", 1.0F}})
+        .output("y");
+}
+
+} // namespace
+
+class TestFoldBatchNorm : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void conv();
+    void transposedConvOfTwoGroups();
+    void gemm();
+    void matMul();
+    void sharedWeightIsCopied();
+    void leavesWhatOthersRead();
+};
+
+void TestFoldBatchNorm::conv()
+{
+    GraphMaker maker;
+    maker.input("x", {1, 2, 4, 4})
+        .weights("w", {2, 2, 1, 1}, {1.0F, 2.0F, 4.0F, 8.0F})
+        .weights("b", {2}, {10.0F, 20.0F})
+        .node("Conv", {"x", "w", "b"}, {"c"});
+    std::int64_t folded = 0;
+    const Graph graph = withBatchNormsFolded(addNorm(maker, "c").graph(), folded);
+    QCOMPARE(folded, std::int64_t{1});
+    QCOMPARE(nodesAsText(graph), QByteArray("Conv c_node: x w b -> y\n"));
+    QCOMPARE(valuesOf(graph, "w"), (std::vector<float>{1.5F, 3.0F, -1.0F, -2.0F}));
+    // (10 - 4) * 3/2 + 1/2 and (20 + 8) * -1/4 + 2
+    QCOMPARE(valuesOf(graph, "b"), (std::vector<float>{9.5F, -5.0F}));
+    QCOMPARE(graph.nodes.front().absorbed.size(), std::size_t{1});
+    QCOMPARE(graph.nodes.front().absorbed.front().name, std::string("y_node"));
+    QCOMPARE(graph.nodes.front().absorbed.front().opType, std::string("BatchNormalization"));
+}
+
+/// Weight [4 inputs, 1 output a group]: inputs 0 and 1 feed channel 0, inputs 2 and 3 channel 1.
+void TestFoldBatchNorm::transposedConvOfTwoGroups()
+{
+    GraphMaker maker;
+    maker.input("x", {1, 4, 4, 4})
+        .weights("w", {4, 1, 1, 1}, {2.0F, 4.0F, 4.0F, 8.0F})
+        .node("ConvTranspose", {"x", "w"}, {"c"}, {{"group", std::int64_t{2}}});
+    std::int64_t folded = 0;
+    const Graph graph = withBatchNormsFolded(addNorm(maker, "c").graph(), folded);
+    QCOMPARE(folded, std::int64_t{1});
+    QCOMPARE(valuesOf(graph, "w"), (std::vector<float>{3.0F, 6.0F, -1.0F, -2.0F}));
+    QCOMPARE(nodesAsText(graph), QByteArray("ConvTranspose c_node: x w c_node.bias -> y group\n"));
+    // -4 * 3/2 + 1/2 and 8 * -1/4 + 2
+    QCOMPARE(valuesOf(graph, "c_node.bias"), (std::vector<float>{-5.5F, 0.0F}));
+}
+
+void TestFoldBatchNorm::gemm()
+{
+    GraphMaker maker;
+    maker.input("x", {1, 2})
+        .weights("w", {2, 2}, {1.0F, 2.0F, 4.0F, 8.0F})
+        .weights("b", {1, 2}, {5.0F, 10.0F})
+        .node("Gemm", {"x", "w", "b"}, {"c"}, {{"beta", 2.0F}, {"alpha", 0.5F}});
+    std::int64_t folded = 0;
+    const Graph graph = withBatchNormsFolded(addNorm(maker, "c").graph(), folded);
+    QCOMPARE(folded, std::int64_t{1});
+    QCOMPARE(nodesAsText(graph), QByteArray("Gemm c_node: x w b -> y alpha\n"));
+    QCOMPARE(valuesOf(graph, "w"), (std::vector<float>{1.5F, -0.5F, 6.0F, -2.0F})); // columns
+    QCOMPARE(valuesOf(graph, "b"), (std::vector<float>{9.5F, -5.0F}));
+}
+
+void TestFoldBatchNorm::matMul()
+{
+    GraphMaker maker;
+    maker.input("x", {1, 2}).weights("w", {2, 2}, {1.0F, 2.0F, 4.0F, 8.0F});
+    maker.node("MatMul", {"x", "w"}, {"c"});
+    std::int64_t folded = 0;
+    const Graph graph = withBatchNormsFolded(addNorm(maker, "c").graph(), folded);
+    QCOMPARE(folded, std::int64_t{1});
+    QCOMPARE(nodesAsText(graph), QByteArray("MatMul c_node: x w -> c\n"
+                                            "Add c_node.bias_add: c c_node.bias -> y\n"));
+    QCOMPARE(valuesOf(graph, "c_node.bias"), (std::vector<float>{-5.5F, 0.0F}));
+}
+
+void TestFoldBatchNorm::sharedWeightIsCopied()
+{
+    GraphMaker maker;
+    maker.input("x", {1, 2, 4, 4})
+        .weights("w", {2, 2, 1, 1}, {1.0F, 2.0F, 4.0F, 8.0F})
+        .node("Conv", {"x", "w"}, {"c"})
+        .node("Conv", {"x", "w"}, {"z"})
+        .output("z");
+    std::int64_t folded = 0;
+    const Graph graph = withBatchNormsFolded(addNorm(maker, "c").graph(), folded);
+    QCOMPARE(folded, std::int64_t{1});
+    QCOMPARE(valuesOf(graph, "w"), (std::vector<float>{1.0F, 2.0F, 4.0F, 8.0F}));
+    QCOMPARE(valuesOf(graph, "c_node.weight"), (std::vector<float>{1.5F, 3.0F, -1.0F, -2.0F}));
+}
+
+void TestFoldBatchNorm::leavesWhatOthersRead()
+{
+    for (const bool isOutput : {false, true}) {
+        GraphMaker maker;
+        maker.input("x", {1, 2, 4, 4}).weights("w", {2, 2, 1, 1}).node("Conv", {"x", "w"}, {"c"});
+        if (isOutput) {
+            maker.output("c");
+        } else {
+            maker.node("Exp", {"c"}, {"z"}).output("z");
+        }
+        std::int64_t folded = 0;
+        const Graph graph = addNorm(maker, "c").graph();
+        QCOMPARE(difference(withBatchNormsFolded(graph, folded), compacted(graph)), std::string());
+        QCOMPARE(folded, std::int64_t{0});
+    }
+}
+
+QTEST_GUILESS_MAIN(TestFoldBatchNorm)
+#include "tst_fold_batch_norm.moc"
