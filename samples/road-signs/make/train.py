@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Trains the network on rendered pictures; saves the weights as an .npz of plain arrays.
 
-    python train.py train.npz weights.npz [--epochs N] [--start OLD.npz] [--rate PEAK]
+    python train.py train.npz weights.npz [--epochs N] [--until M]
 
 Arrays are named LAYER/weight [kernel, kernel, inputs, outputs], LAYER/scale, LAYER/shift,
 LAYER/mean, LAYER/variance, classifier/weight [inputs, classes], classifier/bias.
@@ -138,26 +138,16 @@ def augment(rng, pictures):
     return np.clip(out * gain + rng.uniform(-14, 14, (len(out), 1, 1, 1)), 0, 255)
 
 
-def stored_state(path):
-    """Parameters and running statistics of an earlier run."""
-    with np.load(path) as arrays:
-        state = {name: jnp.asarray(arrays[name]) for name in arrays.files}
-    running = {name for name in state if name.endswith(("/mean", "/variance"))}
-    return ({name: a for name, a in state.items() if name not in running},
-            {name: state[name] for name in running})
-
-
 def train(images, labels, options, save):
     epochs, held = options.epochs, 1024
     fit, fit_labels = images[held:], labels[held:]
     steps = len(fit) // BATCH
-    rate = optax.cosine_onecycle_schedule(steps * epochs, options.rate, 0.2)
+    rate = optax.cosine_onecycle_schedule(steps * epochs, PEAK_RATE, 0.2)
     optimizer = optax.adamw(rate, weight_decay=WEIGHT_DECAY, mask=decays)
-    fresh = not options.start
-    params, stats = initial_state(jax.random.key(SEED)) if fresh else stored_state(options.start)
+    params, stats = initial_state(jax.random.key(SEED))
     slots, step = optimizer.init(params), make_step(optimizer)
-    rng = np.random.default_rng(SEED if fresh else SEED + 1)
-    for epoch in range(epochs):
+    rng = np.random.default_rng(SEED)
+    for epoch in range(min(epochs, options.until)):
         order, begun, seen = rng.permutation(len(fit)), time.time(), []
         for i in range(steps):
             chosen = order[i * BATCH:(i + 1) * BATCH]
@@ -175,9 +165,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data")
     parser.add_argument("weights")
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--start", help="weights of an earlier run to go on from")
-    parser.add_argument("--rate", type=float, default=PEAK_RATE)
+    parser.add_argument("--epochs", type=int, default=8, help="length of the schedule")
+    parser.add_argument("--until", type=int, default=6, help="last epoch that is run")
     options = parser.parse_args()
     with np.load(options.data) as data:
         images, labels = data["images"], data["labels"]
