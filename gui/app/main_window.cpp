@@ -49,7 +49,11 @@ MainWindow::MainWindow(bool persistent, QWidget* parent)
     updateActions();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The panels go before the workbench whose models and session they use.
+    qDeleteAll(m_docks);
+}
 
 void MainWindow::setUpTop()
 {
@@ -143,6 +147,9 @@ void MainWindow::connectWorkbench()
     connect(&bench, &Workbench::noiseReady, this, [this](const auto& noise) {
         m_noise->setRemark(
             tr("Outputs measured on %n images", nullptr, static_cast<int>(noise->images)));
+    });
+    connect(&bench, &Workbench::evaluationStopped, this, [this] {
+        statusBar()->showMessage(tr("Stopped: the figures are incomplete. F5 evaluates again."));
     });
     connect(&bench, &Workbench::fileWritten, this, [this](const QString& message) {
         m_messages->showMessage(MessageBar::Kind::Information, message);

@@ -56,8 +56,8 @@ void MainWindow::chooseImages()
     if (!info) {
         return;
     }
-    const auto data = m_workbench.session().dataInfo();
-    auto* dialog = new OpenImagesDialog(data ? data->request : session::DataRequest{},
+    const auto images = m_workbench.session().dataInfo();
+    auto* dialog = new OpenImagesDialog(images ? images->request : session::DataRequest{},
                                         info->imageInputShape, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
@@ -149,12 +149,12 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::openDroppedFolder(const QString& folder)
 {
-    const auto data = m_workbench.session().dataInfo();
+    const auto images = m_workbench.session().dataInfo();
     session::DataRequest request;
-    if (data) {
+    if (images) {
         // The same preparation, other pictures.
-        request.preprocess = data->request.preprocess;
-        request.customPreprocess = data->request.customPreprocess;
+        request.preprocess = images->request.preprocess;
+        request.customPreprocess = images->request.customPreprocess;
     }
     const bool hasParts = QFileInfo(folder % u"/val"_s).isDir();
     request.validation.images = toPath(hasParts ? QString(folder % u"/val"_s) : folder);

@@ -251,6 +251,9 @@ void Workbench::evaluationDone(const Result<EvaluationPtr>& evaluation)
 {
     if (!evaluation) {
         report(evaluation.error());
+        if (evaluation.error().code == ErrorCode::Cancelled) {
+            Q_EMIT evaluationStopped();
+        }
         return;
     }
     m_evaluation = *evaluation;

@@ -73,6 +73,7 @@ Q_SIGNALS:
     void partialReady(const quantoscope::session::PartialEvaluation& partial);
     void evaluated(const std::shared_ptr<const session::Evaluation>& evaluation);
     void noiseReady(const std::shared_ptr<const session::NoiseReport>& noise);
+    void evaluationStopped(); ///< by the user; the figures are not those of the configuration
     void fileWritten(const QString& message);
     void failed(const quantoscope::Error& error);
     /// The model leaves an input's height or width open; open it again with them fixed.

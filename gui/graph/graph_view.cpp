@@ -5,7 +5,7 @@
 #include "gui/models/layer_selection.h"
 
 #include <QKeyEvent>
-#include <QScrollBar>
+#include <QMouseEvent>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -52,7 +52,7 @@ void GraphView::zoomBy(double factor)
     const double wanted = std::clamp(zoom() * factor, kSmallestZoom, kLargestZoom);
     const double applied = wanted / zoom();
     scale(applied, applied);
-    m_fitted = false;
+    m_follow = Follow::Nothing;
 }
 
 void GraphView::fitAll()
@@ -62,7 +62,7 @@ void GraphView::fitAll()
         resetTransform();
         centerOn(m_scene.sceneRect().center());
     }
-    m_fitted = true;
+    m_follow = Follow::WholeGraph;
 }
 
 void GraphView::showTop()
@@ -73,7 +73,7 @@ void GraphView::showTop()
     const double wanted = std::clamp(width, 0.45, kComfortableZoom);
     scale(wanted, wanted);
     centerOn(bounds.center().x(), bounds.top());
-    m_fitted = false;
+    m_follow = Follow::Top;
 }
 
 void GraphView::reveal(OutlineId id)
@@ -86,6 +86,7 @@ void GraphView::reveal(OutlineId id)
                                                       -kRevealMargin / 4, -kRevealMargin / 2);
     if (!visible.contains(mapFromScene(item->sceneBoundingRect()).boundingRect())) {
         centerOn(item);
+        m_follow = Follow::Nothing;
     }
 }
 
@@ -133,11 +134,19 @@ void GraphView::keyPressEvent(QKeyEvent* event)
     QGraphicsView::keyPressEvent(event);
 }
 
+void GraphView::mousePressEvent(QMouseEvent* event)
+{
+    m_follow = Follow::Nothing;
+    QGraphicsView::mousePressEvent(event);
+}
+
 void GraphView::resizeEvent(QResizeEvent* event)
 {
     QGraphicsView::resizeEvent(event);
-    if (m_fitted) {
+    if (m_follow == Follow::WholeGraph) {
         fitAll();
+    } else if (m_follow == Follow::Top) {
+        showTop();
     }
 }
 

@@ -31,12 +31,15 @@ public:
 protected:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     GraphScene& m_scene;
     LayerSelection& m_selection;
-    bool m_fitted = false; ///< keep fitting while the window grows, until the user zooms
+    /// What a change of size keeps, until the user zooms or pans.
+    enum class Follow { Nothing, WholeGraph, Top };
+    Follow m_follow = Follow::Nothing;
 };
 
 } // namespace quantoscope::gui

@@ -84,6 +84,9 @@ void FiguresStrip::setPictures(std::int64_t count)
 
 void FiguresStrip::setFloatReference(std::shared_ptr<const session::FloatReference> reference)
 {
+    if (reference == m_reference) {
+        return;
+    }
     m_reference = std::move(reference);
     m_top1->setFigure(missingText(), tr("FP32 %1").arg(percentText(m_reference->accuracy.top1)));
     m_top5->setFigure(missingText(), tr("FP32 %1").arg(percentText(m_reference->accuracy.top5)));

@@ -47,6 +47,12 @@ ImagesPanel::ImagesPanel(ImageListModel& model, QWidget* parent) : QWidget(paren
     modelReset();
 }
 
+ImagesPanel::~ImagesPanel()
+{
+    // The filter goes before the table, which then reports another current row.
+    disconnect(m_table->selectionModel(), nullptr, this, nullptr);
+}
+
 QWidget* ImagesPanel::makeList()
 {
     setUpTable();

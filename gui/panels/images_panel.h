@@ -24,6 +24,7 @@ class ImagesPanel : public QWidget
 
 public:
     explicit ImagesPanel(ImageListModel& model, QWidget* parent = nullptr);
+    ~ImagesPanel() override;
     [[nodiscard]] QTableView& table() { return *m_table; }
 
 

@@ -47,6 +47,12 @@ LayerPanel::LayerPanel(LayerTableModel& model, LayerSelection& selection, QWidge
     modelReset();
 }
 
+LayerPanel::~LayerPanel()
+{
+    // The filter goes before the table, which then reports an empty selection.
+    disconnect(m_table->selectionModel(), nullptr, this, nullptr);
+}
+
 QWidget* LayerPanel::makeBar()
 {
     auto* bar = new QWidget;
@@ -169,7 +175,7 @@ void LayerPanel::showCurrent(OutlineId id)
     const int row = m_model.rowOf(id);
     const QScopedValueRollback guard(m_following, true);
     if (row < 0) {
-        m_table->clearSelection();
+        m_table->selectionModel()->clear();
         return;
     }
     const QModelIndex index = m_filter.mapFromSource(m_model.index(row, 0));

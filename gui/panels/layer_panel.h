@@ -25,6 +25,7 @@ class LayerPanel : public QWidget
 
 public:
     LayerPanel(LayerTableModel& model, LayerSelection& selection, QWidget* parent = nullptr);
+    ~LayerPanel() override;
 
     [[nodiscard]] QTableView& table() { return *m_table; }
     [[nodiscard]] BulkEditor& bulkEditor() { return *m_bulk; }
