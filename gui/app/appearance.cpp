@@ -25,8 +25,8 @@ QPalette makePalette(const Shades& shades)
     palette.setColor(QPalette::AlternateBase, shades.alternate);
     palette.setColor(QPalette::Button, shades.button);
     palette.setColor(QPalette::ToolTipBase, shades.base);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
-                            QPalette::ToolTipText}) {
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText}) {
         palette.setColor(role, shades.text);
         palette.setColor(QPalette::Disabled, role, shades.faint);
     }
@@ -70,9 +70,8 @@ void applyAppearance(Appearance appearance)
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     switch (appearance) {
     case Appearance::System:
-        QApplication::setPalette(kSystem.color(QPalette::Window).lightnessF() < 0.5F
-                                     ? darkPalette()
-                                     : lightPalette());
+        QApplication::setPalette(
+            kSystem.color(QPalette::Window).lightnessF() < 0.5F ? darkPalette() : lightPalette());
         break;
     case Appearance::Light:
         QApplication::setPalette(lightPalette());

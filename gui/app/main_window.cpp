@@ -19,6 +19,7 @@
 #include <QMenuBar>
 #include <QSettings>
 #include <QStatusBar>
+#include <QTableView>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -47,6 +48,7 @@ MainWindow::MainWindow(bool persistent, QWidget* parent)
     m_defaultState = saveState(kStateVersion);
     restoreSettings();
     updateActions();
+    m_layers->table().setFocus();
 }
 
 MainWindow::~MainWindow()
@@ -118,7 +120,7 @@ void MainWindow::arrangeDocks()
     layers->raise();
     resizeDocks({graph, layers}, {26, 74}, Qt::Horizontal);
     resizeDocks({layers, inspector}, {58, 42}, Qt::Vertical);
-    resizeDocks({inspector, noise, m_docks[u"tradeoff"_s]}, {40, 33, 27}, Qt::Horizontal);
+    resizeDocks({inspector, noise, m_docks[u"tradeoff"_s]}, {46, 29, 25}, Qt::Horizontal);
 }
 
 void MainWindow::connectWorkbench()
@@ -170,11 +172,11 @@ void MainWindow::modelOpened()
     const auto info = m_workbench.session().modelInfo();
     m_messages->dismiss();
     setWindowTitle(tr("%1 — Quantoscope").arg(pathText(info->file.filename())));
-    statusBar()->showMessage(
-        tr("%1: %2 parameters, %3 MACs, opset %4")
-            .arg(pathText(info->file.filename()), countText(info->layers->parameterCount),
-                 countText(info->layers->macs))
-            .arg(info->opset));
+    statusBar()->showMessage(tr("%1: %2 parameters, %3 MACs, opset %4")
+                                 .arg(pathText(info->file.filename()),
+                                      countText(info->layers->parameterCount),
+                                      countText(info->layers->macs))
+                                 .arg(info->opset));
     m_figures->clear();
     m_noise->setRemark({});
     m_tradeOff->setFloatReference(nullptr);

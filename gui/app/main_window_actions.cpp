@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/main_window.h"
-
 #include "gui/app/whole_model_dialog.h"
 #include "gui/graph/graph_view.h"
 #include "gui/panels/graph_panel.h"
@@ -8,6 +7,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QDockWidget>
+#include <QIcon>
 #include <QInputDialog>
 #include <QMenu>
 #include <QMenuBar>
@@ -55,9 +55,9 @@ void MainWindow::setUpFileMenu()
     QAction* model = addAction(menu, tr("&Open Model…"), u"open"_s, QKeySequence::Open,
                                tr("Open an ONNX model"));
     connect(model, &QAction::triggered, this, &MainWindow::chooseModel);
-    QAction* images = addAction(menu, tr("Open &Images…"), u"images"_s,
-                                QKeySequence(Qt::CTRL | Qt::Key_I),
-                                tr("Choose validation and calibration images"));
+    QAction* images =
+        addAction(menu, tr("Open &Images…"), u"images"_s, QKeySequence(Qt::CTRL | Qt::Key_I),
+                  tr("Choose validation and calibration images"));
     connect(images, &QAction::triggered, this, &MainWindow::chooseImages);
     QAction* sample = addAction(menu, tr("Open &Sample"), {}, {},
                                 tr("Open the bundled road-sign model with its images"));
@@ -72,10 +72,10 @@ void MainWindow::setUpFileMenu()
                               tr("Write the bits and schemes of all layers to a JSON file"));
     connect(save, &QAction::triggered, this, &MainWindow::chooseConfigurationTarget);
     menu.addSeparator();
-    QAction* qdq = addAction(menu, tr("&Export QDQ ONNX…"), u"export"_s,
-                             QKeySequence(Qt::CTRL | Qt::Key_E),
-                             tr("Write the model with QuantizeLinear/DequantizeLinear pairs, for "
-                                "ONNX Runtime and OpenVINO"));
+    QAction* qdq =
+        addAction(menu, tr("&Export QDQ ONNX…"), u"export"_s, QKeySequence(Qt::CTRL | Qt::Key_E),
+                  tr("Write the model with QuantizeLinear/DequantizeLinear pairs, for "
+                     "ONNX Runtime and OpenVINO"));
     connect(qdq, &QAction::triggered, this, &MainWindow::chooseExportTarget);
     QAction* reportAction = addAction(menu, tr("Save Re&port…"), {}, {},
                                       tr("Write all figures as JSON or as a web page"));
@@ -112,9 +112,9 @@ void MainWindow::setUpEditMenu()
     QAction* next = addAction(menu, tr("Find &Next"), {}, QKeySequence(Qt::Key_F3),
                               tr("Select the next match"));
     connect(next, &QAction::triggered, m_graph, [this] { m_graph->findNext(1); });
-    QAction* previous = addAction(menu, tr("Find &Previous"), {},
-                                  QKeySequence(Qt::SHIFT | Qt::Key_F3),
-                                  tr("Select the previous match"));
+    QAction* previous =
+        addAction(menu, tr("Find &Previous"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F3),
+                  tr("Select the previous match"));
     connect(previous, &QAction::triggered, m_graph, [this] { m_graph->findNext(-1); });
     m_modelActions << find << next << previous;
     m_toolBar->addSeparator();
@@ -218,8 +218,8 @@ void MainWindow::setUpCalibrationMenu(QMenu& menu)
 void MainWindow::setUpViewMenu()
 {
     QMenu& menu = *m_menus->addMenu(tr("&View"));
-    for (const QString& name : {u"graph"_s, u"layers"_s, u"images"_s, u"inspector"_s, u"noise"_s,
-                                u"tradeoff"_s}) {
+    for (const QString& name :
+         {u"graph"_s, u"layers"_s, u"images"_s, u"inspector"_s, u"noise"_s, u"tradeoff"_s}) {
         menu.addAction(m_docks[name]->toggleViewAction());
     }
     menu.addSeparator();

@@ -40,9 +40,9 @@ QString droppedPath(const QMimeData& mime)
 void MainWindow::chooseModel()
 {
     const auto info = m_workbench.session().modelInfo();
-    const QString file = QFileDialog::getOpenFileName(
-        this, tr("Open Model"), info ? pathText(info->file) : QString(),
-        tr("ONNX models (*.onnx);;All files (*)"));
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open Model"),
+                                                      info ? pathText(info->file) : QString(),
+                                                      tr("ONNX models (*.onnx);;All files (*)"));
     if (!file.isEmpty()) {
         OpenRequest request;
         request.model.file = toPath(file);
@@ -97,9 +97,9 @@ void MainWindow::chooseExportTarget()
 void MainWindow::chooseReportTarget()
 {
     QString filter;
-    QString file = QFileDialog::getSaveFileName(
-        this, tr("Save Report"), suggestedFile(u"-report.html"_s),
-        tr("Web page (*.html);;JSON (*.json)"), &filter);
+    QString file =
+        QFileDialog::getSaveFileName(this, tr("Save Report"), suggestedFile(u"-report.html"_s),
+                                     tr("Web page (*.html);;JSON (*.json)"), &filter);
     if (file.isEmpty()) {
         return;
     }
@@ -113,8 +113,7 @@ void MainWindow::askForDimensions(const OpenRequest& request, const Error& error
 {
     const Shape shape = shapeNamedBy(error);
     if (shape.empty()) {
-        m_messages->showMessage(MessageBar::Kind::Failure,
-                                QString::fromStdString(toString(error)));
+        m_messages->showMessage(MessageBar::Kind::Failure, QString::fromStdString(toString(error)));
         return;
     }
     auto* dialog = new DimensionsDialog(QString::fromStdString(error.where), shape, this);
@@ -186,8 +185,7 @@ void MainWindow::fillRecentMenu()
     }
     m_recentMenu->addSeparator();
     QAction* clear = m_recentMenu->addAction(tr("Clear List"));
-    connect(clear, &QAction::triggered, this,
-            [this] { m_workbench.memory().clearRecentModels(); });
+    connect(clear, &QAction::triggered, this, [this] { m_workbench.memory().clearRecentModels(); });
 }
 
 QString MainWindow::suggestedFile(const QString& suffix) const
@@ -197,8 +195,8 @@ QString MainWindow::suggestedFile(const QString& suffix) const
         return {};
     }
     const QFileInfo file(pathText(info->file));
-    return file.absolutePath() % u'/' % (suffix.isEmpty() ? QString()
-                                                          : file.completeBaseName() % suffix);
+    return file.absolutePath() % u'/' %
+           (suffix.isEmpty() ? QString() : file.completeBaseName() % suffix);
 }
 
 } // namespace quantoscope::gui

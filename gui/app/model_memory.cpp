@@ -43,8 +43,8 @@ std::filesystem::path configurationFile(const std::filesystem::path& model)
 
 } // namespace
 
-std::optional<quant::Configuration> ModelMemory::configuration(
-    const std::filesystem::path& model) const
+std::optional<quant::Configuration>
+ModelMemory::configuration(const std::filesystem::path& model) const
 {
     if (!m_persistent) {
         return std::nullopt;
@@ -143,9 +143,9 @@ void ModelMemory::saveDimensions(const std::filesystem::path& model,
         for (const std::int64_t extent : shape) {
             extents.append(static_cast<qlonglong>(extent));
         }
-        settings.setValue(QString::fromLatin1(QString::fromStdString(input).toUtf8()
-                                                  .toPercentEncoding()),
-                          extents);
+        settings.setValue(
+            QString::fromLatin1(QString::fromStdString(input).toUtf8().toPercentEncoding()),
+            extents);
     }
 }
 

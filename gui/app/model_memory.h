@@ -20,14 +20,14 @@ public:
     /// \param persistent false keeps nothing on disk and finds nothing there
     explicit ModelMemory(bool persistent) : m_persistent(persistent) {}
 
-    [[nodiscard]] std::optional<quant::Configuration> configuration(
-        const std::filesystem::path& model) const;
+    [[nodiscard]] std::optional<quant::Configuration>
+    configuration(const std::filesystem::path& model) const;
     [[nodiscard]] Status saveConfiguration(const std::filesystem::path& model,
                                            const quant::Configuration& configuration) const;
 
     /// Images last used with a model, if the folder still exists.
-    [[nodiscard]] std::optional<session::DataRequest> data(
-        const std::filesystem::path& model) const;
+    [[nodiscard]] std::optional<session::DataRequest>
+    data(const std::filesystem::path& model) const;
     void saveData(const std::filesystem::path& model, const session::DataRequest& request) const;
 
     [[nodiscard]] model::FixedDimensions dimensions(const std::filesystem::path& model) const;

@@ -39,9 +39,8 @@ bool isPreset(const std::string& name)
 
 OpenImagesDialog::OpenImagesDialog(const session::DataRequest& request, const Shape& inputShape,
                                    QWidget* parent)
-    : QDialog(parent),
-      m_images(new PathEdit(PathEdit::Kind::Folder, tr("Validation images"),
-                            tr("folder, flat or one sub-folder per class"))),
+    : QDialog(parent), m_images(new PathEdit(PathEdit::Kind::Folder, tr("Validation images"),
+                                             tr("folder, flat or one sub-folder per class"))),
       m_labels(new PathEdit(PathEdit::Kind::File, tr("Labels file"),
                             tr("found beside the images when left empty"),
                             tr("Labels (*.csv *.txt);;All files (*)"))),
@@ -127,8 +126,8 @@ session::DataRequest OpenImagesDialog::request() const
 
 void OpenImagesDialog::validate()
 {
-    const bool legal = !m_images->path().empty() &&
-                       (m_automatic->isChecked() || m_editor->problem().isEmpty());
+    const bool legal =
+        !m_images->path().empty() && (m_automatic->isChecked() || m_editor->problem().isEmpty());
     m_buttons->button(QDialogButtonBox::Open)->setEnabled(legal);
 }
 

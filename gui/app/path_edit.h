@@ -19,8 +19,8 @@ public:
     enum class Kind { Folder, File };
 
     /// \param filter of the file dialog, Kind::File only
-    PathEdit(Kind kind, const QString& name, const QString& placeholder,
-             const QString& filter = {}, QWidget* parent = nullptr);
+    PathEdit(Kind kind, const QString& name, const QString& placeholder, const QString& filter = {},
+             QWidget* parent = nullptr);
 
     [[nodiscard]] std::filesystem::path path() const; ///< empty when nothing is entered
     void setPath(const std::filesystem::path& path);

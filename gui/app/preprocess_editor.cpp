@@ -72,8 +72,7 @@ Enum chosen(const QComboBox& combo)
 PreprocessEditor::PreprocessEditor(Shape inputShape, QWidget* parent)
     : QGroupBox(tr("Preprocessing"), parent), m_inputShape(std::move(inputShape)),
       m_preset(new QComboBox), m_width(makeSpin(1, kLargestSide, tr("Width of the model's input"))),
-      m_height(makeSpin(1, kLargestSide, tr("Height of the model's input"))),
-      m_fit(new QComboBox),
+      m_height(makeSpin(1, kLargestSide, tr("Height of the model's input"))), m_fit(new QComboBox),
       m_shortSide(makeSpin(1, kLargestSide, tr("The shorter side before the centre is cropped"))),
       m_filter(new QComboBox), m_padValue(makeSpin(0, 255, tr("Grey value of the border"))),
       m_channels(new QComboBox), m_mean(makeTriple(-1.0e4)), m_std(makeTriple(0.001)),
@@ -217,9 +216,8 @@ void PreprocessEditor::load()
 
 void PreprocessEditor::save()
 {
-    const QString file =
-        QFileDialog::getSaveFileName(this, tr("Save Preprocessing"), u"preprocess.json"_s,
-                                     tr("Preprocessing (*.json)"));
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save Preprocessing"), u"preprocess.json"_s, tr("Preprocessing (*.json)"));
     if (file.isEmpty()) {
         return;
     }

@@ -33,7 +33,7 @@ Screenshot::Screenshot(MainWindow& window, QString file, ScreenshotMoment moment
 void Screenshot::check()
 {
     const bool opened = m_window.workbench().outline() && !m_window.graph().isLayingOut();
-    const bool ready = m_failed ? !m_window.workbench().isBusy()
+    const bool ready = m_failed                               ? !m_window.workbench().isBusy()
                        : m_moment == ScreenshotMoment::Opened ? opened
                                                               : m_window.isSettled();
     if (!ready) {

@@ -82,8 +82,7 @@ WholeModelDialog::WholeModelDialog(const session::UniformSettings& settings, QWi
         m_calibration->setItemData(m_calibration->count() - 1, calibrationHelp(method),
                                    Qt::ToolTipRole);
     }
-    m_calibration->setCurrentIndex(
-        m_calibration->findData(static_cast<int>(settings.calibration)));
+    m_calibration->setCurrentIndex(m_calibration->findData(static_cast<int>(settings.calibration)));
     m_percentile = new QDoubleSpinBox;
     m_percentile->setDecimals(4);
     m_percentile->setRange(50.0001, 100.0);

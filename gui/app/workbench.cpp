@@ -65,11 +65,9 @@ void Workbench::openModel(const OpenRequest& request)
     if (filled.model.fixed.byInput.empty() && filled.model.fixed.byName.empty()) {
         filled.model.fixed = m_memory.dimensions(request.model.file);
     }
-    m_openJob.start(
-        [this, filled](const JobContext& context, const JobPort&) {
-            return openInBackground(filled, context);
-        },
-        [this, filled](const Result<Opened>& opened) { modelDone(filled, opened); });
+    m_openJob.start([this, filled](const JobContext& context,
+                                   const JobPort&) { return openInBackground(filled, context); },
+                    [this, filled](const Result<Opened>& opened) { modelDone(filled, opened); });
 }
 
 Result<Workbench::Opened> Workbench::openInBackground(const OpenRequest& request,
@@ -88,8 +86,7 @@ Result<Workbench::Opened> Workbench::openInBackground(const OpenRequest& request
     }
     quant::Configuration configuration = *uniform;
     if (!request.configuration.empty()) {
-        const Result<quant::Configuration> read =
-            session::readConfiguration(request.configuration);
+        const Result<quant::Configuration> read = session::readConfiguration(request.configuration);
         const Status checked = read ? m_session.check(*read) : Status(failFrom(read));
         if (checked) {
             configuration = *read;
@@ -237,12 +234,10 @@ void Workbench::evaluate()
                 m_images.setFloatReference(shown);
                 Q_EMIT floatReady(shown);
             });
-            return m_session.evaluate(*configuration, context,
-                                      [this, port](const session::PartialEvaluation& partial) {
-                                          port.post([this, partial] {
-                                              Q_EMIT partialReady(partial);
-                                          });
-                                      });
+            return m_session.evaluate(
+                *configuration, context, [this, port](const session::PartialEvaluation& partial) {
+                    port.post([this, partial] { Q_EMIT partialReady(partial); });
+                });
         },
         [this](const Result<EvaluationPtr>& evaluation) { evaluationDone(evaluation); });
 }

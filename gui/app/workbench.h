@@ -26,8 +26,8 @@ struct OpenRequest
 };
 
 /// The life behind the window: holds the session and the models all panels show, and keeps the
-/// figures up to date. Whatever changes the configuration starts an evaluation a moment later; a new
-/// change stops the running one.
+/// figures up to date. Whatever changes the configuration starts an evaluation a moment later; a
+/// new change stops the running one.
 class Workbench : public QObject
 {
     Q_OBJECT

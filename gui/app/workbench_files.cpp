@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/app/path_text.h"
-#include "gui/app/workbench.h"
-
 #include "core/session/configuration_file.h"
 #include "core/session/report.h"
+#include "gui/app/path_text.h"
+#include "gui/app/workbench.h"
 
 #include <utility>
 
@@ -73,10 +72,10 @@ void Workbench::saveReport(const std::filesystem::path& file)
     contents.noise = m_noise;
     contents.withPredictions = true;
     if (!contents.evaluation || !contents.floatReference || !contents.data) {
-        report({ErrorCode::InvalidArgument,
-                tr("there is nothing to report yet; wait for the evaluation to finish")
-                    .toStdString(),
-                {}});
+        report(
+            {ErrorCode::InvalidArgument,
+             tr("there is nothing to report yet; wait for the evaluation to finish").toStdString(),
+             {}});
         return;
     }
     runFileJob(

@@ -86,12 +86,11 @@ void EdgeItem::setHighlighted(bool highlighted)
 void EdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget)
 {
     const QPalette palette = widget != nullptr ? widget->palette() : option->palette;
-    const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(
-        painter->worldTransform());
-    const QColor color = m_highlighted
-                             ? palette.color(QPalette::Highlight)
-                             : blended(palette.color(QPalette::Base),
-                                       palette.color(QPalette::Text), 0.55);
+    const double zoom =
+        QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
+    const QColor color =
+        m_highlighted ? palette.color(QPalette::Highlight)
+                      : blended(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.55);
     QPen line(color, m_highlighted ? 2.5 : 1.3);
     line.setCosmetic(zoom < 1.0);
     painter->setRenderHint(QPainter::Antialiasing);

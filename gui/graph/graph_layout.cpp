@@ -134,12 +134,12 @@ Result<GraphLayout> parsePlain(const QByteArray& plain, const ModelOutline& outl
             }
             const QPointF center = line.point(2, height);
             layout.centers[static_cast<std::size_t>(id)] = center;
-            layout.bounds |= QRectF(center - QPointF(kNodeSize.width() / 2, kNodeSize.height() / 2),
-                                    kNodeSize);
+            layout.bounds |=
+                QRectF(center - QPointF(kNodeSize.width() / 2, kNodeSize.height() / 2), kNodeSize);
             ++placed;
         } else if (line.word(0) == "edge") {
-            auto found = unplaced.find({line.node(1, outline.entries.size()),
-                                        line.node(2, outline.entries.size())});
+            auto found = unplaced.find(
+                {line.node(1, outline.entries.size()), line.node(2, outline.entries.size())});
             if (found == unplaced.end() || found->second.empty()) {
                 return dotFailed(QString::fromUtf8(text));
             }

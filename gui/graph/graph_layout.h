@@ -21,8 +21,8 @@ struct GraphLayout
 {
     struct Edge
     {
-        std::size_t edge = 0;         ///< index into ModelOutline::edges
-        std::vector<QPointF> points;  ///< cubic Bézier: start, then three points per piece
+        std::size_t edge = 0;        ///< index into ModelOutline::edges
+        std::vector<QPointF> points; ///< cubic Bézier: start, then three points per piece
     };
     std::vector<QPointF> centers; ///< per outline entry
     std::vector<Edge> edges;

@@ -89,8 +89,8 @@ void LayerItem::setMatching(bool matching)
 void LayerItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget)
 {
     const QPalette palette = widget != nullptr ? widget->palette() : option->palette;
-    const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(
-        painter->worldTransform());
+    const double zoom =
+        QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
     painter->setRenderHint(QPainter::Antialiasing);
     const QRectF body = bodyRect();
     const QColor base = palette.color(QPalette::Base);
@@ -125,12 +125,12 @@ void LayerItem::paintTexts(QPainter& painter, const QPalette& palette, bool with
     painter.setPen(text);
     const QFont title = nodeFont(withDetails ? 13.0 : 17.0, true);
     painter.setFont(title);
-    const QRectF titleRect =
-        withDetails ? QRectF(body.left(), body.top(), body.width(), 16.0)
-                    : QRectF(body.left(), body.top(), body.width(), body.height() / 2);
-    painter.drawText(titleRect, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetricsF(title).elidedText(m_operator, Qt::ElideRight,
-                                                     titleRect.width()));
+    const QRectF titleRect = withDetails
+                                 ? QRectF(body.left(), body.top(), body.width(), 16.0)
+                                 : QRectF(body.left(), body.top(), body.width(), body.height() / 2);
+    painter.drawText(
+        titleRect, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetricsF(title).elidedText(m_operator, Qt::ElideRight, titleRect.width()));
     if (!withDetails) {
         return;
     }

@@ -9,7 +9,8 @@
 
 namespace quantoscope::gui {
 
-/// Entries whose name or operator contains `text`, any case, in graph order; none for an empty text.
+/// Entries whose name or operator contains `text`, any case, in graph order; none for an empty
+/// text.
 [[nodiscard]] std::vector<OutlineId> searchLayers(const ModelOutline& outline, const QString& text);
 
 /// The match behind (+1) or before (-1) `current`, wrapping round; kNoOutlineId without matches.

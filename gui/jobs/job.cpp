@@ -89,24 +89,22 @@ void JobBase::launch(Work work)
     m_futures.removeIf([](const QFuture<void>& future) { return future.isFinished(); });
 
     JobContext context{m_stop.get_token(), {}};
-    context.report = [this, generation, filter = std::make_shared<ProgressFilter>()](
-                         const Progress& progress) {
+    context.report = [this, generation,
+                      filter = std::make_shared<ProgressFilter>()](const Progress& progress) {
         if (filter->lets(progress)) {
             postFrom(generation, [this, progress] { Q_EMIT progressChanged(progress); });
         }
     };
     m_running = true;
     Q_EMIT started();
-    m_futures.append(QtConcurrent::run(
-        &jobThreadPool(), [this, generation, context, work = std::move(work)] {
-            Delivery delivery = work(context, JobPort(*this, generation));
-            QMetaObject::invokeMethod(
-                this,
-                [this, generation, delivery = std::move(delivery)] {
-                    finish(generation, delivery);
-                },
-                Qt::QueuedConnection);
-        }));
+    m_futures.append(QtConcurrent::run(&jobThreadPool(), [this, generation, context,
+                                                          work = std::move(work)] {
+        Delivery delivery = work(context, JobPort(*this, generation));
+        QMetaObject::invokeMethod(
+            this,
+            [this, generation, delivery = std::move(delivery)] { finish(generation, delivery); },
+            Qt::QueuedConnection);
+    }));
 }
 
 void JobBase::postFrom(quint64 generation, Delivery delivery)

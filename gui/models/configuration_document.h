@@ -13,8 +13,8 @@ namespace quantoscope::gui {
 
 using ConfigurationPtr = std::shared_ptr<const quant::Configuration>;
 
-/// The configuration being edited. Every configuration it held is immutable; an edit publishes a new
-/// one through an undo command.
+/// The configuration being edited. Every configuration it held is immutable; an edit publishes a
+/// new one through an undo command.
 class ConfigurationDocument : public QObject
 {
     Q_OBJECT

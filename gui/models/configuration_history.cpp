@@ -48,7 +48,7 @@ int ConfigurationHistory::rowCount(const QModelIndex& parent) const
 
 QVariant ConfigurationHistory::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid() || !checkIndex(index)) {
         return {};
     }
     const TriedConfiguration& tried = m_tried[static_cast<std::size_t>(index.row())];

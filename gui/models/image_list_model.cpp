@@ -65,7 +65,7 @@ int ImageListModel::columnCount(const QModelIndex& parent) const
 
 QVariant ImageListModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid() || !checkIndex(index)) {
         return {};
     }
     const int row = index.row();

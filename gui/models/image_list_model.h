@@ -26,7 +26,14 @@ class ImageListModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Columns { PictureColumn, LabelColumn, FloatColumn, QuantizedColumn, ChangeColumn, ColumnCount };
+    enum Columns {
+        PictureColumn,
+        LabelColumn,
+        FloatColumn,
+        QuantizedColumn,
+        ChangeColumn,
+        ColumnCount
+    };
     enum Roles {
         SortRole = Qt::UserRole + 1,
         ChangeRole, ///< int of ImageChange

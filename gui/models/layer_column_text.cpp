@@ -64,7 +64,8 @@ QString layerColumnHelp(int column)
     case LayerTableModel::NameColumn:
         return tr("Name of the layer in the model file.");
     case LayerTableModel::OperatorColumn:
-        return tr("ONNX operator, with what it absorbed (BatchNormalization, activation function).");
+        return tr(
+            "ONNX operator, with what it absorbed (BatchNormalization, activation function).");
     case LayerTableModel::WeightBitsColumn:
         return tr("Number format of the layer's weights. INT n has 2ⁿ levels; FP32 is not "
                   "quantized.");

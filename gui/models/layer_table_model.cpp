@@ -6,6 +6,7 @@
 #include "gui/models/quantity_text.h"
 
 #include <QGuiApplication>
+#include <QLocale>
 #include <QPalette>
 
 #include <algorithm>
@@ -52,7 +53,7 @@ int LayerTableModel::columnCount(const QModelIndex& parent) const
 
 QVariant LayerTableModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid() || !checkIndex(index)) {
         return {};
     }
     const int row = index.row();
@@ -88,7 +89,7 @@ QVariant LayerTableModel::data(const QModelIndex& index, int role) const
 
 bool LayerTableModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
-    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (role != Qt::EditRole || !index.isValid() || !checkIndex(index)) {
         return false;
     }
     const std::optional<SchemeField> field = fieldOf(index.column());
@@ -116,7 +117,7 @@ QVariant LayerTableModel::headerData(int section, Qt::Orientation orientation, i
 Qt::ItemFlags LayerTableModel::flags(const QModelIndex& index) const
 {
     Qt::ItemFlags result = QAbstractTableModel::flags(index);
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid() || !checkIndex(index)) {
         return result;
     }
     const std::optional<SchemeField> field = fieldOf(index.column());
@@ -227,10 +228,10 @@ bool LayerTableModel::setField(std::span<const int> rows, SchemeField field, con
         return false;
     }
     const QString text =
-        count == 1 ? tr("Set %1 of %2 to %3")
-                         .arg(schemeFieldText(field), name, choiceText(field, value))
-                   : tr("Set %1 of %n layers to %2", nullptr, count)
-                         .arg(schemeFieldText(field), choiceText(field, value));
+        count == 1
+            ? tr("Set %1 of %2 to %3").arg(schemeFieldText(field), name, choiceText(field, value))
+            : tr("Set %1 of %n layers to %2", nullptr, count)
+                  .arg(schemeFieldText(field), choiceText(field, value));
     const QString mergeKey =
         count == 1 ? QString(QString::number(static_cast<int>(field)) % u'/' % name) : QString();
     m_document.edit(text, std::move(edited), mergeKey);
@@ -375,9 +376,9 @@ bool LayerTableModel::isStale(int row, int column) const
 void LayerTableModel::configurationChanged()
 {
     if (!m_rows.empty()) {
-        Q_EMIT dataChanged(index(0, WeightBitsColumn), index(rowCount() - 1, SizeColumn),
-                           {Qt::DisplayRole, Qt::EditRole, Qt::ForegroundRole, SortRole,
-                            StaleRole});
+        Q_EMIT dataChanged(
+            index(0, WeightBitsColumn), index(rowCount() - 1, SizeColumn),
+            {Qt::DisplayRole, Qt::EditRole, Qt::ForegroundRole, SortRole, StaleRole});
     }
 }
 

@@ -82,8 +82,7 @@ void addSites(ModelOutline& outline, const model::LayerModel& layers, const Prod
 OutlineId ModelOutline::find(const std::string& name) const
 {
     const auto found = std::ranges::find(entries, name, &OutlineEntry::name);
-    return found == entries.end() ? kNoOutlineId
-                                  : static_cast<OutlineId>(found - entries.begin());
+    return found == entries.end() ? kNoOutlineId : static_cast<OutlineId>(found - entries.begin());
 }
 
 ModelOutline makeOutline(const model::LayerModel& layers)

@@ -21,10 +21,10 @@ struct OutlineEntry
     model::LayerKind kind = model::LayerKind::Other;
     bool isInput = false;
     bool hasWeights = false;
-    std::vector<std::string> sites; ///< quantized tensors it produces, keys of activations
+    std::vector<std::string> sites;    ///< quantized tensors it produces, keys of activations
     std::vector<std::string> absorbed; ///< operators: "BatchNormalization", "Clip"
-    Shape outputShape;              ///< empty when unknown
-    Shape weightShape;              ///< layers with weights only
+    Shape outputShape;                 ///< empty when unknown
+    Shape weightShape;                 ///< layers with weights only
     std::int64_t parameterCount = 0;
     std::int64_t macs = 0;
 

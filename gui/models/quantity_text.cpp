@@ -84,7 +84,9 @@ QString shapeText(const Shape& shape)
 {
     QStringList extents;
     for (const std::int64_t extent : shape) {
-        extents.append(extent == kDynamic ? u"?"_s : QString::number(extent));
+        // The batch is what people call N.
+        const QString unknown = extents.isEmpty() ? u"N"_s : u"?"_s;
+        extents.append(extent == kDynamic ? unknown : QString::number(extent));
     }
     return extents.isEmpty() ? tr("scalar") : extents.join(u" × "_s);
 }

@@ -16,8 +16,10 @@ QImage readScaled(const QString& file, QSize bounds)
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
     const QSize stored = reader.size();
-    if (stored.isValid() && (stored.width() > bounds.width() || stored.height() > bounds.height())) {
-        const bool turned = reader.transformation().testFlag(QImageIOHandler::TransformationRotate90);
+    if (stored.isValid() &&
+        (stored.width() > bounds.width() || stored.height() > bounds.height())) {
+        const bool turned =
+            reader.transformation().testFlag(QImageIOHandler::TransformationRotate90);
         reader.setScaledSize(
             stored.scaled(turned ? bounds.transposed() : bounds, Qt::KeepAspectRatio));
     }

@@ -54,9 +54,8 @@ void BulkEditor::setRows(std::vector<int> rows)
 
 void BulkEditor::refresh()
 {
-    m_count->setText(m_rows.empty()
-                         ? tr("Select layers to edit them together")
-                         : tr("%n selected", nullptr, static_cast<int>(m_rows.size())));
+    m_count->setText(m_rows.empty() ? tr("Select layers to edit them together")
+                                    : tr("%n selected", nullptr, static_cast<int>(m_rows.size())));
     for (const Entry& entry : m_entries) {
         QStringList values;
         for (const int row : m_rows) {

@@ -5,6 +5,7 @@
 #include "gui/panels/figure_card.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 
 #include <utility>
 
@@ -19,12 +20,14 @@ FiguresStrip::FiguresStrip(QWidget* parent) : QFrame(parent)
     layout->setSpacing(0);
     m_top1 = addCard(tr("Top-1"), tr("Share of images whose best class is the label, quantized; "
                                      "below: FP32 and the difference in percentage points."));
-    m_top5 = addCard(tr("Top-5"), tr("Share of images whose label is among the five best classes."));
+    m_top5 =
+        addCard(tr("Top-5"), tr("Share of images whose label is among the five best classes."));
     m_agreement = addCard(tr("Agreement"), tr("Share of images on which the quantized model gives "
                                               "the same best class as FP32, right or wrong."));
-    m_sqnr = addCard(tr("Output SQNR"),
-                     tr("Signal-to-quantization-noise ratio of the model's output: energy of the "
-                        "FP32 output over energy of the difference, in decibels. Higher is better."));
+    m_sqnr =
+        addCard(tr("Output SQNR"),
+                tr("Signal-to-quantization-noise ratio of the model's output: energy of the "
+                   "FP32 output over energy of the difference, in decibels. Higher is better."));
     m_cosine = addCard(tr("Cosine"), tr("Cosine of the angle between FP32 and quantized output, "
                                         "mean over images; 1 is the same direction."));
     m_kl = addCard(tr("KL divergence"),
@@ -52,8 +55,8 @@ FigureCard* FiguresStrip::addCard(const QString& title, const QString& explanati
 void FiguresStrip::clear()
 {
     m_reference.reset();
-    for (FigureCard* card : {m_top1, m_top5, m_agreement, m_sqnr, m_cosine, m_kl, m_size, m_bits,
-                             m_pictures}) {
+    for (FigureCard* card :
+         {m_top1, m_top5, m_agreement, m_sqnr, m_cosine, m_kl, m_size, m_bits, m_pictures}) {
         card->setFigure(missingText());
         card->setProvisional(false);
     }
@@ -95,8 +98,7 @@ void FiguresStrip::setFloatReference(std::shared_ptr<const session::FloatReferen
 void FiguresStrip::setPartial(const session::PartialEvaluation& partial)
 {
     showQuality(partial.accuracy, partial.floatAccuracy, partial.comparison);
-    m_pictures->setFigure(tr("%1/%2").arg(partial.images).arg(partial.totalImages),
-                          tr("so far"));
+    m_pictures->setFigure(tr("%1/%2").arg(partial.images).arg(partial.totalImages), tr("so far"));
     setProvisional(partial.images < partial.totalImages);
 }
 
@@ -122,10 +124,10 @@ void FiguresStrip::showQuality(const eval::AccuracyFigures& quantized,
 {
     const auto show = [this](FigureCard& card, const std::optional<double>& now,
                              const std::optional<double>& before) {
-        card.setFigure(percentText(now), now && before ? tr("FP32 %1, %2")
-                                                             .arg(percentText(before),
-                                                                  pointsText(*now - *before))
-                                                       : QString());
+        card.setFigure(percentText(now),
+                       now && before
+                           ? tr("FP32 %1, %2").arg(percentText(before), pointsText(*now - *before))
+                           : QString());
     };
     show(*m_top1, quantized.top1, reference.top1);
     show(*m_top5, quantized.top5, reference.top5);

@@ -46,6 +46,7 @@ GraphPanel::GraphPanel(ConfigurationDocument& document, LayerSelection& selectio
     layout->addWidget(makeBar());
     layout->addWidget(m_stack, 1);
     setOutline(nullptr);
+    search({});
 }
 
 QWidget* GraphPanel::makeBar()
@@ -62,15 +63,15 @@ QWidget* GraphPanel::makeBar()
     m_matchCount = new QLabel;
     m_matchCount->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_matchCount);
-    auto* previous = addButton(*layout, u"previous"_s, tr("Previous match (Shift+F3)"));
-    auto* next = addButton(*layout, u"next"_s, tr("Next match (F3)"));
+    m_previous = addButton(*layout, u"previous"_s, tr("Previous match (Shift+F3)"));
+    m_next = addButton(*layout, u"next"_s, tr("Next match (F3)"));
     auto* zoomOut = addButton(*layout, u"zoom-out"_s, tr("Zoom out (−)"));
     auto* zoomIn = addButton(*layout, u"zoom-in"_s, tr("Zoom in (+)"));
     auto* fit = addButton(*layout, u"zoom-fit"_s, tr("Show the whole graph (F)"));
     connect(m_search, &QLineEdit::textChanged, this, &GraphPanel::search);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { findNext(1); });
-    connect(previous, &QToolButton::clicked, this, [this] { findNext(-1); });
-    connect(next, &QToolButton::clicked, this, [this] { findNext(1); });
+    connect(m_previous, &QToolButton::clicked, this, [this] { findNext(-1); });
+    connect(m_next, &QToolButton::clicked, this, [this] { findNext(1); });
     connect(zoomOut, &QToolButton::clicked, m_view, [this] { m_view->zoomBy(0.8); });
     connect(zoomIn, &QToolButton::clicked, m_view, [this] { m_view->zoomBy(1.25); });
     connect(fit, &QToolButton::clicked, m_view, &GraphView::fitAll);
@@ -89,13 +90,11 @@ void GraphPanel::setOutline(std::shared_ptr<const ModelOutline> outline)
                              "or open the sample from the File menu."));
         return;
     }
-    m_stack->showText(tr("Laying out %n layers…", nullptr,
-                         static_cast<int>(m_outline->entries.size())));
-    m_layout.start(
-        [model = m_outline](const JobContext& context, const JobPort&) {
-            return layoutGraph(*model, context);
-        },
-        [this](const Result<GraphLayout>& result) { showLayout(result); });
+    m_stack->showText(
+        tr("Laying out %n layers…", nullptr, static_cast<int>(m_outline->entries.size())));
+    m_layout.start([model = m_outline](const JobContext& context,
+                                       const JobPort&) { return layoutGraph(*model, context); },
+                   [this](const Result<GraphLayout>& result) { showLayout(result); });
 }
 
 void GraphPanel::showLayout(const Result<GraphLayout>& layout)
@@ -136,6 +135,10 @@ void GraphPanel::search(const QString& text)
 {
     m_matches = m_outline ? searchLayers(*m_outline, text) : std::vector<OutlineId>();
     m_scene.setMatches(m_matches);
+    for (QToolButton* button : {m_previous, m_next}) {
+        button->setVisible(!text.trimmed().isEmpty());
+        button->setEnabled(!m_matches.empty());
+    }
     m_matchCount->setText(text.trimmed().isEmpty()
                               ? QString()
                               : tr("%n found", nullptr, static_cast<int>(m_matches.size())));

@@ -12,6 +12,7 @@
 
 class QLabel;
 class QLineEdit;
+class QToolButton;
 
 namespace quantoscope::gui {
 
@@ -51,6 +52,8 @@ private:
     PlaceholderStack* m_stack;
     QLineEdit* m_search;
     QLabel* m_matchCount;
+    QToolButton* m_previous;
+    QToolButton* m_next;
     std::vector<OutlineId> m_matches;
     Job<GraphLayout> m_layout;
 };

@@ -7,13 +7,13 @@
 #include "gui/panels/placeholder_stack.h"
 #include "gui/panels/prediction_bars.h"
 
-#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSplitter>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace quantoscope::gui {
@@ -67,10 +67,12 @@ QWidget* ImagesPanel::makeList()
     filter->setClearButtonEnabled(true);
     filter->setAccessibleName(tr("Filter images by file or class"));
     connect(filter, &QLineEdit::textChanged, &m_filter, &ImageFilterModel::setText);
-    auto* changedOnly = new QCheckBox(tr("Changed only"));
+    auto* changedOnly = new QToolButton;
+    changedOnly->setText(tr("Changed only"));
+    changedOnly->setCheckable(true);
     changedOnly->setToolTip(tr("Show only images to which the quantized model gives another "
                                "answer than FP32"));
-    connect(changedOnly, &QCheckBox::toggled, &m_filter, &ImageFilterModel::setChangedOnly);
+    connect(changedOnly, &QToolButton::toggled, &m_filter, &ImageFilterModel::setChangedOnly);
     m_count = new QLabel;
     m_count->setForegroundRole(QPalette::PlaceholderText);
     bar->addWidget(filter, 1);
@@ -100,6 +102,7 @@ void ImagesPanel::setUpTable()
     m_table->verticalHeader()->setDefaultSectionSize(kThumbnailRow);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setAccessibleName(tr("Images"));
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));

@@ -27,7 +27,6 @@ public:
     ~ImagesPanel() override;
     [[nodiscard]] QTableView& table() { return *m_table; }
 
-
 private:
     QWidget* makeList();
     QWidget* makeDetails();

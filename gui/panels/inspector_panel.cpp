@@ -50,12 +50,14 @@ QWidget* InspectorPanel::makeContent()
     scroll->setWidget(page);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_plot = new WeightHistogramPlot;
     splitter->addWidget(scroll);
     splitter->addWidget(m_plot);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
-    splitter->setSizes({240, 360});
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({300, 300});
+    splitter->setChildrenCollapsible(false);
     return splitter;
 }
 
@@ -80,19 +82,17 @@ void InspectorPanel::refresh()
         return;
     }
     m_stack->showContent();
-    m_job.start(
-        [&session = m_session, entry = *entry, configuration = m_document.configuration()](
-            const JobContext&, const JobPort&) {
-            return gatherFacts(session, entry, *configuration);
-        },
-        [this, shown = *entry](const Result<LayerFacts>& facts) {
-            if (facts) {
-                showFacts(shown, &*facts);
-            } else {
-                showFacts(shown, nullptr);
-                m_plot->setMessage(QString::fromStdString(toString(facts.error())));
-            }
-        });
+    m_job.start([&session = m_session, entry = *entry, configuration = m_document.configuration()](
+                    const JobContext&,
+                    const JobPort&) { return gatherFacts(session, entry, *configuration); },
+                [this, shown = *entry](const Result<LayerFacts>& facts) {
+                    if (facts) {
+                        showFacts(shown, &*facts);
+                    } else {
+                        showFacts(shown, nullptr);
+                        m_plot->setMessage(QString::fromStdString(toString(facts.error())));
+                    }
+                });
 }
 
 void InspectorPanel::showFacts(const OutlineEntry& entry, const LayerFacts* facts)
@@ -106,9 +106,11 @@ void InspectorPanel::showFacts(const OutlineEntry& entry, const LayerFacts* fact
         auto* value = new QLabel(line.value);
         value->setTextFormat(Qt::PlainText);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        value->setWordWrap(true);
+        value->setMinimumWidth(1); // wider than the panel is cut off, and in full in the tool tip
         name->setToolTip(line.explanation);
-        value->setToolTip(line.explanation);
+        value->setToolTip(line.explanation.isEmpty()
+                              ? line.value
+                              : QString(line.value % QLatin1Char('\n') % line.explanation));
         m_facts->addRow(name, value);
     }
     if (facts != nullptr && facts->weights) {

@@ -21,9 +21,9 @@ QString tr(const char* text)
     return QCoreApplication::translate("quantoscope::gui::LayerFacts", text);
 }
 
-QString operatorLine(const OutlineEntry& entry)
+QString absorbedText(const OutlineEntry& entry)
 {
-    QStringList parts{operatorText(entry)};
+    QStringList parts;
     for (const std::string& absorbed : entry.absorbed) {
         parts.append(QString::fromStdString(absorbed));
     }
@@ -36,12 +36,16 @@ void describeWeights(std::vector<FactLine>& lines, const OutlineEntry& entry,
     const quant::WeightScheme scheme = weightScheme(configuration, entry.name);
     QString text = fieldValue(SchemeField::WeightPrecision, scheme);
     if (scheme.precision.isInteger()) {
-        text += u", "_s % choiceText(SchemeField::WeightSymmetry,
-                                     fieldValue(SchemeField::WeightSymmetry, scheme)) %
-                u", "_s % choiceText(SchemeField::WeightGranularity,
-                                     fieldValue(SchemeField::WeightGranularity, scheme));
+        text += u' ' % choiceText(SchemeField::WeightSymmetry,
+                                  fieldValue(SchemeField::WeightSymmetry, scheme));
     }
     lines.push_back({tr("Weights"), text, tr("How the weights are quantized.")});
+    if (scheme.precision.isInteger()) {
+        lines.push_back({tr("Scales"),
+                         choiceText(SchemeField::WeightGranularity,
+                                    fieldValue(SchemeField::WeightGranularity, scheme)),
+                         tr("One scale for every output channel, or one for the whole layer.")});
+    }
     lines.push_back({tr("Weight shape"), shapeText(entry.weightShape), {}});
     if (facts == nullptr || !facts->weights) {
         return;
@@ -66,8 +70,8 @@ void describeActivation(std::vector<FactLine>& lines, const OutlineEntry& entry,
     const quant::ActivationScheme scheme = activationScheme(configuration, entry.sites.front());
     QString text = fieldValue(SchemeField::ActivationPrecision, scheme);
     if (scheme.precision.isInteger()) {
-        text += u", "_s % choiceText(SchemeField::ActivationSymmetry,
-                                     fieldValue(SchemeField::ActivationSymmetry, scheme));
+        text += u' ' % choiceText(SchemeField::ActivationSymmetry,
+                                  fieldValue(SchemeField::ActivationSymmetry, scheme));
     }
     lines.push_back({tr("Output"), text, tr("How the tensor this layer produces is quantized.")});
     if (!scheme.precision.isInteger()) {
@@ -86,8 +90,8 @@ void describeActivation(std::vector<FactLine>& lines, const OutlineEntry& entry,
                      tr("Clipping range: values outside are set to its ends.")});
     lines.push_back({tr("Output scale"), numberText(scale),
                      tr("Distance between two neighbouring quantized values.")});
-    lines.push_back({tr("Zero point"), QString::number(zeroPoint),
-                     tr("The integer that stands for 0.")});
+    lines.push_back(
+        {tr("Zero point"), QString::number(zeroPoint), tr("The integer that stands for 0.")});
 }
 
 } // namespace
@@ -124,7 +128,12 @@ std::vector<FactLine> describe(const OutlineEntry& entry, const quant::Configura
 {
     std::vector<FactLine> lines;
     lines.push_back({tr("Layer"), QString::fromStdString(entry.name), {}});
-    lines.push_back({tr("Operator"), operatorLine(entry), {}});
+    lines.push_back({tr("Operator"), operatorText(entry), {}});
+    if (!entry.absorbed.empty()) {
+        lines.push_back({tr("Absorbs"), absorbedText(entry),
+                         tr("Operators that run as part of this layer, without a quantizer "
+                            "between.")});
+    }
     lines.push_back({tr("Output shape"), shapeText(entry.outputShape), {}});
     if (entry.macs > 0) {
         lines.push_back({tr("MACs"), countText(entry.macs),

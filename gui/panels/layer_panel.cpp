@@ -25,7 +25,7 @@ namespace {
 
 /// Widths in multiples of the width of a digit.
 constexpr int kColumnDigits[LayerTableModel::ColumnCount] = {5,  22, 17, 9,  13, 13, 9,
-                                                              13, 10, 10, 10, 9,  10, 18};
+                                                             13, 10, 10, 10, 9,  10, 18};
 
 } // namespace
 
@@ -155,8 +155,8 @@ void LayerPanel::selectRows(const std::vector<int>& rows)
         const QModelIndex index = m_filter.mapFromSource(m_model.index(row, 0));
         selection.select(index, index);
     }
-    m_table->selectionModel()->select(
-        selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect |
+                                                     QItemSelectionModel::Rows);
 }
 
 QByteArray LayerPanel::columnState() const
@@ -180,8 +180,8 @@ void LayerPanel::showCurrent(OutlineId id)
     }
     const QModelIndex index = m_filter.mapFromSource(m_model.index(row, 0));
     if (index.isValid() && m_table->currentIndex().row() != index.row()) {
-        m_table->selectionModel()->setCurrentIndex(
-            index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
+                                                              QItemSelectionModel::Rows);
     }
     if (index.isValid()) {
         m_table->scrollTo(index);

@@ -38,8 +38,8 @@ void MessageBar::showMessage(Kind kind, const QString& text)
 {
     m_kind = kind;
     m_text->setText(text);
-    const QStyle::StandardPixmap icon = kind == Kind::Failure ? QStyle::SP_MessageBoxWarning
-                                                              : QStyle::SP_MessageBoxInformation;
+    const QStyle::StandardPixmap icon =
+        kind == Kind::Failure ? QStyle::SP_MessageBoxWarning : QStyle::SP_MessageBoxInformation;
     m_icon->setPixmap(style()->standardIcon(icon).pixmap(18, 18));
     applyColors();
     show();
@@ -66,11 +66,11 @@ void MessageBar::changeEvent(QEvent* event)
 
 void MessageBar::applyColors()
 {
-    const QPalette parentPalette = parentWidget() != nullptr ? parentWidget()->palette() : palette();
+    const QPalette parentPalette =
+        parentWidget() != nullptr ? parentWidget()->palette() : palette();
     const QColor accent = m_kind == Kind::Failure ? okabe_ito::kVermillion : okabe_ito::kSkyBlue;
     QPalette own = parentPalette;
-    own.setColor(QPalette::Window,
-                 blended(parentPalette.color(QPalette::Window), accent, 0.25));
+    own.setColor(QPalette::Window, blended(parentPalette.color(QPalette::Window), accent, 0.25));
     setPalette(own);
 }
 

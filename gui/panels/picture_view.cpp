@@ -38,8 +38,8 @@ void PictureView::setFile(const QString& file)
         [file](const JobContext&, const JobPort&) -> Result<QImage> {
             QImage image = readScaled(file, kLargestPicture);
             if (image.isNull()) {
-                return fail(ErrorCode::FileUnreadable,
-                            tr("the image cannot be read").toStdString(), file.toStdString());
+                return fail(ErrorCode::FileUnreadable, tr("the image cannot be read").toStdString(),
+                            file.toStdString());
             }
             return image;
         },

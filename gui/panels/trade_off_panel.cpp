@@ -49,8 +49,8 @@ void TradeOffPanel::refresh()
     std::vector<TradeOffPoint> points;
     for (const TriedConfiguration& tried : m_history.tried()) {
         const session::Evaluation& evaluation = *tried.evaluation;
-        const double quality = hasTop1 ? 100.0 * evaluation.accuracy.top1.value_or(0.0)
-                                       : evaluation.comparison.sqnrDb;
+        const double quality =
+            hasTop1 ? 100.0 * evaluation.accuracy.top1.value_or(0.0) : evaluation.comparison.sqnrDb;
         const QString toolTip =
             u"<b>"_s % tried.label.toHtmlEscaped() % u"</b><br>"_s %
             tr("Size: %1").arg(bytesText(evaluation.sizeBytes)) % u"<br>"_s %
@@ -62,10 +62,10 @@ void TradeOffPanel::refresh()
     }
     std::optional<TradeOffPoint> reference;
     if (hasTop1) {
-        reference = TradeOffPoint{static_cast<double>(m_reference->sizeBytes),
-                                  100.0 * *m_reference->accuracy.top1,
-                                  tr("FP32: %1, %2").arg(bytesText(m_reference->sizeBytes),
-                                                         percentText(m_reference->accuracy.top1))};
+        reference = TradeOffPoint{
+            static_cast<double>(m_reference->sizeBytes), 100.0 * *m_reference->accuracy.top1,
+            tr("FP32: %1, %2")
+                .arg(bytesText(m_reference->sizeBytes), percentText(m_reference->accuracy.top1))};
     }
     m_plot->setPoints(std::move(points), m_history.rowOf(*m_document.configuration()), reference);
 }

@@ -15,7 +15,8 @@ class ConfigurationHistory;
 class PlaceholderStack;
 class TradeOffPlot;
 
-/// Accuracy against size of every configuration tried; a click goes back to one, as an undoable step.
+/// Accuracy against size of every configuration tried; a click goes back to one, as an undoable
+/// step.
 class TradeOffPanel : public QWidget
 {
     Q_OBJECT

@@ -44,8 +44,7 @@ NoisePlot::NoisePlot(QWidget* parent)
     yAxis->setLabel(tr("SQNR (dB)"));
     xAxis->grid()->setVisible(false);
     xAxis->setSubTicks(false);
-    legend->setVisible(true);
-    axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignRight);
+    putLegendAbove();
     setAccessibleName(tr("Noise of every layer"));
     applyColors();
 }
@@ -102,8 +101,7 @@ void NoisePlot::setRanges()
             }
         }
     }
-    // Room above for the legend.
-    yAxis->setRange(low < 0.0 ? 1.1 * low : 0.0, 1.25 * high);
+    yAxis->setRange(low < 0.0 ? 1.1 * low : 0.0, 1.06 * high);
     xAxis->setRange(0.4, static_cast<double>(m_layers.size()) + 0.6);
 }
 

@@ -26,9 +26,9 @@ void ThemedPlot::setMessage(const QString& message)
     const bool hasMessage = !message.isEmpty();
     m_message->setText(message);
     m_message->setVisible(hasMessage);
-    for (QCPLayer* layer : {this->layer(QStringLiteral("main")), this->layer(QStringLiteral("axes")),
-                            this->layer(QStringLiteral("grid")),
-                            this->layer(QStringLiteral("legend"))}) {
+    for (QCPLayer* layer :
+         {this->layer(QStringLiteral("main")), this->layer(QStringLiteral("axes")),
+          this->layer(QStringLiteral("grid")), this->layer(QStringLiteral("legend"))}) {
         layer->setVisible(!hasMessage);
     }
     m_message->setLayer(QStringLiteral("overlay"));
@@ -54,6 +54,18 @@ void ThemedPlot::changeEvent(QEvent* event)
     }
 }
 
+void ThemedPlot::putLegendAbove()
+{
+    plotLayout()->insertRow(0);
+    plotLayout()->addElement(0, 0, legend);
+    plotLayout()->setRowStretchFactor(0, 0.001);
+    plotLayout()->setRowSpacing(0);
+    legend->setFillOrder(QCPLayoutGrid::foColumnsFirst);
+    legend->setBorderPen(Qt::NoPen);
+    legend->setMargins({6, 4, 6, 0});
+    legend->setVisible(true);
+}
+
 QColor ThemedPlot::textColor() const
 {
     return palette().color(QPalette::Text);
@@ -70,8 +82,7 @@ void ThemedPlot::applyTheme()
     for (QCPAxis* axis : {xAxis, yAxis, xAxis2, yAxis2}) {
         styleAxis(*axis);
     }
-    legend->setBrush(blended(palette().color(QPalette::Base), textColor(), 0.03));
-    legend->setBorderPen(gridColor());
+    legend->setBrush(Qt::NoBrush);
     legend->setTextColor(textColor());
     legend->setFont(font());
     m_message->setColor(palette().color(QPalette::PlaceholderText));

@@ -25,6 +25,8 @@ protected:
     void changeEvent(QEvent* event) override;
     /// Sets the pens and brushes of what a plot drew; called after the axes have their colours.
     virtual void applyColors() {}
+    /// The legend in a row of its own above the plot, where it hides no data.
+    void putLegendAbove();
     void replotLater() { replot(rpQueuedReplot); }
     [[nodiscard]] QColor textColor() const;
     [[nodiscard]] QColor gridColor() const;

