@@ -255,7 +255,7 @@ Graph BatchNormFolder::run(std::int64_t& folded)
     const std::size_t count = m_graph.nodes.size();
     for (std::size_t i = 0; i < count; ++i) {
         const Node& node = m_graph.nodes[i];
-        if (node.opType == "BatchNormalization" && node.domain.empty() &&
+        if (node.opType == "BatchNormalization" && node.domain.empty() && node.inputs.size() == 5 &&
             fold(static_cast<NodeId>(i))) {
             ++folded;
         }

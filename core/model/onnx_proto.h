@@ -17,6 +17,14 @@ namespace quantoscope::model {
 [[nodiscard]] Result<Constant> constantFrom(const onnx::TensorProto& proto,
                                             const std::filesystem::path& folder);
 
+/// An attribute of any kind the graph carries; Unsupported for others, errors as above for tensors.
+[[nodiscard]] Result<Attribute> attributeFrom(const onnx::AttributeProto& proto,
+                                              const std::filesystem::path& folder);
+
+/// The value of a Constant node, whichever attribute states it.
+[[nodiscard]] Result<Constant> constantNodeValue(const onnx::NodeProto& proto,
+                                                 const std::filesystem::path& folder);
+
 /// The values as raw_data under the given name.
 void fillTensor(onnx::TensorProto& proto, const std::string& name, const Constant& constant);
 

@@ -121,7 +121,8 @@ bool makesNonNegative(const Graph& graph, const Node& node, const std::vector<bo
     if (isMovement(graph, node)) {
         return flagOf(node.inputs[0]);
     }
-    const bool isSquare = node.opType == "Mul" && node.inputs[0] == node.inputs[1];
+    const bool isSquare =
+        node.opType == "Mul" && node.inputs.size() == 2 && node.inputs[0] == node.inputs[1];
     const bool isReduction = node.opType.starts_with("Reduce");
     return isSquare ||
            (signPreservingOperators().contains(node.opType) &&

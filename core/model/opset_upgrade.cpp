@@ -357,6 +357,9 @@ Status adaptNode(Upgrade& upgrade, NodeId id, std::int64_t opset)
         }
     }
     const std::string opType = node.opType;
+    if (node.inputs.empty() || node.inputs.front() == kNoTensor || node.outputs.empty()) {
+        return {}; // nothing that changed works without input
+    }
     for (const Change& change : kChanges) {
         if (opType == change.opType && opset >= change.oldestSource && opset < change.changedIn) {
             return change.adapt(upgrade, id);
