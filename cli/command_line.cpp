@@ -109,13 +109,14 @@ std::string complaint(const Result<T>& result)
     return result ? std::string{} : result.error().message;
 }
 
-void addUniform(CLI::App& command, RawOptions& raw, UniformSettings& uniform,
-                const std::string& group, const std::vector<CLI::Option*>& notWith)
+/// Settings for a whole model. \return the options, so that others can exclude them
+std::vector<CLI::Option*> addUniform(CLI::App& command, RawOptions& raw, UniformSettings& uniform)
 {
     std::vector<CLI::Option*> options{
         command
             .add_option("--bits", raw.bits,
-                        "Bits of all weights and activations, e.g. W4A8, W8, WFP16A8", true)
+                        "Bits of all weights and activations, e.g. W4A8, W8, WFP16A8")
+            ->capture_default_str()
             ->type_name("BITS")
             ->check([](const std::string& text) { return complaint(quant::parseBits(text)); }),
         command.add_flag("--asymmetric-weights", raw.asymmetricWeights,
@@ -126,20 +127,20 @@ void addUniform(CLI::App& command, RawOptions& raw, UniformSettings& uniform,
                          "Activations without a zero point"),
         command
             .add_option("--calibration-method", raw.method,
-                        "How clipping ranges are found: min-max, percentile, mse, entropy", true)
+                        "How clipping ranges are found: min-max, percentile, mse, entropy")
+            ->capture_default_str()
             ->type_name("METHOD")
             ->check([](const std::string& text) {
                 return complaint(quant::parseCalibrationMethod(text));
             }),
-        command.add_option("--percentile", uniform.percentile, "Of the percentile method", true)
+        command.add_option("--percentile", uniform.percentile, "Of the percentile method")
+            ->capture_default_str()
             ->type_name("P")
             ->check(CLI::Range(50.0, 100.0))};
     for (CLI::Option* option : options) {
-        option->group(group);
-        for (CLI::Option* other : notWith) {
-            option->excludes(other);
-        }
+        option->group("Quantization");
     }
+    return options;
 }
 
 void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& quantization)
@@ -149,7 +150,14 @@ void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& qu
                                         "Configuration file, in place of the options below")
                             ->type_name("FILE")
                             ->group("Quantization");
-    addUniform(command, raw, quantization.uniform, "Quantization", {file});
+    const auto others = addUniform(command, raw, quantization.uniform);
+    command.parse_complete_callback([file, others] {
+        for (const CLI::Option* other : others) {
+            if (file->count() > 0 && other->count() > 0) {
+                throw CLI::ExcludesError(file->get_name(), other->get_name());
+            }
+        }
+    });
 }
 
 void addCalibration(CLI::App& command, session::DataRequest& data)
@@ -168,7 +176,8 @@ void addCalibration(CLI::App& command, session::DataRequest& data)
         ->group("Pictures");
     command
         .add_option("--calibration-images", data.calibrationLimit,
-                    "At most so many calibration pictures (0: all)", true)
+                    "At most so many calibration pictures (0: all)")
+        ->capture_default_str()
         ->type_name("N")
         ->check(CLI::NonNegativeNumber)
         ->group("Pictures");
@@ -202,7 +211,8 @@ void addEvaluate(CLI::App& app, RawOptions& raw)
         ->group("Results");
     command
         .add_option("--noise-images", options.noiseImages,
-                    "Pictures to measure every layer's output noise on (0: none)", true)
+                    "Pictures to measure every layer's output noise on (0: none)")
+        ->capture_default_str()
         ->type_name("N")
         ->check(CLI::NonNegativeNumber)
         ->group("Results");
@@ -240,7 +250,7 @@ void addOthers(CLI::App& app, RawOptions& raw)
 
     CLI::App& config = *app.add_subcommand("config", "Write a configuration file to edit");
     addModel(config, raw.config.model);
-    addUniform(config, raw, raw.config.uniform, "Quantization", {});
+    addUniform(config, raw, raw.config.uniform);
     config.add_option("-o,--output", raw.config.output, "The file to write")
         ->type_name("FILE")
         ->required();
@@ -288,7 +298,11 @@ ExitCode explain(const CLI::App& app, const CLI::ParseError& error)
         app.exit(error); // prints the help or the version that was asked for
         return ExitCode::Done;
     }
-    std::cerr << "quantoscope-cli: " << error.what() << "; see " << helpCommand(app) << '\n';
+    const auto unknown = app.remaining();
+    const std::string problem = app.get_subcommands().empty() && !unknown.empty()
+                                    ? "'" + unknown.front() + "' is not a command"
+                                    : error.what();
+    std::cerr << "quantoscope-cli: " << problem << "; see " << helpCommand(app) << '\n';
     return ExitCode::WrongUsage;
 }
 

@@ -14,6 +14,10 @@ using model::TensorId;
 
 constexpr std::size_t kBiasInput = 2;
 
+constexpr double kLargestCode = std::numeric_limits<std::int32_t>::max();
+/// Scales raised so that the bias just fits are rounded to float32; what that adds is saturated.
+constexpr double kRoundedUp = 1.0 + 1e-6;
+
 struct IntegerBias
 {
     quant::QuantParams params;
@@ -49,10 +53,11 @@ std::optional<IntegerBias> integerBias(const std::vector<float>& bias, float inp
     for (std::size_t i = 0; i < bias.size(); ++i) {
         const double scale = result.params.scales[perTensor ? 0 : i];
         const double code = std::nearbyint(double{bias[i]} / scale);
-        if (!(std::abs(code) <= std::numeric_limits<std::int32_t>::max())) {
+        if (!(std::abs(code) <= kLargestCode * kRoundedUp)) {
             return std::nullopt;
         }
-        result.codes.push_back(static_cast<std::int32_t>(code));
+        result.codes.push_back(
+            static_cast<std::int32_t>(std::clamp(code, -kLargestCode, kLargestCode)));
     }
     return result;
 }

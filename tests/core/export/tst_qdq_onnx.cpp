@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace quantoscope;
 using exporting::toQdqGraph;
 using exporting::test::asText;
@@ -20,6 +22,7 @@ private slots:
     void weightsOnlyKeepFloatBiases();
     void biasIsOnTheAccumulatorsGrid();
     void biasPastInt32StaysFloat();
+    void biasThatJustFitsIsSaturated();
     void weightCodesAndScales();
     void fourBitsRaiseTheOpset();
     void halfPrecisionWeights();
@@ -122,6 +125,23 @@ void TestQdqOnnx::biasPastInt32StaysFloat()
     const QString text = QString::fromStdString(asText(*graph));
     QVERIFY(text.contains("Conv(x_dequantized, w1_dequantized, b1) -> c1"));
     QVERIFY(text.contains("Gemm(f, w3_dequantized, b3_dequantized) -> y"));
+}
+
+void TestQdqOnnx::biasThatJustFitsIsSaturated()
+{
+    SmallNetwork network;
+    network.quantizeAllWeights();
+    network.quantizeAllActivations();
+    // 0.5 and -1 in steps of scale * 0.01 and scale * 0.02, a little more than 2^31 - 1 of them.
+    network.quantized.activations["x"].scales = {static_cast<float>(50.0 / 2147483647.0)};
+    auto& scales = network.quantized.weights["conv1"].params.scales;
+    scales = {std::nextafter(0.01F, 0.0F), std::nextafter(0.02F, 0.0F)};
+    const auto graph = toQdqGraph(network.quantized);
+    QVERIFY(graph);
+    const auto codes = model::integerValues(constantNamed(*graph, "b1_dequantized_quantized"));
+    QCOMPARE(codes.size(), 2U);
+    QVERIFY(codes[0] > 2147483000);
+    QVERIFY(codes[1] < -2147483000);
 }
 
 void TestQdqOnnx::weightCodesAndScales()

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""efficientnet-lite0 as W8A8: the exported model on ONNX Runtime's and OpenVINO's integer kernels against
+the emulation, and its scales and zero points against ranges measured here.
+
+usage: qdq_efficientnet.py QUANTOSCOPE_CLI [LIMIT]
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime as ort
+from onnx import numpy_helper
+
+from peer_cli import (Checks, Material, agreement, efficientnet, integer_kernels, openvino_outputs,
+                      ort_outputs, ort_session, sqnr_db)
+
+
+def initializers(file):
+    return {item.name: numpy_helper.to_array(item) for item in onnx.load(str(file)).graph.initializer}
+
+
+def written_sites(file):
+    """Scale and zero point of every activation by its name in the original model."""
+    graph, values = onnx.load(str(file)).graph, initializers(file)
+    inputs = {item.name for item in graph.input}
+    sites = {}
+    for node in graph.node:
+        if node.op_type == "QuantizeLinear":
+            tensor = node.input[0].removesuffix("_float")
+            if tensor in inputs or node.input[0] != tensor:
+                sites[tensor] = values[node.input[1]], values[node.input[2]]
+    return sites
+
+
+def observed_ranges(material, tensors, names):
+    """Smallest and largest value of every tensor when ONNX Runtime runs the original model."""
+    model = onnx.load(str(material.model))
+    inputs = {item.name for item in model.graph.input}
+    inner = [name for name in names if name not in inputs]
+    del model.graph.output[:]
+    model.graph.output.extend(onnx.helper.make_empty_tensor_value_info(name) for name in inner)
+    session = ort.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+    ranges = {name: (tensors.min(), tensors.max()) for name in names if name in inputs}
+    for start in range(0, len(tensors), 10):
+        values = session.run(inner, {session.get_inputs()[0].name: tensors[start:start + 10]})
+        for name, value in zip(inner, values):
+            low, high = ranges.get(name, (np.inf, -np.inf))
+            ranges[name] = min(low, value.min()), max(high, value.max())
+    return ranges
+
+
+def check_grids(material, cli, folder, file, checks):
+    calibration = Material(material.model, material.calibration, material.calibration, material.preprocess)
+    _, tensors, _, _ = calibration.evaluate(cli, folder, "--bits", "W8")
+    sites = written_sites(file)
+    known = {value.name for value in onnx.shape_inference.infer_shapes(
+        onnx.load(str(material.model))).graph.value_info}
+    known |= {item.name for item in onnx.load(str(material.model)).graph.input}
+    names = [name for name in sites if name in known]
+    checks.at_least("activations whose grid is checked", len(names), 50)
+    ranges = observed_ranges(material, tensors, names)
+    scale_error, zero_error = 0.0, 0
+    for name in names:
+        low, high = min(ranges[name][0], 0.0), max(ranges[name][1], 0.0)
+        scale = (float(high) - float(low)) / 255
+        zero = np.clip(np.round(-float(low) / scale), 0, 255)
+        scale_error = max(scale_error, abs(float(sites[name][0]) / scale - 1))
+        zero_error = max(zero_error, abs(int(sites[name][1]) - int(zero)))
+    checks.at_most("largest relative difference of an activation scale", scale_error, 1e-4)
+    checks.at_most("largest difference of a zero point", zero_error, 0)
+
+
+def check_weights(material, file, checks):
+    original, written = initializers(material.model), initializers(file)
+    error, count = 0.0, 0
+    for name, weight in original.items():
+        scale = written.get(f"{name}_dequantized_scale")
+        if scale is None or weight.ndim < 2 or written[f"{name}_dequantized_quantized"].dtype != np.int8:
+            continue
+        expected = np.abs(weight.reshape(len(weight), -1)).max(1) / 127
+        # A scale may be larger than that, so that its int32 bias fits; smaller or unequal is wrong.
+        error = max(error, float(np.max(np.abs(scale / expected - 1)[expected > 1e-9], initial=0)))
+        count += 1
+    checks.at_least("weights whose scales are checked", count, 40)
+    checks.at_most("largest relative difference of a weight scale", error, 1e-6)
+
+
+def main():
+    cli, limit = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    material = efficientnet(limit)
+    checks = Checks()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        report, tensors, emulated, floats = material.evaluate(cli, folder, "--bits", "W8A8")
+        file = folder / "w8a8.onnx"
+        material.export(cli, file, "--bits", "W8A8")
+        drop = report["fp32"]["top1"] - report["quantized"]["top1"]
+        checks.at_most("W8A8: loss of top-1 against FP32", drop, 0.01)
+        session = ort_session(file, ort.GraphOptimizationLevel.ORT_ENABLE_EXTENDED, folder / "fused.onnx")
+        fused = ort_outputs(session, tensors)
+        checks.at_least("integer kernels in ORT", integer_kernels(folder / "fused.onnx"), 50)
+        checks.at_least("top-1 agreement with ORT's integer kernels", agreement(emulated, fused), 0.99)
+        other = openvino_outputs(file, tensors)
+        checks.at_least("top-1 agreement with OpenVINO", agreement(emulated, other), 0.985)
+        checks.at_least("SQNR of ORT against the emulation, dB", sqnr_db(emulated, fused), 20)
+        checks.at_least("SQNR of OpenVINO against the emulation, dB", sqnr_db(emulated, other), 20)
+        print(f"     ORT against OpenVINO: {sqnr_db(fused, other):.2f} dB, {agreement(fused, other):.4f}; "
+              f"emulation against FP32: {sqnr_db(floats, emulated):.2f} dB")
+        check_weights(material, file, checks)
+        check_grids(material, cli, folder, file, checks)
+    checks.finish()
+
+
+main()

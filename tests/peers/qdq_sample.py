@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Exported models of the bundled sample, run by ONNX Runtime and OpenVINO, against the emulation.
+
+The first layers alone must agree nearly exactly: there a value only differs where float rounding moves
+it across a rounding boundary. Through the whole network such steps of one code set off others, so
+there the outputs agree like two runs of the same integers with different rounding noise, and it is
+the classes that must agree.
+
+usage: qdq_sample.py QUANTOSCOPE_CLI [LIMIT]
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime as ort
+
+from peer_cli import (Checks, Material, agreement, integer_kernels, openvino_outputs, ort_outputs,
+                      ort_session, road_signs, sqnr_db)
+
+EXACT = ort.GraphOptimizationLevel.ORT_DISABLE_ALL
+FUSED = ort.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+
+# The first three convolutions. A preprocessing without ties: with (x - 127.5) / 127.5 every pixel of an
+# 8-bit input grid lies in the middle between two codes.
+CUT_AT = "block1/project/Conv"
+CUT_PREPROCESS = '{"preset": "efficientnet-lite", "width": 64, "height": 64, "fit": "stretch"}'
+
+# variant: whether ONNX Runtime has integer kernels for (nearly) all of it
+VARIANTS = {
+    "--bits W8A8": True,
+    "--bits W8A8 --asymmetric-weights": True,
+    "--bits W8A8 --per-tensor": True,
+    "--bits W8A8 --asymmetric-weights --per-tensor": True,
+    "--bits W8A8 --symmetric-activations": False,
+    "--bits W6A8": True,
+    "--bits W4A8": False,
+    "--bits W4A8 --asymmetric-weights": False,
+    "--bits W2A8": False,
+    "--bits W1A8": False,
+    "--bits W8A16": False,
+    "--bits W16A16": False,
+    "--bits W8A6": False,
+    "--bits W8A4 --symmetric-activations": False,
+    "--bits WFP16A8": False,
+    "--bits W8": False,
+    "--bits W4": False,
+}
+# Where the classes still mean something after quantization.
+ACCURATE = [v for v in VARIANTS if not any(bits in v for bits in ("W2", "W1A", "A4", "A6"))]
+
+
+def cut_sample(folder):
+    source = road_signs()
+    graph = onnx.load(str(source.model)).graph
+    output = next(node.output[0] for node in graph.node if CUT_AT in (node.name, node.name.lstrip("/")))
+    consumer = next(node for node in graph.node if output in node.input)
+    if consumer.op_type == "BatchNormalization":
+        output = consumer.output[0]
+    model = folder / "first-layers.onnx"
+    onnx.utils.extract_model(str(source.model), str(model), [graph.input[0].name], [output])
+    preprocess = folder / "preprocess.json"
+    preprocess.write_text(CUT_PREPROCESS)
+    return Material(model, source.images, source.calibration, ["--preprocess", preprocess], limit=40)
+
+
+def check_first_layers(variant, material, cli, checks):
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _, tensors, emulated, _ = material.evaluate(cli, folder, *variant.split())
+        material.export(cli, folder / "q.onnx", *variant.split())
+        written = ort_outputs(ort_session(folder / "q.onnx", EXACT), tensors)
+    written = written.reshape(emulated.shape)
+    checks.at_least(f"{variant}: first layers, SQNR of ORT as written, dB", sqnr_db(emulated, written), 45)
+    close = np.abs(emulated - written) <= 1e-4 * np.abs(emulated).max()
+    checks.at_least(f"{variant}: first layers, values that agree", float(close.mean()), 0.98)
+
+
+def check_whole(variant, material, cli, checks):
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        report, tensors, emulated, _ = material.evaluate(cli, folder, *variant.split())
+        file = folder / "q.onnx"
+        material.export(cli, file, *variant.split())
+        fused = ort_outputs(ort_session(file, FUSED, folder / "fused.onnx"), tensors)
+        kernels = integer_kernels(folder / "fused.onnx")
+        written = ort_outputs(ort_session(file, EXACT), tensors)
+        other = openvino_outputs(file, tensors)
+    print(f"     {variant}: top-1 {report['quantized']['top1']:.4f}, FP32 {report['fp32']['top1']:.4f}")
+    if VARIANTS[variant]:
+        checks.at_least(f"{variant}: integer kernels in ORT", kernels, 28)
+    checks.at_least(f"{variant}: top-1 agreement with ORT as written", agreement(emulated, written), 0.97)
+    checks.at_least(f"{variant}: top-1 agreement with ORT", agreement(emulated, fused), 0.97)
+    checks.at_least(f"{variant}: top-1 agreement with OpenVINO", agreement(emulated, other), 0.97)
+
+
+def main():
+    cli, limit = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    checks = Checks()
+    with tempfile.TemporaryDirectory() as folder:
+        first = cut_sample(Path(folder))
+        for variant in VARIANTS:
+            check_first_layers(variant, first, cli, checks)
+    whole = road_signs(limit)
+    for variant in ACCURATE:
+        check_whole(variant, whole, cli, checks)
+    checks.finish()
+
+
+main()
