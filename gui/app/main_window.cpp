@@ -150,6 +150,11 @@ void MainWindow::connectWorkbench()
         m_noise->setRemark(
             tr("Outputs measured on %n images", nullptr, static_cast<int>(noise->images)));
     });
+    connect(&bench, &Workbench::imagesNeeded, this, [this] {
+        m_messages->showMessage(MessageBar::Kind::Information,
+                                tr("No images are known for this model. Open a folder of images "
+                                   "(Ctrl+I) to see what quantization does to its answers."));
+    });
     connect(&bench, &Workbench::evaluationStopped, this, [this] {
         statusBar()->showMessage(tr("Stopped: the figures are incomplete. F5 evaluates again."));
     });

@@ -133,6 +133,8 @@ void Workbench::modelDone(const OpenRequest& request, const Result<Opened>& open
     if (const std::optional<session::DataRequest> data = dataFor(request)) {
         m_waitingData.reset();
         openData(*data);
+    } else {
+        Q_EMIT imagesNeeded();
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QStringList>
 #include <QStyleOptionGraphicsItem>
 #include <QWidget>
 
@@ -36,6 +37,33 @@ QFont nodeFont(double pixels, bool bold)
     return font;
 }
 
+/// Operator and activation function, short enough for a node: "DWConv + Clip".
+QString nodeTitle(const OutlineEntry& entry)
+{
+    QString title = entry.kind == model::LayerKind::DepthwiseConv ? u"DWConv"_s
+                                                                  : operatorText(entry);
+    QStringList absorbed;
+    for (const std::string& op : entry.absorbed) {
+        if (op != "Add" && op != "BatchNormalization" && op != "Pad") {
+            absorbed.append(QString::fromStdString(op));
+        }
+    }
+    if (absorbed == QStringList{u"Sigmoid"_s, u"Mul"_s}) {
+        absorbed = {u"SiLU"_s};
+    }
+    for (const QString& op : absorbed) {
+        title += u" + "_s % op;
+    }
+    return title;
+}
+
+/// Without the batch, which is the same everywhere.
+QString nodeShape(const Shape& shape)
+{
+    return shape.size() > 1 ? shapeText(Shape(shape.begin() + 1, shape.end())).remove(u' ')
+                            : shapeText(shape);
+}
+
 QString bitsText(QChar kind, int bits)
 {
     return kind % QString::number(bits);
@@ -44,14 +72,9 @@ QString bitsText(QChar kind, int bits)
 } // namespace
 
 LayerItem::LayerItem(OutlineId id, const OutlineEntry& entry)
-    : m_id(id), m_operator(operatorText(entry)), m_name(QString::fromStdString(entry.name)),
-      m_shape(shapeText(entry.outputShape)), m_color(operatorColor(entry))
+    : m_id(id), m_operator(nodeTitle(entry)), m_name(QString::fromStdString(entry.name)),
+      m_shape(nodeShape(entry.outputShape)), m_color(operatorColor(entry))
 {
-    for (const std::string& absorbed : entry.absorbed) {
-        if (absorbed != "Add" && absorbed != "BatchNormalization") {
-            m_operator += u" + "_s % QString::fromStdString(absorbed);
-        }
-    }
     setToolTip(layerToolTip(entry));
     setCursor(Qt::PointingHandCursor);
 }

@@ -46,6 +46,7 @@ WeightHistogramPlot::WeightHistogramPlot(QWidget* parent)
     m_quantized->setLineStyle(QCPGraph::lsStepLeft);
     m_quantized->setName(tr("Quantized, same bins"));
     xAxis->setLabel(tr("Weight value"));
+    xAxis->ticker()->setTickCount(4);
     yAxis->setLabel(tr("Weights per bin"));
     yAxis2->setLabel(tr("Weights per level"));
     yAxis2->grid()->setVisible(false);
