@@ -48,7 +48,6 @@ MainWindow::MainWindow(bool persistent, QWidget* parent)
     m_defaultState = saveState(kStateVersion);
     restoreSettings();
     updateActions();
-    m_layers->table().setFocus();
 }
 
 MainWindow::~MainWindow()
@@ -189,6 +188,7 @@ void MainWindow::modelOpened()
     m_inspector->setOutline(m_workbench.outline());
     showModelSize();
     updateActions();
+    m_layers->table().setFocus();
 }
 
 void MainWindow::configurationStale()

@@ -117,6 +117,7 @@ private:
     QHash<QString, QDockWidget*> m_docks;
     QByteArray m_defaultState;
     QList<QAction*> m_modelActions;  ///< need a model
+    QList<QWidget*> m_modelButtons;  ///< need a model
     QList<QAction*> m_resultActions; ///< need figures
     Appearance m_appearance = Appearance::System;
 };

@@ -178,6 +178,7 @@ void MainWindow::setUpQuantizeMenu()
     calibrationButton->setMenu(calibration);
     calibrationButton->setPopupMode(QToolButton::InstantPopup);
     m_toolBar->addWidget(calibrationButton);
+    m_modelButtons << button << calibrationButton;
     m_toolBar->addAction(evaluate);
 }
 
@@ -308,6 +309,9 @@ void MainWindow::updateActions()
     const bool hasFigures = hasModel && m_workbench.session().floatReference() != nullptr;
     for (QAction* action : m_modelActions) {
         action->setEnabled(hasModel);
+    }
+    for (QWidget* button : m_modelButtons) {
+        button->setEnabled(hasModel);
     }
     for (QAction* action : m_resultActions) {
         action->setEnabled(hasFigures);

@@ -12,6 +12,8 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include <optional>
+
 namespace quantoscope::gui {
 
 using namespace Qt::StringLiterals;
@@ -57,8 +59,9 @@ void MainWindow::chooseImages()
         return;
     }
     const auto images = m_workbench.session().dataInfo();
-    auto* dialog = new OpenImagesDialog(images ? images->request : session::DataRequest{},
-                                        info->imageInputShape, this);
+    auto* dialog = new OpenImagesDialog(
+        images ? images->request : session::DataRequest{}, info->imageInputShape,
+        images ? std::optional(images->validation->preprocess()) : std::nullopt, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog] { m_workbench.openData(dialog->request()); });

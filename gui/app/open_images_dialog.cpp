@@ -38,7 +38,7 @@ bool isPreset(const std::string& name)
 } // namespace
 
 OpenImagesDialog::OpenImagesDialog(const session::DataRequest& request, const Shape& inputShape,
-                                   QWidget* parent)
+                                   const std::optional<eval::Preprocess>& inUse, QWidget* parent)
     : QDialog(parent), m_images(new PathEdit(PathEdit::Kind::Folder, tr("Validation images"),
                                              tr("folder, flat or one sub-folder per class"))),
       m_labels(new PathEdit(PathEdit::Kind::File, tr("Labels file"),
@@ -58,7 +58,7 @@ OpenImagesDialog::OpenImagesDialog(const session::DataRequest& request, const Sh
 {
     setWindowTitle(tr("Open Images"));
     setUpForm(request);
-    fillPreprocess(request, inputShape);
+    fillPreprocess(request, inputShape, inUse);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_images, &PathEdit::changed, this, &OpenImagesDialog::validate);
@@ -92,9 +92,12 @@ void OpenImagesDialog::setUpForm(const session::DataRequest& request)
                                  "activation; keep them apart from the validation images."));
 }
 
-void OpenImagesDialog::fillPreprocess(const session::DataRequest& request, const Shape& inputShape)
+void OpenImagesDialog::fillPreprocess(const session::DataRequest& request, const Shape& inputShape,
+                                      const std::optional<eval::Preprocess>& inUse)
 {
-    if (request.customPreprocess) {
+    if (inUse) {
+        m_editor->setPreprocess(*inUse);
+    } else if (request.customPreprocess) {
         m_editor->setPreprocess(*request.customPreprocess);
     } else if (!request.preprocess.empty()) {
         const Result<eval::Preprocess> known =

@@ -5,6 +5,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QCheckBox;
 class QDialogButtonBox;
 class QSpinBox;
@@ -21,15 +23,17 @@ class OpenImagesDialog : public QDialog
 
 public:
     /// \param request what the fields start with
+    /// \param inUse   how the images open now are prepared, if there are any
     OpenImagesDialog(const session::DataRequest& request, const Shape& inputShape,
-                     QWidget* parent = nullptr);
+                     const std::optional<eval::Preprocess>& inUse = {}, QWidget* parent = nullptr);
 
     [[nodiscard]] session::DataRequest request() const;
     [[nodiscard]] PreprocessEditor& editor() { return *m_editor; }
 
 private:
     void setUpForm(const session::DataRequest& request);
-    void fillPreprocess(const session::DataRequest& request, const Shape& inputShape);
+    void fillPreprocess(const session::DataRequest& request, const Shape& inputShape,
+                        const std::optional<eval::Preprocess>& inUse);
     void validate();
 
     PathEdit* m_images;

@@ -119,6 +119,8 @@ void PreprocessEditor::setUpFields()
 {
     addChoice(*m_fit, tr("stretch"), eval::FitMode::Stretch);
     addChoice(*m_fit, tr("short side, then centre crop"), eval::FitMode::ShortSideCrop);
+    addChoice(*m_fit, tr("short side rounded, then centre crop"),
+              eval::FitMode::ShortSideRoundedCrop);
     addChoice(*m_fit, tr("letterbox, centred"), eval::FitMode::Letterbox);
     addChoice(*m_fit, tr("letterbox, top left"), eval::FitMode::LetterboxTopLeft);
     addChoice(*m_filter, tr("bilinear"), eval::ResizeFilter::Bilinear);
@@ -239,7 +241,8 @@ void PreprocessEditor::fieldEdited()
 void PreprocessEditor::enableFields()
 {
     const auto fit = chosen<eval::FitMode>(*m_fit);
-    m_shortSide->setEnabled(fit == eval::FitMode::ShortSideCrop);
+    m_shortSide->setEnabled(fit == eval::FitMode::ShortSideCrop ||
+                            fit == eval::FitMode::ShortSideRoundedCrop);
     m_padValue->setEnabled(fit == eval::FitMode::Letterbox ||
                            fit == eval::FitMode::LetterboxTopLeft);
     const bool grey = chosen<eval::ChannelOrder>(*m_channels) == eval::ChannelOrder::Grey;

@@ -144,6 +144,8 @@ void LayerTableModel::setOutline(std::shared_ptr<const ModelOutline> outline)
 
 void LayerTableModel::setEvaluation(std::shared_ptr<const session::Evaluation> evaluation)
 {
+    m_noiseOvertaken |=
+        m_evaluation && evaluation && m_evaluation->configuration != evaluation->configuration;
     m_evaluation = std::move(evaluation);
     std::map<std::string, const session::LayerFigures*> byName;
     for (std::size_t i = 0; m_evaluation && i < m_evaluation->layers.size(); ++i) {
@@ -162,6 +164,7 @@ void LayerTableModel::setEvaluation(std::shared_ptr<const session::Evaluation> e
 void LayerTableModel::setNoise(std::shared_ptr<const session::NoiseReport> noise)
 {
     m_noise = std::move(noise);
+    m_noiseOvertaken = false;
     if (!m_rows.empty()) {
         Q_EMIT dataChanged(index(0, ActivationSqnrColumn),
                            index(rowCount() - 1, ActivationSqnrColumn),
@@ -251,6 +254,13 @@ std::optional<double> LayerTableModel::activationSqnrDb(int row) const
     }
     const auto found = m_noise->activationSqnrDb.find(entry(row).name);
     return found == m_noise->activationSqnrDb.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool LayerTableModel::isNoiseStale() const
+{
+    // Noise travels down the graph: any edit may change all of it.
+    return m_noise && m_evaluation &&
+           (m_noiseOvertaken || m_evaluation->configuration != *m_document.configuration());
 }
 
 std::optional<SchemeField> LayerTableModel::fieldOf(int column)
@@ -366,8 +376,7 @@ bool LayerTableModel::isStale(int row, int column) const
     const quant::Configuration& now = *m_document.configuration();
     const quant::Configuration& then = m_evaluation->configuration;
     if (column == ActivationSqnrColumn) {
-        // Noise travels down the graph: any edit may change it.
-        return now != then;
+        return isNoiseStale();
     }
     const std::string& name = entry(row).name;
     return entry(row).hasWeights && weightScheme(now, name) != weightScheme(then, name);

@@ -73,6 +73,8 @@ public:
 
     [[nodiscard]] std::optional<double> weightSqnrDb(int row) const;
     [[nodiscard]] std::optional<double> activationSqnrDb(int row) const;
+    /// The outputs' noise was measured under another configuration than the one shown.
+    [[nodiscard]] bool isNoiseStale() const;
     [[nodiscard]] static std::optional<SchemeField> fieldOf(int column);
 
 private:
@@ -92,6 +94,7 @@ private:
     std::shared_ptr<const ModelOutline> m_outline;
     std::shared_ptr<const session::Evaluation> m_evaluation;
     std::shared_ptr<const session::NoiseReport> m_noise;
+    bool m_noiseOvertaken = false; ///< an evaluation of something else came after m_noise
     std::vector<Row> m_rows;
 };
 

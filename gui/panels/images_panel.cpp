@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int kThumbnailRow = 44;
-constexpr int kColumnDigits[ImageListModel::ColumnCount] = {28, 16, 16, 16, 10};
+constexpr int kColumnDigits[ImageListModel::ColumnCount] = {24, 14, 14, 14, 9};
 } // namespace
 
 ImagesPanel::ImagesPanel(ImageListModel& model, QWidget* parent) : QWidget(parent), m_model(model)
@@ -33,6 +33,7 @@ ImagesPanel::ImagesPanel(ImageListModel& model, QWidget* parent) : QWidget(paren
     splitter->addWidget(makeDetails());
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
+    splitter->setSizes({640, 360});
     m_stack = new PlaceholderStack(splitter);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -62,6 +63,7 @@ QWidget* ImagesPanel::makeList()
     layout->setSpacing(0);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(6, 3, 6, 3);
+    bar->setSpacing(8);
     auto* filter = new QLineEdit;
     filter->setPlaceholderText(tr("Filter by file or class"));
     filter->setClearButtonEnabled(true);

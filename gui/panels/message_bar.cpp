@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QIcon>
 #include <QLabel>
 #include <QStyle>
 #include <QToolButton>
@@ -20,7 +21,7 @@ MessageBar::MessageBar(QWidget* parent)
     m_text->setAccessibleName(tr("Message"));
     auto* close = new QToolButton(this);
     close->setAutoRaise(true);
-    close->setIcon(style()->standardIcon(QStyle::SP_DialogCloseButton));
+    close->setIcon(QIcon(QStringLiteral(":/icons/close.svg")));
     close->setToolTip(tr("Dismiss this message"));
     close->setAccessibleName(tr("Dismiss this message"));
     connect(close, &QToolButton::clicked, this, &MessageBar::dismiss);

@@ -62,6 +62,7 @@ void NoisePanel::refresh()
     }
     m_stack->showContent();
     m_plot->setLayers(std::move(layers));
+    m_plot->setOutputsStale(m_model.isNoiseStale());
     showCurrent(m_selection.current());
 }
 

@@ -89,6 +89,13 @@ void NoisePlot::setCurrent(int index)
     replotLater();
 }
 
+void NoisePlot::setOutputsStale(bool stale)
+{
+    m_outputsStale = stale;
+    applyColors();
+    replotLater();
+}
+
 void NoisePlot::setRanges()
 {
     double low = 0.0;
@@ -107,11 +114,12 @@ void NoisePlot::setRanges()
 
 void NoisePlot::applyColors()
 {
-    for (const auto& [bars, color] : {std::pair{m_weights, QColor(okabe_ito::kBlue)},
-                                      std::pair{m_activations, QColor(okabe_ito::kOrange)}}) {
+    for (QCPBars* bars : {m_weights, m_activations}) {
         bars->setPen(Qt::NoPen);
-        bars->setBrush(color);
     }
+    m_weights->setBrush(QColor(okabe_ito::kBlue));
+    m_activations->setBrush(blended(palette().color(QPalette::Base), QColor(okabe_ito::kOrange),
+                                    m_outputsStale ? 0.35 : 1.0));
     QColor mark = palette().color(QPalette::Highlight);
     mark.setAlpha(70);
     m_marker->setPen(Qt::NoPen);

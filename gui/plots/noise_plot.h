@@ -27,6 +27,8 @@ public:
     explicit NoisePlot(QWidget* parent = nullptr);
     void setLayers(std::vector<LayerNoise> layers);
     void setCurrent(int index); ///< -1: none
+    /// Pales the bars of the outputs, which were measured before the last edit.
+    void setOutputsStale(bool stale);
 
 Q_SIGNALS:
     void layerClicked(int index);
@@ -44,6 +46,7 @@ private:
     QCPBars* m_activations;
     QCPItemRect* m_marker;
     std::vector<LayerNoise> m_layers;
+    bool m_outputsStale = false;
 };
 
 } // namespace quantoscope::gui

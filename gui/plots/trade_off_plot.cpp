@@ -102,7 +102,7 @@ void TradeOffPlot::applyColors()
 {
     const QColor text = textColor();
     m_tried->setScatterStyle(
-        QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(text, 0.5), QColor(okabe_ito::kBlue), 9.0));
+        QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(text, 0.5), QColor(okabe_ito::kBlue), 9.0));
     m_current->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(text, 2.0),
                                                QColor(okabe_ito::kVermillion), 13.0));
     m_reference->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(text, 1.0),

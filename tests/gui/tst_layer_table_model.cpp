@@ -156,6 +156,23 @@ private Q_SLOTS:
         QVERIFY(!isStale(2, Model::WeightSqnrColumn));
         m_document.undoStack().undo();
         QVERIFY(!isStale(1, Model::WeightSqnrColumn));
+        QVERIFY(!m_model.isNoiseStale());
+    }
+
+    void noiseOfAnOlderEvaluationIsStale()
+    {
+        m_model.setEvaluation(evaluation());
+        m_model.setNoise(std::make_shared<const session::NoiseReport>());
+        QVERIFY(!m_model.isNoiseStale());
+        auto other = std::make_shared<session::Evaluation>(*evaluation());
+        other->configuration.weights["stem"].precision = quant::Precision::integer(4);
+        m_document.edit(QStringLiteral("edit"),
+                        std::make_shared<const quant::Configuration>(other->configuration));
+        QVERIFY(m_model.isNoiseStale());
+        m_model.setEvaluation(other);
+        QVERIFY(m_model.isNoiseStale());
+        m_model.setNoise(std::make_shared<const session::NoiseReport>());
+        QVERIFY(!m_model.isNoiseStale());
     }
 
     void filtersAndSorts()
