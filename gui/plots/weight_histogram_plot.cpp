@@ -44,7 +44,7 @@ WeightHistogramPlot::WeightHistogramPlot(QWidget* parent)
     m_stems->setLineStyle(QCPGraph::lsImpulse);
     m_stems->setName(tr("Quantized levels"));
     m_quantized->setLineStyle(QCPGraph::lsStepLeft);
-    m_quantized->setName(tr("Quantized, same bins"));
+    m_quantized->setName(tr("Quantized"));
     xAxis->setLabel(tr("Weight value"));
     xAxis->ticker()->setTickCount(4);
     yAxis->setLabel(tr("Weights per bin"));
