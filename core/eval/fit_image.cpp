@@ -31,12 +31,18 @@ Placement shortSideCrop(const Image& image, const Preprocess& preprocess)
     const bool isUpright = image.width <= image.height;
     const std::int64_t shorter = std::min(image.width, image.height);
     const std::int64_t longer = std::max(image.width, image.height);
-    const auto longSide = static_cast<int>(preprocess.shortSide * longer / shorter);
+    const bool isRounded = preprocess.fit == FitMode::ShortSideRoundedCrop;
+    const std::int64_t scaled = preprocess.shortSide * longer;
+    const auto longSide =
+        isRounded ? static_cast<int>(std::nearbyint(static_cast<double>(scaled) /
+                                                    static_cast<double>(shorter)))
+                  : static_cast<int>(scaled / shorter);
+    const auto offset = [&](int room) { return isRounded ? room / 2 : centred(room); };
     Placement placement;
     placement.scaled.width = isUpright ? preprocess.shortSide : longSide;
     placement.scaled.height = isUpright ? longSide : preprocess.shortSide;
-    placement.scaled.window = {centred(placement.scaled.width - preprocess.width),
-                               centred(placement.scaled.height - preprocess.height),
+    placement.scaled.window = {offset(placement.scaled.width - preprocess.width),
+                               offset(placement.scaled.height - preprocess.height),
                                preprocess.width, preprocess.height};
     return placement;
 }
@@ -67,6 +73,7 @@ Placement place(const Image& image, const Preprocess& preprocess)
     case FitMode::Stretch:
         return stretch(preprocess);
     case FitMode::ShortSideCrop:
+    case FitMode::ShortSideRoundedCrop:
         return shortSideCrop(image, preprocess);
     case FitMode::Letterbox:
     case FitMode::LetterboxTopLeft:

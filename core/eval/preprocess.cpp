@@ -48,7 +48,7 @@ Preprocess stretched(std::string name, float mean, float std)
 Preprocess efficientNetLite()
 {
     Preprocess settings = stretched("efficientnet-lite", 127.0F, 128.0F);
-    settings.fit = FitMode::ShortSideCrop;
+    settings.fit = FitMode::ShortSideRoundedCrop;
     settings.filter = ResizeFilter::Bicubic;
     return settings;
 }
@@ -122,7 +122,9 @@ Status validateSize(const Preprocess& preprocess)
         return invalid("height", std::to_string(preprocess.height), range);
     }
     const int longer = std::max(preprocess.width, preprocess.height);
-    if (preprocess.fit == FitMode::ShortSideCrop &&
+    const bool crops = preprocess.fit == FitMode::ShortSideCrop ||
+                       preprocess.fit == FitMode::ShortSideRoundedCrop;
+    if (crops &&
         (preprocess.shortSide < longer || preprocess.shortSide > kLargestSide)) {
         return invalid("shortSide", std::to_string(preprocess.shortSide),
                        "at least the crop of " + std::to_string(preprocess.width) + " x " +

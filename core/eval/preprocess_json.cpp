@@ -26,6 +26,7 @@ struct Word
 
 constexpr Word<FitMode> kFits[] = {{FitMode::Stretch, "stretch"},
                                    {FitMode::ShortSideCrop, "short-side-crop"},
+                                   {FitMode::ShortSideRoundedCrop, "short-side-rounded-crop"},
                                    {FitMode::Letterbox, "letterbox"},
                                    {FitMode::LetterboxTopLeft, "letterbox-top-left"}};
 constexpr Word<ResizeFilter> kFilters[] = {{ResizeFilter::Bilinear, "bilinear"},

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 namespace quantoscope::exec {
@@ -14,6 +13,8 @@ namespace {
 
 /// Variants of a layer's weights kept at a time: enough to go back and forth between settings.
 constexpr std::size_t kCachedVariants = 3;
+/// Just below 2^31 - 1, so that rounding a scale to float32 never pushes a bias over it.
+constexpr double kLargestBiasCode = 2147483647.0 * (1.0 - 1e-6);
 
 std::optional<std::size_t> findInputSite(const model::LayerModel& layers,
                                          const std::map<model::TensorId, std::size_t>& siteOf,
@@ -112,7 +113,7 @@ std::vector<float> ConfiguredModel::minimumScales(
     for (const float value : bias) {
         const double limit = std::abs(static_cast<double>(value))
                              / (static_cast<double>(inputGrid->scales.front())
-                                * (std::numeric_limits<std::int32_t>::max() - 1));
+                                * kLargestBiasCode);
         minimum.push_back(static_cast<float>(limit));
     }
     if (scheme.granularity == quant::Granularity::PerTensor && !minimum.empty()) {

@@ -6,17 +6,25 @@
 #include "core/model/onnx_io.h"
 
 #include <openvino/op/constant.hpp>
+#include <openvino/op/divide.hpp>
+#include <openvino/op/parameter.hpp>
 #include <openvino/op/result.hpp>
 #include <openvino/core/preprocess/pre_post_process.hpp>
 #include <openvino/openvino.hpp>
 #include <openvino/pass/constant_folding.hpp>
 #include <openvino/pass/manager.hpp>
 
+#include <algorithm>
 #include <atomic>
 #include <cctype>
 #include <exception>
 #include <map>
 #include <utility>
+
+namespace ov {
+/// Exported by OpenVINO's library since 2022, but declared in no header that it installs.
+void disable_divide_conversion(const std::shared_ptr<Node>& node);
+} // namespace ov
 
 namespace quantoscope::exec {
 namespace {
@@ -41,6 +49,18 @@ bool containsWord(const std::string& text, const std::string& word)
     return false;
 }
 
+/// The engine would turn x / y into x * (1 / y) and so round some values next to a tie the other way
+/// than QuantizeLinear. Divisions by an input (our quantizers' scales) stay divisions.
+void keepDivisions(const ModelPtr& model)
+{
+    for (const auto& node : model->get_ops()) {
+        if (ov::is_type<ov::op::v1::Divide>(node)
+            && ov::is_type<ov::op::v0::Parameter>(node->get_input_node_shared_ptr(1))) {
+            ov::disable_divide_conversion(node);
+        }
+    }
+}
+
 /// All inputs and outputs of a compiled model are float32 for its users; others are converted.
 ModelPtr withFloatPorts(const ModelPtr& model)
 {
@@ -61,7 +81,8 @@ ModelPtr withFloatPorts(const ModelPtr& model)
 /// The engine names operators it lacks, not nodes; people need the node.
 Error explainReadFailure(const Graph& graph, const std::string& words)
 {
-    const auto list = words.find("not support");
+    const auto list =
+        std::min(words.find("not support"), words.find("No conversion rule found"));
     if (list != std::string::npos) {
         const std::string tail = words.substr(list);
         for (const model::Node& node : graph.nodes) {
@@ -102,7 +123,9 @@ struct Engine::Impl
             return failFrom(bytes);
         }
         try {
-            return core.read_model(*bytes, ov::Tensor());
+            ModelPtr model = core.read_model(*bytes, ov::Tensor());
+            keepDivisions(model);
+            return model;
         } catch (const std::exception& exception) {
             return tl::unexpected(explainReadFailure(graph, exception.what()));
         }

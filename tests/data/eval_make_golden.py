@@ -126,6 +126,16 @@ def short_side_crop(picture, settings):
     return scaled.crop((left, top, left + settings["width"], top + settings["height"]))
 
 
+def short_side_rounded_crop(picture, settings):
+    """Sides rounded, crop offset rounded down."""
+    w, h = picture.size
+    r = settings["shortSide"] / min(w, h)
+    size = round(w * r), round(h * r)
+    scaled = resize(picture, size, settings["filter"])
+    left, top = (size[0] - settings["width"]) // 2, (size[1] - settings["height"]) // 2
+    return scaled.crop((left, top, left + settings["width"], top + settings["height"]))
+
+
 def stretch(picture, settings):
     return resize(picture, (settings["width"], settings["height"]), settings["filter"])
 
@@ -155,7 +165,8 @@ def letterbox_top_left(picture, settings):
 
 
 FITS = {"stretch": stretch, "short-side-crop": short_side_crop, "letterbox": letterbox,
-        "letterbox-top-left": letterbox_top_left}
+        "letterbox-top-left": letterbox_top_left,
+        "short-side-rounded-crop": short_side_rounded_crop}
 
 
 def fitted(picture, settings):
@@ -189,6 +200,8 @@ def fit_section():
     return [
         fit_case("rgb.png", "nchw"),
         fit_case("exif-6.jpg", "nchw", filter="bilinear"),
+        fit_case("rgb.png", "nchw", fit="short-side-rounded-crop", width=17, height=11),
+        fit_case("exif-6.jpg", "nchw", fit="short-side-rounded-crop", width=18),
         fit_case("rgb.png", "nhwc", width=17, height=11, shortSide=18, channels="bgr"),
         fit_case("rgb.png", "nchw", channels="grey"),
         fit_case("rgb.png", "nhwc", fit="stretch", width=33, height=20),
@@ -262,7 +275,7 @@ def photo_section(folder):
         if i % 25 and orientation == 1 and picture.mode == "RGB" and picture.size != (320, 685):
             continue
         pixels = decoded(path)
-        crop = np.asarray(short_side_crop(Image.fromarray(pixels), settings))
+        crop = np.asarray(short_side_rounded_crop(Image.fromarray(pixels), settings))
         section.append({"file": path.name, "decoded": hashlib.md5(pixels.tobytes()).hexdigest(),
                         "fitted": hashlib.md5(crop.tobytes()).hexdigest()})
     return section
