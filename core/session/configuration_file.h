@@ -9,11 +9,13 @@
 
 namespace quantoscope::session {
 
-/// A configuration as JSON: {"format": "quantoscope-configuration", "version": 1, "calibration": {"method", "percentile"},
-/// "weights": {layer: {"precision": "INT4", "symmetric": true, "granularity": "per-channel"}},
-/// "activations": {tensor: {"precision": "INT8", "symmetric": false}}}.
+/// A configuration as JSON: {"format": "quantoscope-configuration", "version": 1, "calibration":
+/// {"method", "percentile"}, "weights": {layer: {"precision": "INT4", "symmetric": true,
+/// "granularity": "per-channel"}}, "activations": {tensor: {"precision": "INT8", "symmetric":
+/// false}}}.
 [[nodiscard]] std::string toJson(const quant::Configuration& configuration);
-/// Errors: InvalidData naming `origin` and the entry. Names are checked against a model by Session::check.
+/// Errors: InvalidData naming `origin` and the entry. Names are checked against a model by
+/// Session::check.
 [[nodiscard]] Result<quant::Configuration> configurationFromJson(const std::string& text,
                                                                  const std::string& origin);
 [[nodiscard]] Result<quant::Configuration> readConfiguration(const std::filesystem::path& file);

@@ -23,10 +23,11 @@ struct Report
     bool withPredictions = false;             ///< adds the per-image list
 };
 
-/// Machine-readable form. At least: images, fp32 {top1, top5}, quantized {top1, top5, agreement, sqnrDb, cosine, kl},
-/// sizeBytes {fp32, quantized}, seconds {fp32Pass, quantizedPass, calibration}, peakRssMiB,
-/// layers [{name, op, weightBits, activationBits, weightSqnrDb, activationSqnrDb, sizeBytes, macs}],
-/// predictions [{file, label, fp32, quantized}]; top-1 and top-5 as fractions, null without labels.
+/// Machine-readable form. At least: images, fp32 {top1, top5}, quantized {top1, top5, agreement,
+/// sqnrDb, cosine, kl}, sizeBytes {fp32, quantized}, seconds {fp32Pass, quantizedPass,
+/// calibration}, peakRssMiB, layers [{name, op, weightBits, activationBits, weightSqnrDb,
+/// activationSqnrDb, sizeBytes, macs}], predictions [{file, label, fp32, quantized}]; top-1 and
+/// top-5 as fractions, null without labels.
 [[nodiscard]] std::string toJson(const Report& report);
 
 /// One self-contained page.
