@@ -21,8 +21,8 @@ void parallelFor(std::size_t count, const std::function<void(std::size_t, unsign
             body(index, worker);
         }
     };
-    const auto extra = static_cast<unsigned>(
-        std::min<std::size_t>(workerCount() - 1, count > 0 ? count - 1 : 0));
+    const auto extra =
+        static_cast<unsigned>(std::min<std::size_t>(workerCount() - 1, count > 0 ? count - 1 : 0));
     std::vector<std::jthread> threads;
     for (unsigned worker = 1; worker <= extra; ++worker) {
         threads.emplace_back(work, worker);

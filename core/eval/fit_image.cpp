@@ -33,10 +33,9 @@ Placement shortSideCrop(const Image& image, const Preprocess& preprocess)
     const std::int64_t longer = std::max(image.width, image.height);
     const bool isRounded = preprocess.fit == FitMode::ShortSideRoundedCrop;
     const std::int64_t scaled = preprocess.shortSide * longer;
-    const auto longSide =
-        isRounded ? static_cast<int>(std::nearbyint(static_cast<double>(scaled) /
-                                                    static_cast<double>(shorter)))
-                  : static_cast<int>(scaled / shorter);
+    const auto longSide = isRounded ? static_cast<int>(std::nearbyint(static_cast<double>(scaled) /
+                                                                      static_cast<double>(shorter)))
+                                    : static_cast<int>(scaled / shorter);
     const auto offset = [&](int room) { return isRounded ? room / 2 : centred(room); };
     Placement placement;
     placement.scaled.width = isUpright ? preprocess.shortSide : longSide;

@@ -30,8 +30,8 @@ Status runPassTogether(std::span<exec::Runner* const> runners, const PassRequest
             return cancelledError();
         }
         const std::int64_t count = std::min(batch, total - first);
-        const auto pictures = request.order.subspan(static_cast<std::size_t>(first),
-                                                    static_cast<std::size_t>(count));
+        const auto pictures =
+            request.order.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(count));
         const std::vector<std::int32_t> filled = filledUp(pictures, batch);
         for (exec::Runner* runner : runners) {
             request.images->fill(filled, runner->input(request.imageInput));
@@ -88,7 +88,8 @@ std::vector<std::int32_t> shuffledOrder(std::int64_t count)
 {
     std::vector<std::int32_t> order = naturalOrder(count);
     std::mt19937 generator(20261);
-    for (std::size_t i = order.size(); i > 1; --i) { // Fisher-Yates; std::shuffle differs by library
+    for (std::size_t i = order.size(); i > 1;
+         --i) { // Fisher-Yates; std::shuffle differs by library
         std::swap(order[i - 1], order[generator() % i]);
     }
     return order;

@@ -23,8 +23,8 @@ struct PassRequest
     Stage stage = Stage::RunningFloat;
 };
 
-/// Called after each batch with the pictures it held (the runner's outputs may hold more, of which the
-/// first pictures.size() count). Returning a failure ends the pass with it.
+/// Called after each batch with the pictures it held (the runner's outputs may hold more, of which
+/// the first pictures.size() count). Returning a failure ends the pass with it.
 using BatchCallback = std::function<Status(std::span<const std::int32_t> pictures)>;
 
 /// Fills, runs and hands over batch after batch. The last batch is filled up with its last picture.

@@ -122,10 +122,9 @@ Status validateSize(const Preprocess& preprocess)
         return invalid("height", std::to_string(preprocess.height), range);
     }
     const int longer = std::max(preprocess.width, preprocess.height);
-    const bool crops = preprocess.fit == FitMode::ShortSideCrop ||
-                       preprocess.fit == FitMode::ShortSideRoundedCrop;
-    if (crops &&
-        (preprocess.shortSide < longer || preprocess.shortSide > kLargestSide)) {
+    const bool crops =
+        preprocess.fit == FitMode::ShortSideCrop || preprocess.fit == FitMode::ShortSideRoundedCrop;
+    if (crops && (preprocess.shortSide < longer || preprocess.shortSide > kLargestSide)) {
         return invalid("shortSide", std::to_string(preprocess.shortSide),
                        "at least the crop of " + std::to_string(preprocess.width) + " x " +
                            std::to_string(preprocess.height) + " (width x height) and at most " +

@@ -17,12 +17,12 @@ namespace quantoscope::eval {
 
 /// How a picture is brought to the model's size.
 enum class FitMode {
-    Stretch,       ///< to width x height, aspect ratio ignored
+    Stretch, ///< to width x height, aspect ratio ignored
     /// short side to `shortSide`, long side truncated, centre crop rounded to even (torchvision)
     ShortSideCrop,
     /// the same with the long side rounded and the crop rounded down (what most Pillow scripts do)
     ShortSideRoundedCrop,
-    Letterbox,     ///< to fit inside, rest `padValue`, picture centred, sides rounded (Ultralytics)
+    Letterbox, ///< to fit inside, rest `padValue`, picture centred, sides rounded (Ultralytics)
     LetterboxTopLeft ///< the same at the top left, sides truncated (YOLOX)
 };
 /// Grey: ITU-R 601 luma as Pillow's convert("L"), taken before the picture is scaled.
@@ -62,12 +62,13 @@ struct Preprocess
 
 /// Reads the fields of a JSON file over the preset that it names ("preset", default torchvision).
 /// Every field of Preprocess except layout may appear: width, height, fit ("stretch",
-/// "short-side-crop", "short-side-rounded-crop", "letterbox", "letterbox-top-left"), shortSide, filter ("bilinear",
-/// "bicubic"), padValue, channels ("rgb", "bgr", "grey"), mean, std (a number, or one per channel
-/// in the order of `channels`). With "bgr" the preset's own means and stds are turned round too. A
-/// new size sets the preset's short side anew. `name` becomes "custom" when a field differs from
-/// the preset. Errors name the file and field: FileNotFound, InvalidData (syntax, unknown field,
-/// wrong type or value), ShapeMismatch (size or channels differ from what the model's input fixes).
+/// "short-side-crop", "short-side-rounded-crop", "letterbox", "letterbox-top-left"), shortSide,
+/// filter ("bilinear", "bicubic"), padValue, channels ("rgb", "bgr", "grey"), mean, std (a number,
+/// or one per channel in the order of `channels`). With "bgr" the preset's own means and stds are
+/// turned round too. A new size sets the preset's short side anew. `name` becomes "custom" when a
+/// field differs from the preset. Errors name the file and field: FileNotFound, InvalidData
+/// (syntax, unknown field, wrong type or value), ShapeMismatch (size or channels differ from what
+/// the model's input fixes).
 [[nodiscard]] Result<Preprocess> readPreprocess(const std::filesystem::path& file,
                                                 const Shape& inputShape);
 /// What readPreprocess reads; every field but layout.

@@ -28,8 +28,8 @@ std::optional<std::size_t> findInputSite(const model::LayerModel& layers,
             return site->second;
         }
         const auto producer = layerOf.find(tensor);
-        if (producer == layerOf.end()
-            || layers.layers[producer->second].kind != model::LayerKind::Movement) {
+        if (producer == layerOf.end() ||
+            layers.layers[producer->second].kind != model::LayerKind::Movement) {
             return std::nullopt;
         }
         current = &layers.layers[producer->second];
@@ -75,9 +75,9 @@ std::optional<std::size_t> ConfiguredModel::inputSite(std::size_t layer) const
     return m_inputSites[layer];
 }
 
-Result<std::optional<quant::QuantParams>> ConfiguredModel::activationParams(
-    std::size_t site, const quant::Configuration& configuration,
-    const SiteHistograms* histograms) const
+Result<std::optional<quant::QuantParams>>
+ConfiguredModel::activationParams(std::size_t site, const quant::Configuration& configuration,
+                                  const SiteHistograms* histograms) const
 {
     const std::string& name = m_layers->sites[site].name;
     const auto scheme = configuration.activations.find(name);
@@ -99,9 +99,9 @@ Result<std::optional<quant::QuantParams>> ConfiguredModel::activationParams(
 
 /// A bias is stored as int32 with scale input * weight; a channel whose weights are tiny beside its
 /// bias needs a wider grid, or the bias would saturate.
-std::vector<float> ConfiguredModel::minimumScales(
-    std::size_t layer, const quant::WeightScheme& scheme,
-    const std::optional<quant::QuantParams>& inputGrid) const
+std::vector<float>
+ConfiguredModel::minimumScales(std::size_t layer, const quant::WeightScheme& scheme,
+                               const std::optional<quant::QuantParams>& inputGrid) const
 {
     const model::Layer& info = m_layers->layers[layer];
     if (info.bias == model::kNoTensor || !inputGrid || !scheme.precision.isInteger()) {
@@ -111,9 +111,8 @@ std::vector<float> ConfiguredModel::minimumScales(
         model::floatValues(*m_layers->graph->tensor(info.bias).constant);
     std::vector<float> minimum;
     for (const float value : bias) {
-        const double limit = std::abs(static_cast<double>(value))
-                             / (static_cast<double>(inputGrid->scales.front())
-                                * kLargestBiasCode);
+        const double limit = std::abs(static_cast<double>(value)) /
+                             (static_cast<double>(inputGrid->scales.front()) * kLargestBiasCode);
         minimum.push_back(static_cast<float>(limit));
     }
     if (scheme.granularity == quant::Granularity::PerTensor && !minimum.empty()) {
@@ -122,9 +121,9 @@ std::vector<float> ConfiguredModel::minimumScales(
     return minimum;
 }
 
-Result<quant::QuantizedWeights> ConfiguredModel::quantizedWeights(
-    std::size_t layer, const quant::WeightScheme& scheme,
-    const std::optional<quant::QuantParams>& inputGrid) const
+Result<quant::QuantizedWeights>
+ConfiguredModel::quantizedWeights(std::size_t layer, const quant::WeightScheme& scheme,
+                                  const std::optional<quant::QuantParams>& inputGrid) const
 {
     auto quantized =
         quant::quantizeWeights(*m_floatWeights[layer], scheme, m_layers->layers[layer].channelAxis,
@@ -136,9 +135,9 @@ Result<quant::QuantizedWeights> ConfiguredModel::quantizedWeights(
     return quantized;
 }
 
-Result<BoundWeights> ConfiguredModel::boundWeights(
-    std::size_t layer, const quant::WeightScheme& scheme,
-    const std::optional<quant::QuantParams>& inputGrid)
+Result<BoundWeights>
+ConfiguredModel::boundWeights(std::size_t layer, const quant::WeightScheme& scheme,
+                              const std::optional<quant::QuantParams>& inputGrid)
 {
     if (scheme.precision.format == quant::NumberFormat::Float32) {
         return BoundWeights{m_floatWeights[layer], std::nullopt};

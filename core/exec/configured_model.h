@@ -34,8 +34,8 @@ struct ModelBinding
 /// Clipping range histograms of every site, by tensor name.
 using SiteHistograms = std::map<std::string, quant::StreamingHistogram>;
 
-/// Turns configurations into weights and grids, keeping what was computed so that changing one layer
-/// quantizes that layer only. Thread-safe.
+/// Turns configurations into weights and grids, keeping what was computed so that changing one
+/// layer quantizes that layer only. Thread-safe.
 class ConfiguredModel
 {
 public:
@@ -44,23 +44,25 @@ public:
     [[nodiscard]] const model::LayerModel& layers() const { return *m_layers; }
 
     /// \param histograms what calibration saw; may be null while no activation is quantized
-    /// Errors: InvalidArgument naming the layer or tensor for an illegal scheme or a missing calibration.
+    /// Errors: InvalidArgument naming the layer or tensor for an illegal scheme or a missing
+    /// calibration.
     [[nodiscard]] Result<ModelBinding> bind(const quant::Configuration& configuration,
                                             const SiteHistograms* histograms);
 
     /// Grid of a site under a configuration; empty when it stays in FP32.
-    [[nodiscard]] Result<std::optional<quant::QuantParams>> activationParams(
-        std::size_t site, const quant::Configuration& configuration,
-        const SiteHistograms* histograms) const;
+    [[nodiscard]] Result<std::optional<quant::QuantParams>>
+    activationParams(std::size_t site, const quant::Configuration& configuration,
+                     const SiteHistograms* histograms) const;
 
     /// Quantized weights of a layer with their codes (not cached), as bind() uses them.
-    [[nodiscard]] Result<quant::QuantizedWeights> quantizedWeights(
-        std::size_t layer, const quant::WeightScheme& scheme,
-        const std::optional<quant::QuantParams>& inputGrid) const;
+    [[nodiscard]] Result<quant::QuantizedWeights>
+    quantizedWeights(std::size_t layer, const quant::WeightScheme& scheme,
+                     const std::optional<quant::QuantParams>& inputGrid) const;
 
     [[nodiscard]] std::shared_ptr<const Tensor> floatWeights(std::size_t layer) const;
 
-    /// Site whose quantizer a layer's first input passes, looking through layers that only move values.
+    /// Site whose quantizer a layer's first input passes, looking through layers that only move
+    /// values.
     [[nodiscard]] std::optional<std::size_t> inputSite(std::size_t layer) const;
 
 private:
@@ -73,9 +75,9 @@ private:
 
     Result<BoundWeights> boundWeights(std::size_t layer, const quant::WeightScheme& scheme,
                                       const std::optional<quant::QuantParams>& inputGrid);
-    [[nodiscard]] std::vector<float> minimumScales(
-        std::size_t layer, const quant::WeightScheme& scheme,
-        const std::optional<quant::QuantParams>& inputGrid) const;
+    [[nodiscard]] std::vector<float>
+    minimumScales(std::size_t layer, const quant::WeightScheme& scheme,
+                  const std::optional<quant::QuantParams>& inputGrid) const;
 
     std::shared_ptr<const model::LayerModel> m_layers;
     std::vector<std::shared_ptr<const Tensor>> m_floatWeights; ///< by layer index

@@ -28,7 +28,8 @@ public:
     virtual ~Request() = default;
     /// The request's own float32 buffer of an input, to be filled before run().
     [[nodiscard]] virtual std::span<float> input(std::size_t index) = 0;
-    /// Makes an input read `tensor` in place of its own buffer; no copy. The shape must be the port's.
+    /// Makes an input read `tensor` in place of its own buffer; no copy. The shape must be the
+    /// port's.
     virtual Status bind(std::size_t index, std::shared_ptr<const Tensor> tensor) = 0;
     [[nodiscard]] virtual Status run() = 0;
     /// Output values of the last run, valid until the next one. Float32 ports only.
@@ -54,12 +55,13 @@ public:
     Engine(const Engine&) = delete;
     Engine& operator=(const Engine&) = delete;
 
-    /// Compiles a graph with static input shapes. Errors: Unsupported naming the node whose operator
-    /// the engine lacks; InvalidModel or EngineFailure with the engine's own words otherwise.
+    /// Compiles a graph with static input shapes. Errors: Unsupported naming the node whose
+    /// operator the engine lacks; InvalidModel or EngineFailure with the engine's own words
+    /// otherwise.
     [[nodiscard]] Result<std::shared_ptr<const CompiledModel>> compile(const model::Graph& graph);
 
-    [[nodiscard]] Result<std::vector<model::Constant>> evaluateConstants(
-        const model::Graph& graph) override;
+    [[nodiscard]] Result<std::vector<model::Constant>>
+    evaluateConstants(const model::Graph& graph) override;
     [[nodiscard]] Result<model::Graph> inferShapes(const model::Graph& graph) override;
 
     /// Models compiled for running so far (constant folding and shape inference do not count).

@@ -186,7 +186,8 @@ private:
         }
     }
 
-    /// Position of a tensor, as its readers see it, among the outputs; added when it is not there yet.
+    /// Position of a tensor, as its readers see it, among the outputs; added when it is not there
+    /// yet.
     std::size_t outputFor(TensorId tensor)
     {
         const TensorId seen = current(tensor);

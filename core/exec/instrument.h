@@ -32,7 +32,8 @@ struct ObservedOutput
     std::size_t output = 0; ///< among the graph's outputs; several may share one
 };
 
-/// The model with weights and quantizer scalars as inputs (docs/architecture.md, "The instrumented model").
+/// The model with weights and quantizer scalars as inputs (docs/architecture.md, "The instrumented
+/// model").
 struct InstrumentedGraph
 {
     model::Graph graph;
@@ -47,9 +48,10 @@ struct InstrumentedGraph
 enum class Observe { Nothing, LayersAndSites };
 
 /// Writes every activation quantizer as y = bypass * x + gain * clamp(round(x / scale), low, high)
-/// with low = qmin - zeroPoint, high = qmax - zeroPoint and gain = scale: QuantizeLinear followed by DequantizeLinear
-/// (ONNX, version 13), ties to even. bypass = 1 and gain = 0 turn it off without changing a bit.
-/// With Observe::LayersAndSites the first output of every layer and every site, as their readers see them, are outputs too.
+/// with low = qmin - zeroPoint, high = qmax - zeroPoint and gain = scale: QuantizeLinear followed
+/// by DequantizeLinear (ONNX, version 13), ties to even. bypass = 1 and gain = 0 turn it off
+/// without changing a bit. With Observe::LayersAndSites the first output of every layer and every
+/// site, as their readers see them, are outputs too.
 [[nodiscard]] Result<InstrumentedGraph> instrument(const model::LayerModel& layers,
                                                    Observe observe);
 

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exec/engine.h"
-
 #include "core/exec/openvino_request.h"
 #include "core/exec/openvino_tensor.h"
 #include "core/model/onnx_io.h"
 
+#include <openvino/core/preprocess/pre_post_process.hpp>
 #include <openvino/op/constant.hpp>
 #include <openvino/op/divide.hpp>
 #include <openvino/op/parameter.hpp>
 #include <openvino/op/result.hpp>
-#include <openvino/core/preprocess/pre_post_process.hpp>
 #include <openvino/openvino.hpp>
 #include <openvino/pass/constant_folding.hpp>
 #include <openvino/pass/manager.hpp>
@@ -41,21 +40,21 @@ bool containsWord(const std::string& text, const std::string& word)
 {
     for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
         const auto end = at + word.size();
-        if ((at == 0 || !isWordCharacter(text[at - 1]))
-            && (end == text.size() || !isWordCharacter(text[end]))) {
+        if ((at == 0 || !isWordCharacter(text[at - 1])) &&
+            (end == text.size() || !isWordCharacter(text[end]))) {
             return true;
         }
     }
     return false;
 }
 
-/// The engine would turn x / y into x * (1 / y) and so round some values next to a tie the other way
-/// than QuantizeLinear. Divisions by an input (our quantizers' scales) stay divisions.
+/// The engine would turn x / y into x * (1 / y) and so round some values next to a tie the other
+/// way than QuantizeLinear. Divisions by an input (our quantizers' scales) stay divisions.
 void keepDivisions(const ModelPtr& model)
 {
     for (const auto& node : model->get_ops()) {
-        if (ov::is_type<ov::op::v1::Divide>(node)
-            && ov::is_type<ov::op::v0::Parameter>(node->get_input_node_shared_ptr(1))) {
+        if (ov::is_type<ov::op::v1::Divide>(node) &&
+            ov::is_type<ov::op::v0::Parameter>(node->get_input_node_shared_ptr(1))) {
             ov::disable_divide_conversion(node);
         }
     }
@@ -81,17 +80,16 @@ ModelPtr withFloatPorts(const ModelPtr& model)
 /// The engine names operators it lacks, not nodes; people need the node.
 Error explainReadFailure(const Graph& graph, const std::string& words)
 {
-    const auto list =
-        std::min(words.find("not support"), words.find("No conversion rule found"));
+    const auto list = std::min(words.find("not support"), words.find("No conversion rule found"));
     if (list != std::string::npos) {
         const std::string tail = words.substr(list);
         for (const model::Node& node : graph.nodes) {
             if (containsWord(tail, node.opType)) {
                 const std::string domain = node.domain.empty() ? "" : " of domain " + node.domain;
                 return {ErrorCode::Unsupported,
-                        "operator " + node.opType + domain
-                            + " is not supported by the inference engine; replace the node or "
-                              "export the model without it",
+                        "operator " + node.opType + domain +
+                            " is not supported by the inference engine; replace the node or "
+                            "export the model without it",
                         "node " + node.name};
             }
         }
@@ -133,8 +131,7 @@ struct Engine::Impl
 
     ov::CompiledModel compile(const ModelPtr& model)
     {
-        return core.compile_model(model, "CPU",
-                                  ov::hint::inference_precision(ov::element::f32),
+        return core.compile_model(model, "CPU", ov::hint::inference_precision(ov::element::f32),
                                   ov::hint::performance_mode(ov::hint::PerformanceMode::LATENCY),
                                   ov::hint::enable_cpu_pinning(false));
     }
@@ -154,8 +151,8 @@ Result<std::shared_ptr<const CompiledModel>> Engine::compile(const Graph& graph)
         ++m_impl->compileCount;
         auto inputs = portsOf(compiled.inputs(), graph, graph.inputs);
         auto outputs = portsOf(compiled.outputs(), graph, graph.outputs);
-        return std::make_shared<const OpenvinoCompiledModel>(std::move(compiled),
-                                                             std::move(inputs), std::move(outputs));
+        return std::make_shared<const OpenvinoCompiledModel>(std::move(compiled), std::move(inputs),
+                                                             std::move(outputs));
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::OutOfMemory, "not enough memory to compile the model");
     } catch (const std::exception& exception) {

@@ -28,8 +28,8 @@ public:
         const Port& port = m_inputPorts[index];
         if (tensor->shape != port.shape) {
             return fail(ErrorCode::ShapeMismatch,
-                        "has shape " + toString(tensor->shape) + ", expected "
-                            + toString(port.shape),
+                        "has shape " + toString(tensor->shape) + ", expected " +
+                            toString(port.shape),
                         port.name);
         }
         try {

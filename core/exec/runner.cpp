@@ -8,9 +8,8 @@
 namespace quantoscope::exec {
 namespace {
 
-Result<std::shared_ptr<const CompiledLayers>> compileLayers(Engine& engine,
-                                                            InstrumentedGraph instrumented,
-                                                            std::int64_t batch)
+Result<std::shared_ptr<const CompiledLayers>>
+compileLayers(Engine& engine, InstrumentedGraph instrumented, std::int64_t batch)
 {
     auto result = std::make_shared<CompiledLayers>();
     const std::size_t modelInputs = instrumented.modelInputs;
@@ -30,9 +29,8 @@ Result<std::shared_ptr<const CompiledLayers>> compileLayers(Engine& engine,
 
 } // namespace
 
-Result<std::shared_ptr<const CompiledLayers>> compilePlain(Engine& engine,
-                                                           const model::LayerModel& layers,
-                                                           std::int64_t batch)
+Result<std::shared_ptr<const CompiledLayers>>
+compilePlain(Engine& engine, const model::LayerModel& layers, std::int64_t batch)
 {
     InstrumentedGraph plain;
     plain.graph = *layers.graph;

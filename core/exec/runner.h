@@ -21,19 +21,20 @@ struct CompiledLayers
 };
 
 /// Compiles the plain FP32 model (weights are constants).
-[[nodiscard]] Result<std::shared_ptr<const CompiledLayers>> compilePlain(
-    Engine& engine, const model::LayerModel& layers, std::int64_t batch);
+[[nodiscard]] Result<std::shared_ptr<const CompiledLayers>>
+compilePlain(Engine& engine, const model::LayerModel& layers, std::int64_t batch);
 
 /// Compiles the instrumented model: every configuration runs on it without another compilation.
-[[nodiscard]] Result<std::shared_ptr<const CompiledLayers>> compileInstrumented(
-    Engine& engine, const model::LayerModel& layers, std::int64_t batch, Observe observe);
+[[nodiscard]] Result<std::shared_ptr<const CompiledLayers>>
+compileInstrumented(Engine& engine, const model::LayerModel& layers, std::int64_t batch,
+                    Observe observe);
 
 /// Runs batches of pictures through a compiled model under one binding. One thread at a time.
 class Runner
 {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<Runner>> create(
-        std::shared_ptr<const CompiledLayers> model);
+    [[nodiscard]] static Result<std::unique_ptr<Runner>>
+    create(std::shared_ptr<const CompiledLayers> model);
 
     /// Takes weights and grids over; only those that changed are touched. Instrumented models only.
     [[nodiscard]] Status apply(const ModelBinding& binding);

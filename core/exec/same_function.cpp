@@ -54,13 +54,13 @@ Result<double> largestDifference(Engine& engine, const model::Graph& a, const mo
         const TensorView y = (*right)->output(i);
         if (x.values.size() != y.values.size()) {
             return fail(ErrorCode::ShapeMismatch,
-                        "the simplified model gives " + toString(y.shape) + " where the original gives "
-                            + toString(x.shape),
+                        "the simplified model gives " + toString(y.shape) +
+                            " where the original gives " + toString(x.shape),
                         "output " + a.tensor(a.outputs[i]).name);
         }
         for (std::size_t k = 0; k < x.values.size(); ++k) {
-            difference = std::max(
-                difference, static_cast<double>(std::abs(x.values[k] - y.values[k])));
+            difference =
+                std::max(difference, static_cast<double>(std::abs(x.values[k] - y.values[k])));
             magnitude = std::max(magnitude, std::abs(static_cast<double>(x.values[k])));
         }
     }

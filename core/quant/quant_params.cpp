@@ -39,8 +39,11 @@ ScaleAndZeroPoint chooseScale(Range range, IntegerLimits limits, bool symmetric)
 QuantParams activationParams(Range range, const ActivationScheme& scheme)
 {
     assert(scheme.precision.isInteger());
-    const IntegerLimits limits = integerLimits(scheme.precision.integerBits, scheme.symmetric);
+    IntegerLimits limits = integerLimits(scheme.precision.integerBits, scheme.symmetric);
     const ScaleAndZeroPoint chosen = chooseScale(range, limits, scheme.symmetric);
+    if (scheme.symmetric) {
+        --limits.qmin; // the full signed range, so that QuantizeLinear alone saturates as we do
+    }
     return {{chosen.scale}, {chosen.zeroPoint}, limits.qmin, limits.qmax, -1};
 }
 

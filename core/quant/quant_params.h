@@ -60,6 +60,8 @@ struct ScaleAndZeroPoint
 [[nodiscard]] std::int32_t chooseZeroPoint(float low, double scale, IntegerLimits limits);
 
 /// Parameters of a static per-tensor activation quantizer; the scheme's precision is an integer.
+/// Symmetric ones use the full signed range [-2^(b-1), 2^(b-1) - 1] with the scale of the narrow
+/// one: what int8 QuantizeLinear saturates to by itself.
 [[nodiscard]] QuantParams activationParams(Range range, const ActivationScheme& scheme);
 
 } // namespace quantoscope::quant

@@ -61,9 +61,9 @@ Status checkLabels(const eval::DatasetIndex& index, const ModelInfo& model)
     for (const eval::Sample& sample : index.samples) {
         if (sample.label && *sample.label >= model.classCount) {
             return fail(ErrorCode::InvalidData,
-                        "has class " + std::to_string(*sample.label) + ", but the model gives "
-                            + std::to_string(model.classCount)
-                            + " classes (0 to " + std::to_string(model.classCount - 1) + ")",
+                        "has class " + std::to_string(*sample.label) + ", but the model gives " +
+                            std::to_string(model.classCount) + " classes (0 to " +
+                            std::to_string(model.classCount - 1) + ")",
                         sample.file.string());
         }
     }
@@ -144,8 +144,7 @@ Result<DataInfo> openPictures(const ModelInfo& model, const DataRequest& request
         return failFrom(calibrationSet);
     }
     info.calibration = *std::move(calibrationSet);
-    info.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    info.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return info;
 }
 

@@ -9,8 +9,8 @@
 namespace quantoscope::session {
 namespace {
 
-// Measured on efficientnet-lite0 (docs/architecture.md, "Batches"): the instrumented model walks over
-// memory once more per quantizer and gains from larger batches than the plain one.
+// Measured on efficientnet-lite0 (docs/architecture.md, "Batches"): the instrumented model walks
+// over memory once more per quantizer and gains from larger batches than the plain one.
 constexpr std::int64_t kPlainBatch = 8;
 constexpr std::int64_t kInstrumentedBatch = 16;
 // Every layer's output is kept for each picture of the batch, so this one stays small.
@@ -58,9 +58,9 @@ Result<exec::Runner*> EngineRoom::instrumented(const JobContext& context)
 {
     if (!m_instrumented) {
         context.progress(Stage::CompilingModel, 0, 0);
-        const auto compiled = exec::compileInstrumented(
-            m_engine, *m_info->layers, batchFor(*m_info, kInstrumentedBatch),
-            exec::Observe::Nothing);
+        const auto compiled = exec::compileInstrumented(m_engine, *m_info->layers,
+                                                        batchFor(*m_info, kInstrumentedBatch),
+                                                        exec::Observe::Nothing);
         if (!compiled) {
             return failFrom(compiled);
         }
@@ -77,9 +77,9 @@ Result<std::unique_ptr<exec::Runner>> EngineRoom::newObserved(const JobContext& 
 {
     if (!m_observedModel) {
         context.progress(Stage::CompilingModel, 0, 0);
-        auto compiled = exec::compileInstrumented(m_engine, *m_info->layers,
-                                                  batchFor(*m_info, kObservedBatch),
-                                                  exec::Observe::LayersAndSites);
+        auto compiled =
+            exec::compileInstrumented(m_engine, *m_info->layers, batchFor(*m_info, kObservedBatch),
+                                      exec::Observe::LayersAndSites);
         if (!compiled) {
             return failFrom(compiled);
         }

@@ -26,7 +26,8 @@ public:
     [[nodiscard]] Result<exec::Runner*> plain(const JobContext& context);
     /// Instrumented model for whole passes.
     [[nodiscard]] Result<exec::Runner*> instrumented(const JobContext& context);
-    /// Two runners of the instrumented model that shows every layer: one for FP32, one for a configuration.
+    /// Two runners of the instrumented model that shows every layer: one for FP32, one for a
+    /// configuration.
     struct Observed
     {
         exec::Runner* floating = nullptr;

@@ -57,8 +57,8 @@ std::int64_t layerBytes(const model::LayerModel& layers, const model::Layer& lay
     }
     const Shape& shape = layers.graph->tensor(layer.weight).constant->shape;
     const std::int64_t others = layer.parameterCount - elementCount(shape);
-    return quant::storedBytes(shape, schemeOf(layer, configuration), layer.channelAxis)
-           + others * 4;
+    return quant::storedBytes(shape, schemeOf(layer, configuration), layer.channelAxis) +
+           others * 4;
 }
 
 std::int64_t modelBytes(const model::LayerModel& layers, const Configuration& configuration)

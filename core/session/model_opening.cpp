@@ -68,9 +68,9 @@ Status describeTask(ModelInfo& info, const std::filesystem::path& file)
     const auto input = pictureInput(graph);
     if (!input || graph.inputs.size() != 1) {
         return fail(ErrorCode::Unsupported,
-                    "has " + std::to_string(graph.inputs.size())
-                        + " inputs; a model with exactly one picture input of rank 4 "
-                          "([N,C,H,W] or [N,H,W,C]) is needed",
+                    "has " + std::to_string(graph.inputs.size()) +
+                        " inputs; a model with exactly one picture input of rank 4 "
+                        "([N,C,H,W] or [N,H,W,C]) is needed",
                     file.string());
     }
     info.imageInput = graph.tensor(*input).name;
@@ -89,10 +89,11 @@ Status checkSameFunction(exec::Engine& engine, const model::Graph& original, Mod
     info.simplificationDifference = *difference;
     if (*difference > kSimplificationTolerance) {
         char text[160];
-        std::snprintf(text, sizeof text,
-                      "the simplified model differs from the original by %.2g of the largest output "
-                      "(at most %.2g is accepted); please report this model",
-                      *difference, kSimplificationTolerance);
+        std::snprintf(
+            text, sizeof text,
+            "the simplified model differs from the original by %.2g of the largest output "
+            "(at most %.2g is accepted); please report this model",
+            *difference, kSimplificationTolerance);
         return fail(ErrorCode::InvalidModel, text);
     }
     return {};
@@ -125,8 +126,7 @@ Result<ModelInfo> openModelFile(exec::Engine& engine, const ModelRequest& reques
     if (!shaped) {
         return failIn(request.file, shaped);
     }
-    auto layers =
-        model::buildLayers(std::make_shared<const model::Graph>(*std::move(shaped)));
+    auto layers = model::buildLayers(std::make_shared<const model::Graph>(*std::move(shaped)));
     if (!layers) {
         return failIn(request.file, layers);
     }

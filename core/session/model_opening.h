@@ -8,8 +8,8 @@
 
 namespace quantoscope::session {
 
-/// Reads a model, fixes its extents, simplifies it, checks the simplified model against the original by
-/// running both, and finds its layers. Errors name the file.
+/// Reads a model, fixes its extents, simplifies it, checks the simplified model against the
+/// original by running both, and finds its layers. Errors name the file.
 [[nodiscard]] Result<ModelInfo> openModelFile(exec::Engine& engine, const ModelRequest& request,
                                               const JobContext& context);
 

@@ -13,7 +13,8 @@
 namespace quantoscope::session {
 namespace {
 
-/// FP32 outputs of all pictures are kept for comparison; past this they would crowd out everything else.
+/// FP32 outputs of all pictures are kept for comparison; past this they would crowd out everything
+/// else.
 constexpr std::int64_t kLargestReferenceBytes = std::int64_t{2} << 30;
 
 class Stopwatch
@@ -50,8 +51,8 @@ Status allocateOutputs(Tensor& outputs, std::int64_t pictures, std::size_t value
     outputs.shape = {pictures, static_cast<std::int64_t>(valuesPerPicture)};
     if (elementCount(outputs.shape) * 4 > kLargestReferenceBytes) {
         return fail(ErrorCode::OutOfMemory,
-                    "the model's outputs for " + std::to_string(pictures)
-                        + " pictures take more than 2 GiB; use fewer pictures (limit)");
+                    "the model's outputs for " + std::to_string(pictures) +
+                        " pictures take more than 2 GiB; use fewer pictures (limit)");
     }
     outputs.values.resize(static_cast<std::size_t>(elementCount(outputs.shape)));
     return {};
@@ -74,7 +75,8 @@ Tensor gatherRows(const Tensor& rows, std::span<const std::int32_t> pictures)
     gathered.shape = {static_cast<std::int64_t>(pictures.size()), rows.shape[1]};
     const auto size = static_cast<std::size_t>(rows.shape[1]);
     for (const std::int32_t picture : pictures) {
-        const auto row = std::span(rows.values).subspan(static_cast<std::size_t>(picture) * size, size);
+        const auto row =
+            std::span(rows.values).subspan(static_cast<std::size_t>(picture) * size, size);
         gathered.values.insert(gathered.values.end(), row.begin(), row.end());
     }
     return gathered;
@@ -95,24 +97,24 @@ Result<FloatReference> runFloatPass(EngineRoom& room, const DataInfo& data,
     FloatReference reference;
     AccuracySums accuracy;
     const Stopwatch stopwatch;
-    const Status ran = eval::runPass(
-        **runner, {&images, order, room.imageInput(), Stage::RunningFloat}, context,
-        [&](std::span<const std::int32_t> pictures) -> Status {
-            if (reference.outputs.values.empty()) {
-                const Status allocated =
-                    allocateOutputs(reference.outputs, images.size(),
-                                    eval::pictureOutputSize(**runner, outputCount));
-                if (!allocated) {
-                    return allocated;
-                }
-            }
-            for (std::size_t i = 0; i < pictures.size(); ++i) {
-                eval::copyPictureOutputs(
-                    **runner, outputCount, i,
-                    rowOf(reference.outputs, static_cast<std::size_t>(pictures[i])));
-            }
-            return {};
-        });
+    const Status ran =
+        eval::runPass(**runner, {&images, order, room.imageInput(), Stage::RunningFloat}, context,
+                      [&](std::span<const std::int32_t> pictures) -> Status {
+                          if (reference.outputs.values.empty()) {
+                              const Status allocated =
+                                  allocateOutputs(reference.outputs, images.size(),
+                                                  eval::pictureOutputSize(**runner, outputCount));
+                              if (!allocated) {
+                                  return allocated;
+                              }
+                          }
+                          for (std::size_t i = 0; i < pictures.size(); ++i) {
+                              eval::copyPictureOutputs(
+                                  **runner, outputCount, i,
+                                  rowOf(reference.outputs, static_cast<std::size_t>(pictures[i])));
+                          }
+                          return {};
+                      });
     if (!ran) {
         return failFrom(ran);
     }
@@ -260,9 +262,9 @@ Result<NoiseReport> runNoisePass(EngineRoom& room, const QuantizedPass& pass, st
                 const std::size_t output = observedLayers[i].output;
                 const auto expected = observed->floating->output(output).values;
                 const auto values = observed->quantized->output(output).values;
-                const std::size_t size = expected.size()
-                                         / static_cast<std::size_t>(observed->floating->batch())
-                                         * pictures.size();
+                const std::size_t size = expected.size() /
+                                         static_cast<std::size_t>(observed->floating->batch()) *
+                                         pictures.size();
                 sums[i].add(expected.first(size), values.first(size));
             });
             return {};

@@ -24,8 +24,8 @@ Result<exporting::QuantizedModel> quantizedModel(const exec::ConfiguredModel& mo
     for (std::size_t i = 0; i < layers.layers.size(); ++i) {
         const model::Layer& layer = layers.layers[i];
         const auto scheme = configuration.weights.find(layer.name);
-        if (!layer.hasWeights() || scheme == configuration.weights.end()
-            || scheme->second.precision.format == quant::NumberFormat::Float32) {
+        if (!layer.hasWeights() || scheme == configuration.weights.end() ||
+            scheme->second.precision.format == quant::NumberFormat::Float32) {
             continue;
         }
         std::optional<quant::QuantParams> inputGrid;

@@ -26,7 +26,8 @@ struct DataRequest
     /// Folder of calibration pictures; empty: the first `calibrationLimit` validation pictures.
     std::filesystem::path calibrationImages;
     std::int64_t calibrationLimit = 100; ///< at most so many calibration pictures (0: all)
-    /// Preset name or JSON file; empty: MODEL.preprocess.json beside the model if present, else torchvision.
+    /// Preset name or JSON file; empty: MODEL.preprocess.json beside the model if present, else
+    /// torchvision.
     std::string preprocess;
     /// Takes precedence over `preprocess` when set (the window's editor).
     std::optional<eval::Preprocess> customPreprocess;
@@ -43,7 +44,8 @@ struct DataInfo
     double seconds = 0.0;                   ///< decoding and fitting
 };
 
-/// What calibration saw of every activation site, by tensor name. Ranges follow from it without another run.
+/// What calibration saw of every activation site, by tensor name. Ranges follow from it without
+/// another run.
 struct CalibrationInfo
 {
     std::map<std::string, quant::StreamingHistogram> histograms;
@@ -90,7 +92,8 @@ struct Evaluation
     eval::AccuracyFigures accuracy;
     ComparisonFigures comparison;
     std::vector<eval::TopFive> predictions; ///< per picture, in the order of the image set
-    std::vector<LayerFigures> layers;       ///< weight layers first to last, then other layers with a quantizer, in graph order
+    std::vector<LayerFigures>
+        layers; ///< weight layers first to last, then other layers with a quantizer, in graph order
     std::int64_t sizeBytes = 0;
     double averageWeightBits = 32.0; ///< over all quantizable weights
     double seconds = 0.0;            ///< of the pass itself
@@ -124,10 +127,10 @@ struct NoiseReport
 struct WeightInspection
 {
     std::string layer;
-    std::vector<double> binEdges;      ///< bins + 1, in weight units
-    std::vector<double> floatCounts;   ///< FP32 weights in each bin
-    std::vector<double> levels;        ///< distinct quantized values, ascending (at most kMaxLevels)
-    std::vector<double> levelCounts;   ///< weights on each level
+    std::vector<double> binEdges;    ///< bins + 1, in weight units
+    std::vector<double> floatCounts; ///< FP32 weights in each bin
+    std::vector<double> levels;      ///< distinct quantized values, ascending (at most kMaxLevels)
+    std::vector<double> levelCounts; ///< weights on each level
     std::vector<double> errorBinEdges; ///< of quantized - FP32
     std::vector<double> errorCounts;
     double sqnrDb = 0.0;

@@ -115,7 +115,8 @@ struct Session::Impl
         return reference;
     }
 
-    std::shared_ptr<const Evaluation> findEvaluation(const quant::Configuration& configuration) const
+    std::shared_ptr<const Evaluation>
+    findEvaluation(const quant::Configuration& configuration) const
     {
         const std::scoped_lock lock(mutex);
         const auto found =
@@ -133,7 +134,8 @@ struct Session::Impl
         }
     }
 
-    /// Calibration and FP32 results a configuration needs; calibration stays null when it needs none.
+    /// Calibration and FP32 results a configuration needs; calibration stays null when it needs
+    /// none.
     struct Prerequisites
     {
         std::shared_ptr<const CalibrationInfo> calibration;
@@ -215,9 +217,9 @@ Result<std::shared_ptr<const FloatReference>> Session::evaluateFloat(const JobCo
     return m_impl->evaluateFloatLocked(context);
 }
 
-Result<std::shared_ptr<const Evaluation>> Session::evaluate(
-    const quant::Configuration& configuration, const JobContext& context,
-    const PartialCallback& partial)
+Result<std::shared_ptr<const Evaluation>>
+Session::evaluate(const quant::Configuration& configuration, const JobContext& context,
+                  const PartialCallback& partial)
 {
     const std::scoped_lock job(m_impl->jobs);
     const quant::Configuration wanted = canonical(configuration);
@@ -242,8 +244,9 @@ Result<std::shared_ptr<const Evaluation>> Session::evaluate(
     return result;
 }
 
-Result<std::shared_ptr<const NoiseReport>> Session::measureNoise(
-    const quant::Configuration& configuration, std::int64_t images, const JobContext& context)
+Result<std::shared_ptr<const NoiseReport>>
+Session::measureNoise(const quant::Configuration& configuration, std::int64_t images,
+                      const JobContext& context)
 {
     const std::scoped_lock job(m_impl->jobs);
     const quant::Configuration wanted = canonical(configuration);
@@ -254,9 +257,9 @@ Result<std::shared_ptr<const NoiseReport>> Session::measureNoise(
     if (!ready) {
         return failFrom(ready);
     }
-    auto report = runNoisePass(
-        *m_impl->room, {*dataInfo(), *ready->reference, ready->calibration.get(), wanted}, images,
-        context);
+    auto report = runNoisePass(*m_impl->room,
+                               {*dataInfo(), *ready->reference, ready->calibration.get(), wanted},
+                               images, context);
     if (!report) {
         return failFrom(report);
     }
@@ -353,8 +356,9 @@ std::shared_ptr<const FloatReference> Session::floatReference() const
     return m_impl->published(m_impl->reference);
 }
 
-Result<quant::QuantParams> Session::activationParams(
-    const std::string& tensor, const quant::Configuration& configuration) const
+Result<quant::QuantParams>
+Session::activationParams(const std::string& tensor,
+                          const quant::Configuration& configuration) const
 {
     const auto room = m_impl->published(m_impl->room);
     const auto calibrated = calibration();

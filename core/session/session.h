@@ -22,13 +22,13 @@ struct UniformSettings
     double percentile = 99.99;
 };
 
-/// The only door of the window and the command line to the core: holds a model, pictures, what calibration saw
-/// and the FP32 reference, and evaluates configurations.
+/// The only door of the window and the command line to the core: holds a model, pictures, what
+/// calibration saw and the FP32 reference, and evaluates configurations.
 ///
-/// Threads: every function may be called from any thread. Functions that take a JobContext are long,
-/// run one at a time (a second caller waits) and are cancelled within about one batch. The others only
-/// read published results and return at once. Opening a model or pictures replaces what depended on
-/// the former ones; what callers already hold stays valid.
+/// Threads: every function may be called from any thread. Functions that take a JobContext are
+/// long, run one at a time (a second caller waits) and are cancelled within about one batch. The
+/// others only read published results and return at once. Opening a model or pictures replaces what
+/// depended on the former ones; what callers already hold stays valid.
 class Session
 {
 public:
@@ -47,37 +47,39 @@ public:
     Result<std::shared_ptr<const CalibrationInfo>> calibrate(const JobContext& context);
     /// Runs the validation pictures through FP32 once (at once when that has happened).
     Result<std::shared_ptr<const FloatReference>> evaluateFloat(const JobContext& context);
-    /// Runs the validation pictures through a configuration; calibrates and runs FP32 first where that has not
-    /// happened. Comes back at once for a configuration already evaluated.
+    /// Runs the validation pictures through a configuration; calibrates and runs FP32 first where
+    /// that has not happened. Comes back at once for a configuration already evaluated.
     Result<std::shared_ptr<const Evaluation>> evaluate(const quant::Configuration& configuration,
                                                        const JobContext& context,
                                                        const PartialCallback& partial = {});
     /// SQNR of every layer's output against FP32 over the first `images` validation pictures.
-    Result<std::shared_ptr<const NoiseReport>> measureNoise(
-        const quant::Configuration& configuration, std::int64_t images, const JobContext& context);
+    Result<std::shared_ptr<const NoiseReport>>
+    measureNoise(const quant::Configuration& configuration, std::int64_t images,
+                 const JobContext& context);
     /// Writes the model with QuantizeLinear/DequantizeLinear (QDQ) pairs as ONNX.
     Status exportQdq(const quant::Configuration& configuration, const std::filesystem::path& file,
                      const JobContext& context);
 
     /// Weight histogram of a layer under a scheme; computed on the calling thread (a few ms).
-    [[nodiscard]] Result<WeightInspection> inspectWeights(const std::string& layer,
-                                                          const quant::WeightScheme& scheme,
-                                                          int bins) const;
+    [[nodiscard]] Result<WeightInspection>
+    inspectWeights(const std::string& layer, const quant::WeightScheme& scheme, int bins) const;
     /// Settings for every layer and site of the open model.
     [[nodiscard]] Result<quant::Configuration> uniform(const UniformSettings& settings) const;
-    /// Size of the whole model under a configuration: weights at their bits, scales, zero points, biases
-    /// and other parameters at 4 bytes.
+    /// Size of the whole model under a configuration: weights at their bits, scales, zero points,
+    /// biases and other parameters at 4 bytes.
     [[nodiscard]] Result<std::int64_t> sizeBytes(const quant::Configuration& configuration) const;
-    /// Checks that a configuration's names and schemes fit the open model; the error names the entry.
+    /// Checks that a configuration's names and schemes fit the open model; the error names the
+    /// entry.
     [[nodiscard]] Status check(const quant::Configuration& configuration) const;
 
-    [[nodiscard]] std::shared_ptr<const ModelInfo> modelInfo() const;   ///< null before openModel
-    [[nodiscard]] std::shared_ptr<const DataInfo> dataInfo() const;     ///< null before openData
+    [[nodiscard]] std::shared_ptr<const ModelInfo> modelInfo() const; ///< null before openModel
+    [[nodiscard]] std::shared_ptr<const DataInfo> dataInfo() const;   ///< null before openData
     [[nodiscard]] std::shared_ptr<const CalibrationInfo> calibration() const;
     [[nodiscard]] std::shared_ptr<const FloatReference> floatReference() const;
-    /// Clipping range and grid a site gets under a configuration; InvalidArgument before calibration.
-    [[nodiscard]] Result<quant::QuantParams> activationParams(
-        const std::string& tensor, const quant::Configuration& configuration) const;
+    /// Clipping range and grid a site gets under a configuration; InvalidArgument before
+    /// calibration.
+    [[nodiscard]] Result<quant::QuantParams>
+    activationParams(const std::string& tensor, const quant::Configuration& configuration) const;
     [[nodiscard]] std::int64_t compileCount() const; ///< models compiled by the engine so far
 
 private:

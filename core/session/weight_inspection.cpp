@@ -42,8 +42,8 @@ void countLevels(WeightInspection& inspection, std::vector<float> values)
     std::sort(values.begin(), values.end());
     for (const float value : values) {
         if (inspection.levels.empty() || inspection.levels.back() != static_cast<double>(value)) {
-            if (inspection.levels.size()
-                == static_cast<std::size_t>(WeightInspection::kMaxLevels)) {
+            if (inspection.levels.size() ==
+                static_cast<std::size_t>(WeightInspection::kMaxLevels)) {
                 return;
             }
             inspection.levels.push_back(static_cast<double>(value));

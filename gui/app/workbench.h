@@ -69,7 +69,7 @@ Q_SIGNALS:
     void modelOpened();
     void dataOpened();
     void imagesNeeded(); ///< no images are known for the model just opened
-    void stale(); ///< the configuration changed
+    void stale();        ///< the configuration changed
     void floatReady(const std::shared_ptr<const session::FloatReference>& reference);
     void partialReady(const quantoscope::session::PartialEvaluation& partial);
     void evaluated(const std::shared_ptr<const session::Evaluation>& evaluation);

@@ -40,8 +40,8 @@ QFont nodeFont(double pixels, bool bold)
 /// Operator and activation function, short enough for a node: "DWConv + Clip".
 QString nodeTitle(const OutlineEntry& entry)
 {
-    QString title = entry.kind == model::LayerKind::DepthwiseConv ? u"DWConv"_s
-                                                                  : operatorText(entry);
+    QString title =
+        entry.kind == model::LayerKind::DepthwiseConv ? u"DWConv"_s : operatorText(entry);
     QStringList absorbed;
     for (const std::string& op : entry.absorbed) {
         if (op != "Add" && op != "BatchNormalization" && op != "Pad") {

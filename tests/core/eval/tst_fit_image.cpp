@@ -107,9 +107,9 @@ void TestFitImage::extremeShapesAreFitted()
     picture.rgb.assign(static_cast<std::size_t>(width) * height * 3, 200);
     Preprocess preprocess;
     preprocess.padValue = 200;
-    for (const FitMode fit : {FitMode::Stretch, FitMode::ShortSideCrop,
-                              FitMode::ShortSideRoundedCrop, FitMode::Letterbox,
-                              FitMode::LetterboxTopLeft}) {
+    for (const FitMode fit :
+         {FitMode::Stretch, FitMode::ShortSideCrop, FitMode::ShortSideRoundedCrop,
+          FitMode::Letterbox, FitMode::LetterboxTopLeft}) {
         preprocess.fit = fit;
         // A picture of one colour keeps it: the weights of every target pixel sum to 1.
         QCOMPARE(fitImage(picture, preprocess).value(),

@@ -72,9 +72,8 @@ void TestPreprocess::presetsNormalize()
     const NormalizeTable table = normalizeTable(*preset);
     QVERIFY(std::abs(static_cast<double>(table[0][0]) - black) < 1e-6);
     QVERIFY(std::abs(static_cast<double>(table[0][255]) - white) < 1e-6);
-    const FitMode crop = name == QLatin1String("efficientnet-lite")
-                             ? FitMode::ShortSideRoundedCrop
-                             : FitMode::ShortSideCrop;
+    const FitMode crop = name == QLatin1String("efficientnet-lite") ? FitMode::ShortSideRoundedCrop
+                                                                    : FitMode::ShortSideCrop;
     QCOMPARE(preset->fit, shortSide > 0 ? crop : FitMode::Stretch);
     if (shortSide > 0) {
         QCOMPARE(preset->shortSide, shortSide);

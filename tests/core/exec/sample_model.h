@@ -13,8 +13,8 @@
 namespace quantoscope::tests {
 
 /// A model as the session opens it, for tests below the session.
-inline Result<std::shared_ptr<const model::LayerModel>> openLayers(
-    exec::Engine& engine, const std::filesystem::path& file)
+inline Result<std::shared_ptr<const model::LayerModel>>
+openLayers(exec::Engine& engine, const std::filesystem::path& file)
 {
     const auto read = model::readOnnx(file);
     if (!read) {

@@ -95,7 +95,8 @@ void TestEngine::bindRejectsAnotherShape()
     QVERIFY(compiled);
     auto request = (*compiled)->newRequest();
     QVERIFY(request);
-    const Status bound = (*request)->bind(0, std::make_shared<const Tensor>(Tensor{{1, 4}, {1, 2, 3, 4}}));
+    const Status bound =
+        (*request)->bind(0, std::make_shared<const Tensor>(Tensor{{1, 4}, {1, 2, 3, 4}}));
     QVERIFY(!bound);
     QVERIFY(bound.error().code == ErrorCode::ShapeMismatch);
     QCOMPARE(bound.error().where, std::string("x"));

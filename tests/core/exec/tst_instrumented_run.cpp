@@ -35,14 +35,14 @@ std::vector<float> outputOf(Runner& runner, unsigned seed)
 
 bool sameBits(const std::vector<float>& a, const std::vector<float>& b)
 {
-    return a.size() == b.size() && !a.empty()
-           && std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
+    return a.size() == b.size() && !a.empty() &&
+           std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
 }
 
 } // namespace
 
-/// The instrumented model on real networks: off it is FP32 to the last bit, on it is QuantizeLinear followed by
-/// DequantizeLinear, and no change of settings compiles anything.
+/// The instrumented model on real networks: off it is FP32 to the last bit, on it is QuantizeLinear
+/// followed by DequantizeLinear, and no change of settings compiles anything.
 class TestInstrumentedRun : public QObject
 {
     Q_OBJECT
@@ -65,8 +65,8 @@ void TestInstrumentedRun::switchedOffItEqualsThePlainModel_data()
     QTest::addColumn<QString>("file");
     QTest::newRow("road-signs") << QString::fromStdString(tests::sampleModelFile().string());
     for (const char* name : {"efficientnet-lite0", "yolox_nano", "ultraface"}) {
-        QTest::newRow(name) << QStringLiteral(QUANTOSCOPE_SHARED_DATA "/models/%1.onnx")
-                                   .arg(QLatin1String(name));
+        QTest::newRow(name)
+            << QStringLiteral(QUANTOSCOPE_SHARED_DATA "/models/%1.onnx").arg(QLatin1String(name));
     }
 }
 
@@ -80,8 +80,7 @@ void TestInstrumentedRun::switchedOffItEqualsThePlainModel()
     QVERIFY2(layers, layers ? "" : toString(layers.error()).c_str());
     const auto plain = compilePlain(m_engine, **layers, 2);
     QVERIFY2(plain, plain ? "" : toString(plain.error()).c_str());
-    const auto instrumented =
-        compileInstrumented(m_engine, **layers, 2, Observe::Nothing);
+    const auto instrumented = compileInstrumented(m_engine, **layers, 2, Observe::Nothing);
     QVERIFY2(instrumented, instrumented ? "" : toString(instrumented.error()).c_str());
     const auto plainRunner = Runner::create(*plain);
     const auto runner = Runner::create(*instrumented);
@@ -113,8 +112,7 @@ void TestInstrumentedRun::quantizesLikeTheKernel()
     QFETCH(bool, symmetric);
     const auto layers = tests::openLayers(m_engine, tests::sampleModelFile());
     QVERIFY(layers);
-    const auto compiled =
-        compileInstrumented(m_engine, **layers, 2, Observe::LayersAndSites);
+    const auto compiled = compileInstrumented(m_engine, **layers, 2, Observe::LayersAndSites);
     QVERIFY(compiled);
     const auto runner = Runner::create(*compiled);
     QVERIFY(runner);
@@ -214,9 +212,9 @@ void TestInstrumentedRun::biasNeverOverflowsInt32()
         const auto bias = model::floatValues(*(*layers)->graph->tensor(layer.bias).constant);
         QCOMPARE(bias.size(), weights->params.scales.size());
         for (std::size_t c = 0; c < bias.size(); ++c) {
-            const double code = std::abs(static_cast<double>(bias[c]))
-                                / (static_cast<double>(inputGrid.scales.front())
-                                   * static_cast<double>(weights->params.scales[c]));
+            const double code = std::abs(static_cast<double>(bias[c])) /
+                                (static_cast<double>(inputGrid.scales.front()) *
+                                 static_cast<double>(weights->params.scales[c]));
             QVERIFY(code <= 2147483647.0);
         }
     }
