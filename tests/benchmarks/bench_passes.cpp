@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What emulating quantization costs: one pass of the instrumented model (W8A8) against one pass of the plain FP32
-// model at its best batch, the same pictures, interleaved in one run. Prints JSON; judges the ratio only.
+// What emulating quantization costs: one pass of the instrumented model (W8A8) against one pass of
+// the plain FP32 model at its best batch, the same pictures, interleaved in one run. Prints JSON;
+// judges the ratio only.
 #include "core/exec/runner.h"
 #include "tests/core/exec/sample_model.h"
 
@@ -85,7 +86,8 @@ exec::ModelBinding eightBits(exec::ConfiguredModel& configured)
 int main(int argc, char** argv)
 {
     const std::filesystem::path shared = QUANTOSCOPE_SHARED_DATA "/models/efficientnet-lite0.onnx";
-    std::filesystem::path file = std::filesystem::exists(shared) ? shared : tests::sampleModelFile();
+    std::filesystem::path file =
+        std::filesystem::exists(shared) ? shared : tests::sampleModelFile();
     if (argc > 1 && argv[1][0] != 0) {
         file = argv[1];
     } else if (file != shared) {
@@ -123,14 +125,14 @@ int main(int argc, char** argv)
             each->seconds.push_back(passSeconds(*each));
         }
     }
-    const auto best = std::min_element(plain.begin(), plain.end(), [](auto& a, auto& b) {
-        return a.median() < b.median();
-    });
+    const auto best = std::min_element(plain.begin(), plain.end(),
+                                       [](auto& a, auto& b) { return a.median() < b.median(); });
     const double ratio = emulated.median() / best->median();
-    std::printf("{\"model\": \"%s\", \"pictures\": %d, \"plainBatch\": %d, \"plainMsPerPicture\": %.3f, "
-                "\"emulatedBatch\": %d, \"emulatedMsPerPicture\": %.3f, \"ratio\": %.3f}\n",
-                file.filename().string().c_str(), static_cast<int>(kPictures),
-                static_cast<int>(best->batch), best->median() * 1e3 / kPictures,
-                static_cast<int>(emulated.batch), emulated.median() * 1e3 / kPictures, ratio);
+    std::printf(
+        "{\"model\": \"%s\", \"pictures\": %d, \"plainBatch\": %d, \"plainMsPerPicture\": %.3f, "
+        "\"emulatedBatch\": %d, \"emulatedMsPerPicture\": %.3f, \"ratio\": %.3f}\n",
+        file.filename().string().c_str(), static_cast<int>(kPictures),
+        static_cast<int>(best->batch), best->median() * 1e3 / kPictures,
+        static_cast<int>(emulated.batch), emulated.median() * 1e3 / kPictures, ratio);
     return limit > 0.0 && ratio > limit ? 1 : 0;
 }

@@ -125,8 +125,9 @@ void TestSession::editsCompileNothing()
     QVERIFY(m_session->evaluate(m_session->uniform(settingsFor("W8A8")).value(), {}));
     const std::int64_t compiles = m_session->compileCount();
     auto configuration = m_session->uniform(settingsFor("W4A4")).value();
-    for (const auto method : {quant::CalibrationMethod::MinMax, quant::CalibrationMethod::Percentile,
-                              quant::CalibrationMethod::Mse, quant::CalibrationMethod::Entropy}) {
+    for (const auto method :
+         {quant::CalibrationMethod::MinMax, quant::CalibrationMethod::Percentile,
+          quant::CalibrationMethod::Mse, quant::CalibrationMethod::Entropy}) {
         configuration.calibration = method;
         QVERIFY(m_session->evaluate(configuration, {}));
     }
@@ -139,8 +140,8 @@ void TestSession::evaluatedConfigurationsComeBackAtOnce()
     const auto first = m_session->evaluate(configuration, {});
     QVERIFY(first);
     bool ran = false;
-    const auto again = m_session->evaluate(configuration, {},
-                                           [&](const PartialEvaluation&) { ran = true; });
+    const auto again =
+        m_session->evaluate(configuration, {}, [&](const PartialEvaluation&) { ran = true; });
     QVERIFY(again);
     QVERIFY(!ran);
     QCOMPARE(*first, *again);
@@ -181,7 +182,8 @@ void TestSession::noiseIsMeasuredForEveryLayer()
     QCOMPARE((*report)->images, 10);
     QCOMPARE((*report)->activationSqnrDb.size(), m_session->modelInfo()->layers->layers.size());
     for (const auto& [name, sqnr] : (*report)->activationSqnrDb) {
-        QVERIFY2(std::isfinite(sqnr) && sqnr < 100.0, name.c_str()); // every layer lies behind a quantizer
+        QVERIFY2(std::isfinite(sqnr) && sqnr < 100.0,
+                 name.c_str()); // every layer lies behind a quantizer
     }
     const auto clean = m_session->measureNoise({}, 10, {});
     QVERIFY(clean);
