@@ -151,14 +151,18 @@ ConfiguredModel::boundWeights(std::size_t layer, const quant::WeightScheme& sche
             }
         }
     }
-    auto quantized = quantizedWeights(layer, scheme, inputGrid);
-    if (!quantized) {
-        return failFrom(quantized);
+    const Tensor& floats = *m_floatWeights[layer];
+    auto values =
+        std::make_shared<Tensor>(Tensor{floats.shape, std::vector<float>(floats.values.size())});
+    const auto grid = quant::quantizeWeightsInto(
+        floats, scheme, m_layers->layers[layer].channelAxis, minimum, values->values);
+    if (!grid) {
+        return fail(grid.error().code, grid.error().message,
+                    "layer " + m_layers->layers[layer].name);
     }
     quant::NoiseSums noise;
-    noise.add(m_floatWeights[layer]->values, quantized->values.values);
-    BoundWeights bound{std::make_shared<const Tensor>(std::move(quantized->values)),
-                       quant::sqnrDb(noise)};
+    noise.add(floats.values, values->values);
+    const BoundWeights bound{std::move(values), quant::sqnrDb(noise)};
     const std::scoped_lock lock(m_mutex);
     auto& variants = m_cache[layer];
     if (variants.size() == kCachedVariants) {

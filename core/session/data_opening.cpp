@@ -52,24 +52,6 @@ Result<std::shared_ptr<const eval::ImageSet>> load(const eval::DatasetIndex& ind
     return std::make_shared<const eval::ImageSet>(*std::move(images));
 }
 
-/// Labels beyond the model's outputs would only count as wrong; say so at once.
-Status checkLabels(const eval::DatasetIndex& index, const ModelInfo& model)
-{
-    if (model.task != TaskKind::Classification) {
-        return {};
-    }
-    for (const eval::Sample& sample : index.samples) {
-        if (sample.label && *sample.label >= model.classCount) {
-            return fail(ErrorCode::InvalidData,
-                        "has class " + std::to_string(*sample.label) + ", but the model gives " +
-                            std::to_string(model.classCount) + " classes (0 to " +
-                            std::to_string(model.classCount - 1) + ")",
-                        sample.file.string());
-        }
-    }
-    return {};
-}
-
 Result<eval::DatasetIndex> calibrationIndex(const DataRequest& request,
                                             const eval::DatasetIndex& validation)
 {
@@ -122,9 +104,10 @@ Result<DataInfo> openPictures(const ModelInfo& model, const DataRequest& request
     if (!index) {
         return failFrom(index);
     }
-    const Status labelled = checkLabels(*index, model);
-    if (!labelled) {
-        return failFrom(labelled);
+    if (model.task == TaskKind::Classification) {
+        if (const Status valid = eval::checkLabels(*index, model.classCount); !valid) {
+            return failFrom(valid);
+        }
     }
     const auto calibration = calibrationIndex(request, *index);
     if (!calibration) {
