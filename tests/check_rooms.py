@@ -12,9 +12,10 @@ ALLOWED = {
     "core/quant": ["core/base", "core/model"],
     "core/exec": ["core/base", "core/model", "core/quant"],
     "core/eval": ["core/base", "core/model", "core/quant", "core/exec"],
+    "core/search": ["core/base", "core/model", "core/quant", "core/exec", "core/eval"],
     "core/export": ["core/base", "core/model", "core/quant"],
     "core/session": ["core/base", "core/model", "core/quant", "core/exec", "core/eval",
-                     "core/export"],
+                     "core/search", "core/export"],
 }
 # The front ends reach core through the session and the plain value headers that it names.
 VALUES = [
