@@ -28,9 +28,14 @@ public:
     virtual ~Request() = default;
     /// The request's own float32 buffer of an input, to be filled before run().
     [[nodiscard]] virtual std::span<float> input(std::size_t index) = 0;
-    /// Makes an input read `tensor` in place of its own buffer; no copy. The shape must be the
-    /// port's.
-    virtual Status bind(std::size_t index, std::shared_ptr<const Tensor> tensor) = 0;
+    /// Makes an input read `tensor` in place of its own buffer; no copy. The tensor has the port's
+    /// shape, or more along axis 0, of which the port's extent is read from `first` on.
+    virtual Status bind(std::size_t index, std::shared_ptr<const Tensor> tensor,
+                        std::int64_t first = 0) = 0;
+    /// Makes an output be written into `tensor` in place of the request's own buffer, likewise.
+    virtual Status bindOutput(std::size_t index, std::shared_ptr<Tensor> tensor,
+                              std::int64_t first = 0) = 0;
+
     [[nodiscard]] virtual Status run() = 0;
     /// Output values of the last run, valid until the next one. Float32 ports only.
     [[nodiscard]] virtual TensorView output(std::size_t index) const = 0;

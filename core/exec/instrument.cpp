@@ -20,13 +20,14 @@ using model::TensorInfo;
 class Instrumenter
 {
 public:
-    Instrumenter(const LayerModel& layers) : m_layers(layers), m_source(*layers.graph)
+    Instrumenter(const LayerModel& layers, Quantizers quantizers)
+        : m_layers(layers), m_source(*layers.graph)
     {
         m_graph = m_source;
         m_graph.nodes.clear();
         m_result.modelInputs = m_source.inputs.size();
         m_result.modelOutputs = m_source.outputs.size();
-        for (std::size_t i = 0; i < layers.sites.size(); ++i) {
+        for (std::size_t i = 0; quantizers == Quantizers::AtSites && i < layers.sites.size(); ++i) {
             m_siteOf[layers.sites[i].tensor] = i;
         }
     }
@@ -47,6 +48,9 @@ public:
         }
         if (observe == Observe::LayersAndSites) {
             addObservedOutputs();
+        }
+        for (std::size_t i = 0; i < m_source.tensors.size(); ++i) {
+            m_result.readAs.push_back(current(static_cast<TensorId>(i)));
         }
         m_result.graph = std::move(m_graph);
         return std::move(m_result);
@@ -126,7 +130,9 @@ private:
         const TensorId rounded = append("Round", base + ".rounded", {scaled});
         const TensorId raised = apply("Max", base + ".raised", rounded, inputs.low);
         const TensorId clamped = apply("Min", base + ".clamped", raised, inputs.high);
-        const TensorId restored = apply("Mul", base + ".restored", clamped, inputs.gain);
+        // bypass is +0 here, which turns -0 into +0: zero has one form, on the grid and in caches.
+        const TensorId unsignedZero = apply("Add", base + ".unsigned_zero", clamped, inputs.bypass);
+        const TensorId restored = apply("Mul", base + ".restored", unsignedZero, inputs.gain);
         const TensorId passed = apply("Mul", base + ".passed", tensor, inputs.bypass);
         return append("Add", base, {restored, passed});
     }
@@ -220,9 +226,10 @@ private:
 
 } // namespace
 
-Result<InstrumentedGraph> instrument(const LayerModel& layers, Observe observe)
+Result<InstrumentedGraph> instrument(const LayerModel& layers, Observe observe,
+                                     Quantizers quantizers)
 {
-    return Instrumenter(layers).build(observe);
+    return Instrumenter(layers, quantizers).build(observe);
 }
 
 QuantizerScalars quantizerScalars(const std::optional<quant::QuantParams>& params)

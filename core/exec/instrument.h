@@ -43,17 +43,22 @@ struct InstrumentedGraph
     std::size_t modelOutputs = 0; ///< the first outputs are the model's own
     std::vector<ObservedOutput> observedLayers;
     std::vector<ObservedOutput> observedSites;
+    /// By tensor of the source graph: the tensor of this graph that its readers read.
+    std::vector<model::TensorId> readAs;
 };
 
 enum class Observe { Nothing, LayersAndSites };
+/// Whether sites get their quantizers, or stay as they are (weights are inputs all the same).
+enum class Quantizers { AtSites, None };
 
-/// Writes every activation quantizer as y = bypass * x + gain * clamp(round(x / scale), low, high)
+/// Writes every activation quantizer as
+/// y = bypass * x + gain * (clamp(round(x / scale), low, high) + bypass)
 /// with low = qmin - zeroPoint, high = qmax - zeroPoint and gain = scale: QuantizeLinear followed
 /// by DequantizeLinear (ONNX, version 13), ties to even. bypass = 1 and gain = 0 turn it off
 /// without changing a bit. With Observe::LayersAndSites the first output of every layer and every
 /// site, as their readers see them, are outputs too.
-[[nodiscard]] Result<InstrumentedGraph> instrument(const model::LayerModel& layers,
-                                                   Observe observe);
+[[nodiscard]] Result<InstrumentedGraph> instrument(const model::LayerModel& layers, Observe observe,
+                                                   Quantizers quantizers = Quantizers::AtSites);
 
 /// The five scalars of one quantizer, in the order of QuantizerInputs.
 struct QuantizerScalars

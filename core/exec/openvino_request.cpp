@@ -13,7 +13,7 @@ public:
     OpenvinoRequest(ov::InferRequest request, const std::vector<Port>& inputs,
                     const std::vector<Port>& outputs)
         : m_request(std::move(request)), m_inputPorts(inputs), m_outputPorts(outputs),
-          m_bound(inputs.size())
+          m_bound(inputs.size()), m_boundOutputs(outputs.size())
     {
     }
 
@@ -23,25 +23,37 @@ public:
         return {tensor.data<float>(), tensor.get_size()};
     }
 
-    Status bind(std::size_t index, std::shared_ptr<const Tensor> tensor) override
+    Status bind(std::size_t index, std::shared_ptr<const Tensor> tensor,
+                std::int64_t first) override
     {
         const Port& port = m_inputPorts[index];
-        if (tensor->shape != port.shape) {
-            return fail(ErrorCode::ShapeMismatch,
-                        "has shape " + toString(tensor->shape) + ", expected " +
-                            toString(port.shape),
-                        port.name);
+        if (const Status fits = checkShape(port, tensor->shape, first); !fits) {
+            return fits;
         }
         try {
             // The engine reads inputs only; its interface has no const form.
             auto* values = const_cast<float*>(tensor->values.data()); // NOLINT
-            m_request.set_input_tensor(
-                index, ov::Tensor(ov::element::f32,
-                                  ov::Shape(tensor->shape.begin(), tensor->shape.end()), values));
+            m_request.set_input_tensor(index, wrap(port.shape, values, first));
         } catch (const std::exception& exception) {
             return fail(ErrorCode::EngineFailure, exception.what(), port.name);
         }
         m_bound[index] = std::move(tensor);
+        return {};
+    }
+
+    Status bindOutput(std::size_t index, std::shared_ptr<Tensor> tensor,
+                      std::int64_t first) override
+    {
+        const Port& port = m_outputPorts[index];
+        if (const Status fits = checkShape(port, tensor->shape, first); !fits) {
+            return fits;
+        }
+        try {
+            m_request.set_output_tensor(index, wrap(port.shape, tensor->values.data(), first));
+        } catch (const std::exception& exception) {
+            return fail(ErrorCode::EngineFailure, exception.what(), port.name);
+        }
+        m_boundOutputs[index] = std::move(tensor);
         return {};
     }
 
@@ -65,10 +77,35 @@ public:
     }
 
 private:
+    static Status checkShape(const Port& port, const Shape& shape, std::int64_t first)
+    {
+        Shape fitting = port.shape;
+        if (!fitting.empty() && shape.size() == fitting.size() && first >= 0 &&
+            shape.front() >= first + fitting.front()) {
+            fitting.front() = shape.front();
+        }
+        return shape == fitting
+                   ? Status{}
+                   : fail(ErrorCode::ShapeMismatch,
+                          "has shape " + toString(shape) + ", expected " + toString(port.shape),
+                          port.name);
+    }
+
+    static ov::Tensor wrap(const Shape& shape, float* values, std::int64_t first)
+    {
+        Shape row = shape;
+        if (!row.empty()) {
+            row.front() = 1;
+        }
+        return {ov::element::f32, ov::Shape(shape.begin(), shape.end()),
+                values + first * elementCount(row)};
+    }
+
     mutable ov::InferRequest m_request; ///< keeps its compiled model alive
     std::vector<Port> m_inputPorts;
     std::vector<Port> m_outputPorts;
     std::vector<std::shared_ptr<const Tensor>> m_bound;
+    std::vector<std::shared_ptr<Tensor>> m_boundOutputs;
 };
 
 } // namespace

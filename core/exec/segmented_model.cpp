@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exec/segmented_model.h"
+
+#include "core/model/input_shapes.h"
+#include "core/model/subgraph.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace quantoscope::exec {
+namespace {
+
+using model::TensorId;
+
+/// What a segment's largest layer may read and write at a time, in bytes: about what a core's
+/// caches hold. Measured on efficientnet-lite0: the first blocks run 1.4 times as fast one picture
+/// at a time as at batch 16, the last ones 1.3 times slower.
+constexpr std::int64_t kCachedBytes = std::int64_t{4} << 20;
+
+std::int64_t sampleCount(const model::TensorInfo& info)
+{
+    Shape sample = info.shape.value_or(Shape{});
+    if (!sample.empty()) {
+        sample.front() = 1;
+    }
+    return std::max<std::int64_t>(0, elementCount(sample));
+}
+
+/// Lays the chain out, then compiles it piece by piece.
+class Segmenter
+{
+public:
+    Segmenter(std::shared_ptr<const model::LayerModel> layers, std::int64_t batch,
+              std::span<const model::Cut> cuts)
+        : m_layers(*layers)
+    {
+        m_result.layers = std::move(layers);
+        m_result.batch = batch;
+        std::size_t first = 0;
+        for (const model::Cut& cut : cuts) {
+            addSegment(first, cut.layer);
+            first = cut.layer;
+        }
+        addSegment(first, m_layers.layers.size());
+        for (std::size_t i = 0; i < m_layers.layers.size(); ++i) {
+            m_result.layerCosts.push_back(model::layerCost(m_layers, i));
+        }
+        findValues();
+        findSites();
+        m_hasDynamicBatch = model::hasDynamicBatch(*m_layers.graph);
+        for (Segment& segment : m_result.segments) {
+            segment.batch = m_hasDynamicBatch ? fittingBatch(segment) : batch;
+        }
+    }
+
+    Result<std::shared_ptr<const SegmentedModel>> compile(Engine& engine)
+    {
+        const auto quantizing = instrument(m_layers, Observe::Nothing, Quantizers::AtSites);
+        const auto plain = instrument(m_layers, Observe::Nothing, Quantizers::None);
+        if (!quantizing || !plain) {
+            return failFrom(!quantizing ? quantizing : plain);
+        }
+        for (Segment& segment : m_result.segments) {
+            auto compiled = compilePiece(engine, *quantizing, segment);
+            if (compiled && !keepsBatch(segment, *compiled)) {
+                segment.batch = m_result.batch;
+                compiled = compilePiece(engine, *quantizing, segment);
+            }
+            if (!compiled) {
+                return failFrom(compiled);
+            }
+            segment.quantizing = *std::move(compiled);
+            segment.plain = segment.quantizing;
+            if (!segment.sites.empty()) {
+                auto light = compilePiece(engine, *plain, segment);
+                if (!light) {
+                    return failFrom(light);
+                }
+                segment.plain = *std::move(light);
+            }
+        }
+        takeShapes();
+        return std::make_shared<const SegmentedModel>(std::move(m_result));
+    }
+
+private:
+    void addSegment(std::size_t first, std::size_t end)
+    {
+        Segment segment;
+        segment.firstLayer = first;
+        segment.endLayer = end;
+        m_result.segments.push_back(std::move(segment));
+    }
+
+    void findValues()
+    {
+        const std::size_t count = m_result.segments.size();
+        std::map<TensorId, std::size_t> madeBy;
+        std::map<TensorId, std::size_t> lastRead;
+        for (std::size_t s = 0; s < count; ++s) {
+            const Segment& segment = m_result.segments[s];
+            for (std::size_t i = segment.firstLayer; i < segment.endLayer; ++i) {
+                for (const TensorId input : m_layers.layers[i].inputs) {
+                    lastRead[input] = s;
+                }
+                for (const TensorId output : m_layers.layers[i].outputs) {
+                    madeBy[output] = s;
+                }
+            }
+        }
+        for (const TensorId output : m_layers.graph->outputs) {
+            lastRead[output] = count;
+        }
+        for (const auto& [tensor, last] : lastRead) {
+            const auto maker = madeBy.find(tensor);
+            if (maker != madeBy.end() && last > maker->second) {
+                m_valueOf[tensor] = m_result.values.size();
+                m_result.segments[maker->second].writes.push_back(m_result.values.size());
+                m_result.values.push_back({tensor, siteOf(tensor), maker->second, last, {}});
+            }
+        }
+        for (const TensorId output : m_layers.graph->outputs) {
+            m_result.outputs.push_back(m_valueOf.at(output));
+        }
+        for (std::size_t s = 0; s < count; ++s) {
+            findReads(s);
+        }
+    }
+
+    void findReads(std::size_t s)
+    {
+        Segment& segment = m_result.segments[s];
+        for (std::size_t i = segment.firstLayer; i < segment.endLayer; ++i) {
+            for (const TensorId input : m_layers.layers[i].inputs) {
+                const auto value = m_valueOf.find(input);
+                const bool isFromBefore =
+                    value != m_valueOf.end() && m_result.values[value->second].madeBy < s;
+                if (isFromBefore && std::find(segment.reads.begin(), segment.reads.end(),
+                                              value->second) == segment.reads.end()) {
+                    segment.reads.push_back(value->second);
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] std::optional<std::size_t> siteOf(TensorId tensor) const
+    {
+        const auto& sites = m_layers.sites;
+        const auto found = std::find_if(sites.begin(), sites.end(),
+                                        [&](const auto& site) { return site.tensor == tensor; });
+        return found == sites.end()
+                   ? std::nullopt
+                   : std::optional(static_cast<std::size_t>(found - sites.begin()));
+    }
+
+    void findSites()
+    {
+        for (std::size_t i = 0; i < m_layers.sites.size(); ++i) {
+            const model::ActivationSite& site = m_layers.sites[i];
+            for (Segment& segment : m_result.segments) {
+                if (site.layer ? contains(segment, static_cast<std::size_t>(*site.layer))
+                               : readsTensor(segment, site.tensor)) {
+                    segment.sites.push_back(i);
+                }
+            }
+        }
+    }
+
+    static bool contains(const Segment& segment, std::size_t layer)
+    {
+        return segment.firstLayer <= layer && layer < segment.endLayer;
+    }
+
+    [[nodiscard]] bool readsTensor(const Segment& segment, TensorId tensor) const
+    {
+        for (std::size_t i = segment.firstLayer; i < segment.endLayer; ++i) {
+            const auto& inputs = m_layers.layers[i].inputs;
+            if (std::find(inputs.begin(), inputs.end(), tensor) != inputs.end()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] std::int64_t fittingBatch(const Segment& segment) const
+    {
+        std::int64_t largest = 1;
+        for (std::size_t i = segment.firstLayer; i < segment.endLayer; ++i) {
+            std::int64_t values = 0;
+            for (const auto* tensors : {&m_layers.layers[i].inputs, &m_layers.layers[i].outputs}) {
+                for (const TensorId tensor : *tensors) {
+                    values += tensor == model::kNoTensor
+                                  ? 0
+                                  : sampleCount(m_layers.graph->tensor(tensor));
+                }
+            }
+            largest = std::max(largest, values * 4);
+        }
+        std::int64_t batch = m_result.batch;
+        while (batch > 1 && batch % 2 == 0 && batch * largest > kCachedBytes) {
+            batch /= 2;
+        }
+        return batch;
+    }
+
+    /// Whether every output has the segment's batch on axis 0, so that slices can be put together.
+    [[nodiscard]] bool keepsBatch(const Segment& segment, const CompiledSegment& compiled) const
+    {
+        const auto& outputs = compiled.compiled->outputs();
+        return segment.batch == m_result.batch ||
+               std::all_of(outputs.begin(), outputs.end(), [&](const Port& port) {
+                   return !port.shape.empty() && port.shape.front() == segment.batch;
+               });
+    }
+
+    Result<CompiledSegment> compilePiece(Engine& engine, const InstrumentedGraph& whole,
+                                         const Segment& segment) const
+    {
+        std::vector<model::CutTensor> reads;
+        for (const std::size_t value : segment.reads) {
+            const TensorId tensor = m_result.values[value].tensor;
+            Shape shape = m_layers.graph->tensor(tensor).shape.value_or(Shape{});
+            if (!shape.empty() && shape.front() == kDynamic) {
+                shape.front() = segment.batch;
+            }
+            reads.push_back({readAs(whole, tensor), std::move(shape)});
+        }
+        std::vector<TensorId> writes;
+        for (const std::size_t value : segment.writes) {
+            writes.push_back(readAs(whole, m_result.values[value].tensor));
+        }
+        const model::Graph sized = model::withBatch(whole.graph, segment.batch);
+        const model::Subgraph piece = model::subgraph(sized, reads, writes);
+        auto compiled = engine.compile(piece.graph);
+        if (!compiled) {
+            return failFrom(compiled);
+        }
+        CompiledSegment result;
+        result.compiled = *std::move(compiled);
+        locateInputs(whole, piece, reads.size(), result);
+        return result;
+    }
+
+    static TensorId readAs(const InstrumentedGraph& whole, TensorId tensor)
+    {
+        return whole.readAs[static_cast<std::size_t>(tensor)];
+    }
+
+    /// Where the whole model's inputs are found among the piece's.
+    static void locateInputs(const InstrumentedGraph& whole, const model::Subgraph& piece,
+                             std::size_t firstInput, CompiledSegment& result)
+    {
+        std::map<std::size_t, std::size_t> positions;
+        for (std::size_t i = 0; i < piece.sourceInputs.size(); ++i) {
+            positions[piece.sourceInputs[i]] = firstInput + i;
+        }
+        for (std::size_t i = 0; i < whole.modelInputs; ++i) {
+            if (const auto found = positions.find(i); found != positions.end()) {
+                result.modelInputs.emplace_back(i, found->second);
+            }
+        }
+        for (const WeightInput& weight : whole.weights) {
+            if (const auto found = positions.find(weight.input); found != positions.end()) {
+                result.weights.push_back({weight.layer, found->second});
+            }
+        }
+        for (const QuantizerInputs& inputs : whole.quantizers) {
+            if (positions.contains(inputs.scale)) {
+                result.quantizers.push_back({inputs.site, positions.at(inputs.scale),
+                                             positions.at(inputs.low), positions.at(inputs.high),
+                                             positions.at(inputs.gain),
+                                             positions.at(inputs.bypass)});
+            }
+        }
+    }
+
+    /// Shapes as the engine made them, with the chain's batch.
+    void takeShapes()
+    {
+        for (const TensorId input : m_layers.graph->inputs) {
+            Shape shape = m_layers.graph->tensor(input).shape.value_or(Shape{});
+            if (!shape.empty() && shape.front() == kDynamic) {
+                shape.front() = m_result.batch;
+            }
+            m_result.inputShapes.push_back(std::move(shape));
+        }
+        if (!m_hasDynamicBatch) {
+            m_result.batch = m_result.inputShapes.empty() || m_result.inputShapes.front().empty()
+                                 ? 1
+                                 : m_result.inputShapes.front().front();
+        }
+        for (Segment& segment : m_result.segments) {
+            for (std::size_t i = 0; i < segment.writes.size(); ++i) {
+                Shape shape = segment.quantizing.compiled->outputs()[i].shape;
+                if (segment.batch < m_result.batch && m_hasDynamicBatch) {
+                    shape.front() = m_result.batch;
+                }
+                m_result.values[segment.writes[i]].shape = std::move(shape);
+            }
+            segment.batch = m_hasDynamicBatch ? segment.batch : m_result.batch;
+        }
+    }
+
+    const model::LayerModel& m_layers;
+    SegmentedModel m_result;
+    std::map<TensorId, std::size_t> m_valueOf;
+    bool m_hasDynamicBatch = false;
+};
+
+} // namespace
+
+std::size_t SegmentedModel::segmentOf(std::size_t layer) const
+{
+    const auto found = std::find_if(segments.begin(), segments.end(), [&](const Segment& each) {
+        return each.firstLayer <= layer && layer < each.endLayer;
+    });
+    return static_cast<std::size_t>(found - segments.begin());
+}
+
+std::vector<std::size_t> SegmentedModel::liveAt(std::size_t segment) const
+{
+    std::vector<std::size_t> live;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (values[i].madeBy < segment && values[i].lastRead >= segment) {
+            live.push_back(i);
+        }
+    }
+    return live;
+}
+
+Result<std::shared_ptr<const SegmentedModel>>
+compileSegments(Engine& engine, std::shared_ptr<const model::LayerModel> layers, std::int64_t batch,
+                std::span<const model::Cut> cuts)
+{
+    return Segmenter(std::move(layers), batch, cuts).compile(engine);
+}
+
+} // namespace quantoscope::exec

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/exec/configured_model.h"
+#include "core/exec/segmented_model.h"
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace quantoscope::exec {
+
+/// Runs a chain of segments under one binding, from any of them. Values that cross segments lie in
+/// buffers of this runner, where they can be read after and written before a run. One thread at a
+/// time.
+class SegmentedRunner
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<SegmentedRunner>>
+    create(std::shared_ptr<const SegmentedModel> model);
+
+    [[nodiscard]] const SegmentedModel& model() const { return *m_model; }
+    /// Takes weights and grids over; only those that changed are touched.
+    [[nodiscard]] Status apply(const ModelBinding& binding);
+    /// Buffer of a model input, [batch, ...].
+    [[nodiscard]] std::span<float> input(std::size_t index) { return m_inputs[index]->values; }
+    /// Buffer of a value, [batch, ...].
+    [[nodiscard]] std::span<float> value(std::size_t index) { return m_values[index]->values; }
+    /// Runs one segment on what the buffers hold.
+    [[nodiscard]] Status runSegment(std::size_t segment);
+    /// Output of the model after the last segment ran, valid until the next run.
+    [[nodiscard]] TensorView output(std::size_t index) const;
+    /// Whether a segment reads the model's inputs.
+    [[nodiscard]] bool readsInputs(std::size_t segment) const;
+
+private:
+    explicit SegmentedRunner(std::shared_ptr<const SegmentedModel> model);
+
+    /// One compiled form of a segment with what it was last given.
+    struct Place
+    {
+        const CompiledSegment* compiled = nullptr;
+        std::unique_ptr<Request> request;
+        std::vector<std::shared_ptr<const Tensor>> weights; ///< by position
+    };
+    static Result<Place> newPlace(const CompiledSegment& compiled);
+    static Status apply(Place& place, const ModelBinding& binding);
+    Status bindBuffers(const Segment& segment, Place& place, std::int64_t first);
+
+    std::shared_ptr<const SegmentedModel> m_model;
+    std::vector<std::shared_ptr<Tensor>> m_inputs;
+    std::vector<std::shared_ptr<Tensor>> m_values;
+    std::vector<Place> m_quantizing; ///< by segment
+    std::vector<Place> m_plain;      ///< by segment; without a request where there are no sites
+    std::vector<Place*> m_active;    ///< by segment, under the binding
+};
+
+} // namespace quantoscope::exec
