@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QDir>
 #include <QString>
 #include <QTest>
 
@@ -43,19 +42,6 @@ inline std::vector<float> floats(const nlohmann::json& packed)
     std::vector<float> values(raw.size() / sizeof(float));
     std::memcpy(values.data(), raw.data(), values.size() * sizeof(float));
     return values;
-}
-
-/// Writes a small text or picture file and returns its path.
-inline std::filesystem::path write(const QString& folder, const QString& name,
-                                   const QByteArray& content)
-{
-    const QString path = folder + QStringLiteral("/") + name;
-    QDir().mkpath(QFileInfo(path).absolutePath());
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()) {
-        qFatal("%s cannot be written", qPrintable(path));
-    }
-    return path.toStdString();
 }
 
 } // namespace quantoscope::golden

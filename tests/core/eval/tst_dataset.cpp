@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/eval/dataset.h"
-#include "eval_golden.h"
+#include "written_folder.h"
 
-#include <QTemporaryDir>
+#include <memory>
 
 using namespace quantoscope;
 using namespace quantoscope::eval;
@@ -12,7 +12,7 @@ class TestDataset : public QObject
     Q_OBJECT
 
 private slots:
-    void init() { m_root = std::make_unique<QTemporaryDir>(); }
+    void init() { m_root = std::make_unique<WrittenFolder>(); }
     void indexes_data();
     void indexes();
     void refuses_data();
@@ -25,9 +25,9 @@ private slots:
     void indexesTheSharedPhotos();
 
 private:
-    std::filesystem::path write(const QString& files);
+    std::filesystem::path write(const QByteArray& files);
 
-    std::unique_ptr<QTemporaryDir> m_root;
+    std::unique_ptr<WrittenFolder> m_root;
 };
 
 namespace {
@@ -49,25 +49,17 @@ QString describe(const DatasetIndex& index)
 
 } // namespace
 
-/// Writes "path" or "path:content" words (';' is a line end) and returns the folder "set".
-std::filesystem::path TestDataset::write(const QString& files)
+/// Writes the words and returns the folder "set".
+std::filesystem::path TestDataset::write(const QByteArray& files)
 {
-    QDir().mkpath(m_root->filePath(QStringLiteral("set")));
-    for (const QString& word : files.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        QString content = word.section(QLatin1Char(':'), 1);
-        content.replace(QLatin1Char(';'), QLatin1Char('\n'));
-        golden::write(m_root->path(), word.section(QLatin1Char(':'), 0, 0), content.toUtf8());
-    }
-    return m_root->filePath(QStringLiteral("set")).toStdString();
+    QDir().mkpath(m_root->path(QStringLiteral("set")));
+    m_root->writeAll(files);
+    return m_root->file(QStringLiteral("set"));
 }
 
 void TestDataset::indexes_data()
 {
-    QTest::addColumn<QString>("files");
-    QTest::addColumn<QString>("expected");
-    const auto row = [](const char* name, const char* files, const char* expected) {
-        QTest::newRow(name) << QString::fromLatin1(files) << QString::fromLatin1(expected);
-    };
+    const TextRows row("files");
     row("flat without labels", "set/b.png set/a.jpg set/x.txt", "a.jpg=? b.png=? |");
     row("labels beside, csv", "set/a.jpg set.csv:a.jpg,4", "a.jpg=4 |");
     row("csv before txt", "set/a.jpg set.txt:a.jpg,4 set.csv:a.jpg,5", "a.jpg=5 |");
@@ -92,7 +84,7 @@ void TestDataset::indexes_data()
 
 void TestDataset::indexes()
 {
-    QFETCH(QString, files);
+    QFETCH(QByteArray, files);
     QFETCH(QString, expected);
     const auto index = indexDataset({write(files), {}, {}, 0});
     QVERIFY2(index, index ? "" : toString(index.error()).c_str());
@@ -105,11 +97,7 @@ void TestDataset::indexes()
 
 void TestDataset::refuses_data()
 {
-    QTest::addColumn<QString>("files");
-    QTest::addColumn<QString>("expected");
-    const auto row = [](const char* name, const char* files, const char* expected) {
-        QTest::newRow(name) << QString::fromLatin1(files) << QString::fromLatin1(expected);
-    };
+    const TextRows row("files");
     row("empty folder", "", ".webp");
     row("mixed without labels", "set/1.jpg set/b/2.jpg",
         "both in the folder and in its sub-folders");
@@ -123,19 +111,16 @@ void TestDataset::refuses_data()
 
 void TestDataset::refuses()
 {
-    QFETCH(QString, files);
+    QFETCH(QByteArray, files);
     QFETCH(QString, expected);
     const auto index = indexDataset({write(files), {}, {}, 0});
-    QVERIFY(!index);
-    QCOMPARE(index.error().code, ErrorCode::InvalidData);
-    const QString message = QString::fromStdString(index.error().message);
-    QVERIFY2(message.contains(expected), qPrintable(message));
-    QVERIFY(QString::fromStdString(index.error().where).startsWith(m_root->path()));
+    verifyRefused(index, expected);
+    QVERIFY(!index && QString::fromStdString(index.error().where).startsWith(m_root->path()));
 }
 
 void TestDataset::limitTakesTheFirst()
 {
-    const auto folder = write(QStringLiteral("set/c.jpg set/a.jpg set/b.jpg"));
+    const auto folder = write("set/c.jpg set/a.jpg set/b.jpg");
     QCOMPARE(describe(*indexDataset({folder, {}, {}, 2})), QStringLiteral("a.jpg=? b.jpg=? |"));
     QCOMPARE(indexDataset({folder, {}, {}, 9})->samples.size(), std::size_t{3});
     const auto negative = indexDataset({folder, {}, {}, -1});
@@ -151,7 +136,7 @@ void TestDataset::limitTakesTheFirst()
 
 void TestDataset::trailingSeparatorFindsTheLabelsBeside()
 {
-    const auto folder = write(QStringLiteral("set/a.jpg set.csv:a.jpg,4"));
+    const auto folder = write("set/a.jpg set.csv:a.jpg,4");
     const auto index = indexDataset({folder / "", {}, {}, 0});
     QVERIFY(index);
     QCOMPARE(describe(*index), QStringLiteral("a.jpg=4 |"));
@@ -160,7 +145,7 @@ void TestDataset::trailingSeparatorFindsTheLabelsBeside()
 
 void TestDataset::unlabelledPicturesAreCounted()
 {
-    const auto folder = write(QStringLiteral("set/a.jpg set/b.jpg set/c.jpg l.csv:b.jpg,1"));
+    const auto folder = write("set/a.jpg set/b.jpg set/c.jpg l.csv:b.jpg,1");
     const auto index = indexDataset({folder, folder.parent_path() / "l.csv", {}, 0});
     QVERIFY(index);
     QCOMPARE(describe(*index), QStringLiteral("b.jpg=1 |"));
@@ -169,7 +154,7 @@ void TestDataset::unlabelledPicturesAreCounted()
 
 void TestDataset::labelsAreCheckedAgainstTheModel()
 {
-    const auto folder = write(QStringLiteral("set/a.jpg set/b.jpg set.csv:a.jpg,1;b.jpg,9"));
+    const auto folder = write("set/a.jpg set/b.jpg set.csv:a.jpg,1;b.jpg,9");
     const auto index = indexDataset({folder, {}, {}, 0});
     QVERIFY(checkLabels(*index, 10));
     const Status checked = checkLabels(*index, 9);

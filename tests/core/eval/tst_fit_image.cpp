@@ -2,9 +2,9 @@
 #include "core/eval/preprocess.h"
 #include "core/eval/qt_image_decoder.h"
 #include "eval_golden.h"
+#include "written_folder.h"
 
 #include <QCryptographicHash>
-#include <QTemporaryDir>
 
 using namespace quantoscope;
 using namespace quantoscope::eval;
@@ -50,9 +50,9 @@ void TestFitImage::equalsPeers()
 {
     QFETCH(int, index);
     const auto& c = golden::section("fit")[index];
-    QTemporaryDir folder;
-    const auto file = golden::write(folder.path(), QStringLiteral("settings.json"),
-                                    QByteArray::fromStdString(c["settings"].dump()));
+    const WrittenFolder folder;
+    const auto file = folder.write(QStringLiteral("settings.json"),
+                                   QByteArray::fromStdString(c["settings"].dump()));
     const auto preprocess = readPreprocess(file, c["input"].get<Shape>());
     QVERIFY2(preprocess, preprocess ? "" : toString(preprocess.error()).c_str());
     const auto picture = QtImageDecoder().decode(golden::picture(c["file"].get<std::string>()));

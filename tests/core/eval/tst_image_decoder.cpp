@@ -2,8 +2,7 @@
 #include "core/base/parallel.h"
 #include "core/eval/qt_image_decoder.h"
 #include "eval_golden.h"
-
-#include <QTemporaryDir>
+#include "written_folder.h"
 
 #include <algorithm>
 #include <atomic>
@@ -27,7 +26,7 @@ private slots:
     void manyThreads();
 
 private:
-    QTemporaryDir m_folder;
+    WrittenFolder m_folder;
 };
 
 namespace {
@@ -89,7 +88,7 @@ void TestImageDecoder::damagedPictures()
 {
     QFETCH(QString, name);
     QFETCH(QByteArray, bytes);
-    const auto file = golden::write(m_folder.path(), name, bytes);
+    const auto file = m_folder.write(name, bytes);
     const auto picture = QtImageDecoder().decode(file);
     QVERIFY(!picture);
     QCOMPARE(picture.error().code, ErrorCode::FileUnreadable);
@@ -100,8 +99,8 @@ void TestImageDecoder::damagedPictures()
 void TestImageDecoder::trailingBytesDoNoHarm()
 {
     for (const char* name : {"full-chroma.jpg", "rgb.bmp", "rgb.png"}) {
-        const auto file = golden::write(m_folder.path(), QString::fromLatin1(name),
-                                        content(name) + QByteArray(100, '\0'));
+        const auto file =
+            m_folder.write(QString::fromLatin1(name), content(name) + QByteArray(100, '\0'));
         const auto picture = QtImageDecoder().decode(file);
         QVERIFY2(picture, name);
         QVERIFY(picture->rgb == QtImageDecoder().decode(golden::picture(name)).value().rgb);
@@ -118,7 +117,7 @@ void TestImageDecoder::missingPicture()
 
 void TestImageDecoder::formatIsToldFromTheContent()
 {
-    const auto file = golden::write(m_folder.path(), QStringLiteral("a.jpg"), content("rgb.png"));
+    const auto file = m_folder.write(QStringLiteral("a.jpg"), content("rgb.png"));
     const auto picture = QtImageDecoder().decode(file);
     QVERIFY(picture);
     QCOMPARE(picture->width, 40);

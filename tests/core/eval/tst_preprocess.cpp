@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/eval/preprocess.h"
 #include "eval_golden.h"
-
-#include <QTemporaryDir>
+#include "written_folder.h"
 
 #include <limits>
 
@@ -38,11 +37,10 @@ private slots:
 private:
     Result<Preprocess> read(const QByteArray& json, const Shape& input = {1, 3, -1, -1})
     {
-        return readPreprocess(golden::write(m_folder.path(), QStringLiteral("p.json"), json),
-                              input);
+        return readPreprocess(m_folder.write(QStringLiteral("p.json"), json), input);
     }
 
-    QTemporaryDir m_folder;
+    WrittenFolder m_folder;
 };
 
 void TestPreprocess::presetsNormalize_data()
