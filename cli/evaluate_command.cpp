@@ -3,6 +3,7 @@
 #include "cli/figures_table.h"
 #include "cli/opening.h"
 #include "cli/tensor_files.h"
+#include "core/base/atomic_file.h"
 #include "core/session/report.h"
 
 #include <iostream>
@@ -60,10 +61,9 @@ Status writeFiles(const EvaluateOptions& options, const session::Report& report,
             status = writer(file);
         }
     };
-    write(options.json,
-          [&](const auto& file) { return session::writeTextFile(session::toJson(report), file); });
+    write(options.json, [&](const auto& file) { return writeFile(file, session::toJson(report)); });
     write(options.report,
-          [&](const auto& file) { return session::writeTextFile(session::toHtml(report), file); });
+          [&](const auto& file) { return writeFile(file, session::toHtml(report)); });
     write(options.tensors,
           [&](const auto& file) { return writePictures(file, *report.data->validation); });
     write(options.outputs, [&](const auto& file) { return writeNpy(file, collector.outputs()); });

@@ -2,9 +2,9 @@
 #include "cli/commands.h"
 #include "cli/opening.h"
 #include "cli/text_table.h"
+#include "core/base/atomic_file.h"
 #include "core/session/figure_text.h"
 #include "core/session/model_report.h"
-#include "core/session/report.h"
 
 #include <iostream>
 
@@ -106,7 +106,7 @@ Status runInfo(const InfoOptions& options, const JobContext& context)
     if (options.json.empty()) {
         return {};
     }
-    return session::writeTextFile(session::toJson(**model), options.json);
+    return writeFile(options.json, session::toJson(**model));
 }
 
 } // namespace quantoscope::cli

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/npy_file.h"
 
-#include <cerrno>
-#include <cstring>
 #include <string>
 #include <utility>
 
@@ -30,47 +28,35 @@ std::string header(const Shape& shape)
     return bytes + text;
 }
 
-Status written(const std::ofstream& stream, const std::filesystem::path& file)
-{
-    if (!stream) {
-        return fail(ErrorCode::FileUnwritable,
-                    std::string("cannot be written: ") + std::strerror(errno), file.string());
-    }
-    return {};
-}
-
 } // namespace
-
-NpyWriter::NpyWriter(std::filesystem::path file, std::ofstream stream)
-    : m_file(std::move(file)), m_stream(std::move(stream))
-{
-}
 
 Result<NpyWriter> NpyWriter::open(const std::filesystem::path& file, const Shape& shape)
 {
-    errno = 0;
-    std::ofstream stream(file, std::ios::binary | std::ios::trunc);
-    const std::string start = header(shape);
-    stream.write(start.data(), static_cast<std::streamsize>(start.size()));
-    if (const Status opened = written(stream, file); !opened) {
-        return failFrom(opened);
+    auto created = AtomicFile::create(file);
+    if (!created) {
+        return failFrom(created);
     }
-    return NpyWriter(file, std::move(stream));
+    if (const Status written = created->write(header(shape)); !written) {
+        return failFrom(written);
+    }
+    return NpyWriter(*std::move(created));
 }
 
 Status NpyWriter::append(std::span<const float> values)
 {
-    errno = 0;
-    m_stream.write(reinterpret_cast<const char*>(values.data()),
-                   static_cast<std::streamsize>(values.size_bytes()));
-    m_stream.flush();
-    return written(m_stream, m_file);
+    return m_file.write({reinterpret_cast<const char*>(values.data()), values.size_bytes()});
 }
 
 Status writeNpy(const std::filesystem::path& file, const TensorView& tensor)
 {
     auto writer = NpyWriter::open(file, tensor.shape);
-    return writer ? writer->append(tensor.values) : Status(failFrom(writer));
+    if (!writer) {
+        return failFrom(writer);
+    }
+    if (Status appended = writer->append(tensor.values); !appended) {
+        return appended;
+    }
+    return writer->finish();
 }
 
 } // namespace quantoscope::cli

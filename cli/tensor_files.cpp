@@ -22,7 +22,7 @@ Status writePictures(const std::filesystem::path& file, const eval::ImageSet& pi
             return appended;
         }
     }
-    return {};
+    return writer->finish();
 }
 
 void OutputCollector::add(const session::PartialEvaluation& partial)

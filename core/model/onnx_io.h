@@ -19,7 +19,7 @@ namespace quantoscope::model {
 /// The graph as a serialized ModelProto. Fails past protobuf's 2 GiB limit.
 [[nodiscard]] Result<std::string> toOnnxBytes(const Graph& graph);
 
-/// Writes the graph beside `path` and renames it, so that a half-written file never appears.
+/// Writes the graph as an AtomicFile: completely, or not at all.
 [[nodiscard]] Status writeOnnx(const Graph& graph, const std::filesystem::path& path);
 
 } // namespace quantoscope::model

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomic_file.h"
 #include "core/model/onnx_io.h"
 #include "core/model/onnx_proto.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <exception>
-#include <fstream>
 #include <limits>
 #include <new>
 #include <type_traits>
@@ -146,20 +144,6 @@ Result<std::string> serialized(const Graph& graph)
     return bytes;
 }
 
-/// Writes all bytes; the system's reason when it fails.
-Status writeBytes(const std::filesystem::path& path, const std::string& bytes)
-{
-    errno = 0;
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    file.close();
-    if (!file) {
-        return fail(ErrorCode::FileUnwritable,
-                    std::string("cannot be written: ") + std::strerror(errno), path.string());
-    }
-    return {};
-}
-
 } // namespace
 
 Result<std::string> toOnnxBytes(const Graph& graph)
@@ -179,20 +163,7 @@ Status writeOnnx(const Graph& graph, const std::filesystem::path& path)
     if (!bytes) {
         return failFrom(bytes);
     }
-    std::filesystem::path partial = path;
-    partial += ".part";
-    Status written = writeBytes(partial, *bytes);
-    std::error_code code;
-    if (written) {
-        std::filesystem::rename(partial, path, code);
-    }
-    if (!written || code) {
-        std::error_code ignored;
-        std::filesystem::remove(partial, ignored);
-        return fail(ErrorCode::FileUnwritable, code ? code.message() : written.error().message,
-                    path.string());
-    }
-    return {};
+    return writeFile(path, *bytes);
 }
 
 } // namespace quantoscope::model

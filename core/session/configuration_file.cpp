@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/configuration_file.h"
 
-#include "core/session/report.h"
+#include "core/base/atomic_file.h"
 
 #include <nlohmann/json.hpp>
 
@@ -336,7 +336,7 @@ Result<quant::Configuration> readConfiguration(const std::filesystem::path& file
 Status writeConfiguration(const quant::Configuration& configuration,
                           const std::filesystem::path& file)
 {
-    return writeTextFile(toJson(configuration), file);
+    return writeFile(file, toJson(configuration));
 }
 
 } // namespace quantoscope::session

@@ -7,9 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <sys/resource.h>
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
+#include <algorithm>
 
 namespace quantoscope::session {
 
@@ -174,44 +172,12 @@ Json reportJson(const Report& report)
     return json;
 }
 
-Status writeBytes(const std::string& text, const std::filesystem::path& file)
-{
-    errno = 0;
-    std::ofstream stream(file, std::ios::binary | std::ios::trunc);
-    stream.write(text.data(), static_cast<std::streamsize>(text.size()));
-    stream.close();
-    if (!stream) {
-        return fail(ErrorCode::FileUnwritable,
-                    std::string("cannot be written: ") + std::strerror(errno));
-    }
-    return {};
-}
-
 } // namespace
 
 std::string toJson(const Report& report)
 {
     // Names in a model or folder need not be UTF-8; what is not shows as the replacement character.
     return reportJson(report).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-Status writeTextFile(const std::string& text, const std::filesystem::path& file)
-{
-    std::filesystem::path partial = file;
-    partial += ".part";
-    Status written = writeBytes(text, partial);
-    std::error_code code;
-    if (written) {
-        std::filesystem::rename(partial, file, code);
-    }
-    if (!written || code) {
-        std::error_code ignored;
-        std::filesystem::remove(partial, ignored);
-        return fail(ErrorCode::FileUnwritable,
-                    code ? "cannot be written: " + code.message() : written.error().message,
-                    file.string());
-    }
-    return {};
 }
 
 double peakRssMiB()

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
 #include "core/session/model_info.h"
 #include "core/session/results.h"
 
-#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -32,9 +30,6 @@ struct Report
 
 /// One self-contained page.
 [[nodiscard]] std::string toHtml(const Report& report);
-
-/// Writes text beside `file` and renames it.
-[[nodiscard]] Status writeTextFile(const std::string& text, const std::filesystem::path& file);
 
 /// Largest resident set of this process so far, MiB.
 [[nodiscard]] double peakRssMiB();

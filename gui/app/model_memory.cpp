@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/model_memory.h"
 
+#include "core/base/atomic_file.h"
 #include "core/session/configuration_file.h"
-#include "core/session/report.h"
 #include "gui/app/path_text.h"
 
 #include <QCryptographicHash>
@@ -104,7 +104,7 @@ void ModelMemory::saveData(const std::filesystem::path& model,
     settings.remove(u"customPreprocess"_s);
     if (request.customPreprocess) {
         const QString file = pathText(configurationFile(model)).chopped(5) % u".preprocess.json"_s;
-        if (session::writeTextFile(eval::toJson(*request.customPreprocess), toPath(file))) {
+        if (writeFile(toPath(file), eval::toJson(*request.customPreprocess))) {
             settings.setValue(u"customPreprocess"_s, file);
         }
     }

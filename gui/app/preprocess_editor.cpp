@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/preprocess_editor.h"
 
-#include "core/session/report.h"
+#include "core/base/atomic_file.h"
 #include "gui/app/path_text.h"
 
 #include <QComboBox>
@@ -223,7 +223,7 @@ void PreprocessEditor::save()
     if (file.isEmpty()) {
         return;
     }
-    const Status written = session::writeTextFile(eval::toJson(preprocess()), toPath(file));
+    const Status written = writeFile(toPath(file), eval::toJson(preprocess()));
     showProblem(written ? QString() : QString::fromStdString(toString(written.error())));
 }
 

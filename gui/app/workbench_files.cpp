@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomic_file.h"
 #include "core/session/configuration_file.h"
 #include "core/session/report.h"
 #include "gui/app/path_text.h"
@@ -81,8 +82,7 @@ void Workbench::saveReport(const std::filesystem::path& file)
     runFileJob(
         [contents, file](const JobContext&) {
             const bool asPage = file.extension() == ".html" || file.extension() == ".htm";
-            return session::writeTextFile(
-                asPage ? session::toHtml(contents) : session::toJson(contents), file);
+            return writeFile(file, asPage ? session::toHtml(contents) : session::toJson(contents));
         },
         tr("Report saved as %1").arg(pathText(file)));
 }

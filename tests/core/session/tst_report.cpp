@@ -3,11 +3,9 @@
 #include "core/session/figure_text.h"
 #include "core/session/report.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace quantoscope;
@@ -252,23 +250,6 @@ private slots:
         QCOMPARE(session::percent(std::nullopt), "-");
         QCOMPARE(session::decibels(26.84), "26.8");
         QCOMPARE(session::decibels(quant::kNoNoiseDb), "exact");
-    }
-
-    void writingReplacesTheFile()
-    {
-        const QTemporaryDir folder;
-        const QString path = folder.filePath("r.txt");
-        QVERIFY(session::writeTextFile("first", path.toStdString()));
-        QVERIFY(session::writeTextFile("second", path.toStdString()));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), "second");
-        QVERIFY(!QFile::exists(path + ".part"));
-        const Status failed =
-            session::writeTextFile("x", folder.filePath("no/folder.txt").toStdString());
-        QVERIFY(!failed);
-        QCOMPARE(failed.error().code, ErrorCode::FileUnwritable);
-        QVERIFY(!failed.error().message.empty());
     }
 };
 
