@@ -22,6 +22,7 @@ public:
     create(std::shared_ptr<const SegmentedModel> model);
 
     [[nodiscard]] const SegmentedModel& model() const { return *m_model; }
+    [[nodiscard]] std::shared_ptr<const SegmentedModel> sharedModel() const { return m_model; }
     /// Takes weights and grids over; only those that changed are touched.
     [[nodiscard]] Status apply(const ModelBinding& binding);
     /// Buffer of a model input, [batch, ...].

@@ -9,10 +9,11 @@
 namespace quantoscope::session {
 namespace {
 
-// Measured on efficientnet-lite0 (docs/architecture.md, "Batches"): the instrumented model walks
-// over memory once more per quantizer and gains from larger batches than the plain one.
-constexpr std::int64_t kPlainBatch = 8;
-constexpr std::int64_t kInstrumentedBatch = 16;
+// The chain's segments run this many pictures or fewer, as their tensors' sizes allow; a first
+// estimate after an edit rests on so many.
+constexpr std::int64_t kChainBatch = 16;
+// More cuts save little: an edit then reruns a third of what lies between two of them on average.
+constexpr std::size_t kCuts = 16;
 // Every layer's output is kept for each picture of the batch, so this one stays small.
 constexpr std::int64_t kObservedBatch = 4;
 // Pictures this large gain nothing from batches and only take memory.
@@ -36,41 +37,23 @@ EngineRoom::EngineRoom(exec::Engine& engine, std::shared_ptr<const ModelInfo> in
 {
 }
 
-Result<exec::Runner*> EngineRoom::plain(const JobContext& context)
+Result<exec::SegmentedRunner*> EngineRoom::chain(const JobContext& context)
 {
-    if (!m_plain) {
+    if (!m_chain) {
         context.progress(Stage::CompilingModel, 0, 0);
         const auto compiled =
-            exec::compilePlain(m_engine, *m_info->layers, batchFor(*m_info, kPlainBatch));
+            exec::compileSegments(m_engine, m_info->layers, batchFor(*m_info, kChainBatch),
+                                  model::chooseCuts(*m_info->layers, kCuts));
         if (!compiled) {
             return failFrom(compiled);
         }
-        auto runner = exec::Runner::create(*compiled);
+        auto runner = exec::SegmentedRunner::create(*compiled);
         if (!runner) {
             return failFrom(runner);
         }
-        m_plain = *std::move(runner);
+        m_chain = *std::move(runner);
     }
-    return m_plain.get();
-}
-
-Result<exec::Runner*> EngineRoom::instrumented(const JobContext& context)
-{
-    if (!m_instrumented) {
-        context.progress(Stage::CompilingModel, 0, 0);
-        const auto compiled = exec::compileInstrumented(m_engine, *m_info->layers,
-                                                        batchFor(*m_info, kInstrumentedBatch),
-                                                        exec::Observe::Nothing);
-        if (!compiled) {
-            return failFrom(compiled);
-        }
-        auto runner = exec::Runner::create(*compiled);
-        if (!runner) {
-            return failFrom(runner);
-        }
-        m_instrumented = *std::move(runner);
-    }
-    return m_instrumented.get();
+    return m_chain.get();
 }
 
 Result<std::unique_ptr<exec::Runner>> EngineRoom::newObserved(const JobContext& context)

@@ -4,6 +4,7 @@
 #include "core/exec/configured_model.h"
 #include "core/exec/engine.h"
 #include "core/exec/runner.h"
+#include "core/exec/segmented_runner.h"
 #include "core/session/model_info.h"
 
 #include <memory>
@@ -22,10 +23,8 @@ public:
     /// Which of the model's inputs takes the picture.
     [[nodiscard]] std::size_t imageInput() const { return 0; }
 
-    /// Plain FP32 model at the batch that suits it.
-    [[nodiscard]] Result<exec::Runner*> plain(const JobContext& context);
-    /// Instrumented model for whole passes.
-    [[nodiscard]] Result<exec::Runner*> instrumented(const JobContext& context);
+    /// The instrumented model as a chain of segments, for all passes over validation pictures.
+    [[nodiscard]] Result<exec::SegmentedRunner*> chain(const JobContext& context);
     /// Two runners of the instrumented model that shows every layer: one for FP32, one for a
     /// configuration.
     struct Observed
@@ -43,8 +42,7 @@ private:
     exec::Engine& m_engine;
     std::shared_ptr<const ModelInfo> m_info;
     exec::ConfiguredModel m_configured;
-    std::unique_ptr<exec::Runner> m_plain;
-    std::unique_ptr<exec::Runner> m_instrumented;
+    std::unique_ptr<exec::SegmentedRunner> m_chain;
     std::shared_ptr<const exec::CompiledLayers> m_observedModel;
     std::unique_ptr<exec::Runner> m_observedFloat;
     std::unique_ptr<exec::Runner> m_observedQuantized;

@@ -3,12 +3,16 @@
 
 #include "core/base/parallel.h"
 #include "core/eval/image_pass.h"
+#include "core/eval/live_pass.h"
+#include "core/search/margins.h"
+#include "core/search/stratified_order.h"
+#include "core/session/evaluation_builder.h"
 #include "core/session/figures.h"
 #include "core/session/layer_figures.h"
+#include "core/session/stopwatch.h"
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 
 namespace quantoscope::session {
 namespace {
@@ -16,29 +20,8 @@ namespace {
 /// FP32 outputs of all pictures are kept for comparison; past this they would crowd out everything
 /// else.
 constexpr std::int64_t kLargestReferenceBytes = std::int64_t{2} << 30;
-
-class Stopwatch
-{
-public:
-    [[nodiscard]] double seconds() const
-    {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
-    }
-
-private:
-    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
-};
-
-std::vector<std::optional<int>> labelsOf(const eval::ImageSet& images,
-                                         std::span<const std::int32_t> pictures)
-{
-    std::vector<std::optional<int>> labels;
-    labels.reserve(pictures.size());
-    for (const std::int32_t picture : pictures) {
-        labels.push_back(images.index().samples[static_cast<std::size_t>(picture)].label);
-    }
-    return labels;
-}
+/// Pictures in a stratified sample: a first estimate rests on so many.
+constexpr std::size_t kEstimateBatch = 16;
 
 std::span<float> rowOf(Tensor& rows, std::size_t row)
 {
@@ -68,18 +51,37 @@ std::vector<eval::TopFive> predictionsOf(const Tensor& outputs)
     return predictions;
 }
 
-/// Rows of the FP32 reference for some pictures, in their order.
-Tensor gatherRows(const Tensor& rows, std::span<const std::int32_t> pictures)
+/// Labels that every picture has: its own, or FP32's top-1 class where not all have one.
+std::vector<std::size_t> commonLabels(const Tensor& outputs, const eval::ImageSet& images)
 {
-    Tensor gathered;
-    gathered.shape = {static_cast<std::int64_t>(pictures.size()), rows.shape[1]};
-    const auto size = static_cast<std::size_t>(rows.shape[1]);
-    for (const std::int32_t picture : pictures) {
-        const auto row =
-            std::span(rows.values).subspan(static_cast<std::size_t>(picture) * size, size);
-        gathered.values.insert(gathered.values.end(), row.begin(), row.end());
+    std::vector<std::size_t> labels;
+    for (const eval::Sample& sample : images.index().samples) {
+        if (!sample.label) {
+            return search::topClasses(outputs);
+        }
+        labels.push_back(static_cast<std::size_t>(*sample.label));
     }
-    return gathered;
+    return labels;
+}
+
+/// Everything about a reference that follows from its outputs.
+void describe(FloatReference& reference, const EngineRoom& room, const eval::ImageSet& images)
+{
+    reference.accuracy.images = images.size();
+    reference.sizeBytes = room.info().layers->parameterCount * 4;
+    const auto order = eval::naturalOrder(images.size());
+    if (room.info().task != TaskKind::Classification) {
+        reference.order = eval::shuffledOrder(images.size());
+        return;
+    }
+    AccuracySums accuracy;
+    accuracy.add(reference.outputs, labelsOf(images, order));
+    reference.accuracy = accuracy.figures();
+    reference.accuracy.images = images.size();
+    reference.predictions = predictionsOf(reference.outputs);
+    reference.labels = commonLabels(reference.outputs, images);
+    reference.margins = search::margins(reference.outputs, reference.labels);
+    reference.order = search::stratifiedOrder(reference.margins, kEstimateBatch);
 }
 
 } // namespace
@@ -87,45 +89,44 @@ Tensor gatherRows(const Tensor& rows, std::span<const std::int32_t> pictures)
 Result<FloatReference> runFloatPass(EngineRoom& room, const DataInfo& data,
                                     const JobContext& context)
 {
-    const auto runner = room.plain(context);
+    const auto runner = room.chain(context);
     if (!runner) {
         return failFrom(runner);
     }
+    const auto bound = room.configured().bind({}, nullptr);
+    if (!bound) {
+        return failFrom(bound);
+    }
     const eval::ImageSet& images = *data.validation;
-    const std::size_t outputCount = (*runner)->instrumented().modelOutputs;
     const auto order = eval::naturalOrder(images.size());
+    const std::size_t batches = eval::batchCount((*runner)->model(), order.size());
     FloatReference reference;
-    AccuracySums accuracy;
+    const Status allocated =
+        allocateOutputs(reference.outputs, images.size(), eval::pictureOutputSize(**runner));
+    if (!allocated) {
+        return failFrom(allocated);
+    }
+    exec::ActivationCache nothingKept((*runner)->sharedModel(), batches, 0);
+    nothingKept.plan(std::make_shared<const exec::ModelBinding>(*bound));
+    if (const Status applied = (*runner)->apply(*bound); !applied) {
+        return failFrom(applied);
+    }
     const Stopwatch stopwatch;
-    const Status ran =
-        eval::runPass(**runner, {&images, order, room.imageInput(), Stage::RunningFloat}, context,
-                      [&](std::span<const std::int32_t> pictures) -> Status {
-                          if (reference.outputs.values.empty()) {
-                              const Status allocated =
-                                  allocateOutputs(reference.outputs, images.size(),
-                                                  eval::pictureOutputSize(**runner, outputCount));
-                              if (!allocated) {
-                                  return allocated;
-                              }
-                          }
-                          for (std::size_t i = 0; i < pictures.size(); ++i) {
-                              eval::copyPictureOutputs(
-                                  **runner, outputCount, i,
-                                  rowOf(reference.outputs, static_cast<std::size_t>(pictures[i])));
-                          }
-                          return {};
-                      });
+    const Status ran = eval::runLivePass(
+        **runner, nothingKept,
+        {&images, order, 0, batches, room.imageInput(), false, Stage::RunningFloat}, context,
+        [&](std::span<const std::int32_t> pictures) -> Status {
+            for (std::size_t i = 0; i < pictures.size(); ++i) {
+                eval::copyPictureOutputs(
+                    **runner, i, rowOf(reference.outputs, static_cast<std::size_t>(pictures[i])));
+            }
+            return {};
+        });
     if (!ran) {
         return failFrom(ran);
     }
     reference.seconds = stopwatch.seconds();
-    if (room.info().task == TaskKind::Classification) {
-        accuracy.add(reference.outputs, labelsOf(images, order));
-        reference.accuracy = accuracy.figures();
-        reference.predictions = predictionsOf(reference.outputs);
-    }
-    reference.accuracy.images = images.size();
-    reference.sizeBytes = room.info().layers->parameterCount * 4;
+    describe(reference, room, images);
     return reference;
 }
 
@@ -167,68 +168,35 @@ Result<CalibrationInfo> runCalibration(EngineRoom& room, const DataInfo& data,
 Result<Evaluation> runQuantizedPass(EngineRoom& room, const QuantizedPass& pass,
                                     const JobContext& context, const PartialCallback& partial)
 {
-    const auto runner = room.instrumented(context);
+    const Stopwatch stopwatch;
+    const auto runner = room.chain(context);
     if (!runner) {
         return failFrom(runner);
     }
-    const auto binding = room.configured().bind(
+    const auto bound = room.configured().bind(
         pass.configuration, pass.calibration ? &pass.calibration->histograms : nullptr);
-    if (!binding) {
-        return failFrom(binding);
+    if (!bound) {
+        return failFrom(bound);
     }
-    const Status applied = (*runner)->apply(*binding);
-    if (!applied) {
+    const auto binding = std::make_shared<const exec::ModelBinding>(*bound);
+    pass.cache->plan(binding);
+    if (const Status applied = (*runner)->apply(*binding); !applied) {
         return failFrom(applied);
     }
-    const bool classifies = room.info().task == TaskKind::Classification;
-    const eval::ImageSet& images = *pass.data.validation;
-    const std::size_t outputCount = (*runner)->instrumented().modelOutputs;
-    const auto order = eval::shuffledOrder(images.size());
-    Evaluation evaluation;
-    evaluation.configuration = pass.configuration;
-    evaluation.predictions.resize(classifies ? static_cast<std::size_t>(images.size()) : 0);
-    AccuracySums accuracy;
-    AccuracySums floatAccuracy;
-    ComparisonSums comparison(room.info().task);
-    PartialEvaluation soFar;
-    soFar.totalImages = images.size();
-    const Stopwatch stopwatch;
-    const auto onBatch = [&](std::span<const std::int32_t> pictures) -> Status {
-        const Tensor expected = gatherRows(pass.reference.outputs, pictures);
-        Tensor rows{expected.shape, std::vector<float>(expected.values.size())};
-        for (std::size_t i = 0; i < pictures.size(); ++i) {
-            eval::copyPictureOutputs(**runner, outputCount, i, rowOf(rows, i));
-        }
-        comparison.add(expected, rows);
-        if (classifies) {
-            const auto labels = labelsOf(images, pictures);
-            accuracy.add(rows, labels);
-            floatAccuracy.add(expected, labels);
-            for (std::size_t i = 0; i < pictures.size(); ++i) {
-                evaluation.predictions[static_cast<std::size_t>(pictures[i])] =
-                    eval::topFive(rowOf(rows, i));
-            }
-        }
-        soFar.images += static_cast<std::int64_t>(pictures.size());
-        if (partial) {
-            soFar.accuracy = accuracy.figures();
-            soFar.floatAccuracy = floatAccuracy.figures();
-            soFar.comparison = comparison.figures();
-            soFar.pictures = pictures;
-            soFar.outputs = rows;
-            partial(soFar);
-        }
-        return {};
-    };
-    const Status ran = eval::runPass(
-        **runner, {&images, order, room.imageInput(), Stage::RunningQuantized}, context, onBatch);
+    EvaluationBuilder builder(room.info().task, pass, partial, stopwatch);
+    const auto& order = pass.reference.order;
+    const Status ran =
+        eval::runLivePass(**runner, *pass.cache,
+                          {pass.data.validation.get(), order, 0,
+                           eval::batchCount((*runner)->model(), order.size()), room.imageInput()},
+                          context, [&](std::span<const std::int32_t> pictures) -> Status {
+                              builder.add(**runner, pictures);
+                              return {};
+                          });
     if (!ran) {
         return failFrom(ran);
     }
-    evaluation.seconds = stopwatch.seconds();
-    evaluation.accuracy = accuracy.figures();
-    evaluation.accuracy.images = images.size();
-    evaluation.comparison = comparison.figures();
+    Evaluation evaluation = builder.finish();
     fillLayerFigures(evaluation, *room.info().layers, *binding);
     return evaluation;
 }

@@ -3,12 +3,13 @@
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
+#include "core/exec/activation_cache.h"
 #include "core/session/engine_room.h"
 #include "core/session/results.h"
 
 namespace quantoscope::session {
 
-/// Runs the validation pictures through the plain FP32 model.
+/// Runs the validation pictures through the chain with nothing quantized.
 [[nodiscard]] Result<FloatReference> runFloatPass(EngineRoom& room, const DataInfo& data,
                                                   const JobContext& context);
 
@@ -23,9 +24,12 @@ struct QuantizedPass
     const FloatReference& reference;
     const CalibrationInfo* calibration = nullptr; ///< may be null while no activation is quantized
     const quant::Configuration& configuration;
+    exec::ActivationCache* cache = nullptr; ///< of the reference's order; not for noise
+    const Evaluation* previous = nullptr;   ///< to compare with; may be null
 };
 
-/// Runs the validation pictures through a configuration, telling `partial` after each batch.
+/// Runs the validation pictures through a configuration, each batch from its last kept cut, telling
+/// `partial` after each batch.
 [[nodiscard]] Result<Evaluation> runQuantizedPass(EngineRoom& room, const QuantizedPass& pass,
                                                   const JobContext& context,
                                                   const PartialCallback& partial);

@@ -6,6 +6,7 @@
 #include "core/quant/histogram.h"
 #include "core/quant/noise.h"
 #include "core/quant/scheme.h"
+#include "core/search/interval.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -59,8 +60,13 @@ struct FloatReference
     eval::AccuracyFigures accuracy;
     std::vector<eval::TopFive> predictions; ///< per picture; empty unless Classification
     Tensor outputs;                         ///< first output of every picture, [images, values]
-    std::int64_t sizeBytes = 0;             ///< parameters at 4 bytes
-    double seconds = 0.0;                   ///< of the pass itself, without compiling
+    /// Classification only. By how much each picture's label (its FP32 top-1 class where not all
+    /// pictures have a label) beats the best other class; labels are what `margins` are of.
+    std::vector<float> margins;
+    std::vector<std::size_t> labels;
+    std::vector<std::int32_t> order; ///< in which pictures run: every batch a stratified sample
+    std::int64_t sizeBytes = 0;      ///< parameters at 4 bytes
+    double seconds = 0.0;            ///< of the pass itself, without compiling
 };
 
 /// How a quantized pass differs from the FP32 pass over the same pictures.
@@ -92,6 +98,8 @@ struct Evaluation
     eval::AccuracyFigures accuracy;
     ComparisonFigures comparison;
     std::vector<eval::TopFive> predictions; ///< per picture, in the order of the image set
+    std::vector<float>
+        margins; ///< per picture, of the FP32 reference's labels; Classification only
     std::vector<LayerFigures>
         layers; ///< weight layers first to last, then other layers with a quantizer, in graph order
     std::int64_t sizeBytes = 0;
@@ -108,6 +116,12 @@ struct PartialEvaluation
     eval::AccuracyFigures accuracy;
     eval::AccuracyFigures floatAccuracy;
     ComparisonFigures comparison;
+    /// Top-1 over ALL pictures less that of FP32, and less that of the configuration before, as far
+    /// as it is known: fractions with a 95 % confidence interval. Without labels it is the
+    /// agreement with FP32 less 1, or less that of the configuration before.
+    std::optional<search::Interval> againstFloat;
+    std::optional<search::Interval> againstPrevious;
+    double seconds = 0.0; ///< since the evaluation began
     /// The batch just done, as indices into the image set, and the model's first output for it,
     /// [pictures, values]. Both are views that end with the callback.
     std::span<const std::int32_t> pictures;

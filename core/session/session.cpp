@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/session.h"
 
+#include "core/eval/live_pass.h"
 #include "core/export/qdq_onnx.h"
 #include "core/model/onnx_io.h"
 #include "core/session/configurations.h"
@@ -13,6 +14,7 @@
 #include "core/session/weight_inspection.h"
 
 #include <algorithm>
+#include <atomic>
 #include <deque>
 #include <mutex>
 #include <utility>
@@ -55,6 +57,9 @@ struct Session::Impl
     std::shared_ptr<const CalibrationInfo> calibration;
     std::shared_ptr<const FloatReference> reference;
     std::deque<std::shared_ptr<const Evaluation>> evaluations;
+    std::shared_ptr<const Evaluation> previous;   ///< returned last; edits are compared with it
+    std::unique_ptr<exec::ActivationCache> cache; ///< used by long functions only
+    std::atomic<std::size_t> budgetBytes{kDefaultMemoryBudget};
 
     template <typename T>
     std::shared_ptr<T> published(const std::shared_ptr<T>& pointer) const
@@ -68,6 +73,25 @@ struct Session::Impl
         calibration.reset();
         reference.reset();
         evaluations.clear();
+        previous.reset();
+        cache.reset();
+    }
+
+    /// The kept activations of the open pictures, within the budget as it is now.
+    Result<exec::ActivationCache*> cacheLocked(const FloatReference& floats,
+                                               const JobContext& context)
+    {
+        const auto chain = room->chain(context);
+        if (!chain) {
+            return failFrom(chain);
+        }
+        if (!cache) {
+            const std::size_t batches = eval::batchCount((*chain)->model(), floats.order.size());
+            cache = std::make_unique<exec::ActivationCache>((*chain)->sharedModel(), batches,
+                                                            budgetBytes);
+        }
+        cache->setBudget(budgetBytes);
+        return cache.get();
     }
 
     Status requireData() const
@@ -128,6 +152,7 @@ struct Session::Impl
     void keep(std::shared_ptr<const Evaluation> evaluation)
     {
         const std::scoped_lock lock(mutex);
+        previous = evaluation;
         evaluations.push_back(std::move(evaluation));
         if (evaluations.size() > kKeptEvaluations) {
             evaluations.pop_front();
@@ -227,15 +252,23 @@ Session::evaluate(const quant::Configuration& configuration, const JobContext& c
         return failFrom(valid);
     }
     if (auto known = m_impl->findEvaluation(wanted)) {
+        const std::scoped_lock lock(m_impl->mutex);
+        m_impl->previous = known;
         return known;
     }
     const auto ready = m_impl->prepareLocked(wanted, context);
     if (!ready) {
         return failFrom(ready);
     }
+    const auto cache = m_impl->cacheLocked(*ready->reference, context);
+    if (!cache) {
+        return failFrom(cache);
+    }
+    const auto previous = m_impl->published(m_impl->previous);
     auto evaluated = runQuantizedPass(
-        *m_impl->room, {*dataInfo(), *ready->reference, ready->calibration.get(), wanted}, context,
-        partial);
+        *m_impl->room,
+        {*dataInfo(), *ready->reference, ready->calibration.get(), wanted, *cache, previous.get()},
+        context, partial);
     if (!evaluated) {
         return failFrom(evaluated);
     }
@@ -379,6 +412,16 @@ Session::activationParams(const std::string& tensor,
         }
     }
     return fail(ErrorCode::InvalidArgument, "is not quantized", "tensor " + tensor);
+}
+
+void Session::setMemoryBudget(std::size_t bytes)
+{
+    m_impl->budgetBytes = bytes;
+}
+
+std::size_t Session::memoryBudget() const
+{
+    return m_impl->budgetBytes;
 }
 
 std::int64_t Session::compileCount() const

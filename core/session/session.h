@@ -32,6 +32,8 @@ struct UniformSettings
 class Session
 {
 public:
+    static constexpr std::size_t kDefaultMemoryBudget = std::size_t{768} << 20;
+
     explicit Session(std::shared_ptr<const eval::ImageDecoder> decoder);
     ~Session();
     Session(const Session&) = delete;
@@ -48,7 +50,9 @@ public:
     /// Runs the validation pictures through FP32 once (at once when that has happened).
     Result<std::shared_ptr<const FloatReference>> evaluateFloat(const JobContext& context);
     /// Runs the validation pictures through a configuration; calibrates and runs FP32 first where
-    /// that has not happened. Comes back at once for a configuration already evaluated.
+    /// that has not happened. Only what lies behind the last unchanged cut of the model runs, and
+    /// `partial` is told after every batch. Comes back at once for a configuration already
+    /// evaluated.
     Result<std::shared_ptr<const Evaluation>> evaluate(const quant::Configuration& configuration,
                                                        const JobContext& context,
                                                        const PartialCallback& partial = {});
@@ -80,6 +84,10 @@ public:
     /// calibration.
     [[nodiscard]] Result<quant::QuantParams>
     activationParams(const std::string& tensor, const quant::Configuration& configuration) const;
+    /// Bytes that kept activations may take; a smaller budget only costs time. Obeyed from the next
+    /// evaluation on.
+    void setMemoryBudget(std::size_t bytes);
+    [[nodiscard]] std::size_t memoryBudget() const;
     [[nodiscard]] std::int64_t compileCount() const; ///< models compiled by the engine so far
 
 private:
