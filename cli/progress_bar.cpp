@@ -35,6 +35,10 @@ const char* name(Stage stage)
         return "Running quantized";
     case Stage::MeasuringNoise:
         return "Measuring noise";
+    case Stage::MeasuringSensitivity:
+        return "Measuring sensitivity";
+    case Stage::Searching:
+        return "Searching";
     case Stage::Exporting:
         return "Exporting";
     }

@@ -19,6 +19,8 @@ enum class Stage {
     RunningFloat,
     RunningQuantized,
     MeasuringNoise,
+    MeasuringSensitivity,
+    Searching,
     Exporting,
 };
 

@@ -152,13 +152,21 @@ std::vector<bool> ActivationCache::keptValues(const ModelBinding& binding) const
     }
 }
 
-void ActivationCache::rememberDifference(const std::shared_ptr<const ModelBinding>& former)
+/// How far each binding that something was made under agrees with the one aimed at.
+void ActivationCache::rememberDifferences()
 {
-    const bool isKnown =
-        std::any_of(m_differences.begin(), m_differences.end(),
-                    [&](const auto& difference) { return difference.first == former; });
-    if (!isKnown) {
-        m_differences.emplace_back(former, firstDifference(*m_model, *former, *m_binding));
+    m_differences.clear();
+    for (const auto& entries : m_entries) {
+        for (const Entry& entry : entries) {
+            const bool isKnown =
+                !entry.binding ||
+                std::any_of(m_differences.begin(), m_differences.end(),
+                            [&](const auto& known) { return known.first == entry.binding; });
+            if (!isKnown) {
+                m_differences.emplace_back(entry.binding,
+                                           firstDifference(*m_model, *entry.binding, *m_binding));
+            }
+        }
     }
 }
 
@@ -166,7 +174,6 @@ void ActivationCache::plan(std::shared_ptr<const ModelBinding> binding)
 {
     m_binding = std::move(binding);
     m_keeps = keptValues(*m_binding);
-    m_differences.clear();
     for (std::size_t value = 0; value < m_entries.size(); ++value) {
         const std::size_t planned =
             bytesOf(value, *m_binding) / std::max<std::size_t>(1, m_batches);
@@ -175,11 +182,16 @@ void ActivationCache::plan(std::shared_ptr<const ModelBinding> binding)
             // what will replace it.
             if (!m_keeps[value] || entry.bytes() > planned) {
                 entry = {};
-            } else if (entry.binding) {
-                rememberDifference(entry.binding);
             }
         }
     }
+    rememberDifferences();
+}
+
+void ActivationCache::aim(std::shared_ptr<const ModelBinding> binding)
+{
+    m_binding = std::move(binding);
+    rememberDifferences();
 }
 
 bool ActivationCache::isValid(const Entry& entry, std::size_t value) const

@@ -24,6 +24,9 @@ public:
 
     /// Chooses what to keep under a binding and drops the rest. Call before the runs under it.
     void plan(std::shared_ptr<const ModelBinding> binding);
+    /// Makes what is kept serve runs under another binding that keep nothing themselves: nothing is
+    /// dropped, and store() must not be called until the next plan().
+    void aim(std::shared_ptr<const ModelBinding> binding);
     /// First segment that has to run for a batch under the planned binding.
     [[nodiscard]] std::size_t resumeSegment(std::size_t batch) const;
     /// Writes the values a segment starts from into the runner's buffers.
@@ -49,7 +52,7 @@ private:
     [[nodiscard]] bool isValid(const Entry& entry, std::size_t value) const;
     [[nodiscard]] std::size_t bytesOf(std::size_t value, const ModelBinding& binding) const;
     [[nodiscard]] std::vector<bool> keptValues(const ModelBinding& binding) const;
-    void rememberDifference(const std::shared_ptr<const ModelBinding>& former);
+    void rememberDifferences();
 
     std::shared_ptr<const SegmentedModel> m_model;
     std::size_t m_batches;

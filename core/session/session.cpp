@@ -1,190 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/session.h"
-
-#include "core/eval/live_pass.h"
 #include "core/export/qdq_onnx.h"
 #include "core/model/onnx_io.h"
 #include "core/session/configurations.h"
 #include "core/session/data_opening.h"
-#include "core/session/engine_room.h"
 #include "core/session/layer_figures.h"
 #include "core/session/model_opening.h"
-#include "core/session/passes.h"
 #include "core/session/quantized_model.h"
+#include "core/session/session_state.h"
 #include "core/session/weight_inspection.h"
 
 #include <algorithm>
-#include <atomic>
-#include <deque>
-#include <mutex>
 #include <utility>
 
 namespace quantoscope::session {
-namespace {
-
-/// Evaluations kept for coming back to; the front end keeps its own history beyond that.
-constexpr std::size_t kKeptEvaluations = 64;
-
-tl::unexpected<Error> notOpen(const char* what)
-{
-    return fail(ErrorCode::InvalidArgument, std::string("no ") + what + " open");
-}
-
-bool quantizesActivations(const quant::Configuration& configuration)
-{
-    return std::any_of(configuration.activations.begin(), configuration.activations.end(),
-                       [](const auto& entry) { return entry.second.precision.isInteger(); });
-}
-
-} // namespace
-
-/// Results are published under `mutex`; `jobs` makes long functions run one at a time. Pointers are
-/// replaced, never changed, so what was handed out stays valid.
-struct Session::Impl
-{
-    explicit Impl(std::shared_ptr<const eval::ImageDecoder> imageDecoder)
-        : decoder(std::move(imageDecoder))
-    {
-    }
-
-    std::shared_ptr<const eval::ImageDecoder> decoder;
-    exec::Engine engine;
-    std::mutex jobs;
-    mutable std::mutex mutex;
-    std::shared_ptr<EngineRoom> room; ///< null before openModel
-    std::shared_ptr<const ModelInfo> model;
-    std::shared_ptr<const DataInfo> data;
-    std::shared_ptr<const CalibrationInfo> calibration;
-    std::shared_ptr<const FloatReference> reference;
-    std::deque<std::shared_ptr<const Evaluation>> evaluations;
-    std::shared_ptr<const Evaluation> previous;   ///< returned last; edits are compared with it
-    std::unique_ptr<exec::ActivationCache> cache; ///< used by long functions only
-    std::atomic<std::size_t> budgetBytes{kDefaultMemoryBudget};
-
-    template <typename T>
-    std::shared_ptr<T> published(const std::shared_ptr<T>& pointer) const
-    {
-        const std::scoped_lock lock(mutex);
-        return pointer;
-    }
-
-    void forgetResults()
-    {
-        calibration.reset();
-        reference.reset();
-        evaluations.clear();
-        previous.reset();
-        cache.reset();
-    }
-
-    /// The kept activations of the open pictures, within the budget as it is now.
-    Result<exec::ActivationCache*> cacheLocked(const FloatReference& floats,
-                                               const JobContext& context)
-    {
-        const auto chain = room->chain(context);
-        if (!chain) {
-            return failFrom(chain);
-        }
-        if (!cache) {
-            const std::size_t batches = eval::batchCount((*chain)->model(), floats.order.size());
-            cache = std::make_unique<exec::ActivationCache>((*chain)->sharedModel(), batches,
-                                                            budgetBytes);
-        }
-        cache->setBudget(budgetBytes);
-        return cache.get();
-    }
-
-    Status requireData() const
-    {
-        if (!published(model)) {
-            return notOpen("model is");
-        }
-        if (!published(data)) {
-            return notOpen("pictures are");
-        }
-        return {};
-    }
-
-    Result<std::shared_ptr<const CalibrationInfo>> calibrateLocked(const JobContext& context)
-    {
-        if (const Status ready = requireData(); !ready) {
-            return failFrom(ready);
-        }
-        if (auto known = published(calibration)) {
-            return known;
-        }
-        auto info = runCalibration(*room, *published(data), context);
-        if (!info) {
-            return failFrom(info);
-        }
-        const std::scoped_lock lock(mutex);
-        calibration = std::make_shared<const CalibrationInfo>(*std::move(info));
-        return calibration;
-    }
-
-    Result<std::shared_ptr<const FloatReference>> evaluateFloatLocked(const JobContext& context)
-    {
-        if (const Status ready = requireData(); !ready) {
-            return failFrom(ready);
-        }
-        if (auto known = published(reference)) {
-            return known;
-        }
-        auto result = runFloatPass(*room, *published(data), context);
-        if (!result) {
-            return failFrom(result);
-        }
-        const std::scoped_lock lock(mutex);
-        reference = std::make_shared<const FloatReference>(*std::move(result));
-        return reference;
-    }
-
-    std::shared_ptr<const Evaluation>
-    findEvaluation(const quant::Configuration& configuration) const
-    {
-        const std::scoped_lock lock(mutex);
-        const auto found =
-            std::find_if(evaluations.begin(), evaluations.end(),
-                         [&](const auto& known) { return known->configuration == configuration; });
-        return found == evaluations.end() ? nullptr : *found;
-    }
-
-    void keep(std::shared_ptr<const Evaluation> evaluation)
-    {
-        const std::scoped_lock lock(mutex);
-        previous = evaluation;
-        evaluations.push_back(std::move(evaluation));
-        if (evaluations.size() > kKeptEvaluations) {
-            evaluations.pop_front();
-        }
-    }
-
-    /// Calibration and FP32 results a configuration needs; calibration stays null when it needs
-    /// none.
-    struct Prerequisites
-    {
-        std::shared_ptr<const CalibrationInfo> calibration;
-        std::shared_ptr<const FloatReference> reference;
-    };
-    Result<Prerequisites> prepareLocked(const quant::Configuration& configuration,
-                                        const JobContext& context)
-    {
-        Prerequisites ready;
-        auto floats = evaluateFloatLocked(context);
-        if (!floats) {
-            return failFrom(floats);
-        }
-        ready.reference = *std::move(floats);
-        if (quantizesActivations(configuration)) {
-            auto calibrated = calibrateLocked(context);
-            if (!calibrated) {
-                return failFrom(calibrated);
-            }
-            ready.calibration = *std::move(calibrated);
-        }
-        return ready;
-    }
-};
 
 Session::Session(std::shared_ptr<const eval::ImageDecoder> decoder)
     : m_impl(std::make_unique<Impl>(std::move(decoder)))
@@ -196,7 +24,7 @@ Session::~Session() = default;
 Result<std::shared_ptr<const ModelInfo>> Session::openModel(const ModelRequest& request,
                                                             const JobContext& context)
 {
-    const std::scoped_lock job(m_impl->jobs);
+    const auto turn = m_impl->takeTurn();
     auto opened = openModelFile(m_impl->engine, request, context);
     if (!opened) {
         return failFrom(opened);
@@ -214,7 +42,7 @@ Result<std::shared_ptr<const ModelInfo>> Session::openModel(const ModelRequest& 
 Result<std::shared_ptr<const DataInfo>> Session::openData(const DataRequest& request,
                                                           const JobContext& context)
 {
-    const std::scoped_lock job(m_impl->jobs);
+    const auto turn = m_impl->takeTurn();
     const auto model = modelInfo();
     if (!model) {
         return notOpen("model is");
@@ -232,13 +60,13 @@ Result<std::shared_ptr<const DataInfo>> Session::openData(const DataRequest& req
 
 Result<std::shared_ptr<const CalibrationInfo>> Session::calibrate(const JobContext& context)
 {
-    const std::scoped_lock job(m_impl->jobs);
+    const auto turn = m_impl->takeTurn();
     return m_impl->calibrateLocked(context);
 }
 
 Result<std::shared_ptr<const FloatReference>> Session::evaluateFloat(const JobContext& context)
 {
-    const std::scoped_lock job(m_impl->jobs);
+    const auto turn = m_impl->takeTurn();
     return m_impl->evaluateFloatLocked(context);
 }
 
@@ -246,7 +74,7 @@ Result<std::shared_ptr<const Evaluation>>
 Session::evaluate(const quant::Configuration& configuration, const JobContext& context,
                   const PartialCallback& partial)
 {
-    const std::scoped_lock job(m_impl->jobs);
+    const auto turn = m_impl->takeTurn();
     const quant::Configuration wanted = canonical(configuration);
     if (const Status valid = check(wanted); !valid) {
         return failFrom(valid);
@@ -256,7 +84,7 @@ Session::evaluate(const quant::Configuration& configuration, const JobContext& c
         m_impl->previous = known;
         return known;
     }
-    const auto ready = m_impl->prepareLocked(wanted, context);
+    const auto ready = m_impl->prepareLocked(quantizesActivations(wanted), context);
     if (!ready) {
         return failFrom(ready);
     }
@@ -281,12 +109,12 @@ Result<std::shared_ptr<const NoiseReport>>
 Session::measureNoise(const quant::Configuration& configuration, std::int64_t images,
                       const JobContext& context)
 {
-    const std::scoped_lock job(m_impl->jobs);
+    const auto turn = m_impl->takeTurn();
     const quant::Configuration wanted = canonical(configuration);
     if (const Status valid = check(wanted); !valid) {
         return failFrom(valid);
     }
-    const auto ready = m_impl->prepareLocked(wanted, context);
+    const auto ready = m_impl->prepareLocked(quantizesActivations(wanted), context);
     if (!ready) {
         return failFrom(ready);
     }
@@ -302,7 +130,7 @@ Session::measureNoise(const quant::Configuration& configuration, std::int64_t im
 Status Session::exportQdq(const quant::Configuration& configuration,
                           const std::filesystem::path& file, const JobContext& context)
 {
-    const std::scoped_lock job(m_impl->jobs);
+    const auto turn = m_impl->takeTurn();
     const quant::Configuration wanted = canonical(configuration);
     if (const Status valid = check(wanted); !valid) {
         return valid;

@@ -3,6 +3,7 @@
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
+#include "core/session/exploration.h"
 #include "core/session/model_info.h"
 #include "core/session/results.h"
 
@@ -60,6 +61,14 @@ public:
     Result<std::shared_ptr<const NoiseReport>>
     measureNoise(const quant::Configuration& configuration, std::int64_t images,
                  const JobContext& context);
+    /// Measures what quantizing each layer does to the outputs, batch after batch, telling
+    /// `partial` after each. Gives way to evaluations within a segment of the model. Goes on from
+    /// `former` (may be null) where that is of the same plan; what was done when it is cancelled is
+    /// in the last report that `partial` got.
+    Result<SensitivityPtr> measureSensitivity(const SensitivityRequest& request,
+                                              const SensitivityPtr& former,
+                                              const JobContext& context,
+                                              const SensitivityCallback& partial = {});
     /// Writes the model with QuantizeLinear/DequantizeLinear (QDQ) pairs as ONNX.
     Status exportQdq(const quant::Configuration& configuration, const std::filesystem::path& file,
                      const JobContext& context);

@@ -27,6 +27,10 @@ QString stageText(Stage stage)
         return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Running quantized"));
     case Stage::MeasuringNoise:
         return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Measuring noise"));
+    case Stage::MeasuringSensitivity:
+        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Measuring sensitivity"));
+    case Stage::Searching:
+        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Searching"));
     case Stage::Exporting:
         return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Exporting"));
     }
