@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
-#include "core/base/shape.h"
+#include "core/session/open_inputs.h"
 
 #include <QDialog>
 
@@ -12,16 +11,13 @@ class QSpinBox;
 
 namespace quantoscope::gui {
 
-/// The shape an error about a dynamic dimension names; empty when it names none.
-[[nodiscard]] Shape shapeNamedBy(const Error& error);
-
 /// Asks for the extents a model leaves open. The batch stays open.
 class DimensionsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    DimensionsDialog(const QString& input, const Shape& shape, QWidget* parent = nullptr);
+    explicit DimensionsDialog(const session::OpenInput& input, QWidget* parent = nullptr);
     /// The whole shape; axis 0 stays kDynamic when it was.
     [[nodiscard]] Shape shape() const;
 

@@ -95,7 +95,7 @@ private:
     void chooseConfigurationTarget();
     void chooseExportTarget();
     void chooseReportTarget();
-    void askForDimensions(const OpenRequest& request, const Error& error);
+    void askForDimensions(const OpenRequest& request, const session::OpenInput& input);
     void openDroppedFolder(const QString& folder);
     void fillRecentMenu();
     [[nodiscard]] QString suggestedFile(const QString& suffix) const;

@@ -112,18 +112,13 @@ void MainWindow::chooseReportTarget()
     m_workbench.saveReport(toPath(file));
 }
 
-void MainWindow::askForDimensions(const OpenRequest& request, const Error& error)
+void MainWindow::askForDimensions(const OpenRequest& request, const session::OpenInput& input)
 {
-    const Shape shape = shapeNamedBy(error);
-    if (shape.empty()) {
-        m_messages->showMessage(MessageBar::Kind::Failure, QString::fromStdString(toString(error)));
-        return;
-    }
-    auto* dialog = new DimensionsDialog(QString::fromStdString(error.where), shape, this);
+    auto* dialog = new DimensionsDialog(input, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, request, input = error.where] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, request, name = input.name] {
         OpenRequest fixed = request;
-        fixed.model.fixed.byInput[input] = dialog->shape();
+        fixed.model.fixed.byInput[name] = dialog->shape();
         open(fixed);
     });
     dialog->open();

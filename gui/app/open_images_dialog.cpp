@@ -67,6 +67,7 @@ OpenImagesDialog::OpenImagesDialog(const session::DataRequest& request, const Sh
         m_editor->setEnabled(!automatic);
         validate();
     });
+    m_images->setFocus(); // what must be chosen
     validate();
 }
 

@@ -17,11 +17,11 @@ namespace {
 constexpr int kEditDelayMs = 200;
 constexpr std::int64_t kNoiseImages = 64;
 
-/// An input whose height or width the model leaves open; the message is core's own.
-bool asksForDimensions(const Error& error)
+/// The first input that stands in the way of opening a model.
+std::optional<session::OpenInput> firstOpenInput(const session::ModelRequest& request)
 {
-    return error.code == ErrorCode::Unsupported && !error.where.empty() &&
-           error.message.find("is dynamic") != std::string::npos;
+    const Result<std::vector<session::OpenInput>> inputs = session::openInputs(request);
+    return inputs && !inputs->empty() ? std::optional(inputs->front()) : std::nullopt;
 }
 
 } // namespace
@@ -73,11 +73,14 @@ void Workbench::openModel(const OpenRequest& request)
 Result<Workbench::Opened> Workbench::openInBackground(const OpenRequest& request,
                                                       const JobContext& context) const
 {
+    Opened opened;
     const auto info = m_session.openModel(request.model, context);
     if (!info) {
-        return failFrom(info);
+        if (info.error().code == ErrorCode::Unsupported) {
+            opened.openInput = firstOpenInput(request.model);
+        }
+        return opened.openInput ? Result<Opened>(std::move(opened)) : failFrom(info);
     }
-    Opened opened;
     opened.info = *info;
     opened.outline = std::make_shared<const ModelOutline>(makeOutline(*(*info)->layers));
     Result<quant::Configuration> uniform = m_session.uniform({});
@@ -103,11 +106,11 @@ Result<Workbench::Opened> Workbench::openInBackground(const OpenRequest& request
 
 void Workbench::modelDone(const OpenRequest& request, const Result<Opened>& opened)
 {
-    if (!opened) {
-        if (asksForDimensions(opened.error())) {
-            Q_EMIT dimensionsNeeded(request, opened.error());
-        } else {
+    if (!opened || opened->openInput) {
+        if (!opened) {
             report(opened.error());
+        } else {
+            Q_EMIT dimensionsNeeded(request, *opened->openInput);
         }
         evaluate(); // of the former model, which stays
         return;

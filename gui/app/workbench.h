@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/open_inputs.h"
 #include "core/session/session.h"
 #include "gui/app/model_memory.h"
 #include "gui/jobs/job.h"
@@ -79,7 +80,7 @@ Q_SIGNALS:
     void failed(const quantoscope::Error& error);
     /// The model leaves an input's height or width open; open it again with them fixed.
     void dimensionsNeeded(const quantoscope::gui::OpenRequest& request,
-                          const quantoscope::Error& error);
+                          const quantoscope::session::OpenInput& input);
     void busyChanged();
     void progressChanged(const quantoscope::Progress& progress);
 
@@ -90,6 +91,7 @@ private:
         std::shared_ptr<const ModelOutline> outline;
         ConfigurationPtr configuration;
         std::optional<Error> configurationProblem;
+        std::optional<session::OpenInput> openInput; ///< must be fixed first; then nothing else is
     };
     using EvaluationPtr = std::shared_ptr<const session::Evaluation>;
 

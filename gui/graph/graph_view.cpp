@@ -32,6 +32,7 @@ GraphView::GraphView(GraphScene& scene, LayerSelection& selection, QWidget* pare
     setResizeAnchor(NoAnchor);
     setViewportUpdateMode(SmartViewportUpdate);
     setFrameShape(QFrame::NoFrame);
+    setAcceptDrops(false); // the window takes them; a graphics view would keep them for its items
     setBackgroundRole(QPalette::Base);
     setAccessibleName(tr("Graph of the model"));
     connect(&selection, &LayerSelection::currentChanged, this, &GraphView::reveal);
