@@ -2,6 +2,7 @@
 #include "gui/panels/inspector_panel.h"
 
 #include "gui/models/layer_selection.h"
+#include "gui/panels/elided_label.h"
 #include "gui/panels/placeholder_stack.h"
 #include "gui/plots/weight_histogram_plot.h"
 
@@ -103,10 +104,7 @@ void InspectorPanel::showFacts(const OutlineEntry& entry, const LayerFacts* fact
     for (const FactLine& line : describe(entry, *m_document.configuration(), facts)) {
         auto* name = new QLabel(line.name);
         name->setForegroundRole(QPalette::PlaceholderText);
-        auto* value = new QLabel(line.value);
-        value->setTextFormat(Qt::PlainText);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        value->setMinimumWidth(1); // wider than the panel is cut off, and in full in the tool tip
+        auto* value = new ElidedLabel(line.value); // in full in the tool tip
         name->setToolTip(line.explanation);
         value->setToolTip(line.explanation.isEmpty()
                               ? line.value

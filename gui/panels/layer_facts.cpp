@@ -21,6 +21,12 @@ QString tr(const char* text)
     return QCoreApplication::translate("quantoscope::gui::LayerFacts", text);
 }
 
+/// Without the blanks of the table: the panel is narrow.
+QString tightShapeText(const Shape& shape)
+{
+    return shapeText(shape).remove(u' ');
+}
+
 QString absorbedText(const OutlineEntry& entry)
 {
     QStringList parts;
@@ -46,7 +52,7 @@ void describeWeights(std::vector<FactLine>& lines, const OutlineEntry& entry,
                                     fieldValue(SchemeField::WeightGranularity, scheme)),
                          tr("One scale for every output channel, or one for the whole layer.")});
     }
-    lines.push_back({tr("Weight shape"), shapeText(entry.weightShape), {}});
+    lines.push_back({tr("Weight shape"), tightShapeText(entry.weightShape), {}});
     if (facts == nullptr || !facts->weights) {
         return;
     }
@@ -134,7 +140,7 @@ std::vector<FactLine> describe(const OutlineEntry& entry, const quant::Configura
                          tr("Operators that run as part of this layer, without a quantizer "
                             "between.")});
     }
-    lines.push_back({tr("Output shape"), shapeText(entry.outputShape), {}});
+    lines.push_back({tr("Output shape"), tightShapeText(entry.outputShape), {}});
     if (entry.macs > 0) {
         lines.push_back({tr("MACs"), countText(entry.macs),
                          tr("Multiply-accumulate operations for one image.")});
