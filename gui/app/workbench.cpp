@@ -43,9 +43,8 @@ Workbench::Workbench(bool persistent, QObject* parent)
 
 Workbench::~Workbench()
 {
-    // An edit made just before closing is not lost.
-    if (const auto info = m_session.modelInfo(); info && m_outline && m_delay.isActive()) {
-        static_cast<void>(m_memory.saveConfiguration(info->file, *m_document.configuration()));
+    if (m_delay.isActive()) { // an edit made just before closing is not lost
+        rememberConfiguration();
     }
     m_delay.stop();
 }
@@ -59,6 +58,9 @@ void Workbench::watch(JobBase& job)
 
 void Workbench::openModel(const OpenRequest& request)
 {
+    if (m_delay.isActive()) { // nor one made just before opening something else
+        rememberConfiguration();
+    }
     stopEvaluation();
     m_dataJob.abandon();
     OpenRequest filled = request;
@@ -214,15 +216,22 @@ void Workbench::stopEvaluation()
     m_noiseJob.abandon();
 }
 
+void Workbench::rememberConfiguration()
+{
+    const auto info = m_session.modelInfo();
+    if (!info || !m_outline) {
+        return;
+    }
+    m_memory.saveConfiguration(info->file, m_document.configuration(), [this](const Error& error) {
+        QMetaObject::invokeMethod(this, [this, error] { report(error); }, Qt::QueuedConnection);
+    });
+}
+
 void Workbench::evaluate()
 {
     m_delay.stop();
     const ConfigurationPtr configuration = m_document.configuration();
-    if (const auto info = m_session.modelInfo(); info && m_outline) {
-        if (const Status saved = m_memory.saveConfiguration(info->file, *configuration); !saved) {
-            report(saved.error());
-        }
-    }
+    rememberConfiguration();
     if (!m_session.dataInfo() || m_openJob.isRunning() || m_dataJob.isRunning()) {
         Q_EMIT busyChanged();
         return;
