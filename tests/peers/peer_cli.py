@@ -74,8 +74,20 @@ def batches(tensors):
     return (tensors[start:start + BATCH] for start in range(0, len(tensors), BATCH))
 
 
+def has_exact_int8():
+    """Whether the processor adds products of 8-bit numbers exactly. Without VNNI (x86-64) a pair of products
+    of uint8 and int8 saturates at 16 bits inside the runtimes' kernels as soon as weights use all 8 bits."""
+    try:
+        flags = set(Path("/proc/cpuinfo").read_text().split())
+    except OSError:
+        return True
+    return "fpu" not in flags or bool(flags & {"avx512_vnni", "avx_vnni"})
+
+
 def ort_session(file, level, optimized=None):
     options = ort.SessionOptions()
+    # Where the processor lacks VNNI: kernels that do not saturate (uint8 by uint8).
+    options.add_session_config_entry("session.x64quantprecision", "1")
     options.graph_optimization_level = level
     options.log_severity_level = 3
     if optimized:
