@@ -4,6 +4,7 @@
 #include "gui/app/path_text.h"
 #include "gui/app/progress_area.h"
 #include "gui/app/sample_location.h"
+#include "gui/graph/graph_view.h"
 #include "gui/models/quantity_text.h"
 #include "gui/panels/figures_strip.h"
 #include "gui/panels/graph_panel.h"
@@ -168,6 +169,11 @@ void MainWindow::connectWorkbench()
         updateActions();
     });
     connect(m_progress, &ProgressArea::cancelRequested, &bench, &Workbench::cancel);
+    connect(&m_graph->view(), &GraphView::bitsStepped, this,
+            [this](OutlineId id, SchemeField field, int steps) {
+                LayerTableModel& layers = m_workbench.layers();
+                layers.stepPrecision(layers.rowOf(id), field, steps);
+            });
     connect(m_graph, &GraphPanel::layoutFailed, this, &MainWindow::showFailure);
 }
 

@@ -14,7 +14,9 @@ namespace quantoscope::gui {
 
 namespace {
 
-constexpr int kEditDelayMs = 200;
+/// Enough to gather what one turn of the wheel or one macro changes; an estimate follows at once.
+constexpr int kEditDelayMs = 10;
+constexpr int kSaveDelayMs = 1000;
 constexpr std::int64_t kNoiseImages = 64;
 
 /// The first input that stands in the way of opening a model.
@@ -33,6 +35,9 @@ Workbench::Workbench(bool persistent, QObject* parent)
     m_delay.setSingleShot(true);
     m_delay.setInterval(kEditDelayMs);
     connect(&m_delay, &QTimer::timeout, this, &Workbench::evaluate);
+    m_saveDelay.setSingleShot(true);
+    m_saveDelay.setInterval(kSaveDelayMs);
+    connect(&m_saveDelay, &QTimer::timeout, this, &Workbench::rememberConfiguration);
     connect(&m_document, &ConfigurationDocument::changed, this, &Workbench::configurationChanged);
     for (JobBase* job : {static_cast<JobBase*>(&m_openJob), static_cast<JobBase*>(&m_dataJob),
                          static_cast<JobBase*>(&m_evaluateJob), static_cast<JobBase*>(&m_noiseJob),
@@ -44,10 +49,11 @@ Workbench::Workbench(bool persistent, QObject* parent)
 Workbench::~Workbench()
 {
     // An edit made just before closing is not lost.
-    if (const auto info = m_session.modelInfo(); info && m_outline && m_delay.isActive()) {
+    if (const auto info = m_session.modelInfo(); info && m_outline && m_saveDelay.isActive()) {
         static_cast<void>(m_memory.saveConfiguration(info->file, *m_document.configuration()));
     }
     m_delay.stop();
+    m_saveDelay.stop();
 }
 
 void Workbench::watch(JobBase& job)
@@ -60,6 +66,9 @@ void Workbench::watch(JobBase& job)
 void Workbench::openModel(const OpenRequest& request)
 {
     stopEvaluation();
+    if (m_saveDelay.isActive()) {
+        rememberConfiguration(); // while the session still holds the model it belongs to
+    }
     m_dataJob.abandon();
     OpenRequest filled = request;
     if (filled.model.fixed.byInput.empty() && filled.model.fixed.byName.empty()) {
@@ -204,7 +213,24 @@ void Workbench::configurationChanged()
     stopEvaluation();
     Q_EMIT stale();
     m_delay.start();
+    m_saveDelay.start();
     Q_EMIT busyChanged();
+}
+
+void Workbench::rememberConfiguration()
+{
+    if (m_openJob.isRunning()) {
+        m_saveDelay.start(); // the session may hold another model already
+        return;
+    }
+    m_saveDelay.stop();
+    if (const auto info = m_session.modelInfo(); info && m_outline) {
+        if (const Status saved =
+                m_memory.saveConfiguration(info->file, *m_document.configuration());
+            !saved) {
+            report(saved.error());
+        }
+    }
 }
 
 void Workbench::stopEvaluation()
@@ -218,11 +244,6 @@ void Workbench::evaluate()
 {
     m_delay.stop();
     const ConfigurationPtr configuration = m_document.configuration();
-    if (const auto info = m_session.modelInfo(); info && m_outline) {
-        if (const Status saved = m_memory.saveConfiguration(info->file, *configuration); !saved) {
-            report(saved.error());
-        }
-    }
     if (!m_session.dataInfo() || m_openJob.isRunning() || m_dataJob.isRunning()) {
         Q_EMIT busyChanged();
         return;
@@ -241,7 +262,10 @@ void Workbench::evaluate()
             });
             return m_session.evaluate(
                 *configuration, context, [this, port](const session::PartialEvaluation& partial) {
-                    port.post([this, partial] { Q_EMIT partialReady(partial); });
+                    session::PartialEvaluation shown = partial;
+                    shown.pictures = {}; // views that end with this call
+                    shown.outputs = {};
+                    port.post([this, shown] { Q_EMIT partialReady(shown); });
                 });
         },
         [this](const Result<EvaluationPtr>& evaluation) { evaluationDone(evaluation); });

@@ -100,6 +100,7 @@ private:
     [[nodiscard]] std::optional<session::DataRequest> dataFor(const OpenRequest& request) const;
     void dataDone(const Result<std::shared_ptr<const session::DataInfo>>& data);
     void configurationChanged();
+    void rememberConfiguration();
     void evaluationDone(const Result<EvaluationPtr>& evaluation);
     void measureNoise();
     void stopEvaluation();
@@ -119,6 +120,7 @@ private:
     EvaluationPtr m_evaluation;
     std::optional<session::DataRequest> m_waitingData; ///< dropped before any model was open
     QTimer m_delay;
+    QTimer m_saveDelay; ///< active: the configuration is not saved yet
     // Last: destroyed first, so that no job outlives what it reads.
     Job<Opened> m_openJob;
     Job<std::shared_ptr<const session::DataInfo>> m_dataJob;
