@@ -129,6 +129,7 @@ void MainWindow::connectWorkbench()
     connect(&bench, &Workbench::modelOpened, this, &MainWindow::modelOpened);
     connect(&bench, &Workbench::dataOpened, this, [this] {
         m_messages->dismiss();
+        m_figures->clear();
         m_figures->setPictures(m_workbench.session().dataInfo()->validation->size());
         m_tradeOff->setFloatReference(nullptr);
         showModelSize();
