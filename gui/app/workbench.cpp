@@ -30,7 +30,7 @@ std::optional<session::OpenInput> firstOpenInput(const session::ModelRequest& re
 
 Workbench::Workbench(bool persistent, QObject* parent)
     : QObject(parent), m_session(std::make_shared<eval::QtImageDecoder>()), m_memory(persistent),
-      m_layers(m_document)
+      m_layers(m_document), m_sensitivity(m_session)
 {
     m_delay.setSingleShot(true);
     m_delay.setInterval(kEditDelayMs);
@@ -44,6 +44,7 @@ Workbench::Workbench(bool persistent, QObject* parent)
                          static_cast<JobBase*>(&m_fileJob)}) {
         watch(*job);
     }
+    connect(&m_sensitivity, &SensitivityJob::failed, this, &Workbench::failed);
 }
 
 Workbench::~Workbench()
@@ -69,6 +70,7 @@ void Workbench::openModel(const OpenRequest& request)
     if (m_saveDelay.isActive()) {
         rememberConfiguration(); // while the session still holds the model it belongs to
     }
+    m_sensitivity.stop();
     m_dataJob.abandon();
     OpenRequest filled = request;
     if (filled.model.fixed.byInput.empty() && filled.model.fixed.byName.empty()) {
@@ -128,6 +130,7 @@ void Workbench::modelDone(const OpenRequest& request, const Result<Opened>& open
     m_evaluation.reset();
     m_noise.reset();
     m_history.clear();
+    m_sensitivity.reset();
     m_selection.select(kNoOutlineId);
     m_images.setData(nullptr);
     m_layers.setOutline(m_outline);
@@ -180,6 +183,7 @@ void Workbench::openData(const session::DataRequest& request)
         return;
     }
     stopEvaluation();
+    m_sensitivity.stop();
     m_dataJob.start(
         [this, request](const JobContext& context, const JobPort&) {
             return m_session.openData(request, context);
@@ -197,6 +201,7 @@ void Workbench::dataDone(const Result<std::shared_ptr<const session::DataInfo>>&
     m_evaluation.reset();
     m_noise.reset();
     m_history.clear();
+    m_sensitivity.reset();
     m_layers.setEvaluation(nullptr);
     m_layers.setNoise(nullptr);
     m_images.setData(*data);
@@ -312,6 +317,7 @@ void Workbench::cancel()
     m_evaluateJob.cancel();
     m_noiseJob.cancel();
     m_fileJob.cancel();
+    m_sensitivity.stop();
 }
 
 double Workbench::averageWeightBits() const

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/graph_panel.h"
 
+#include "gui/graph/color_legend.h"
 #include "gui/graph/graph_view.h"
 #include "gui/graph/layer_search.h"
 #include "gui/models/layer_selection.h"
 #include "gui/panels/placeholder_stack.h"
 
 #include <QAction>
+#include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QIcon>
 #include <QLabel>
@@ -36,15 +39,22 @@ QToolButton* addButton(QHBoxLayout& layout, const QString& icon, const QString& 
 
 } // namespace
 
-GraphPanel::GraphPanel(ConfigurationDocument& document, LayerSelection& selection, QWidget* parent)
+GraphPanel::GraphPanel(ConfigurationDocument& document, LayerSelection& selection,
+                       const LayerTableModel& layers, const SensitivityModel& sensitivities,
+                       QWidget* parent)
     : QWidget(parent), m_selection(selection), m_scene(document, selection),
-      m_view(new GraphView(m_scene, selection)), m_stack(new PlaceholderStack(m_view))
+      m_view(new GraphView(m_scene, selection)), m_stack(new PlaceholderStack(m_view)),
+      m_coloring(document, layers, sensitivities), m_legend(new ColorLegend)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeBar());
+    layout->addWidget(m_legend);
     layout->addWidget(m_stack, 1);
+    m_coloring.setPalette(palette());
+    connect(&m_coloring, &GraphColoring::changed, this, &GraphPanel::showColors);
+    m_legend->hide();
     setOutline(nullptr);
     search({});
 }
@@ -60,6 +70,8 @@ QWidget* GraphPanel::makeBar()
     m_search->setClearButtonEnabled(true);
     m_search->setAccessibleName(tr("Find layer or operator"));
     layout->addWidget(m_search, 1);
+    m_colorings = makeColorings();
+    layout->addWidget(m_colorings);
     m_matchCount = new QLabel;
     m_matchCount->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_matchCount);
@@ -76,6 +88,46 @@ QWidget* GraphPanel::makeBar()
     connect(zoomIn, &QToolButton::clicked, m_view, [this] { m_view->zoomBy(1.25); });
     connect(fit, &QToolButton::clicked, m_view, &GraphView::fitAll);
     return bar;
+}
+
+QComboBox* GraphPanel::makeColorings()
+{
+    auto* combo = new QComboBox;
+    combo->addItems({tr("Operator"), tr("Bits"), tr("Sensitivity"), tr("Noise")});
+    combo->setToolTip(tr("What the colours of the nodes stand for: the kind of operator, the bits "
+                         "of its weights, how sensitive the layer is at the lowest bits of the "
+                         "sweep, or the noise of its output"));
+    combo->setAccessibleName(tr("Colour by"));
+    connect(combo, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_coloring.setColoring(static_cast<NodeColoring>(index));
+    });
+    return combo;
+}
+
+void GraphPanel::showColors()
+{
+    const bool byOperator = m_coloring.coloring() == NodeColoring::Operator;
+    m_legend->setVisible(!byOperator && m_outline);
+    m_legend->setContent(m_coloring.legend());
+    if (!m_outline) {
+        return;
+    }
+    std::vector<std::optional<QColor>> fills;
+    if (!byOperator) {
+        const QColor unknown = palette().color(QPalette::AlternateBase);
+        for (const std::optional<QColor>& color : m_coloring.colors(*m_outline)) {
+            fills.emplace_back(color.value_or(unknown));
+        }
+    }
+    m_scene.setFills(fills);
+}
+
+void GraphPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        m_coloring.setPalette(palette());
+    }
 }
 
 void GraphPanel::setOutline(std::shared_ptr<const ModelOutline> outline)
@@ -107,6 +159,7 @@ void GraphPanel::showLayout(const Result<GraphLayout>& layout)
     }
     m_scene.setGraph(m_outline, *layout);
     m_stack->showContent();
+    showColors();
     search(m_search->text());
     if (m_scene.item(m_selection.current()) != nullptr) {
         m_view->showTop();
