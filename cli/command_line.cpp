@@ -5,6 +5,7 @@
 
 #include <charconv>
 #include <iostream>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -26,6 +27,8 @@ struct RawOptions
     EvaluateOptions evaluate;
     ExportOptions exporting;
     ConfigOptions config;
+    SensitivityOptions sensitivity;
+    BenchOptions bench;
 };
 
 std::optional<std::int64_t> positiveNumber(const std::string& text)
@@ -183,25 +186,33 @@ void addCalibration(CLI::App& command, session::DataRequest& data)
         ->group("Pictures");
 }
 
+/// The validation pictures, and how they and the calibration pictures are prepared.
+void addPictures(CLI::App& command, session::DataRequest& data)
+{
+    eval::DatasetRequest& validation = data.validation;
+    const auto add = [&command](const char* name, auto& value, const char* help, const char* type) {
+        return command.add_option(name, value, help)->type_name(type)->group("Pictures");
+    };
+    add("--images", validation.images, "Folder of pictures: flat, or one sub-folder a class", "DIR")
+        ->required();
+    add("--labels", validation.labels, "CSV or TXT with 'file,label' rows", "FILE");
+    add("--classes", validation.classes, "Class names, one a line", "FILE");
+    add("--limit", validation.limit, "At most so many pictures (0: all)", "N")
+        ->check(CLI::NonNegativeNumber);
+    addCalibration(command, data);
+}
+
 void addEvaluate(CLI::App& app, RawOptions& raw)
 {
     EvaluateOptions& options = raw.evaluate;
     CLI::App& command =
         *app.add_subcommand("evaluate", "Quantize a model and measure it on pictures");
     addModel(command, options.model);
-    eval::DatasetRequest& validation = options.data.validation;
     const auto inGroup = [&command](const char* group, const char* name, auto& value,
                                     const char* help, const char* type) {
         return command.add_option(name, value, help)->type_name(type)->group(group);
     };
-    inGroup("Pictures", "--images", validation.images,
-            "Folder of pictures: flat, or one sub-folder a class", "DIR")
-        ->required();
-    inGroup("Pictures", "--labels", validation.labels, "CSV or TXT with 'file,label' rows", "FILE");
-    inGroup("Pictures", "--classes", validation.classes, "Class names, one a line", "FILE");
-    inGroup("Pictures", "--limit", validation.limit, "At most so many pictures (0: all)", "N")
-        ->check(CLI::NonNegativeNumber);
-    addCalibration(command, options.data);
+    addPictures(command, options.data);
     addQuantization(command, raw, options.quantization);
     inGroup("Results", "--json", options.json, "Write every figure as JSON", "FILE");
     inGroup("Results", "--report", options.report, "Write a page to look at", "FILE.html");
@@ -240,6 +251,76 @@ void addExport(CLI::App& app, RawOptions& raw)
         ->group("Pictures");
     addCalibration(command, options.data);
     addQuantization(command, raw, options.quantization);
+}
+
+/// Words of an option, each standing for a value.
+template <typename T>
+void addChoice(CLI::App& command, const char* name, T& value, const std::map<std::string, T>& words,
+               const char* help)
+{
+    std::string list;
+    for (const auto& [word, unused] : words) {
+        list += (list.empty() ? "" : "|") + word;
+    }
+    command.add_option(name, value, help)
+        ->transform(CLI::CheckedTransformer(words, CLI::ignore_case))
+        ->type_name(list)
+        ->default_str("");
+}
+
+void addSensitivity(CLI::App& app, RawOptions& raw)
+{
+    using namespace search;
+    SensitivityOptions& options = raw.sensitivity;
+    CLI::App& command = *app.add_subcommand(
+        "sensitivity", "Quantize one layer at a time and measure what that does to the outputs");
+    addModel(command, options.model);
+    addPictures(command, options.data);
+    session::SensitivityRequest& request = options.request;
+    command.add_option("--bits", request.bits, "Bit-widths to try, e.g. 8,4")
+        ->delimiter(',')
+        ->type_name("BITS")
+        ->check(CLI::IsMember({1, 2, 3, 4, 5, 6, 7, 8, 16}));
+    addChoice<SensitivityTarget>(command, "--target", request.target,
+                                 {{"weights", SensitivityTarget::Weights},
+                                  {"activations", SensitivityTarget::Activations},
+                                  {"both", SensitivityTarget::Both}},
+                                 "What is quantized (default: weights)");
+    addChoice<SensitivityMode>(
+        command, "--mode", request.mode,
+        {{"alone", SensitivityMode::Alone}, {"leave-one-out", SensitivityMode::LeaveOneOut}},
+        "The layer alone is quantized, or all but the layer (default: alone)");
+    addChoice<SensitivityEffort>(
+        command, "--effort", request.effort,
+        {{"racing", SensitivityEffort::Racing}, {"exact", SensitivityEffort::Exact}},
+        "All pictures for every layer, or only where the ranking needs them (default: racing)");
+    command.add_option("--sweep-images", request.images, "Pictures of the sweep (0: all)")
+        ->capture_default_str()
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
+    command.add_option("--json", options.json, "Write every figure as JSON")->type_name("FILE");
+}
+
+void addBench(CLI::App& app, RawOptions& raw)
+{
+    BenchOptions& options = raw.bench;
+    CLI::App& command = *app.add_subcommand(
+        "bench", "Measure how fast edits are answered, in passes of the plain FP32 model");
+    addModel(command, options.model);
+    addPictures(command, options.data);
+    command.add_option("--layers", options.layers, "Edit so many layers, spread evenly (0: all)")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
+    command
+        .add_option("--sweep-images", options.sweepImages,
+                    "Pictures of the sensitivity sweeps (0: no sweeps)")
+        ->capture_default_str()
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
+    command.add_option("--memory", options.memoryMiB, "Budget of kept activations in MiB")
+        ->type_name("MIB")
+        ->check(CLI::PositiveNumber);
+    command.add_option("--json", options.json, "Write it as JSON, too")->type_name("FILE");
 }
 
 void addOthers(CLI::App& app, RawOptions& raw)
@@ -281,6 +362,12 @@ Command chosenCommand(const CLI::App& app, RawOptions& raw)
         finish(raw, raw.exporting.quantization.uniform);
         return std::move(raw.exporting);
     }
+    if (app.got_subcommand("sensitivity")) {
+        return std::move(raw.sensitivity);
+    }
+    if (app.got_subcommand("bench")) {
+        return std::move(raw.bench);
+    }
     finish(raw, raw.evaluate.quantization.uniform);
     return std::move(raw.evaluate);
 }
@@ -317,6 +404,8 @@ std::variant<Command, ExitCode> readCommandLine(int argc, const char* const* arg
     addOthers(app, raw);
     addEvaluate(app, raw);
     addExport(app, raw);
+    addSensitivity(app, raw);
+    addBench(app, raw);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -59,7 +59,26 @@ struct ConfigOptions
     std::filesystem::path output;
 };
 
-using Command = std::variant<InfoOptions, EvaluateOptions, ExportOptions, ConfigOptions>;
+struct SensitivityOptions
+{
+    session::ModelRequest model;
+    session::DataRequest data;
+    session::SensitivityRequest request;
+    std::filesystem::path json;
+};
+
+struct BenchOptions
+{
+    session::ModelRequest model;
+    session::DataRequest data;
+    std::int64_t layers = 0;        ///< edits of so many layers, spread evenly (0: all)
+    std::int64_t sweepImages = 100; ///< pictures of the sensitivity sweeps (0: no sweeps)
+    std::int64_t memoryMiB = 0;     ///< budget of kept activations (0: the session's own)
+    std::filesystem::path json;
+};
+
+using Command = std::variant<InfoOptions, EvaluateOptions, ExportOptions, ConfigOptions,
+                             SensitivityOptions, BenchOptions>;
 
 /// Reads the arguments. When there is nothing to do (help, version, wrong usage) it has printed
 /// what the user needs, and the answer is the exit code.

@@ -28,6 +28,11 @@ Status run(const Command& command, const JobContext& context)
         {
             return runConfig(options, context);
         }
+        Status operator()(const SensitivityOptions& options) const
+        {
+            return runSensitivity(options, context);
+        }
+        Status operator()(const BenchOptions& options) const { return runBench(options, context); }
     };
     return std::visit(Runner{context}, command);
 }

@@ -23,7 +23,7 @@ VALUES = [
     "core/model/input_shapes.h", "core/quant/scheme.h", "core/quant/quant_params.h",
     "core/quant/noise.h", "core/eval/classification.h", "core/eval/dataset.h",
     "core/eval/preprocess.h", "core/eval/image.h", "core/eval/qt_image_decoder.h",
-    "core/search/interval.h",
+    "core/search/interval.h", "core/search/sensitivity.h",
 ]
 INCLUDE = re.compile(r'#include\s+[<"]([^">]+)[">]')
 

@@ -64,6 +64,7 @@ enum class Quantizers { AtSites, None };
 struct QuantizerScalars
 {
     float scale = 1.0F, low = 0.0F, high = 0.0F, gain = 0.0F, bypass = 1.0F;
+    friend bool operator==(const QuantizerScalars&, const QuantizerScalars&) = default;
 };
 /// Scalars of a per-tensor grid; without one the quantizer is off.
 [[nodiscard]] QuantizerScalars quantizerScalars(const std::optional<quant::QuantParams>& params);

@@ -38,14 +38,21 @@ Result<SegmentedRunner::Place> SegmentedRunner::newPlace(const CompiledSegment& 
     if (!request) {
         return failFrom(request);
     }
-    Place place{&compiled, *std::move(request), {}};
+    Place place;
+    place.compiled = &compiled;
+    place.request = *std::move(request);
     place.weights.resize(compiled.weights.size());
+    place.quantizers.resize(compiled.quantizers.size());
     return place;
 }
 
 /// Makes a place read and write the pictures from `first` on.
 Status SegmentedRunner::bindBuffers(const Segment& segment, Place& place, std::int64_t first)
 {
+    if (place.firstBound == first) {
+        return {};
+    }
+    place.firstBound = first;
     Status bound;
     for (std::size_t i = 0; bound && i < segment.reads.size(); ++i) {
         bound = place.request->bind(i, m_values[segment.reads[i]], first);
@@ -96,8 +103,13 @@ Status SegmentedRunner::apply(Place& place, const ModelBinding& binding)
             place.weights[i] = values;
         }
     }
-    for (const QuantizerInputs& inputs : place.compiled->quantizers) {
+    for (std::size_t i = 0; i < place.quantizers.size(); ++i) {
+        const QuantizerInputs& inputs = place.compiled->quantizers[i];
         const QuantizerScalars scalars = quantizerScalars(binding.activations[inputs.site]);
+        if (place.quantizers[i] == scalars) {
+            continue;
+        }
+        place.quantizers[i] = scalars;
         place.request->input(inputs.scale).front() = scalars.scale;
         place.request->input(inputs.low).front() = scalars.low;
         place.request->input(inputs.high).front() = scalars.high;

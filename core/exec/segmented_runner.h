@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -44,7 +45,9 @@ private:
     {
         const CompiledSegment* compiled = nullptr;
         std::unique_ptr<Request> request;
-        std::vector<std::shared_ptr<const Tensor>> weights; ///< by position
+        std::vector<std::shared_ptr<const Tensor>> weights;      ///< by position
+        std::vector<std::optional<QuantizerScalars>> quantizers; ///< by position
+        std::int64_t firstBound = -1; ///< picture its buffers are bound from
     };
     static Result<Place> newPlace(const CompiledSegment& compiled);
     static Status apply(Place& place, const ModelBinding& binding);

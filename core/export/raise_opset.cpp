@@ -80,7 +80,7 @@ Status refuseTraining(Graph& graph, Node& node, model::UniqueNames& names)
 
 const std::multimap<std::string, Change, std::less<>>& changes()
 {
-    static const auto all = [] {
+    static const auto kAll = [] {
         std::multimap<std::string, Change, std::less<>> table{
             {"BatchNormalization", {14, refuseTraining}},
             {"RoiAlign", {16, nameCoordinateMode}},
@@ -93,7 +93,7 @@ const std::multimap<std::string, Change, std::less<>>& changes()
         }
         return table;
     }();
-    return all;
+    return kAll;
 }
 
 bool hasSubGraph(const Node& node)

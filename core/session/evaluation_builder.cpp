@@ -7,6 +7,8 @@
 namespace quantoscope::session {
 namespace {
 
+constexpr double kEstimateSeconds = 0.05;
+
 std::span<const float> rowOf(const Tensor& rows, std::size_t row)
 {
     const auto size = static_cast<std::size_t>(rows.shape[1]);
@@ -94,19 +96,31 @@ void EvaluationBuilder::addPredictions(const Tensor& rows, std::span<const std::
 
 void EvaluationBuilder::tell(const Tensor& rows, std::span<const std::int32_t> pictures)
 {
+    m_soFar.pictures = pictures;
+    m_soFar.outputs = rows;
     m_soFar.accuracy = m_accuracy.figures();
     m_soFar.floatAccuracy = m_floatAccuracy.figures();
     m_soFar.comparison = m_comparison.figures();
+    m_soFar.seconds = m_stopwatch.seconds();
+    estimate();
+    m_partial(m_soFar);
+}
+
+/// Intervals cost about a millisecond; between two that people can tell apart the former ones hold.
+void EvaluationBuilder::estimate()
+{
+    const bool isLast = m_soFar.images == m_soFar.totalImages;
+    const bool isFirst = m_seen.size() == m_soFar.pictures.size();
+    if (!isFirst && !isLast && m_soFar.seconds - m_estimatedAt < kEstimateSeconds) {
+        return;
+    }
+    m_estimatedAt = m_soFar.seconds;
     if (m_againstFloat) {
         m_soFar.againstFloat = m_againstFloat->difference(m_seen, m_seenMargins);
     }
     if (m_againstPrevious) {
         m_soFar.againstPrevious = m_againstPrevious->difference(m_seen, m_seenMargins);
     }
-    m_soFar.seconds = m_stopwatch.seconds();
-    m_soFar.pictures = pictures;
-    m_soFar.outputs = rows;
-    m_partial(m_soFar);
 }
 
 Evaluation EvaluationBuilder::finish()

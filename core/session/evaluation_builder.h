@@ -27,6 +27,7 @@ public:
 
 private:
     void addPredictions(const Tensor& rows, std::span<const std::int32_t> pictures);
+    void estimate();
     void tell(const Tensor& rows, std::span<const std::int32_t> pictures);
 
     const TaskKind m_task;
@@ -40,6 +41,7 @@ private:
     ComparisonSums m_comparison;
     std::optional<search::PairedDifference> m_againstFloat;
     std::optional<search::PairedDifference> m_againstPrevious;
+    double m_estimatedAt = 0.0; ///< seconds of the stopwatch
     std::vector<std::int32_t> m_seen;
     std::vector<float> m_seenMargins;
 };

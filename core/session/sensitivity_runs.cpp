@@ -141,6 +141,7 @@ Result<SensitivityRuns::Base*> SensitivityRuns::baseOf(const search::Sensitivity
     base.cache = std::make_unique<exec::ActivationCache>(runner.sharedModel(), batches,
                                                          m_budgetBytes / shares);
     base.isDone.assign(batches, false);
+    base.pictures = static_cast<std::size_t>(plan.pictures);
     base.binding = *std::move(binding);
     return &base;
 }
@@ -195,10 +196,7 @@ Status SensitivityRuns::runBatch(exec::SegmentedRunner& runner, Base& base, std:
                                  bool keep, const JobContext& context, search::TrialSums* sums)
 {
     const auto first = static_cast<std::size_t>(batch);
-    const auto known =
-        std::min(m_material.reference->order.size(),
-                 base.isDone.size() * static_cast<std::size_t>(runner.model().batch));
-    const auto order = std::span(m_material.reference->order).first(known);
+    const auto order = std::span(m_material.reference->order).first(base.pictures);
     const JobContext quiet{context.stop, {}};
     return eval::runLivePass(runner, *base.cache,
                              {m_material.data->validation.get(), order, first, first + 1,

@@ -42,6 +42,7 @@ private:
         std::shared_ptr<const exec::ModelBinding> binding;
         std::unique_ptr<exec::ActivationCache> cache;
         std::vector<bool> isDone; ///< by batch
+        std::size_t pictures = 0; ///< the first of the reference's order
     };
     Result<Base*> baseOf(const search::SensitivityPlan& plan, int bits,
                          exec::SegmentedRunner& runner);

@@ -69,6 +69,13 @@ public:
                                               const SensitivityPtr& former,
                                               const JobContext& context,
                                               const SensitivityCallback& partial = {});
+    /// Seconds that one pass of the validation pictures takes the plain FP32 model (weights
+    /// constant, nothing inserted) at the batch that suits it best.
+    Result<double> measurePlainPass(const JobContext& context);
+    /// Runs a configuration from what is kept and once more from scratch; whether every output is
+    /// the same bit for bit.
+    Result<bool> resumedEqualsScratch(const quant::Configuration& configuration,
+                                      const JobContext& context);
     /// Writes the model with QuantizeLinear/DequantizeLinear (QDQ) pairs as ONNX.
     Status exportQdq(const quant::Configuration& configuration, const std::filesystem::path& file,
                      const JobContext& context);

@@ -11,6 +11,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <utility>
+
 namespace quantoscope::gui {
 
 using namespace Qt::StringLiterals;
@@ -41,7 +43,67 @@ std::filesystem::path configurationFile(const std::filesystem::path& model)
     return toPath(folder.filePath(keyOf(model) % u".json"_s));
 }
 
+void writeData(const std::filesystem::path& model, const session::DataRequest& request)
+{
+    QSettings settings;
+    settings.beginGroup(groupOf(model));
+    settings.setValue(u"images"_s, pathText(request.validation.images));
+    settings.setValue(u"labels"_s, pathText(request.validation.labels));
+    settings.setValue(u"classes"_s, pathText(request.validation.classes));
+    settings.setValue(u"limit"_s, static_cast<qlonglong>(request.validation.limit));
+    settings.setValue(u"calibrationImages"_s, pathText(request.calibrationImages));
+    settings.setValue(u"calibrationLimit"_s, static_cast<qlonglong>(request.calibrationLimit));
+    settings.setValue(u"preprocess"_s, QString::fromStdString(request.preprocess));
+    settings.remove(u"customPreprocess"_s);
+    if (request.customPreprocess) {
+        const QString file = pathText(configurationFile(model)).chopped(5) % u".preprocess.json"_s;
+        if (writeFile(toPath(file), eval::toJson(*request.customPreprocess))) {
+            settings.setValue(u"customPreprocess"_s, file);
+        }
+    }
+}
+
+void writeDimensions(const std::filesystem::path& model, const model::FixedDimensions& fixed)
+{
+    QSettings settings;
+    settings.beginGroup(groupOf(model) % u"/dimensions"_s);
+    settings.remove(QString());
+    for (const auto& [input, shape] : fixed.byInput) {
+        QVariantList extents;
+        for (const std::int64_t extent : shape) {
+            extents.append(static_cast<qlonglong>(extent));
+        }
+        settings.setValue(
+            QString::fromLatin1(QString::fromStdString(input).toUtf8().toPercentEncoding()),
+            extents);
+    }
+}
+
+QStringList storedRecentModels()
+{
+    QStringList files = QSettings().value(u"recentModels"_s).toStringList();
+    files.removeIf([](const QString& file) { return !QFileInfo::exists(file); });
+    return files;
+}
+
 } // namespace
+
+ModelMemory::ModelMemory(bool persistent) : m_persistent(persistent)
+{
+    m_writer.setMaxThreadCount(1);
+}
+
+ModelMemory::~ModelMemory()
+{
+    m_writer.waitForDone();
+}
+
+void ModelMemory::write(std::function<void()> work) const
+{
+    if (m_persistent) {
+        m_writer.start(std::move(work));
+    }
+}
 
 std::optional<quant::Configuration>
 ModelMemory::configuration(const std::filesystem::path& model) const
@@ -49,15 +111,22 @@ ModelMemory::configuration(const std::filesystem::path& model) const
     if (!m_persistent) {
         return std::nullopt;
     }
+    m_writer.waitForDone();
     Result<quant::Configuration> read = session::readConfiguration(configurationFile(model));
     return read ? std::optional(std::move(*read)) : std::nullopt;
 }
 
-Status ModelMemory::saveConfiguration(const std::filesystem::path& model,
-                                      const quant::Configuration& configuration) const
+void ModelMemory::saveConfiguration(const std::filesystem::path& model,
+                                    std::shared_ptr<const quant::Configuration> configuration,
+                                    std::function<void(const Error&)> failed) const
 {
-    return m_persistent ? session::writeConfiguration(configuration, configurationFile(model))
-                        : Status();
+    write([model, configuration = std::move(configuration), failed = std::move(failed)] {
+        if (const Status written =
+                session::writeConfiguration(*configuration, configurationFile(model));
+            !written) {
+            failed(written.error());
+        }
+    });
 }
 
 std::optional<session::DataRequest> ModelMemory::data(const std::filesystem::path& model) const
@@ -89,25 +158,7 @@ std::optional<session::DataRequest> ModelMemory::data(const std::filesystem::pat
 void ModelMemory::saveData(const std::filesystem::path& model,
                            const session::DataRequest& request) const
 {
-    if (!m_persistent) {
-        return;
-    }
-    QSettings settings;
-    settings.beginGroup(groupOf(model));
-    settings.setValue(u"images"_s, pathText(request.validation.images));
-    settings.setValue(u"labels"_s, pathText(request.validation.labels));
-    settings.setValue(u"classes"_s, pathText(request.validation.classes));
-    settings.setValue(u"limit"_s, static_cast<qlonglong>(request.validation.limit));
-    settings.setValue(u"calibrationImages"_s, pathText(request.calibrationImages));
-    settings.setValue(u"calibrationLimit"_s, static_cast<qlonglong>(request.calibrationLimit));
-    settings.setValue(u"preprocess"_s, QString::fromStdString(request.preprocess));
-    settings.remove(u"customPreprocess"_s);
-    if (request.customPreprocess) {
-        const QString file = pathText(configurationFile(model)).chopped(5) % u".preprocess.json"_s;
-        if (writeFile(toPath(file), eval::toJson(*request.customPreprocess))) {
-            settings.setValue(u"customPreprocess"_s, file);
-        }
-    }
+    write([model, request] { writeData(model, request); });
 }
 
 model::FixedDimensions ModelMemory::dimensions(const std::filesystem::path& model) const
@@ -132,48 +183,28 @@ model::FixedDimensions ModelMemory::dimensions(const std::filesystem::path& mode
 void ModelMemory::saveDimensions(const std::filesystem::path& model,
                                  const model::FixedDimensions& fixed) const
 {
-    if (!m_persistent) {
-        return;
-    }
-    QSettings settings;
-    settings.beginGroup(groupOf(model) % u"/dimensions"_s);
-    settings.remove(QString());
-    for (const auto& [input, shape] : fixed.byInput) {
-        QVariantList extents;
-        for (const std::int64_t extent : shape) {
-            extents.append(static_cast<qlonglong>(extent));
-        }
-        settings.setValue(
-            QString::fromLatin1(QString::fromStdString(input).toUtf8().toPercentEncoding()),
-            extents);
-    }
+    write([model, fixed] { writeDimensions(model, fixed); });
 }
 
 QStringList ModelMemory::recentModels() const
 {
-    if (!m_persistent) {
-        return {};
-    }
-    QStringList files = QSettings().value(u"recentModels"_s).toStringList();
-    files.removeIf([](const QString& file) { return !QFileInfo::exists(file); });
-    return files;
+    return m_persistent ? storedRecentModels() : QStringList();
 }
 
 void ModelMemory::addRecentModel(const std::filesystem::path& model) const
 {
-    if (!m_persistent) {
-        return;
-    }
-    const QString file = QFileInfo(pathText(model)).absoluteFilePath();
-    QStringList files = recentModels();
-    files.removeAll(file);
-    files.prepend(file);
-    QSettings().setValue(u"recentModels"_s, files.mid(0, kMostRecent));
+    write([model] {
+        const QString file = QFileInfo(pathText(model)).absoluteFilePath();
+        QStringList files = storedRecentModels();
+        files.removeAll(file);
+        files.prepend(file);
+        QSettings().setValue(u"recentModels"_s, files.mid(0, kMostRecent));
+    });
 }
 
 void ModelMemory::clearRecentModels() const
 {
-    QSettings().remove(u"recentModels"_s);
+    write([] { QSettings().remove(u"recentModels"_s); });
 }
 
 } // namespace quantoscope::gui

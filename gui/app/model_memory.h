@@ -6,24 +6,33 @@
 #include "core/session/results.h"
 
 #include <QStringList>
+#include <QThreadPool>
 
 #include <filesystem>
+#include <functional>
+#include <memory>
 #include <optional>
 
 namespace quantoscope::gui {
 
 /// What is remembered of a model between runs: its configuration (a file in the application's data
 /// folder), its images and its fixed dimensions, and the list of recent models (settings).
+/// Everything is written on a thread of its own, in the order it was asked for, because a disk can
+/// keep one waiting; the destructor waits for it.
 class ModelMemory
 {
 public:
     /// \param persistent false keeps nothing on disk and finds nothing there
-    explicit ModelMemory(bool persistent) : m_persistent(persistent) {}
+    explicit ModelMemory(bool persistent);
+    ~ModelMemory();
 
+    /// Waits for what is still being written: not for the GUI thread.
     [[nodiscard]] std::optional<quant::Configuration>
     configuration(const std::filesystem::path& model) const;
-    [[nodiscard]] Status saveConfiguration(const std::filesystem::path& model,
-                                           const quant::Configuration& configuration) const;
+    /// \param failed called on the writing thread
+    void saveConfiguration(const std::filesystem::path& model,
+                           std::shared_ptr<const quant::Configuration> configuration,
+                           std::function<void(const Error&)> failed) const;
 
     /// Images last used with a model, if the folder still exists.
     [[nodiscard]] std::optional<session::DataRequest>
@@ -41,7 +50,10 @@ public:
     [[nodiscard]] bool isPersistent() const { return m_persistent; }
 
 private:
+    void write(std::function<void()> work) const;
+
     bool m_persistent;
+    mutable QThreadPool m_writer; ///< one thread
 };
 
 } // namespace quantoscope::gui

@@ -16,7 +16,6 @@ namespace {
 
 /// Enough to gather what one turn of the wheel or one macro changes; an estimate follows at once.
 constexpr int kEditDelayMs = 10;
-constexpr int kSaveDelayMs = 1000;
 constexpr std::int64_t kNoiseImages = 64;
 
 /// The first input that stands in the way of opening a model.
@@ -35,9 +34,6 @@ Workbench::Workbench(bool persistent, QObject* parent)
     m_delay.setSingleShot(true);
     m_delay.setInterval(kEditDelayMs);
     connect(&m_delay, &QTimer::timeout, this, &Workbench::evaluate);
-    m_saveDelay.setSingleShot(true);
-    m_saveDelay.setInterval(kSaveDelayMs);
-    connect(&m_saveDelay, &QTimer::timeout, this, &Workbench::rememberConfiguration);
     connect(&m_document, &ConfigurationDocument::changed, this, &Workbench::configurationChanged);
     for (JobBase* job : {static_cast<JobBase*>(&m_openJob), static_cast<JobBase*>(&m_dataJob),
                          static_cast<JobBase*>(&m_evaluateJob), static_cast<JobBase*>(&m_noiseJob),
@@ -49,12 +45,10 @@ Workbench::Workbench(bool persistent, QObject* parent)
 
 Workbench::~Workbench()
 {
-    // An edit made just before closing is not lost.
-    if (const auto info = m_session.modelInfo(); info && m_outline && m_saveDelay.isActive()) {
-        static_cast<void>(m_memory.saveConfiguration(info->file, *m_document.configuration()));
+    if (m_delay.isActive()) { // an edit made just before closing is not lost
+        rememberConfiguration();
     }
     m_delay.stop();
-    m_saveDelay.stop();
 }
 
 void Workbench::watch(JobBase& job)
@@ -66,10 +60,10 @@ void Workbench::watch(JobBase& job)
 
 void Workbench::openModel(const OpenRequest& request)
 {
-    stopEvaluation();
-    if (m_saveDelay.isActive()) {
-        rememberConfiguration(); // while the session still holds the model it belongs to
+    if (m_delay.isActive()) { // nor one made just before opening something else
+        rememberConfiguration();
     }
+    stopEvaluation();
     m_sensitivity.stop();
     m_dataJob.abandon();
     OpenRequest filled = request;
@@ -218,24 +212,7 @@ void Workbench::configurationChanged()
     stopEvaluation();
     Q_EMIT stale();
     m_delay.start();
-    m_saveDelay.start();
     Q_EMIT busyChanged();
-}
-
-void Workbench::rememberConfiguration()
-{
-    if (m_openJob.isRunning()) {
-        m_saveDelay.start(); // the session may hold another model already
-        return;
-    }
-    m_saveDelay.stop();
-    if (const auto info = m_session.modelInfo(); info && m_outline) {
-        if (const Status saved =
-                m_memory.saveConfiguration(info->file, *m_document.configuration());
-            !saved) {
-            report(saved.error());
-        }
-    }
 }
 
 void Workbench::stopEvaluation()
@@ -245,10 +222,22 @@ void Workbench::stopEvaluation()
     m_noiseJob.abandon();
 }
 
+void Workbench::rememberConfiguration()
+{
+    const auto info = m_session.modelInfo();
+    if (!info || !m_outline) {
+        return;
+    }
+    m_memory.saveConfiguration(info->file, m_document.configuration(), [this](const Error& error) {
+        QMetaObject::invokeMethod(this, [this, error] { report(error); }, Qt::QueuedConnection);
+    });
+}
+
 void Workbench::evaluate()
 {
     m_delay.stop();
     const ConfigurationPtr configuration = m_document.configuration();
+    rememberConfiguration();
     if (!m_session.dataInfo() || m_openJob.isRunning() || m_dataJob.isRunning()) {
         Q_EMIT busyChanged();
         return;

@@ -108,6 +108,7 @@ private:
     void evaluationDone(const Result<EvaluationPtr>& evaluation);
     void measureNoise();
     void stopEvaluation();
+    void rememberConfiguration();
     void report(const Error& error);
     void runFileJob(std::function<Status(const JobContext&)> work, const QString& message);
     void watch(JobBase& job);
@@ -125,7 +126,6 @@ private:
     EvaluationPtr m_evaluation;
     std::optional<session::DataRequest> m_waitingData; ///< dropped before any model was open
     QTimer m_delay;
-    QTimer m_saveDelay; ///< active: the configuration is not saved yet
     // Last: destroyed first, so that no job outlives what it reads.
     Job<Opened> m_openJob;
     Job<std::shared_ptr<const session::DataInfo>> m_dataJob;

@@ -50,7 +50,7 @@ void ColorLegend::paintEvent(QPaintEvent*)
                          fontMetrics().elidedText(m_content.remark, Qt::ElideRight, line.width()));
     } else if (!m_content.swatches.empty()) {
         paintSwatches(painter);
-    } else {
+    } else if (!m_content.low.isEmpty()) {
         paintScale(painter);
     }
 }

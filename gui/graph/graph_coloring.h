@@ -23,7 +23,7 @@ class SensitivityModel;
 /// What the colours of the nodes stand for.
 enum class NodeColoring { Operator, Bits, Sensitivity, Noise };
 
-/// What the legend says: either swatches, or a scale from harmless to most harm.
+/// What the legend says: either swatches, or a scale from harmless to most harm, or nothing.
 struct ColorLegendContent
 {
     std::vector<std::pair<QColor, QString>> swatches;

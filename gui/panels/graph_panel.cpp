@@ -50,11 +50,10 @@ GraphPanel::GraphPanel(ConfigurationDocument& document, LayerSelection& selectio
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeBar());
-    layout->addWidget(m_legend);
+    layout->addWidget(makeColorBar());
     layout->addWidget(m_stack, 1);
     m_coloring.setPalette(palette());
     connect(&m_coloring, &GraphColoring::changed, this, &GraphPanel::showColors);
-    m_legend->hide();
     setOutline(nullptr);
     search({});
 }
@@ -70,8 +69,6 @@ QWidget* GraphPanel::makeBar()
     m_search->setClearButtonEnabled(true);
     m_search->setAccessibleName(tr("Find layer or operator"));
     layout->addWidget(m_search, 1);
-    m_colorings = makeColorings();
-    layout->addWidget(m_colorings);
     m_matchCount = new QLabel;
     m_matchCount->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_matchCount);
@@ -90,8 +87,12 @@ QWidget* GraphPanel::makeBar()
     return bar;
 }
 
-QComboBox* GraphPanel::makeColorings()
+QWidget* GraphPanel::makeColorBar()
 {
+    auto* bar = new QWidget;
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(6, 0, 6, 3);
+    layout->setSpacing(2);
     auto* combo = new QComboBox;
     combo->addItems({tr("Operator"), tr("Bits"), tr("Sensitivity"), tr("Noise")});
     combo->setToolTip(tr("What the colours of the nodes stand for: the kind of operator, the bits "
@@ -101,13 +102,16 @@ QComboBox* GraphPanel::makeColorings()
     connect(combo, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_coloring.setColoring(static_cast<NodeColoring>(index));
     });
-    return combo;
+    m_colorings = combo;
+    layout->addWidget(new QLabel(tr("Colour:")));
+    layout->addWidget(combo);
+    layout->addWidget(m_legend, 1);
+    return bar;
 }
 
 void GraphPanel::showColors()
 {
     const bool byOperator = m_coloring.coloring() == NodeColoring::Operator;
-    m_legend->setVisible(!byOperator && m_outline);
     m_legend->setContent(m_coloring.legend());
     if (!m_outline) {
         return;

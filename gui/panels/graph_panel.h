@@ -52,7 +52,7 @@ protected:
 
 private:
     QWidget* makeBar();
-    QComboBox* makeColorings();
+    QWidget* makeColorBar();
     void showColors();
     void showLayout(const Result<GraphLayout>& layout);
     void search(const QString& text);

@@ -27,8 +27,8 @@ NoisePanel::NoisePanel(LayerTableModel& model, LayerSelection& selection, QWidge
     m_remark->setForegroundRole(QPalette::PlaceholderText);
     m_remark->setMargin(4);
     m_remark->setAlignment(Qt::AlignCenter);
+    // Always there: coming and going, it would lay out and paint the whole window after every edit.
     layout->addWidget(m_remark);
-    m_remark->hide();
     m_delay->setSingleShot(true);
     m_delay->setInterval(0);
     connect(m_delay, &QTimer::timeout, this, &NoisePanel::refresh);
@@ -43,7 +43,6 @@ NoisePanel::NoisePanel(LayerTableModel& model, LayerSelection& selection, QWidge
 void NoisePanel::setRemark(const QString& remark)
 {
     m_remark->setText(remark);
-    m_remark->setVisible(!remark.isEmpty());
 }
 
 void NoisePanel::refresh()

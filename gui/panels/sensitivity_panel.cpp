@@ -71,10 +71,10 @@ void SensitivityPanel::setTableWidths()
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     QHeaderView& header = *m_table->horizontalHeader();
     header.setMinimumSectionSize(5 * digit);
-    header.setSectionResizeMode(QHeaderView::Stretch);
-    header.setSectionResizeMode(SensitivityModel::NumberColumn, QHeaderView::Fixed);
-    header.setSectionResizeMode(SensitivityModel::RankColumn, QHeaderView::Fixed);
-    header.setSectionResizeMode(SensitivityModel::NameColumn, QHeaderView::Interactive);
+    const int bitsColumns = m_model.columnCount() - SensitivityModel::FirstBitsColumn;
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        m_table->setColumnWidth(column, (bitsColumns > 4 ? 9 : 13) * digit);
+    }
     m_table->setColumnWidth(SensitivityModel::NumberColumn, 5 * digit);
     m_table->setColumnWidth(SensitivityModel::RankColumn, 8 * digit);
     m_table->setColumnWidth(SensitivityModel::NameColumn, 28 * digit);
