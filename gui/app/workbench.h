@@ -108,7 +108,6 @@ private:
     void evaluationDone(const Result<EvaluationPtr>& evaluation);
     void measureNoise();
     void stopEvaluation();
-    void rememberConfiguration();
     void report(const Error& error);
     void runFileJob(std::function<Status(const JobContext&)> work, const QString& message);
     void watch(JobBase& job);

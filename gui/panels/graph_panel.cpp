@@ -51,9 +51,11 @@ GraphPanel::GraphPanel(ConfigurationDocument& document, LayerSelection& selectio
     layout->setSpacing(0);
     layout->addWidget(makeBar());
     layout->addWidget(makeColorBar());
+    layout->addWidget(m_legend);
     layout->addWidget(m_stack, 1);
     m_coloring.setPalette(palette());
     connect(&m_coloring, &GraphColoring::changed, this, &GraphPanel::showColors);
+    m_legend->hide();
     setOutline(nullptr);
     search({});
 }
@@ -104,14 +106,14 @@ QWidget* GraphPanel::makeColorBar()
     });
     m_colorings = combo;
     layout->addWidget(new QLabel(tr("Colour:")));
-    layout->addWidget(combo);
-    layout->addWidget(m_legend, 1);
+    layout->addWidget(combo, 1);
     return bar;
 }
 
 void GraphPanel::showColors()
 {
     const bool byOperator = m_coloring.coloring() == NodeColoring::Operator;
+    m_legend->setVisible(!byOperator && m_outline);
     m_legend->setContent(m_coloring.legend());
     if (!m_outline) {
         return;
