@@ -45,8 +45,10 @@ void addOptions(QCommandLineParser& parser)
         {u"appearance"_s, tr("system, light or dark."), u"NAME"_s},
         {u"screenshot"_s, tr("Save a picture of the window and quit."), u"FILE.png"_s},
         {u"size"_s, tr("Size of the screenshot."), u"WxH"_s},
-        {u"after"_s, tr("When to take the screenshot: opened, evaluated, or swept (runs a "
-                         "sensitivity sweep first)."), u"MOMENT"_s},
+        {u"after"_s,
+         tr("When to take the screenshot: opened, evaluated, or swept (runs a "
+            "sensitivity sweep first)."),
+         u"MOMENT"_s},
         {u"tab"_s, tr("Which tab to show: layers, images or sensitivity."), u"NAME"_s},
     });
 }

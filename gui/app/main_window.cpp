@@ -78,8 +78,8 @@ void MainWindow::setUpTop()
 void MainWindow::setUpDocks()
 {
     Workbench& bench = m_workbench;
-    m_graph = new GraphPanel(bench.document(), bench.selection(), bench.layers(),
-                             bench.sensitivities());
+    m_graph =
+        new GraphPanel(bench.document(), bench.selection(), bench.layers(), bench.sensitivities());
     m_layers = new LayerPanel(bench.layers(), bench.selection());
     m_images = new ImagesPanel(bench.images());
     m_inspector = new InspectorPanel(bench.session(), bench.document(), bench.selection());

@@ -254,13 +254,13 @@ void Workbench::evaluate()
                 m_images.setFloatReference(shown);
                 Q_EMIT floatReady(shown);
             });
-            return m_session.evaluate(
-                *configuration, context, [this, port](const session::PartialEvaluation& partial) {
-                    session::PartialEvaluation shown = partial;
-                    shown.pictures = {}; // views that end with this call
-                    shown.outputs = {};
-                    port.post([this, shown] { Q_EMIT partialReady(shown); });
-                });
+            return m_session.evaluate(*configuration, context,
+                                      [this, port](const session::PartialEvaluation& partial) {
+                                          session::PartialEvaluation shown = partial;
+                                          shown.pictures = {}; // views that end with this call
+                                          shown.outputs = {};
+                                          port.post([this, shown] { Q_EMIT partialReady(shown); });
+                                      });
         },
         [this](const Result<EvaluationPtr>& evaluation) { evaluationDone(evaluation); });
 }

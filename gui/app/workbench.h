@@ -65,7 +65,8 @@ public:
     [[nodiscard]] std::shared_ptr<const ModelOutline> outline() const { return m_outline; }
     [[nodiscard]] double averageWeightBits() const;
 
-    /// Something is running or about to; a sensitivity sweep, which edits interrupt, does not count.
+    /// Something is running or about to; a sensitivity sweep, which edits interrupt, does not
+    /// count.
     [[nodiscard]] bool isBusy() const;
     /// The current configuration has its figures and its noise.
     [[nodiscard]] bool isSettled() const;

@@ -110,13 +110,13 @@ ColorLegendContent GraphColoring::legend() const
 {
     ColorLegendContent content;
     if (m_coloring == NodeColoring::Bits) {
-        for (const auto& [bits, text] : std::initializer_list<std::pair<int, QString>>{
-                 {3, tr("1–3")},
-                 {4, tr("4")},
-                 {5, tr("5–7")},
-                 {8, tr("8")},
-                 {16, tr("16")},
-                 {32, tr("FP32")}}) {
+        for (const auto& [bits, text] :
+             std::initializer_list<std::pair<int, QString>>{{3, tr("1–3")},
+                                                            {4, tr("4")},
+                                                            {5, tr("5–7")},
+                                                            {8, tr("8")},
+                                                            {16, tr("16")},
+                                                            {32, tr("FP32")}}) {
             content.swatches.emplace_back(bitsColor(bits, m_palette), text);
         }
     } else if (m_coloring == NodeColoring::Sensitivity) {

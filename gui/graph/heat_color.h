@@ -7,8 +7,8 @@
 namespace quantoscope::gui {
 
 /// Sequential colours from hardly there (0) to striking (1) on the palette's base: their lightness
-/// falls on light palettes and rises on dark ones all the way, so that any colour vision reads them.
-/// Light ones after ColorBrewer's "YlOrBr" (Brewer 2003).
+/// falls on light palettes and rises on dark ones all the way, so that any colour vision reads
+/// them. Light ones after ColorBrewer's "YlOrBr" (Brewer 2003).
 [[nodiscard]] QColor heatColor(double share, const QPalette& palette);
 
 /// Black or white, whichever is read better on `background`.

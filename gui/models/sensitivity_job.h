@@ -45,7 +45,7 @@ private:
 
     session::Session& m_session;
     session::SensitivityPtr m_report;
-    std::shared_ptr<Latest> m_latest; ///< what the running job reported last
+    std::shared_ptr<Latest> m_latest;   ///< what the running job reported last
     Job<session::SensitivityPtr> m_job; // last: ends before what it reads
 };
 

@@ -25,7 +25,7 @@ public:
     enum Columns { NumberColumn, NameColumn, RankColumn, FirstBitsColumn };
     enum Roles {
         SortRole = Qt::UserRole + 1, ///< raw number or text; cells not measured are beyond all
-        ShareRole,     ///< 0 (harmless) .. 1 (does most harm of all cells); invalid: not measured
+        ShareRole, ///< 0 (harmless) .. 1 (does most harm of all cells); invalid: not measured
         OutlineIdRole,
     };
 
@@ -73,9 +73,9 @@ private:
     std::shared_ptr<const ModelOutline> m_outline;
     session::SensitivityPtr m_report;
     SensitivityFigure m_figure = SensitivityFigure::LogitSqnr;
-    std::vector<int> m_bits;        ///< by column, the widest first
-    std::vector<OutlineId> m_ids;   ///< by row
-    std::vector<int> m_ranks;       ///< by row, 1: most sensitive
+    std::vector<int> m_bits;      ///< by column, the widest first
+    std::vector<OutlineId> m_ids; ///< by row
+    std::vector<int> m_ranks;     ///< by row, 1: most sensitive
     Range m_all, m_lowest;
 };
 

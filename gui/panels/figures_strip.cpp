@@ -28,9 +28,8 @@ FiguresStrip::FiguresStrip(QWidget* parent) : QFrame(parent)
                           "configuration before. While images are running, ± is the 95 % "
                           "confidence interval for all of them; without ± it is exact."),
                        tr("−10.0 ± 10.0"), tr("before: −10.0 ± 10.0"));
-    m_top5 =
-        addCard(tr("Top-5"), tr("Share of images whose label is among the five best classes."),
-                tr("100.0 %"), tr("FP32 100.0 %"));
+    m_top5 = addCard(tr("Top-5"), tr("Share of images whose label is among the five best classes."),
+                     tr("100.0 %"), tr("FP32 100.0 %"));
     m_agreement = addCard(tr("Agreement"),
                           tr("Share of images on which the quantized model gives "
                              "the same best class as FP32, right or wrong."),
@@ -54,8 +53,8 @@ FiguresStrip::FiguresStrip(QWidget* parent) : QFrame(parent)
                      tr("10.00 MB"), tr("FP32 100 MB, 10.0×"));
     m_bits = addCard(tr("Weight bits"), tr("Average over all weights that can be quantized."),
                      tr("32.00"), tr("of 32"));
-    m_pictures = addCard(tr("Images"), tr("Validation images the figures stand for."),
-                         tr("00000"), tr("so far of 00000"));
+    m_pictures = addCard(tr("Images"), tr("Validation images the figures stand for."), tr("00000"),
+                         tr("so far of 00000"));
     layout->addStretch(1);
     setFrameShape(NoFrame);
     setBackgroundRole(QPalette::Base);
@@ -144,15 +143,14 @@ void FiguresStrip::setEvaluation(std::shared_ptr<const session::Evaluation> eval
     m_evaluation = std::move(evaluation);
     showQuality(m_evaluation->accuracy, m_reference->accuracy, m_evaluation->comparison);
     const auto exactly = [](const std::optional<double>& now, const std::optional<double>& then) {
-        return now && then ? std::optional(search::Interval{*now - *then, *now - *then,
-                                                            *now - *then})
-                           : std::nullopt;
+        return now && then
+                   ? std::optional(search::Interval{*now - *then, *now - *then, *now - *then})
+                   : std::nullopt;
     };
     const std::optional<double> now = quality(*m_evaluation);
     const std::optional<double> whole =
         m_reference->accuracy.top1 ? m_reference->accuracy.top1 : std::optional(1.0);
-    showChange(exactly(now, whole),
-               m_previous ? exactly(now, quality(*m_previous)) : std::nullopt);
+    showChange(exactly(now, whole), m_previous ? exactly(now, quality(*m_previous)) : std::nullopt);
     m_pictures->setFigure(QLocale().toString(static_cast<qlonglong>(m_evaluation->accuracy.images)),
                           tr("in %1").arg(durationText(m_evaluation->seconds)));
     setProvisional(false);
@@ -196,7 +194,8 @@ void FiguresStrip::showQuality(const eval::AccuracyFigures& quantized,
 
 void FiguresStrip::setProvisional(bool provisional)
 {
-    for (FigureCard* card : {m_top1, m_change, m_top5, m_agreement, m_sqnr, m_cosine, m_kl, m_pictures}) {
+    for (FigureCard* card :
+         {m_top1, m_change, m_top5, m_agreement, m_sqnr, m_cosine, m_kl, m_pictures}) {
         card->setProvisional(provisional);
     }
 }

@@ -101,9 +101,8 @@ QWidget* GraphPanel::makeColorBar()
                          "of its weights, how sensitive the layer is at the lowest bits of the "
                          "sweep, or the noise of its output"));
     combo->setAccessibleName(tr("Colour by"));
-    connect(combo, &QComboBox::currentIndexChanged, this, [this](int index) {
-        m_coloring.setColoring(static_cast<NodeColoring>(index));
-    });
+    connect(combo, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_coloring.setColoring(static_cast<NodeColoring>(index)); });
     m_colorings = combo;
     layout->addWidget(new QLabel(tr("Colour:")));
     layout->addWidget(combo, 1);

@@ -240,10 +240,9 @@ void LayerPanel::stepBits(const QWheelEvent& event)
     }
     const bool overActivations = index.column() == LayerTableModel::ActivationBitsColumn;
     m_selection.select(m_stepped);
-    m_model.stepPrecision(row,
-                          overActivations ? SchemeField::ActivationPrecision
-                                          : steppedField(event.modifiers()),
-                          steps);
+    m_model.stepPrecision(
+        row, overActivations ? SchemeField::ActivationPrecision : steppedField(event.modifiers()),
+        steps);
 }
 
 } // namespace quantoscope::gui

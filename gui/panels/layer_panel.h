@@ -19,8 +19,8 @@ class LayerSelection;
 class LayerTableModel;
 class PlaceholderStack;
 
-/// The layer table with its filter, the menu of its columns and the bulk editor. Ctrl and wheel over a
-/// row step its weight bits, with Shift or over the cell of activation bits those.
+/// The layer table with its filter, the menu of its columns and the bulk editor. Ctrl and wheel
+/// over a row step its weight bits, with Shift or over the cell of activation bits those.
 class LayerPanel : public QWidget
 {
     Q_OBJECT
@@ -60,7 +60,7 @@ private:
     PlaceholderStack* m_stack;
     WheelSteps m_wheel;
     OutlineId m_stepped = kNoOutlineId; ///< what the wheel steps until the mouse moves
-    bool m_following = false; ///< the selection object is telling us, not the user
+    bool m_following = false;           ///< the selection object is telling us, not the user
 };
 
 } // namespace quantoscope::gui

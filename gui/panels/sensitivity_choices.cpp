@@ -129,9 +129,8 @@ QWidget* SensitivityPanel::makeBar()
     m_figure = addChoice(*row, tr("Figure"),
                          {tr("Logit SQNR (dB)"), tr("KL divergence (nats)"), tr("Top-1 (points)")},
                          tr("What the cells show, against FP32"));
-    connect(m_figure, &QComboBox::currentIndexChanged, this, [this](int index) {
-        m_model.setFigure(static_cast<SensitivityFigure>(index));
-    });
+    connect(m_figure, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_model.setFigure(static_cast<SensitivityFigure>(index)); });
     return bar;
 }
 

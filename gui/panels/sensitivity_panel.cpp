@@ -118,8 +118,7 @@ bool SensitivityPanel::canGoOn() const
 void SensitivityPanel::showReport(const session::SensitivityPtr& report)
 {
     const bool isNewTable = m_model.columnCount() <= SensitivityModel::FirstBitsColumn || !report ||
-                            !m_model.report() ||
-                            m_model.report()->state.plan != report->state.plan;
+                            !m_model.report() || m_model.report()->state.plan != report->state.plan;
     m_model.setReport(report);
     if (isNewTable) {
         setTableWidths();

@@ -25,8 +25,8 @@ class PlaceholderStack;
 class SensitivityJob;
 class SensitivityModel;
 
-/// Bit-widths in a text such as "8, 4 2", the widest first and each once; empty where the text holds
-/// anything but integers that weights can have (1 to 8, and 16).
+/// Bit-widths in a text such as "8, 4 2", the widest first and each once; empty where the text
+/// holds anything but integers that weights can have (1 to 8, and 16).
 [[nodiscard]] std::vector<int> parseBitsList(const QString& text);
 
 /// The sensitivity sweep: its choices, a button that starts and stops it, and its heat map. Schemes

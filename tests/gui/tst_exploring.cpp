@@ -94,16 +94,16 @@ private:
         Workbench& bench = window.workbench();
         bool sawEstimate = false;
         bool sawBar = false;
-        const auto connection = connect(
-            &bench, &Workbench::partialReady, &window,
-            [&](const session::PartialEvaluation& partial) {
-                const bool isEstimate = partial.images < partial.totalImages;
-                sawEstimate |=
-                    isEstimate && window.figures().change().value().contains(QChar(0x00b1));
-                sawBar |= isEstimate && window.tradeOff().plot().estimate() &&
-                          window.tradeOff().plot().estimate()->high >
-                              window.tradeOff().plot().estimate()->low;
-            });
+        const auto connection =
+            connect(&bench, &Workbench::partialReady, &window,
+                    [&](const session::PartialEvaluation& partial) {
+                        const bool isEstimate = partial.images < partial.totalImages;
+                        sawEstimate |=
+                            isEstimate && window.figures().change().value().contains(QChar(0x00b1));
+                        sawBar |= isEstimate && window.tradeOff().plot().estimate() &&
+                                  window.tradeOff().plot().estimate()->high >
+                                      window.tradeOff().plot().estimate()->low;
+                    });
         int row = 0;
         while (!bench.layers().hasField(row, SchemeField::WeightPrecision)) {
             ++row;
@@ -155,7 +155,8 @@ private:
         table.selectRow(2);
         const OutlineId id = bench.selection().current();
         QCOMPARE(bench.sensitivities().rowOf(id), 2);
-        const OutlineId other = bench.sensitivities().index(0, 0).data(Model::OutlineIdRole).toInt();
+        const OutlineId other =
+            bench.sensitivities().index(0, 0).data(Model::OutlineIdRole).toInt();
         bench.selection().select(other);
         QCOMPARE(table.currentIndex().data(Model::OutlineIdRole).toInt(), other);
     }

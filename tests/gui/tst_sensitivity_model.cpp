@@ -96,8 +96,8 @@ private Q_SLOTS:
         model.setOutline(smallOutline());
         model.setReport(sweep(search::SensitivityMode::Alone));
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-        auto more = std::make_shared<session::SensitivityReport>(
-            *sweep(search::SensitivityMode::Alone));
+        auto more =
+            std::make_shared<session::SensitivityReport>(*sweep(search::SensitivityMode::Alone));
         more->state.trials[2].sums = {.images = 20, .signal = 1000.0, .noise = 10.0};
         model.setReport(more);
         QCOMPARE(reset.count(), 0);
@@ -158,9 +158,12 @@ private:
             return search::TrialSums{
                 .images = 20, .signal = 1000.0, .noise = noise, .kl = kl, .top1 = top1};
         };
-        report->state.trials = {{0, 4, 1, sums(100.0, 1.0, -1)},  {1, 4, 1, sums(1000.0, 5.0, -3)},
-                                {2, 4, 0, {}},                    {0, 8, 1, sums(1.0, 0.0, 0)},
-                                {1, 8, 1, sums(10.0, 0.1, 0)},    {2, 8, 1, sums(10.0, 0.1, 0)}};
+        report->state.trials = {{0, 4, 1, sums(100.0, 1.0, -1)},
+                                {1, 4, 1, sums(1000.0, 5.0, -3)},
+                                {2, 4, 0, {}},
+                                {0, 8, 1, sums(1.0, 0.0, 0)},
+                                {1, 8, 1, sums(10.0, 0.1, 0)},
+                                {2, 8, 1, sums(10.0, 0.1, 0)}};
         return report;
     }
 };
