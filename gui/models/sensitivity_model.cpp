@@ -71,7 +71,12 @@ QVariant SensitivityModel::data(const QModelIndex& index, int role) const
         if (index.column() == NameColumn) {
             return name;
         }
-        return index.column() == NumberColumn ? index.row() + 1 : m_ranks[row];
+        if (index.column() == NumberColumn) {
+            return index.row() + 1;
+        }
+        // Layers not measured at the lowest bits have no place yet.
+        return role == SortRole || shareAtLowestBits(m_ids[row]) ? QVariant(m_ranks[row])
+                                                                 : QVariant();
     case Qt::ToolTipRole:
         return index.column() == RankColumn
                    ? tr("1 is the most sensitive layer at the lowest bits so far.")

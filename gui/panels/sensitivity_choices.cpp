@@ -37,6 +37,12 @@ void keepWidestText(QPushButton& button, std::initializer_list<QString> texts)
     button.setFixedWidth(width);
 }
 
+bool hasSameChoices(const session::SensitivityRequest& a, const session::SensitivityRequest& b)
+{
+    return a.target == b.target && a.mode == b.mode && a.effort == b.effort && a.rank == b.rank &&
+           a.bits == b.bits && a.images == b.images;
+}
+
 } // namespace
 
 SensitivityPanel::SensitivityPanel(SensitivityJob& job, SensitivityModel& model,
@@ -157,6 +163,12 @@ session::SensitivityRequest SensitivityPanel::request() const
     return request;
 }
 
+bool SensitivityPanel::canGoOn() const
+{
+    const session::SensitivityPtr& report = m_job.report();
+    return report && !report->isFinished && hasSameChoices(request(), report->request);
+}
+
 QString SensitivityPanel::status() const
 {
     return m_status->text();
@@ -171,7 +183,8 @@ void SensitivityPanel::showState()
     m_start->setText(isRunning ? tr("Stop") : canGoOn() ? tr("Go On") : tr("Start"));
     m_start->setToolTip(isRunning ? tr("Stop; what was measured stays")
                                   : tr("Measure what quantizing each layer does to the outputs"));
-    m_start->setEnabled(isRunning || (m_ready && isLegal));
+    const bool isDone = report && report->isFinished && hasSameChoices(request(), report->request);
+    m_start->setEnabled(isRunning || (m_ready && isLegal && !isDone));
     m_startOver->setEnabled(m_ready && isLegal && report != nullptr);
     m_choices->setEnabled(!isRunning);
     if (!report) {

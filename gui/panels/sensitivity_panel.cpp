@@ -103,18 +103,6 @@ void SensitivityPanel::startOrStop()
     }
 }
 
-bool SensitivityPanel::canGoOn() const
-{
-    const session::SensitivityPtr& report = m_job.report();
-    if (!report || report->isFinished) {
-        return false;
-    }
-    const session::SensitivityRequest wanted = request();
-    const session::SensitivityRequest& had = report->request;
-    return wanted.target == had.target && wanted.mode == had.mode && wanted.effort == had.effort &&
-           wanted.rank == had.rank && wanted.bits == had.bits && wanted.images == had.images;
-}
-
 void SensitivityPanel::showReport(const session::SensitivityPtr& report)
 {
     const bool isNewTable = m_model.columnCount() <= SensitivityModel::FirstBitsColumn || !report ||

@@ -49,6 +49,7 @@ private Q_SLOTS:
         model.setOutline(smallOutline());
         model.setReport(sweep(search::SensitivityMode::Alone));
         QCOMPARE(text(model, 2, kFour), QString());
+        QCOMPARE(text(model, 2, Model::RankColumn), QString());
         QVERIFY(!model.index(2, kFour).data(Model::ShareRole).isValid());
         QCOMPARE(model.shareAtLowestBits(3), std::nullopt);
         QVERIFY(model.index(0, kFour)
