@@ -45,8 +45,11 @@ void addOptions(QCommandLineParser& parser)
         {u"appearance"_s, tr("system, light or dark."), u"NAME"_s},
         {u"screenshot"_s, tr("Save a picture of the window and quit."), u"FILE.png"_s},
         {u"size"_s, tr("Size of the screenshot."), u"WxH"_s},
-        {u"after"_s, tr("When to take the screenshot: opened or evaluated."), u"MOMENT"_s},
-        {u"tab"_s, tr("Which tab to show: layers or images."), u"NAME"_s},
+        {u"after"_s,
+         tr("When to take the screenshot: opened, evaluated, or swept (runs a "
+            "sensitivity sweep first)."),
+         u"MOMENT"_s},
+        {u"tab"_s, tr("Which tab to show: layers, images or sensitivity."), u"NAME"_s},
     });
 }
 
@@ -108,11 +111,14 @@ CommandLine parseCommandLine(const QStringList& arguments)
         line.size = parseSize(parser.value(u"size"_s));
     }
     const QString after = parser.value(u"after"_s);
-    if (!after.isEmpty() && after != u"opened"_s && after != u"evaluated"_s) {
-        wrongUsage(tr("--after needs opened or evaluated, not %1").arg(after));
+    if (!after.isEmpty() && after != u"opened"_s && after != u"evaluated"_s &&
+        after != u"swept"_s) {
+        wrongUsage(tr("--after needs opened, evaluated or swept, not %1").arg(after));
     }
-    line.moment = after == u"opened"_s ? ScreenshotMoment::Opened : ScreenshotMoment::Evaluated;
-    line.showImages = parser.value(u"tab"_s) == u"images"_s;
+    line.moment = after == u"opened"_s  ? ScreenshotMoment::Opened
+                  : after == u"swept"_s ? ScreenshotMoment::Swept
+                                        : ScreenshotMoment::Evaluated;
+    line.tab = parser.value(u"tab"_s);
     if (parser.isSet(u"appearance"_s)) {
         line.appearance = appearanceFromName(parser.value(u"appearance"_s));
     }

@@ -16,6 +16,7 @@ namespace quantoscope::gui {
 enum class ScreenshotMoment {
     Opened,    ///< the model is open and its graph drawn
     Evaluated, ///< all figures are there
+    Swept,     ///< and a sensitivity sweep, started by then, is done
 };
 
 /// What the program was asked to do.
@@ -26,7 +27,7 @@ struct CommandLine
     QString screenshot; ///< empty: show the window
     QSize size;         ///< of the screenshot; invalid: the window's own
     ScreenshotMoment moment = ScreenshotMoment::Evaluated;
-    bool showImages = false; ///< the images' tab instead of the layers'
+    QString tab; ///< to show; empty: the layers
     std::optional<Appearance> appearance;
 };
 

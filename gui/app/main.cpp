@@ -6,6 +6,8 @@
 #include <QApplication>
 #include <QIcon>
 
+#include <cstdio>
+#include <cstdlib>
 #include <memory>
 
 using namespace quantoscope::gui;
@@ -22,8 +24,10 @@ void openStart(MainWindow& window, const CommandLine& line)
     } else if (line.screenshot.isEmpty()) {
         window.openLast();
     }
-    if (line.showImages) {
-        window.showImages();
+    if (!line.tab.isEmpty() && !window.showTab(line.tab)) {
+        std::fprintf(stderr, "quantoscope: --tab needs layers, images or sensitivity, not %s\n",
+                     qPrintable(line.tab));
+        std::exit(2);
     }
 }
 

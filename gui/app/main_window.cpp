@@ -4,6 +4,7 @@
 #include "gui/app/path_text.h"
 #include "gui/app/progress_area.h"
 #include "gui/app/sample_location.h"
+#include "gui/graph/graph_view.h"
 #include "gui/models/quantity_text.h"
 #include "gui/panels/figures_strip.h"
 #include "gui/panels/graph_panel.h"
@@ -12,6 +13,7 @@
 #include "gui/panels/layer_panel.h"
 #include "gui/panels/message_bar.h"
 #include "gui/panels/noise_panel.h"
+#include "gui/panels/sensitivity_panel.h"
 #include "gui/panels/trade_off_panel.h"
 
 #include <QCloseEvent>
@@ -29,8 +31,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr QSize kDefaultSize(1440, 900);
-/// Raised whenever docks are added, so that old saved layouts are not applied to new ones.
-constexpr int kStateVersion = 1;
 } // namespace
 
 MainWindow::MainWindow(bool persistent, QWidget* parent)
@@ -78,17 +78,21 @@ void MainWindow::setUpTop()
 void MainWindow::setUpDocks()
 {
     Workbench& bench = m_workbench;
-    m_graph = new GraphPanel(bench.document(), bench.selection());
+    m_graph =
+        new GraphPanel(bench.document(), bench.selection(), bench.layers(), bench.sensitivities());
     m_layers = new LayerPanel(bench.layers(), bench.selection());
     m_images = new ImagesPanel(bench.images());
     m_inspector = new InspectorPanel(bench.session(), bench.document(), bench.selection());
     m_noise = new NoisePanel(bench.layers(), bench.selection());
+    m_sensitivity = new SensitivityPanel(bench.sensitivity(), bench.sensitivities(),
+                                         bench.document(), bench.selection());
     m_tradeOff = new TradeOffPanel(bench.history(), bench.document());
     setDockNestingEnabled(true);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     addDock(u"graph"_s, tr("Graph"), m_graph);
     addDock(u"layers"_s, tr("Layers"), m_layers);
     addDock(u"images"_s, tr("Images"), m_images);
+    addDock(u"sensitivity"_s, tr("Sensitivity"), m_sensitivity);
     addDock(u"inspector"_s, tr("Selected Layer"), m_inspector);
     addDock(u"noise"_s, tr("Noise per Layer"), m_noise);
     addDock(u"tradeoff"_s, tr("Accuracy against Size"), m_tradeOff);
@@ -116,6 +120,7 @@ void MainWindow::arrangeDocks()
     splitDockWidget(inspector, noise, Qt::Horizontal);
     splitDockWidget(noise, m_docks[u"tradeoff"_s], Qt::Horizontal);
     tabifyDockWidget(layers, m_docks[u"images"_s]);
+    tabifyDockWidget(m_docks[u"images"_s], m_docks[u"sensitivity"_s]);
     layers->raise();
     resizeDocks({graph, layers}, {26, 74}, Qt::Horizontal);
     resizeDocks({layers, inspector}, {58, 42}, Qt::Vertical);
@@ -128,6 +133,7 @@ void MainWindow::connectWorkbench()
     connect(&bench, &Workbench::modelOpened, this, &MainWindow::modelOpened);
     connect(&bench, &Workbench::dataOpened, this, [this] {
         m_messages->dismiss();
+        m_figures->clear();
         m_figures->setPictures(m_workbench.session().dataInfo()->validation->size());
         m_tradeOff->setFloatReference(nullptr);
         showModelSize();
@@ -138,9 +144,17 @@ void MainWindow::connectWorkbench()
         m_tradeOff->setFloatReference(reference);
         showModelSize();
     });
-    connect(&bench, &Workbench::partialReady, m_figures, &FiguresStrip::setPartial);
+    connect(&bench, &Workbench::partialReady, this, [this](const auto& partial) {
+        m_figures->setPartial(partial);
+        const Result<std::int64_t> bytes =
+            m_workbench.session().sizeBytes(*m_workbench.document().configuration());
+        if (bytes) {
+            m_tradeOff->setPartial(partial, *bytes);
+        }
+    });
     connect(&bench, &Workbench::evaluated, this, [this](const auto& evaluation) {
         m_figures->setEvaluation(evaluation);
+        m_tradeOff->clearPartial();
         m_inspector->refreshLater();
         m_noise->setRemark(tr("Measuring the noise of the outputs…"));
         updateActions();
@@ -155,6 +169,7 @@ void MainWindow::connectWorkbench()
                                    "(Ctrl+I) to see what quantization does to its answers."));
     });
     connect(&bench, &Workbench::evaluationStopped, this, [this] {
+        m_tradeOff->clearPartial();
         statusBar()->showMessage(tr("Stopped: the figures are incomplete. F5 evaluates again."));
     });
     connect(&bench, &Workbench::fileWritten, this, [this](const QString& message) {
@@ -163,11 +178,20 @@ void MainWindow::connectWorkbench()
     connect(&bench, &Workbench::failed, this, &MainWindow::showFailure);
     connect(&bench, &Workbench::dimensionsNeeded, this, &MainWindow::askForDimensions);
     connect(&bench, &Workbench::progressChanged, m_progress, &ProgressArea::setProgress);
-    connect(&bench, &Workbench::busyChanged, this, [this] {
-        m_progress->setBusy(m_workbench.isBusy());
-        updateActions();
-    });
+    connect(&bench, &Workbench::busyChanged, this, &MainWindow::showBusy);
+    connect(&bench.sensitivity(), &SensitivityJob::runningChanged, this, &MainWindow::showBusy);
+    connect(&bench.sensitivity(), &SensitivityJob::progressChanged, this,
+            [this](const Progress& progress) {
+                if (!m_workbench.isBusy()) { // what the user waits for comes first
+                    m_progress->setProgress(progress);
+                }
+            });
     connect(m_progress, &ProgressArea::cancelRequested, &bench, &Workbench::cancel);
+    connect(&m_graph->view(), &GraphView::bitsStepped, this,
+            [this](OutlineId id, SchemeField field, int steps) {
+                LayerTableModel& layers = m_workbench.layers();
+                layers.stepPrecision(layers.rowOf(id), field, steps);
+            });
     connect(m_graph, &GraphPanel::layoutFailed, this, &MainWindow::showFailure);
 }
 
@@ -186,6 +210,7 @@ void MainWindow::modelOpened()
     m_tradeOff->setFloatReference(nullptr);
     m_graph->setOutline(m_workbench.outline());
     m_inspector->setOutline(m_workbench.outline());
+    m_sensitivity->setOutline(m_workbench.outline());
     showModelSize();
     updateActions();
     m_layers->table().setFocus();
@@ -194,9 +219,16 @@ void MainWindow::modelOpened()
 void MainWindow::configurationStale()
 {
     m_figures->setStale();
+    m_tradeOff->clearPartial();
     m_noise->setRemark({});
     showModelSize();
     updateCalibrationMenu();
+}
+
+void MainWindow::showBusy()
+{
+    m_progress->setBusy(m_workbench.isBusy() || m_workbench.sensitivity().isRunning());
+    updateActions();
 }
 
 void MainWindow::showModelSize()
@@ -248,9 +280,13 @@ void MainWindow::openLast()
     }
 }
 
-void MainWindow::showImages()
+bool MainWindow::showTab(const QString& name)
 {
-    m_docks[u"images"_s]->raise();
+    if (name != u"layers"_s && name != u"images"_s && name != u"sensitivity"_s) {
+        return false;
+    }
+    m_docks[name]->raise();
+    return true;
 }
 
 bool MainWindow::isSettled() const

@@ -23,6 +23,7 @@ class LayerPanel;
 class MessageBar;
 class NoisePanel;
 class ProgressArea;
+class SensitivityPanel;
 class TradeOffPanel;
 
 /// The window: menus, docks and what connects the workbench with the panels.
@@ -48,8 +49,10 @@ public:
     [[nodiscard]] LayerPanel& layers() { return *m_layers; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
     [[nodiscard]] NoisePanel& noise() { return *m_noise; }
+    [[nodiscard]] SensitivityPanel& sensitivity() { return *m_sensitivity; }
     [[nodiscard]] TradeOffPanel& tradeOff() { return *m_tradeOff; }
-    void showImages(); ///< raises the images' tab
+    /// Raises one of the tabs: "layers", "images", "sensitivity". False for any other name.
+    bool showTab(const QString& name);
 
     /// Everything is computed and drawn.
     [[nodiscard]] bool isSettled() const;
@@ -69,6 +72,7 @@ private:
     void modelOpened();
     void configurationStale();
     void showModelSize();
+    void showBusy();
     void showFailure(const Error& error);
     void updateActions();
     void restoreSettings();
@@ -109,6 +113,7 @@ private:
     ImagesPanel* m_images = nullptr;
     InspectorPanel* m_inspector = nullptr;
     NoisePanel* m_noise = nullptr;
+    SensitivityPanel* m_sensitivity = nullptr;
     TradeOffPanel* m_tradeOff = nullptr;
     QMenuBar* m_menus = nullptr;
     QToolBar* m_toolBar = nullptr;
@@ -120,6 +125,8 @@ private:
     QList<QWidget*> m_modelButtons;  ///< need a model
     QList<QAction*> m_resultActions; ///< need figures
     Appearance m_appearance = Appearance::System;
+    /// Raised whenever docks are added, so that old saved layouts are not applied to new ones.
+    static constexpr int kStateVersion = 2;
 };
 
 } // namespace quantoscope::gui

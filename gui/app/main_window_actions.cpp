@@ -3,6 +3,7 @@
 #include "gui/app/whole_model_dialog.h"
 #include "gui/graph/graph_view.h"
 #include "gui/panels/graph_panel.h"
+#include "gui/panels/sensitivity_panel.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -219,8 +220,8 @@ void MainWindow::setUpCalibrationMenu(QMenu& menu)
 void MainWindow::setUpViewMenu()
 {
     QMenu& menu = *m_menus->addMenu(tr("&View"));
-    for (const QString& name :
-         {u"graph"_s, u"layers"_s, u"images"_s, u"inspector"_s, u"noise"_s, u"tradeoff"_s}) {
+    for (const QString& name : {u"graph"_s, u"layers"_s, u"images"_s, u"sensitivity"_s,
+                                u"inspector"_s, u"noise"_s, u"tradeoff"_s}) {
         menu.addAction(m_docks[name]->toggleViewAction());
     }
     menu.addSeparator();
@@ -230,7 +231,8 @@ void MainWindow::setUpViewMenu()
     m_modelActions << fit;
     QAction* reset = addAction(menu, tr("&Reset Layout"), {}, {},
                                tr("Put all panels back to where they were at first"));
-    connect(reset, &QAction::triggered, this, [this] { restoreState(m_defaultState, 1); });
+    connect(reset, &QAction::triggered, this,
+            [this] { restoreState(m_defaultState, kStateVersion); });
     QMenu* appearances = menu.addMenu(tr("&Appearance"));
     auto* group = new QActionGroup(this);
     const auto add = [&](const QString& text, Appearance appearance) {
@@ -316,6 +318,7 @@ void MainWindow::updateActions()
     for (QAction* action : m_resultActions) {
         action->setEnabled(hasFigures);
     }
+    m_sensitivity->setReady(hasModel && m_workbench.session().dataInfo() != nullptr);
     updateCalibrationMenu();
 }
 

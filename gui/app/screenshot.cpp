@@ -4,9 +4,11 @@
 #include "gui/app/main_window.h"
 #include "gui/panels/graph_panel.h"
 #include "gui/panels/message_bar.h"
+#include "gui/panels/sensitivity_panel.h"
 
 #include <QCoreApplication>
 #include <QPixmap>
+#include <QPushButton>
 
 #include <cstdio>
 #include <utility>
@@ -36,6 +38,9 @@ void Screenshot::check()
     const bool ready = m_failed                               ? !m_window.workbench().isBusy()
                        : m_moment == ScreenshotMoment::Opened ? opened
                                                               : m_window.isSettled();
+    if (ready && !m_failed && m_moment == ScreenshotMoment::Swept && !isSwept()) {
+        return;
+    }
     if (!ready) {
         m_calm.invalidate();
     } else if (!m_calm.isValid()) {
@@ -44,6 +49,15 @@ void Screenshot::check()
         m_poll.stop();
         take();
     }
+}
+
+bool Screenshot::isSwept()
+{
+    SensitivityJob& job = m_window.workbench().sensitivity();
+    if (!job.isRunning() && !job.report()) {
+        m_window.sensitivity().startButton().click();
+    }
+    return !job.isRunning() && job.report() && job.report()->isFinished;
 }
 
 void Screenshot::take()

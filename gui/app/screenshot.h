@@ -23,6 +23,7 @@ public:
 
 private:
     void check();
+    bool isSwept(); ///< starts the sweep when asked first
     void take();
 
     MainWindow& m_window;

@@ -14,7 +14,8 @@ namespace quantoscope::gui {
 
 namespace {
 
-constexpr int kEditDelayMs = 200;
+/// Enough to gather what one turn of the wheel or one macro changes; an estimate follows at once.
+constexpr int kEditDelayMs = 10;
 constexpr std::int64_t kNoiseImages = 64;
 
 /// The first input that stands in the way of opening a model.
@@ -28,7 +29,7 @@ std::optional<session::OpenInput> firstOpenInput(const session::ModelRequest& re
 
 Workbench::Workbench(bool persistent, QObject* parent)
     : QObject(parent), m_session(std::make_shared<eval::QtImageDecoder>()), m_memory(persistent),
-      m_layers(m_document)
+      m_layers(m_document), m_sensitivity(m_session)
 {
     m_delay.setSingleShot(true);
     m_delay.setInterval(kEditDelayMs);
@@ -39,6 +40,7 @@ Workbench::Workbench(bool persistent, QObject* parent)
                          static_cast<JobBase*>(&m_fileJob)}) {
         watch(*job);
     }
+    connect(&m_sensitivity, &SensitivityJob::failed, this, &Workbench::failed);
 }
 
 Workbench::~Workbench()
@@ -62,6 +64,7 @@ void Workbench::openModel(const OpenRequest& request)
         rememberConfiguration();
     }
     stopEvaluation();
+    m_sensitivity.stop();
     m_dataJob.abandon();
     OpenRequest filled = request;
     if (filled.model.fixed.byInput.empty() && filled.model.fixed.byName.empty()) {
@@ -121,6 +124,7 @@ void Workbench::modelDone(const OpenRequest& request, const Result<Opened>& open
     m_evaluation.reset();
     m_noise.reset();
     m_history.clear();
+    m_sensitivity.reset();
     m_selection.select(kNoOutlineId);
     m_images.setData(nullptr);
     m_layers.setOutline(m_outline);
@@ -173,6 +177,7 @@ void Workbench::openData(const session::DataRequest& request)
         return;
     }
     stopEvaluation();
+    m_sensitivity.stop();
     m_dataJob.start(
         [this, request](const JobContext& context, const JobPort&) {
             return m_session.openData(request, context);
@@ -190,6 +195,7 @@ void Workbench::dataDone(const Result<std::shared_ptr<const session::DataInfo>>&
     m_evaluation.reset();
     m_noise.reset();
     m_history.clear();
+    m_sensitivity.reset();
     m_layers.setEvaluation(nullptr);
     m_layers.setNoise(nullptr);
     m_images.setData(*data);
@@ -248,10 +254,13 @@ void Workbench::evaluate()
                 m_images.setFloatReference(shown);
                 Q_EMIT floatReady(shown);
             });
-            return m_session.evaluate(
-                *configuration, context, [this, port](const session::PartialEvaluation& partial) {
-                    port.post([this, partial] { Q_EMIT partialReady(partial); });
-                });
+            return m_session.evaluate(*configuration, context,
+                                      [this, port](const session::PartialEvaluation& partial) {
+                                          session::PartialEvaluation shown = partial;
+                                          shown.pictures = {}; // views that end with this call
+                                          shown.outputs = {};
+                                          port.post([this, shown] { Q_EMIT partialReady(shown); });
+                                      });
         },
         [this](const Result<EvaluationPtr>& evaluation) { evaluationDone(evaluation); });
 }
@@ -297,6 +306,7 @@ void Workbench::cancel()
     m_evaluateJob.cancel();
     m_noiseJob.cancel();
     m_fileJob.cancel();
+    m_sensitivity.stop();
 }
 
 double Workbench::averageWeightBits() const

@@ -10,6 +10,8 @@
 #include "gui/models/image_list_model.h"
 #include "gui/models/layer_selection.h"
 #include "gui/models/layer_table_model.h"
+#include "gui/models/sensitivity_job.h"
+#include "gui/models/sensitivity_model.h"
 
 #include <QTimer>
 
@@ -57,11 +59,14 @@ public:
     [[nodiscard]] ConfigurationHistory& history() { return m_history; }
     [[nodiscard]] LayerSelection& selection() { return m_selection; }
     [[nodiscard]] LayerTableModel& layers() { return m_layers; }
+    [[nodiscard]] SensitivityJob& sensitivity() { return m_sensitivity; }
+    [[nodiscard]] SensitivityModel& sensitivities() { return m_sensitivities; }
     [[nodiscard]] ImageListModel& images() { return m_images; }
     [[nodiscard]] std::shared_ptr<const ModelOutline> outline() const { return m_outline; }
     [[nodiscard]] double averageWeightBits() const;
 
-    /// Something is running or about to.
+    /// Something is running or about to; a sensitivity sweep, which edits interrupt, does not
+    /// count.
     [[nodiscard]] bool isBusy() const;
     /// The current configuration has its figures and its noise.
     [[nodiscard]] bool isSettled() const;
@@ -100,10 +105,10 @@ private:
     [[nodiscard]] std::optional<session::DataRequest> dataFor(const OpenRequest& request) const;
     void dataDone(const Result<std::shared_ptr<const session::DataInfo>>& data);
     void configurationChanged();
+    void rememberConfiguration();
     void evaluationDone(const Result<EvaluationPtr>& evaluation);
     void measureNoise();
     void stopEvaluation();
-    void rememberConfiguration();
     void report(const Error& error);
     void runFileJob(std::function<Status(const JobContext&)> work, const QString& message);
     void watch(JobBase& job);
@@ -115,6 +120,7 @@ private:
     LayerSelection m_selection;
     LayerTableModel m_layers;
     ImageListModel m_images;
+    SensitivityModel m_sensitivities;
     std::shared_ptr<const ModelOutline> m_outline;
     std::shared_ptr<const session::NoiseReport> m_noise;
     EvaluationPtr m_evaluation;
@@ -126,6 +132,7 @@ private:
     Job<EvaluationPtr> m_evaluateJob;
     Job<std::shared_ptr<const session::NoiseReport>> m_noiseJob;
     Job<void> m_fileJob;
+    SensitivityJob m_sensitivity;
 };
 
 } // namespace quantoscope::gui

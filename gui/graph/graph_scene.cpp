@@ -56,6 +56,13 @@ void GraphScene::setGraph(std::shared_ptr<const ModelOutline> outline, const Gra
     showCurrent(m_selection.current());
 }
 
+void GraphScene::setFills(const std::vector<std::optional<QColor>>& fills)
+{
+    for (std::size_t i = 0; i < m_layers.size(); ++i) {
+        m_layers[i]->setFill(i < fills.size() ? fills[i] : std::nullopt);
+    }
+}
+
 void GraphScene::setMatches(const std::vector<OutlineId>& matches)
 {
     for (LayerItem* layer : m_layers) {

@@ -26,6 +26,8 @@ public:
 
     void clearGraph();
     void setGraph(std::shared_ptr<const ModelOutline> outline, const GraphLayout& layout);
+    /// By outline id; an empty list: all nodes in their operators' colours.
+    void setFills(const std::vector<std::optional<QColor>>& fills);
     void setMatches(const std::vector<OutlineId>& matches);
 
     [[nodiscard]] LayerItem* item(OutlineId id) const; ///< null when there is none

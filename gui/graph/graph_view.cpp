@@ -91,8 +91,23 @@ void GraphView::reveal(OutlineId id)
     }
 }
 
+void GraphView::stepBits(QWheelEvent& event)
+{
+    event.accept();
+    const auto* layer = qgraphicsitem_cast<LayerItem*>(itemAt(event.position().toPoint()));
+    const int steps = m_wheel.take(event);
+    if (layer != nullptr && steps != 0) {
+        m_selection.select(layer->id());
+        Q_EMIT bitsStepped(layer->id(), steppedField(event.modifiers()), steps);
+    }
+}
+
 void GraphView::wheelEvent(QWheelEvent* event)
 {
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        stepBits(*event);
+        return;
+    }
     if (event->modifiers().testFlag(Qt::ShiftModifier)) {
         QGraphicsView::wheelEvent(event);
         return;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "gui/models/model_outline.h"
+#include "gui/models/scheme_choices.h"
+#include "gui/models/wheel_steps.h"
 
 #include <QGraphicsView>
 
@@ -10,7 +12,8 @@ namespace quantoscope::gui {
 class GraphScene;
 class LayerSelection;
 
-/// Zoom by wheel, plus and minus; pan by dragging the background; F fits; the arrow keys walk along
+/// Zoom by wheel, plus and minus; Ctrl and wheel over a node step its weight bits, with Shift its
+/// activation bits; pan by dragging the background; F fits; the arrow keys walk along
 /// the edges.
 class GraphView : public QGraphicsView
 {
@@ -28,6 +31,11 @@ public:
     /// Brings a node into sight when it is not.
     void reveal(OutlineId id);
 
+Q_SIGNALS:
+    /// The wheel asks for more (steps > 0) or fewer bits.
+    void bitsStepped(quantoscope::gui::OutlineId id, quantoscope::gui::SchemeField field,
+                     int steps);
+
 protected:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -35,11 +43,14 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void stepBits(QWheelEvent& event);
+
     GraphScene& m_scene;
     LayerSelection& m_selection;
     /// What a change of size keeps, until the user zooms or pans.
     enum class Follow { Nothing, WholeGraph, Top };
     Follow m_follow = Follow::Nothing;
+    WheelSteps m_wheel;
 };
 
 } // namespace quantoscope::gui

@@ -2,6 +2,7 @@
 #include "gui/graph/layer_item.h"
 
 #include "gui/graph/graph_layout.h"
+#include "gui/graph/heat_color.h"
 #include "gui/graph/operator_color.h"
 #include "gui/models/layer_column_text.h"
 #include "gui/models/quantity_text.h"
@@ -92,6 +93,14 @@ void LayerItem::setBadges(const NodeBadges& badges)
     }
 }
 
+void LayerItem::setFill(const std::optional<QColor>& fill)
+{
+    if (fill != m_fill) {
+        m_fill = fill;
+        update();
+    }
+}
+
 void LayerItem::setCurrent(bool current)
 {
     if (current != m_current) {
@@ -126,12 +135,12 @@ void LayerItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
     }
     if (zoom < kTextZoom) {
         painter->setPen(m_current || m_matching ? border : QPen(Qt::NoPen));
-        painter->setBrush(blended(base, m_color, 0.75));
+        painter->setBrush(m_fill.value_or(blended(base, m_color, 0.75)));
         painter->drawRect(body);
         return;
     }
     painter->setPen(border);
-    painter->setBrush(blended(base, m_color, m_current ? 0.30 : 0.13));
+    painter->setBrush(m_fill.value_or(blended(base, m_color, m_current ? 0.30 : 0.13)));
     painter->drawRoundedRect(body, kRadius, kRadius);
     painter->setPen(Qt::NoPen);
     painter->setBrush(m_color);
@@ -142,8 +151,8 @@ void LayerItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
 
 void LayerItem::paintTexts(QPainter& painter, const QPalette& palette, bool withDetails) const
 {
-    const QColor text = palette.color(QPalette::Text);
-    const QColor faint = blended(palette.color(QPalette::Base), text, 0.68);
+    const QColor text = m_fill ? readableOn(*m_fill) : palette.color(QPalette::Text);
+    const QColor faint = blended(m_fill.value_or(palette.color(QPalette::Base)), text, 0.68);
     const QRectF body = bodyRect().adjusted(kStripe + 6.0, 4.0, -6.0, -4.0);
     painter.setPen(text);
     const QFont title = nodeFont(withDetails ? 13.0 : 17.0, true);
@@ -176,7 +185,7 @@ void LayerItem::paintBadges(QPainter& painter, const QPalette& palette) const
     const auto badge = [&](QChar kind, int bits) {
         const QRectF rect(right - 29.0, bodyRect().bottom() - 19.0, 29.0, 15.0);
         const QColor color = bitsColor(bits, palette);
-        painter.setPen(Qt::NoPen);
+        painter.setPen(m_fill ? QPen(readableOn(*m_fill), 1.0) : QPen(Qt::NoPen));
         painter.setBrush(color);
         painter.drawRoundedRect(rect, 4.0, 4.0);
         painter.setPen(color.lightnessF() > 0.45F && color != QColor(okabe_ito::kVermillion)

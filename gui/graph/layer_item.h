@@ -3,6 +3,7 @@
 
 #include "gui/models/model_outline.h"
 
+#include <QColor>
 #include <QGraphicsItem>
 #include <QString>
 
@@ -30,6 +31,9 @@ public:
     [[nodiscard]] QRectF boundingRect() const override;
     [[nodiscard]] OutlineId id() const { return m_id; }
     void setBadges(const NodeBadges& badges);
+    /// Fills the node; empty: shades of its operator's colour.
+    void setFill(const std::optional<QColor>& fill);
+    [[nodiscard]] const std::optional<QColor>& fill() const { return m_fill; }
     void setCurrent(bool current);
     void setMatching(bool matching); ///< found by the search
 
@@ -44,6 +48,7 @@ private:
     QString m_name;
     QString m_shape;
     QColor m_color;
+    std::optional<QColor> m_fill;
     NodeBadges m_badges;
     bool m_current = false;
     bool m_matching = false;

@@ -129,6 +129,9 @@ void ImageListModel::setData(std::shared_ptr<const session::DataInfo> data)
 
 void ImageListModel::setFloatReference(std::shared_ptr<const session::FloatReference> reference)
 {
+    if (reference == m_reference) {
+        return;
+    }
     m_reference = std::move(reference);
     predictionsChanged();
 }

@@ -68,7 +68,7 @@ QString layerColumnHelp(int column)
             "ONNX operator, with what it absorbed (BatchNormalization, activation function).");
     case LayerTableModel::WeightBitsColumn:
         return tr("Number format of the layer's weights. INT n has 2ⁿ levels; FP32 is not "
-                  "quantized.");
+                  "quantized. Ctrl and mouse wheel step through the list.");
     case LayerTableModel::WeightSymmetryColumn:
         return tr("Symmetric: zero point 0, the range reaches equally far to both sides. "
                   "Asymmetric: the range is fitted to minimum and maximum.");
@@ -76,7 +76,8 @@ QString layerColumnHelp(int column)
         return tr("Per-channel: every output channel has its own scale. Per-tensor: one scale for "
                   "all weights of the layer.");
     case LayerTableModel::ActivationBitsColumn:
-        return tr("Number format of the tensor this layer produces.");
+        return tr("Number format of the tensor this layer produces. Ctrl and mouse wheel step "
+                  "through the list, with Shift anywhere in the row.");
     case LayerTableModel::ActivationSymmetryColumn:
         return tr("Whether the range of the tensor this layer produces is symmetric around zero.");
     case LayerTableModel::WeightSqnrColumn:

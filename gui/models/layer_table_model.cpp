@@ -241,6 +241,22 @@ bool LayerTableModel::setField(std::span<const int> rows, SchemeField field, con
     return true;
 }
 
+bool LayerTableModel::stepPrecision(int row, SchemeField field, int steps)
+{
+    if (row < 0 || row >= rowCount() || !hasField(row, field)) {
+        return false;
+    }
+    const std::vector<SchemeChoice>& choices = schemeChoices(field); // ascending
+    const auto found = std::ranges::find(choices, value(row, field), &SchemeChoice::value);
+    if (found == choices.end()) {
+        return false;
+    }
+    const auto last = static_cast<int>(choices.size()) - 1;
+    const auto from = static_cast<int>(found - choices.begin());
+    const int to = std::clamp(from + steps, 0, last);
+    return to != from && setField({&row, 1}, field, choices[static_cast<std::size_t>(to)].value);
+}
+
 std::optional<double> LayerTableModel::weightSqnrDb(int row) const
 {
     const session::LayerFigures* figures = m_rows[static_cast<std::size_t>(row)].figures;

@@ -71,6 +71,10 @@ public:
     /// False when `value` is not legal for any of them; then nothing changes.
     bool setField(std::span<const int> rows, SchemeField field, const QString& value);
 
+    /// Moves a precision up (steps > 0) or down its list of legal values, as far as it goes;
+    /// consecutive steps of one layer are undone as one. False when nothing changes.
+    bool stepPrecision(int row, SchemeField field, int steps);
+
     [[nodiscard]] std::optional<double> weightSqnrDb(int row) const;
     [[nodiscard]] std::optional<double> activationSqnrDb(int row) const;
     /// The outputs' noise was measured under another configuration than the one shown.

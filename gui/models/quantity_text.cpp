@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
 #include <cmath>
 
 namespace quantoscope::gui {
@@ -68,11 +69,14 @@ QString percentText(std::optional<double> fraction, int decimals)
     return fraction ? tr("%L1 %").arg(100.0 * *fraction, 0, 'f', decimals) : missingText();
 }
 
-QString pointsText(double fraction)
+QString intervalText(const search::Interval& fraction)
 {
-    const double points = 100.0 * fraction;
-    const QString sign = points > 0.05 ? u"+"_s : points < -0.05 ? u"−"_s : u"±"_s;
-    return sign % QLocale().toString(std::abs(points), 'f', 1);
+    const double magnitude = std::abs(std::round(1000.0 * fraction.value) / 10.0);
+    const QString sign = magnitude == 0.0 ? QString() : fraction.value > 0.0 ? u"+"_s : u"−"_s;
+    const QString text = sign % QLocale().toString(magnitude, 'f', 1);
+    const double half =
+        std::max(fraction.high - fraction.value, fraction.value - fraction.low) * 100.0;
+    return half > 0.0 ? QString(text % u" ± "_s % QLocale().toString(half, 'f', 1)) : text;
 }
 
 QString numberText(double value, int significant)

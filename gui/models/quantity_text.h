@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/shape.h"
+#include "core/search/interval.h"
 
 #include <QString>
 
@@ -16,8 +17,9 @@ namespace quantoscope::gui {
 [[nodiscard]] QString countText(std::int64_t count);         ///< "4.65 M", "320"
 [[nodiscard]] QString decibelText(std::optional<double> db); ///< "31.4 dB", "exact" without noise
 [[nodiscard]] QString percentText(std::optional<double> fraction, int decimals = 1); ///< "88.4 %"
-/// "+0.4" or "−1.2": percentage points.
-[[nodiscard]] QString pointsText(double fraction);
+/// "−0.4 ± 0.6", or "−0.4" where nothing is open: percentage points with their 95 % interval. Where
+/// its sides differ the longer one is shown.
+[[nodiscard]] QString intervalText(const search::Interval& fraction);
 [[nodiscard]] QString numberText(double value, int significant = 4);
 [[nodiscard]] QString shapeText(const Shape& shape); ///< "N × 3 × 224 × 224"
 [[nodiscard]] QString durationText(double seconds);  ///< "0.8 s", "1 min 20 s"

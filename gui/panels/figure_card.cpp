@@ -46,6 +46,16 @@ void FigureCard::setFigure(const QString& value, const QString& remark)
     setAccessibleDescription(value + QLatin1Char(' ') + remark);
 }
 
+void FigureCard::reserve(const QString& widestValue, const QString& widestRemark)
+{
+    const auto fix = [](QLabel& label, const QString& text) {
+        label.setMinimumWidth(label.fontMetrics().horizontalAdvance(text));
+        label.setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    };
+    fix(*m_value, widestValue);
+    fix(*m_remark, widestRemark);
+}
+
 void FigureCard::setProvisional(bool provisional)
 {
     m_value->setForegroundRole(provisional ? QPalette::PlaceholderText : QPalette::WindowText);

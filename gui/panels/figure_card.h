@@ -17,6 +17,8 @@ public:
     FigureCard(const QString& title, const QString& explanation, QWidget* parent = nullptr);
 
     void setFigure(const QString& value, const QString& remark = {});
+    /// Keeps room for these texts, and never more: what is shown does not move its neighbours.
+    void reserve(const QString& widestValue, const QString& widestRemark);
     /// Greyed while the figure belongs to an older configuration or to some of the pictures.
     void setProvisional(bool provisional);
     [[nodiscard]] QString value() const;

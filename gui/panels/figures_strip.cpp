@@ -18,25 +18,43 @@ FiguresStrip::FiguresStrip(QWidget* parent) : QFrame(parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(4, 2, 4, 2);
     layout->setSpacing(0);
-    m_top1 = addCard(tr("Top-1"), tr("Share of images whose best class is the label, quantized; "
-                                     "below: FP32 and the difference in percentage points."));
-    m_top5 =
-        addCard(tr("Top-5"), tr("Share of images whose label is among the five best classes."));
-    m_agreement = addCard(tr("Agreement"), tr("Share of images on which the quantized model gives "
-                                              "the same best class as FP32, right or wrong."));
+    m_top1 = addCard(tr("Top-1"),
+                     tr("Share of images whose best class is the label, quantized; below: FP32. "
+                        "While images are running it is estimated for all of them."),
+                     tr("≈ 100.0 %"), tr("FP32 100.0 %"));
+    m_change = addCard(tr("Against FP32"),
+                       tr("Top-1 less that of FP32 over the same images, in percentage points "
+                          "(without labels: agreement with FP32 less 100); below: less that of the "
+                          "configuration before. While images are running, ± is the 95 % "
+                          "confidence interval for all of them; without ± it is exact."),
+                       tr("−10.0 ± 10.0"), tr("before: −10.0 ± 10.0"));
+    m_top5 = addCard(tr("Top-5"), tr("Share of images whose label is among the five best classes."),
+                     tr("100.0 %"), tr("FP32 100.0 %"));
+    m_agreement = addCard(tr("Agreement"),
+                          tr("Share of images on which the quantized model gives "
+                             "the same best class as FP32, right or wrong."),
+                          tr("100.0 %"), tr("with FP32"));
     m_sqnr =
         addCard(tr("Output SQNR"),
                 tr("Signal-to-quantization-noise ratio of the model's output: energy of the "
-                   "FP32 output over energy of the difference, in decibels. Higher is better."));
-    m_cosine = addCard(tr("Cosine"), tr("Cosine of the angle between FP32 and quantized output, "
-                                        "mean over images; 1 is the same direction."));
+                   "FP32 output over energy of the difference, in decibels. Higher is better."),
+                tr("−10.0 dB"), tr("against FP32"));
+    m_cosine = addCard(tr("Cosine"),
+                       tr("Cosine of the angle between FP32 and quantized output, "
+                          "mean over images; 1 is the same direction."),
+                       tr("−0.0000"), tr("to FP32"));
     m_kl = addCard(tr("KL divergence"),
                    tr("How far the quantized class probabilities are from the FP32 ones, in nats, "
-                      "mean over images; 0 is the same."));
-    m_size = addCard(tr("Model size"), tr("Weights at their bits, scales, zero points and biases; "
-                                          "below: size in FP32 and how many times smaller."));
-    m_bits = addCard(tr("Weight bits"), tr("Average over all weights that can be quantized."));
-    m_pictures = addCard(tr("Images"), tr("Validation images the figures stand for."));
+                      "mean over images; 0 is the same."),
+                   tr("10.0000"), tr("nats"));
+    m_size = addCard(tr("Model size"),
+                     tr("Weights at their bits, scales, zero points and biases; "
+                        "below: size in FP32 and how many times smaller."),
+                     tr("10.00 MB"), tr("FP32 100 MB, 10.0×"));
+    m_bits = addCard(tr("Weight bits"), tr("Average over all weights that can be quantized."),
+                     tr("32.00"), tr("of 32"));
+    m_pictures = addCard(tr("Images"), tr("Validation images the figures stand for."), tr("00000"),
+                         tr("so far of 00000"));
     layout->addStretch(1);
     setFrameShape(NoFrame);
     setBackgroundRole(QPalette::Base);
@@ -44,9 +62,11 @@ FiguresStrip::FiguresStrip(QWidget* parent) : QFrame(parent)
     setAccessibleName(tr("Figures of the whole model"));
 }
 
-FigureCard* FiguresStrip::addCard(const QString& title, const QString& explanation)
+FigureCard* FiguresStrip::addCard(const QString& title, const QString& explanation,
+                                  const QString& widestValue, const QString& widestRemark)
 {
     auto* card = new FigureCard(title, explanation, this);
+    card->reserve(widestValue, widestRemark);
     auto* row = static_cast<QHBoxLayout*>(layout());
     row->addWidget(card, 2);
     return card;
@@ -55,8 +75,10 @@ FigureCard* FiguresStrip::addCard(const QString& title, const QString& explanati
 void FiguresStrip::clear()
 {
     m_reference.reset();
-    for (FigureCard* card :
-         {m_top1, m_top5, m_agreement, m_sqnr, m_cosine, m_kl, m_size, m_bits, m_pictures}) {
+    m_evaluation.reset();
+    m_previous.reset();
+    for (FigureCard* card : {m_top1, m_change, m_top5, m_agreement, m_sqnr, m_cosine, m_kl, m_size,
+                             m_bits, m_pictures}) {
         card->setFigure(missingText());
         card->setProvisional(false);
     }
@@ -97,9 +119,17 @@ void FiguresStrip::setFloatReference(std::shared_ptr<const session::FloatReferen
 
 void FiguresStrip::setPartial(const session::PartialEvaluation& partial)
 {
+    const bool isEstimate = partial.images < partial.totalImages;
     showQuality(partial.accuracy, partial.floatAccuracy, partial.comparison);
-    m_pictures->setFigure(tr("%1/%2").arg(partial.images).arg(partial.totalImages), tr("so far"));
-    setProvisional(partial.images < partial.totalImages);
+    if (m_reference && m_reference->accuracy.top1 && partial.againstFloat) {
+        const double top1 = *m_reference->accuracy.top1 + partial.againstFloat->value;
+        m_top1->setFigure((isEstimate ? u"≈ "_s : QString()) % percentText(top1),
+                          tr("FP32 %1").arg(percentText(m_reference->accuracy.top1)));
+    }
+    showChange(partial.againstFloat, partial.againstPrevious);
+    m_pictures->setFigure(QLocale().toString(static_cast<qlonglong>(partial.images)),
+                          tr("so far of %1").arg(partial.totalImages));
+    setProvisional(false);
 }
 
 void FiguresStrip::setEvaluation(std::shared_ptr<const session::Evaluation> evaluation)
@@ -107,10 +137,36 @@ void FiguresStrip::setEvaluation(std::shared_ptr<const session::Evaluation> eval
     if (!m_reference) {
         return;
     }
-    showQuality(evaluation->accuracy, m_reference->accuracy, evaluation->comparison);
-    m_pictures->setFigure(QLocale().toString(static_cast<qlonglong>(evaluation->accuracy.images)),
-                          tr("in %1").arg(durationText(evaluation->seconds)));
+    if (!m_evaluation || m_evaluation->configuration != evaluation->configuration) {
+        m_previous = m_evaluation;
+    }
+    m_evaluation = std::move(evaluation);
+    showQuality(m_evaluation->accuracy, m_reference->accuracy, m_evaluation->comparison);
+    const auto exactly = [](const std::optional<double>& now, const std::optional<double>& then) {
+        return now && then
+                   ? std::optional(search::Interval{*now - *then, *now - *then, *now - *then})
+                   : std::nullopt;
+    };
+    const std::optional<double> now = quality(*m_evaluation);
+    const std::optional<double> whole =
+        m_reference->accuracy.top1 ? m_reference->accuracy.top1 : std::optional(1.0);
+    showChange(exactly(now, whole), m_previous ? exactly(now, quality(*m_previous)) : std::nullopt);
+    m_pictures->setFigure(QLocale().toString(static_cast<qlonglong>(m_evaluation->accuracy.images)),
+                          tr("in %1").arg(durationText(m_evaluation->seconds)));
     setProvisional(false);
+}
+
+std::optional<double> FiguresStrip::quality(const session::Evaluation& evaluation) const
+{
+    return m_reference->accuracy.top1 ? evaluation.accuracy.top1 : evaluation.comparison.agreement;
+}
+
+void FiguresStrip::showChange(const std::optional<search::Interval>& againstFloat,
+                              const std::optional<search::Interval>& againstPrevious)
+{
+    m_change->setFigure(againstFloat ? intervalText(*againstFloat) : missingText(),
+                        againstPrevious ? tr("before: %1").arg(intervalText(*againstPrevious))
+                                        : QString());
 }
 
 void FiguresStrip::setStale()
@@ -125,9 +181,7 @@ void FiguresStrip::showQuality(const eval::AccuracyFigures& quantized,
     const auto show = [this](FigureCard& card, const std::optional<double>& now,
                              const std::optional<double>& before) {
         card.setFigure(percentText(now),
-                       now && before
-                           ? tr("FP32 %1, %2").arg(percentText(before), pointsText(*now - *before))
-                           : QString());
+                       before ? tr("FP32 %1").arg(percentText(before)) : QString());
     };
     show(*m_top1, quantized.top1, reference.top1);
     show(*m_top5, quantized.top5, reference.top5);
@@ -140,7 +194,8 @@ void FiguresStrip::showQuality(const eval::AccuracyFigures& quantized,
 
 void FiguresStrip::setProvisional(bool provisional)
 {
-    for (FigureCard* card : {m_top1, m_top5, m_agreement, m_sqnr, m_cosine, m_kl, m_pictures}) {
+    for (FigureCard* card :
+         {m_top1, m_change, m_top5, m_agreement, m_sqnr, m_cosine, m_kl, m_pictures}) {
         card->setProvisional(provisional);
     }
 }

@@ -32,15 +32,22 @@ public:
     void setStale();
 
     [[nodiscard]] const FigureCard& top1() const { return *m_top1; }
+    [[nodiscard]] const FigureCard& change() const { return *m_change; }
     [[nodiscard]] const FigureCard& pictures() const { return *m_pictures; }
 
 private:
-    FigureCard* addCard(const QString& title, const QString& explanation);
+    /// With room for the widest texts it will show.
+    FigureCard* addCard(const QString& title, const QString& explanation,
+                        const QString& widestValue, const QString& widestRemark);
+    void showChange(const std::optional<search::Interval>& againstFloat,
+                    const std::optional<search::Interval>& againstPrevious);
+    [[nodiscard]] std::optional<double> quality(const session::Evaluation& evaluation) const;
     void showQuality(const eval::AccuracyFigures& quantized, const eval::AccuracyFigures& reference,
                      const session::ComparisonFigures& comparison);
     void setProvisional(bool provisional);
 
     FigureCard* m_top1;
+    FigureCard* m_change;
     FigureCard* m_top5;
     FigureCard* m_agreement;
     FigureCard* m_sqnr;
@@ -50,6 +57,8 @@ private:
     FigureCard* m_bits;
     FigureCard* m_pictures;
     std::shared_ptr<const session::FloatReference> m_reference;
+    std::shared_ptr<const session::Evaluation> m_evaluation; ///< shown last
+    std::shared_ptr<const session::Evaluation> m_previous;   ///< shown before it
 };
 
 } // namespace quantoscope::gui

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/graph_panel.h"
 
+#include "gui/graph/color_legend.h"
 #include "gui/graph/graph_view.h"
 #include "gui/graph/layer_search.h"
 #include "gui/models/layer_selection.h"
 #include "gui/panels/placeholder_stack.h"
 
 #include <QAction>
+#include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QIcon>
 #include <QLabel>
@@ -36,15 +39,23 @@ QToolButton* addButton(QHBoxLayout& layout, const QString& icon, const QString& 
 
 } // namespace
 
-GraphPanel::GraphPanel(ConfigurationDocument& document, LayerSelection& selection, QWidget* parent)
+GraphPanel::GraphPanel(ConfigurationDocument& document, LayerSelection& selection,
+                       const LayerTableModel& layers, const SensitivityModel& sensitivities,
+                       QWidget* parent)
     : QWidget(parent), m_selection(selection), m_scene(document, selection),
-      m_view(new GraphView(m_scene, selection)), m_stack(new PlaceholderStack(m_view))
+      m_view(new GraphView(m_scene, selection)), m_stack(new PlaceholderStack(m_view)),
+      m_coloring(document, layers, sensitivities), m_legend(new ColorLegend)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeBar());
+    layout->addWidget(makeColorBar());
+    layout->addWidget(m_legend);
     layout->addWidget(m_stack, 1);
+    m_coloring.setPalette(palette());
+    connect(&m_coloring, &GraphColoring::changed, this, &GraphPanel::showColors);
+    m_legend->hide();
     setOutline(nullptr);
     search({});
 }
@@ -78,6 +89,52 @@ QWidget* GraphPanel::makeBar()
     return bar;
 }
 
+QWidget* GraphPanel::makeColorBar()
+{
+    auto* bar = new QWidget;
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(6, 0, 6, 3);
+    layout->setSpacing(2);
+    auto* combo = new QComboBox;
+    combo->addItems({tr("Operator"), tr("Bits"), tr("Sensitivity"), tr("Noise")});
+    combo->setToolTip(tr("What the colours of the nodes stand for: the kind of operator, the bits "
+                         "of its weights, how sensitive the layer is at the lowest bits of the "
+                         "sweep, or the noise of its output"));
+    combo->setAccessibleName(tr("Colour by"));
+    connect(combo, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_coloring.setColoring(static_cast<NodeColoring>(index)); });
+    m_colorings = combo;
+    layout->addWidget(new QLabel(tr("Colour:")));
+    layout->addWidget(combo, 1);
+    return bar;
+}
+
+void GraphPanel::showColors()
+{
+    const bool byOperator = m_coloring.coloring() == NodeColoring::Operator;
+    m_legend->setVisible(!byOperator && m_outline);
+    m_legend->setContent(m_coloring.legend());
+    if (!m_outline) {
+        return;
+    }
+    std::vector<std::optional<QColor>> fills;
+    if (!byOperator) {
+        const QColor unknown = palette().color(QPalette::AlternateBase);
+        for (const std::optional<QColor>& color : m_coloring.colors(*m_outline)) {
+            fills.emplace_back(color.value_or(unknown));
+        }
+    }
+    m_scene.setFills(fills);
+}
+
+void GraphPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        m_coloring.setPalette(palette());
+    }
+}
+
 void GraphPanel::setOutline(std::shared_ptr<const ModelOutline> outline)
 {
     m_outline = std::move(outline);
@@ -107,6 +164,7 @@ void GraphPanel::showLayout(const Result<GraphLayout>& layout)
     }
     m_scene.setGraph(m_outline, *layout);
     m_stack->showContent();
+    showColors();
     search(m_search->text());
     if (m_scene.item(m_selection.current()) != nullptr) {
         m_view->showTop();

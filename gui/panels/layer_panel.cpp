@@ -94,6 +94,7 @@ void LayerPanel::setUpTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionsMovable(true);
     m_table->setAccessibleName(tr("Layers"));
+    m_table->viewport()->installEventFilter(this);
     setDefaultWidths();
     connect(delegate, &ChoiceDelegate::chosen, this, &LayerPanel::apply);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -206,6 +207,42 @@ void LayerPanel::apply(const QModelIndex& index, const QString& value)
     if (field) {
         m_model.setField(rows, *field, value);
     }
+}
+
+bool LayerPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table->viewport()) {
+        if (event->type() == QEvent::Wheel) {
+            const auto& wheel = *static_cast<QWheelEvent*>(event);
+            if (wheel.modifiers().testFlag(Qt::ControlModifier)) {
+                stepBits(wheel);
+                return true;
+            }
+            m_stepped = kNoOutlineId;
+        } else if (event->type() == QEvent::MouseMove || event->type() == QEvent::Leave) {
+            m_stepped = kNoOutlineId;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void LayerPanel::stepBits(const QWheelEvent& event)
+{
+    const QModelIndex index = m_table->indexAt(event.position().toPoint());
+    const int steps = m_wheel.take(event);
+    // A table sorted by bits moves the row away from under the mouse.
+    if (m_stepped == kNoOutlineId && index.isValid()) {
+        m_stepped = m_model.idOf(m_filter.mapToSource(index).row());
+    }
+    const int row = m_model.rowOf(m_stepped);
+    if (row < 0 || steps == 0) {
+        return;
+    }
+    const bool overActivations = index.column() == LayerTableModel::ActivationBitsColumn;
+    m_selection.select(m_stepped);
+    m_model.stepPrecision(
+        row, overActivations ? SchemeField::ActivationPrecision : steppedField(event.modifiers()),
+        steps);
 }
 
 } // namespace quantoscope::gui

@@ -3,6 +3,7 @@
 
 #include "gui/models/layer_filter_model.h"
 #include "gui/models/model_outline.h"
+#include "gui/models/wheel_steps.h"
 
 #include <QWidget>
 
@@ -18,7 +19,8 @@ class LayerSelection;
 class LayerTableModel;
 class PlaceholderStack;
 
-/// The layer table with its filter, the menu of its columns and the bulk editor.
+/// The layer table with its filter, the menu of its columns and the bulk editor. Ctrl and wheel
+/// over a row step its weight bits, with Shift or over the cell of activation bits those.
 class LayerPanel : public QWidget
 {
     Q_OBJECT
@@ -36,6 +38,9 @@ public:
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumnState(const QByteArray& state);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QWidget* makeBar();
     void setUpTable();
@@ -45,6 +50,7 @@ private:
     void showCurrent(OutlineId id);
     void currentRowChanged(const QModelIndex& current);
     void apply(const QModelIndex& index, const QString& value);
+    void stepBits(const QWheelEvent& event);
 
     LayerTableModel& m_model;
     LayerSelection& m_selection;
@@ -52,7 +58,9 @@ private:
     QTableView* m_table;
     BulkEditor* m_bulk;
     PlaceholderStack* m_stack;
-    bool m_following = false; ///< the selection object is telling us, not the user
+    WheelSteps m_wheel;
+    OutlineId m_stepped = kNoOutlineId; ///< what the wheel steps until the mouse moves
+    bool m_following = false;           ///< the selection object is telling us, not the user
 };
 
 } // namespace quantoscope::gui

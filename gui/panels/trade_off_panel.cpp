@@ -9,6 +9,7 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace quantoscope::gui {
@@ -32,8 +33,29 @@ TradeOffPanel::TradeOffPanel(ConfigurationHistory& history, ConfigurationDocumen
 
 void TradeOffPanel::setFloatReference(std::shared_ptr<const session::FloatReference> reference)
 {
+    if (reference == m_reference) {
+        return;
+    }
     m_reference = std::move(reference);
+    clearPartial();
     refresh();
+}
+
+void TradeOffPanel::setPartial(const session::PartialEvaluation& partial, std::int64_t sizeBytes)
+{
+    if (!m_reference || !m_reference->accuracy.top1 || !partial.againstFloat) {
+        return;
+    }
+    const double top1 = *m_reference->accuracy.top1;
+    const search::Interval& change = *partial.againstFloat;
+    m_plot->setEstimate(TradeOffEstimate{
+        static_cast<double>(sizeBytes), 100.0 * (top1 + change.value),
+        100.0 * std::max(0.0, top1 + change.low), 100.0 * std::min(1.0, top1 + change.high)});
+}
+
+void TradeOffPanel::clearPartial()
+{
+    m_plot->setEstimate(std::nullopt);
 }
 
 void TradeOffPanel::refresh()

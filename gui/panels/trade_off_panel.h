@@ -27,6 +27,10 @@ public:
 
     /// Null while there is none. Without labelled pictures the vertical axis is the output's SQNR.
     void setFloatReference(std::shared_ptr<const session::FloatReference> reference);
+    /// What is known of the configuration being evaluated, and its size.
+    void setPartial(const session::PartialEvaluation& partial, std::int64_t sizeBytes);
+    /// Nothing is being evaluated, or something else.
+    void clearPartial();
     [[nodiscard]] TradeOffPlot& plot() { return *m_plot; }
 
 private:

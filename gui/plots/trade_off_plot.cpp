@@ -14,17 +14,24 @@ namespace quantoscope::gui {
 namespace {
 
 constexpr double kHitRadius = 10.0;
+constexpr double kWhiskerWidth = 9.0;
 constexpr double kBytesPerKilobyte = 1.0e3;
 constexpr double kBytesPerMegabyte = 1.0e6;
 
 } // namespace
 
 TradeOffPlot::TradeOffPlot(QWidget* parent)
-    : ThemedPlot(parent), m_tried(addGraph()), m_current(addGraph()), m_reference(addGraph())
+    : ThemedPlot(parent), m_tried(addGraph()), m_current(addGraph()), m_reference(addGraph()),
+      m_estimated(addGraph()), m_interval(new QCPErrorBars(xAxis, yAxis))
 {
-    for (QCPGraph* graph : {m_tried, m_current, m_reference}) {
+    for (QCPGraph* graph : {m_tried, m_current, m_reference, m_estimated}) {
         graph->setLineStyle(QCPGraph::lsNone);
     }
+    m_estimated->setName(tr("Estimate"));
+    m_interval->removeFromLegend();
+    m_interval->setDataPlottable(m_estimated);
+    m_interval->setErrorType(QCPErrorBars::etValueError);
+    m_interval->setWhiskerWidth(kWhiskerWidth);
     m_tried->setName(tr("Tried"));
     m_current->setName(tr("Current"));
     m_reference->setName(tr("FP32"));
@@ -61,8 +68,26 @@ void TradeOffPlot::setPoints(std::vector<TradeOffPoint> points, int current,
     if (reference) {
         m_reference->addData(reference->sizeBytes / m_unit, reference->quality);
     }
+    showEstimate();
+}
+
+void TradeOffPlot::setEstimate(const std::optional<TradeOffEstimate>& estimate)
+{
+    m_estimate = estimate;
+    showEstimate();
+}
+
+void TradeOffPlot::showEstimate()
+{
+    m_estimated->data()->clear();
+    m_interval->data()->clear();
+    if (m_estimate) {
+        m_estimated->addData(m_estimate->sizeBytes / m_unit, m_estimate->quality);
+        m_interval->addData(m_estimate->quality - m_estimate->low,
+                            m_estimate->high - m_estimate->quality);
+    }
     legend->clearItems();
-    for (QCPGraph* graph : {m_tried, m_current, m_reference}) {
+    for (QCPGraph* graph : {m_tried, m_current, m_reference, m_estimated}) {
         if (graph->dataCount() > 0) {
             graph->addToLegend();
         }
@@ -87,6 +112,10 @@ void TradeOffPlot::setRanges()
     if (m_referencePoint) {
         all.push_back(*m_referencePoint);
     }
+    if (m_estimate) {
+        all.push_back({m_estimate->sizeBytes, m_estimate->low, {}});
+        all.push_back({m_estimate->sizeBytes, m_estimate->high, {}});
+    }
     if (all.empty()) {
         return;
     }
@@ -107,6 +136,9 @@ void TradeOffPlot::applyColors()
                                                QColor(okabe_ito::kVermillion), 13.0));
     m_reference->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(text, 1.0),
                                                  QColor(okabe_ito::kGreen), 12.0));
+    m_estimated->setScatterStyle(QCPScatterStyle(
+        QCPScatterStyle::ssCircle, QPen(QColor(okabe_ito::kVermillion), 2.0), Qt::NoBrush, 11.0));
+    m_interval->setPen(QPen(QColor(okabe_ito::kVermillion), 2.0));
 }
 
 void TradeOffPlot::mousePressEvent(QMouseEvent* event)

@@ -19,6 +19,15 @@ struct TradeOffPoint
     QString toolTip;
 };
 
+/// The configuration being evaluated, with the 95 % interval of its quality.
+struct TradeOffEstimate
+{
+    double sizeBytes = 0.0;
+    double quality = 0.0;
+    double low = 0.0;
+    double high = 0.0;
+};
+
 /// Quality against size, one point per configuration tried. A click on a point chooses it.
 class TradeOffPlot : public ThemedPlot
 {
@@ -32,6 +41,9 @@ public:
     /// \param reference the FP32 model, if its quality is a number
     void setPoints(std::vector<TradeOffPoint> points, int current,
                    const std::optional<TradeOffPoint>& reference);
+
+    void setEstimate(const std::optional<TradeOffEstimate>& estimate);
+    [[nodiscard]] const std::optional<TradeOffEstimate>& estimate() const { return m_estimate; }
 
     /// Where a point lies in the widget, for tests and accessibility.
     [[nodiscard]] QPointF pixelOf(int index) const;
@@ -48,11 +60,15 @@ private:
     [[nodiscard]] QPointF pixelOf(const TradeOffPoint& point) const;
     [[nodiscard]] int pointAt(const QPointF& position) const; ///< -1: none
     void setRanges();
+    void showEstimate();
 
     double m_unit = 1.0e6; ///< bytes per unit of the x axis
     QCPGraph* m_tried;     ///< owned by the plot, as the others
     QCPGraph* m_current;
     QCPGraph* m_reference;
+    QCPGraph* m_estimated;
+    QCPErrorBars* m_interval;
+    std::optional<TradeOffEstimate> m_estimate;
     std::vector<TradeOffPoint> m_points;
     std::optional<TradeOffPoint> m_referencePoint;
 };

@@ -49,6 +49,34 @@ private Q_SLOTS:
         QCOMPARE(text(1, Model::ActivationBitsColumn), QStringLiteral("FP32"));
     }
 
+    void wheelStepsAreUndoneTogether()
+    {
+        QUndoStack& undo = m_document.undoStack();
+        QVERIFY(m_model.stepPrecision(1, SchemeField::WeightPrecision, -1));
+        QCOMPARE(text(1, Model::WeightBitsColumn), QStringLiteral("INT7"));
+        QVERIFY(m_model.stepPrecision(1, SchemeField::WeightPrecision, -2));
+        QCOMPARE(text(1, Model::WeightBitsColumn), QStringLiteral("INT5"));
+        QCOMPARE(undo.count(), 1);
+        QVERIFY(m_model.stepPrecision(2, SchemeField::WeightPrecision, -1));
+        QCOMPARE(undo.count(), 2);
+        undo.undo();
+        undo.undo();
+        QCOMPARE(text(1, Model::WeightBitsColumn), QStringLiteral("INT8"));
+        QVERIFY(!undo.canUndo());
+    }
+
+    void wheelStopsAtTheEnds()
+    {
+        QVERIFY(m_model.stepPrecision(1, SchemeField::WeightPrecision, -100));
+        QCOMPARE(text(1, Model::WeightBitsColumn), QStringLiteral("INT1"));
+        QVERIFY(!m_model.stepPrecision(1, SchemeField::WeightPrecision, -1));
+        QVERIFY(m_model.stepPrecision(1, SchemeField::ActivationPrecision, 100));
+        QCOMPARE(text(1, Model::ActivationBitsColumn), QStringLiteral("FP32"));
+        QVERIFY(!m_model.stepPrecision(0, SchemeField::WeightPrecision, 1)); // an input
+        QVERIFY(!m_model.stepPrecision(3, SchemeField::ActivationPrecision, 1));
+        QVERIFY(!m_model.stepPrecision(-1, SchemeField::WeightPrecision, 1));
+    }
+
     void editsOneCell()
     {
         QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);

@@ -18,10 +18,12 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace quantoscope;
 using namespace quantoscope::gui;
@@ -94,6 +96,34 @@ private Q_SLOTS:
         window.layers().table().selectRow(2);
         QCOMPARE(window.workbench().selection().current(), layers.idOf(2));
         QVERIFY(window.graph().scene().item(layers.idOf(2)) != nullptr);
+    }
+
+    void wheelStepsBitsLive()
+    {
+        MainWindow window(false);
+        window.show();
+        QVERIFY(window.openSample());
+        QVERIFY(settles(window));
+        Workbench& bench = window.workbench();
+        const int row = firstWeightRow(bench);
+        QSignalSpy partial(&bench, &Workbench::partialReady);
+        for (const char* bits : {"INT7", "INT6", "INT5"}) {
+            turnWheel(window, row, -1, Qt::ControlModifier);
+            QCOMPARE(bench.layers().value(row, SchemeField::WeightPrecision),
+                     QString::fromLatin1(bits));
+            QVERIFY(QTest::qWaitFor([&] { return !partial.isEmpty(); }, kPatienceMs));
+            partial.clear();
+        }
+        turnWheel(window, row, -1, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(bench.layers().value(row, SchemeField::ActivationPrecision),
+                 QStringLiteral("INT7"));
+        QVERIFY(settles(window));
+        QCOMPARE(bench.document().undoStack().count(), 2);
+        bench.document().undoStack().undo();
+        bench.document().undoStack().undo();
+        QCOMPARE(bench.layers().value(row, SchemeField::WeightPrecision), QStringLiteral("INT8"));
+        turnWheel(window, row, -1, Qt::NoModifier); // scrolls
+        QCOMPARE(bench.layers().value(row, SchemeField::WeightPrecision), QStringLiteral("INT8"));
     }
 
     void badModelsGiveOneMessage_data()
@@ -210,6 +240,17 @@ private:
             ++row;
         }
         return row;
+    }
+
+    static void turnWheel(MainWindow& window, int row, int steps, Qt::KeyboardModifiers modifiers)
+    {
+        QTableView& table = window.layers().table();
+        const QPoint position =
+            table.visualRect(table.model()->index(row, LayerTableModel::WeightBitsColumn)).center();
+        QWheelEvent event(position, table.viewport()->mapToGlobal(position), {},
+                          {0, steps * QWheelEvent::DefaultDeltasPerStep}, Qt::NoButton, modifiers,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(table.viewport(), &event);
     }
 
     static bool written(MainWindow& window, const QString& file)

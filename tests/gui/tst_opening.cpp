@@ -139,7 +139,7 @@ void OpeningTest::dropsModelAnywhere()
     // Once on the empty window, then on what a model has filled.
     for (int round = 0; round < 2; ++round) {
         if (place == QLatin1String("pictures")) {
-            window.showImages();
+            QVERIFY(window.showTab(QStringLiteral("images")));
         }
         const QHash<QString, QWidget*> places{{QStringLiteral("graph"), &window.graph()},
                                               {QStringLiteral("table"), &window.layers()},

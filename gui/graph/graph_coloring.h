@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/models/model_outline.h"
+
+#include <QColor>
+#include <QObject>
+#include <QPalette>
+#include <QString>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace quantoscope::gui {
+
+class ConfigurationDocument;
+class LayerTableModel;
+class SensitivityModel;
+
+/// What the colours of the nodes stand for.
+enum class NodeColoring { Operator, Bits, Sensitivity, Noise };
+
+/// What the legend says: either swatches, or a scale from harmless to most harm, or nothing.
+struct ColorLegendContent
+{
+    std::vector<std::pair<QColor, QString>> swatches;
+    QString low, high; ///< ends of the scale
+    QString remark;    ///< instead, where there is nothing to show yet
+};
+
+/// Colours of the graph's nodes by a choice of the user, kept up to date.
+class GraphColoring : public QObject
+{
+    Q_OBJECT
+
+public:
+    GraphColoring(ConfigurationDocument& document, const LayerTableModel& layers,
+                  const SensitivityModel& sensitivities, QObject* parent = nullptr);
+
+    void setColoring(NodeColoring coloring);
+    void setPalette(const QPalette& palette);
+    [[nodiscard]] NodeColoring coloring() const { return m_coloring; }
+    /// Colour of every entry; empty: its operator's, or, in the other colourings, unknown.
+    [[nodiscard]] std::vector<std::optional<QColor>> colors(const ModelOutline& outline) const;
+    [[nodiscard]] ColorLegendContent legend() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    [[nodiscard]] std::optional<QColor> bitsColorOf(const OutlineEntry& entry) const;
+    [[nodiscard]] std::optional<QColor> noiseColorOf(OutlineId id) const;
+    void noiseRange(double& low, double& high) const;
+
+    ConfigurationDocument& m_document;
+    const LayerTableModel& m_layers;
+    const SensitivityModel& m_sensitivities;
+    NodeColoring m_coloring = NodeColoring::Operator;
+    QPalette m_palette;
+    QTimer m_delay; ///< one repaint for all changes of an event-loop turn
+};
+
+} // namespace quantoscope::gui

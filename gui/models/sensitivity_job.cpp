@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/models/sensitivity_job.h"
+
+#include <QElapsedTimer>
+
+#include <mutex>
+#include <utility>
+
+namespace quantoscope::gui {
+
+namespace {
+constexpr qint64 kReportIntervalMs = 80;
+}
+
+/// The newest report; the window is told of one now and then, however fast they come.
+struct SensitivityJob::Latest
+{
+    /// True when the window is to be told.
+    bool put(session::SensitivityPtr next)
+    {
+        const std::scoped_lock lock(mutex);
+        report = std::move(next);
+        if (sinceTold.isValid() && sinceTold.elapsed() < kReportIntervalMs) {
+            return false;
+        }
+        sinceTold.start();
+        return true;
+    }
+
+    session::SensitivityPtr take()
+    {
+        const std::scoped_lock lock(mutex);
+        return std::exchange(report, nullptr);
+    }
+
+    std::mutex mutex;
+    session::SensitivityPtr report;
+    QElapsedTimer sinceTold;
+};
+
+SensitivityJob::SensitivityJob(session::Session& session, QObject* parent)
+    : QObject(parent), m_session(session)
+{
+    connect(&m_job, &JobBase::started, this, [this] { Q_EMIT runningChanged(true); });
+    connect(&m_job, &JobBase::ended, this, [this] { Q_EMIT runningChanged(false); });
+    connect(&m_job, &JobBase::progressChanged, this, &SensitivityJob::progressChanged);
+}
+
+void SensitivityJob::start(const session::SensitivityRequest& request)
+{
+    m_job.abandon();
+    setReport(nullptr);
+    run(request, nullptr);
+}
+
+void SensitivityJob::goOn()
+{
+    if (!isRunning() && m_report && !m_report->isFinished) {
+        run(m_report->request, m_report);
+    }
+}
+
+void SensitivityJob::stop()
+{
+    m_job.cancel();
+}
+
+void SensitivityJob::reset()
+{
+    m_job.abandon();
+    m_latest.reset();
+    setReport(nullptr);
+}
+
+void SensitivityJob::run(const session::SensitivityRequest& request,
+                         const session::SensitivityPtr& former)
+{
+    m_latest = std::make_shared<Latest>();
+    m_job.start(
+        [this, request, former, latest = m_latest](const JobContext& context, const JobPort& port) {
+            return m_session.measureSensitivity(
+                request, former, context,
+                [this, latest, port](const session::SensitivityPtr& report) {
+                    if (latest->put(report)) {
+                        port.post([this] { takeLatest(); });
+                    }
+                });
+        },
+        [this](const Result<session::SensitivityPtr>& result) { done(result); });
+}
+
+void SensitivityJob::done(const Result<session::SensitivityPtr>& result)
+{
+    if (result) {
+        setReport(*result);
+        return;
+    }
+    takeLatest();
+    if (result.error().code != ErrorCode::Cancelled) {
+        Q_EMIT failed(result.error());
+    }
+}
+
+void SensitivityJob::takeLatest()
+{
+    if (session::SensitivityPtr report = m_latest ? m_latest->take() : nullptr) {
+        setReport(std::move(report));
+    }
+}
+
+void SensitivityJob::setReport(session::SensitivityPtr report)
+{
+    m_report = std::move(report);
+    Q_EMIT reportChanged(m_report);
+}
+
+} // namespace quantoscope::gui

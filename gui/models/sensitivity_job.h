@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/session.h"
+#include "gui/jobs/job.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace quantoscope::gui {
+
+/// A sensitivity sweep that runs beside edits. Stopping keeps what was measured, and the sweep goes
+/// on from there.
+class SensitivityJob : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SensitivityJob(session::Session& session, QObject* parent = nullptr);
+
+    void start(const session::SensitivityRequest& request);
+    /// Takes the stopped sweep up again. Does nothing when there is none, or it is finished.
+    void goOn();
+    void stop();
+    /// Stops, and forgets what was measured: the model or the pictures changed.
+    void reset();
+
+    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
+    /// How far the sweep came; null before the first trial.
+    [[nodiscard]] const session::SensitivityPtr& report() const { return m_report; }
+
+Q_SIGNALS:
+    void reportChanged(const quantoscope::session::SensitivityPtr& report);
+    void runningChanged(bool running);
+    void progressChanged(const quantoscope::Progress& progress);
+    void failed(const quantoscope::Error& error);
+
+private:
+    struct Latest;
+    void run(const session::SensitivityRequest& request, const session::SensitivityPtr& former);
+    void done(const Result<session::SensitivityPtr>& result);
+    void takeLatest();
+    void setReport(session::SensitivityPtr report);
+
+    session::Session& m_session;
+    session::SensitivityPtr m_report;
+    std::shared_ptr<Latest> m_latest;   ///< what the running job reported last
+    Job<session::SensitivityPtr> m_job; // last: ends before what it reads
+};
+
+} // namespace quantoscope::gui

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/main_window.h"
+#include "gui/app/sample_location.h"
+#include "gui/panels/figure_card.h"
+#include "gui/panels/figures_strip.h"
+#include "gui/panels/graph_panel.h"
+#include "gui/panels/message_bar.h"
+#include "gui/panels/sensitivity_panel.h"
+#include "gui/panels/trade_off_panel.h"
+#include "gui/plots/trade_off_plot.h"
+
+#include <QComboBox>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTest>
+
+using namespace quantoscope;
+using namespace quantoscope::gui;
+
+namespace {
+
+constexpr int kPatienceMs = 240000;
+
+template <typename Condition>
+bool eventually(Condition condition)
+{
+    return QTest::qWaitFor(condition, kPatienceMs);
+}
+
+} // namespace
+
+/// Sweeps the sample in the real window while its configuration is edited.
+class ExploringTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        Q_INIT_RESOURCE(quantoscope);
+        QStandardPaths::setTestModeEnabled(true);
+        if (sampleFolder().isEmpty()) {
+            QSKIP("the bundled sample is not there");
+        }
+    }
+
+    void sweepsWhileEdited()
+    {
+        MainWindow window(false);
+        window.show();
+        SensitivityPanel& panel = window.sensitivity();
+        QVERIFY(!panel.startButton().isEnabled());
+        QVERIFY(window.openSample());
+        QVERIFY(eventually([&] { return window.isSettled(); }));
+        QVERIFY(window.showTab(QStringLiteral("sensitivity")));
+
+        Workbench& bench = window.workbench();
+        SensitivityJob& job = bench.sensitivity();
+        panel.startButton().click();
+        QVERIFY(job.isRunning());
+        QVERIFY(eventually([&] { return bench.sensitivities().rowCount() > 0; }));
+
+        editMeanwhile(window);
+        stopAndGoOn(window);
+        selectsBothWays(window);
+        coloursTheGraph(window);
+        QCOMPARE(window.messages().text(), QString());
+
+        // An edit keeps the results, other pictures do not.
+        bench.document().undoStack().undo();
+        QVERIFY(job.report() != nullptr);
+        QVERIFY(eventually([&] { return window.isSettled(); }));
+        bench.openData(bench.session().dataInfo()->request);
+        QVERIFY(eventually([&] { return job.report() == nullptr; }));
+        QCOMPARE(bench.sensitivities().rowCount(), 0);
+    }
+
+    void mayBeClosedWhileSweeping()
+    {
+        auto window = std::make_unique<MainWindow>(false);
+        window->show();
+        QVERIFY(window->openSample());
+        QVERIFY(eventually([&] { return window->isSettled(); }));
+        window->sensitivity().startButton().click();
+        QVERIFY(eventually([&] { return bool(window->workbench().sensitivity().report()); }));
+        window.reset();
+        QTest::qWait(50);
+    }
+
+private:
+    static void editMeanwhile(MainWindow& window)
+    {
+        Workbench& bench = window.workbench();
+        bool sawEstimate = false;
+        bool sawBar = false;
+        const auto connection =
+            connect(&bench, &Workbench::partialReady, &window,
+                    [&](const session::PartialEvaluation& partial) {
+                        const bool isEstimate = partial.images < partial.totalImages;
+                        sawEstimate |=
+                            isEstimate && window.figures().change().value().contains(QChar(0x00b1));
+                        sawBar |= isEstimate && window.tradeOff().plot().estimate() &&
+                                  window.tradeOff().plot().estimate()->high >
+                                      window.tradeOff().plot().estimate()->low;
+                    });
+        int row = 0;
+        while (!bench.layers().hasField(row, SchemeField::WeightPrecision)) {
+            ++row;
+        }
+        QVERIFY(bench.layers().stepPrecision(row, SchemeField::WeightPrecision, -5));
+        QVERIFY(eventually([&] { return bench.isSettled(); }));
+        disconnect(connection);
+        QVERIFY(sawEstimate);
+        QVERIFY(sawBar);
+        // The exact figures have no interval.
+        QVERIFY(!window.figures().change().value().contains(QChar(0x00b1)));
+        QVERIFY(window.figures().change().remark().contains(QStringLiteral("before")));
+        QVERIFY(!window.tradeOff().plot().estimate());
+    }
+
+    static void stopAndGoOn(MainWindow& window)
+    {
+        SensitivityPanel& panel = window.sensitivity();
+        SensitivityJob& job = window.workbench().sensitivity();
+        if (job.isRunning()) {
+            panel.startButton().click();
+            QVERIFY(eventually([&] { return !job.isRunning(); }));
+        }
+        panel.startOverButton().click();
+        QVERIFY(job.isRunning());
+        QVERIFY(eventually([&] { return bool(job.report()); }));
+        panel.startButton().click();
+        QVERIFY(eventually([&] { return !job.isRunning(); }));
+        QVERIFY(job.report() != nullptr);
+        const session::SensitivityPtr stopped = job.report();
+        if (!stopped->isFinished) {
+            QCOMPARE(panel.startButton().text(), QStringLiteral("Go On"));
+            panel.startButton().click();
+            QVERIFY(eventually([&] { return !job.isRunning(); }));
+        }
+        QVERIFY(job.report()->isFinished);
+        QVERIFY(job.report()->passes >= stopped->passes);
+        for (std::size_t i = 0; i < stopped->state.trials.size(); ++i) {
+            QVERIFY(job.report()->state.trials[i].batchesDone >=
+                    stopped->state.trials[i].batchesDone);
+        }
+        QVERIFY(panel.status().startsWith(QStringLiteral("Done")));
+    }
+
+    static void selectsBothWays(MainWindow& window)
+    {
+        Workbench& bench = window.workbench();
+        QTableView& table = window.sensitivity().table();
+        table.selectRow(2);
+        const OutlineId id = bench.selection().current();
+        QCOMPARE(bench.sensitivities().rowOf(id), 2);
+        const OutlineId other =
+            bench.sensitivities().index(0, 0).data(Model::OutlineIdRole).toInt();
+        bench.selection().select(other);
+        QCOMPARE(table.currentIndex().data(Model::OutlineIdRole).toInt(), other);
+    }
+
+    static void coloursTheGraph(MainWindow& window)
+    {
+        GraphPanel& graph = window.graph();
+        QVERIFY(eventually([&] { return !graph.isLayingOut(); }));
+        const OutlineId layer = window.workbench().selection().current();
+        QVERIFY(!graph.scene().item(layer)->fill());
+        for (const NodeColoring coloring :
+             {NodeColoring::Bits, NodeColoring::Sensitivity, NodeColoring::Noise}) {
+            graph.colorings().setCurrentIndex(static_cast<int>(coloring));
+            QVERIFY(eventually([&] { return graph.scene().item(layer)->fill().has_value(); }));
+        }
+        graph.colorings().setCurrentIndex(static_cast<int>(NodeColoring::Operator));
+        QVERIFY(eventually([&] { return !graph.scene().item(layer)->fill(); }));
+    }
+
+    using Model = SensitivityModel;
+};
+
+QTEST_MAIN(ExploringTest)
+#include "tst_exploring.moc"
