@@ -55,14 +55,14 @@ Preprocess efficientNetLite()
 
 const std::vector<Preset>& presets()
 {
-    static const std::vector<Preset> all{
+    static const std::vector<Preset> kAll{
         {Preprocess{}, torchvisionShortSide},
         {stretched("tensorflow", 127.5F, 127.5F), sameShortSide},
         {efficientNetLite(), efficientNetLiteShortSide},
         {stretched("unit", 0.0F, 255.0F), sameShortSide},
         {stretched("raw", 0.0F, 1.0F), sameShortSide},
     };
-    return all;
+    return kAll;
 }
 
 std::string presetList()

@@ -272,7 +272,7 @@ Result<Preprocess> readPreprocess(const std::filesystem::path& file, const Shape
     }
     const Result<Preprocess> preset = basePreset(fields, inputShape, file.string());
     if (!preset) {
-        return preset;
+        return failFrom(preset);
     }
     Preprocess settings = *preset;
     if (const Status read = readFields(fields, file.string(), settings); !read) {

@@ -62,8 +62,11 @@ TapTable makeTaps(int sourceSize, int targetSize, int first, int count, ResizeFi
     std::vector<double> exact;
     for (int target = first; target < first + count; ++target) {
         const double center = (target + 0.5) * scale;
+        // Truncation of a value plus a half is Pillow's rounding, also where it is negative.
+        // NOLINTBEGIN(bugprone-incorrect-roundings)
         const int begin = std::max(static_cast<int>(center - support + 0.5), 0);
         const int end = std::min(static_cast<int>(center + support + 0.5), sourceSize);
+        // NOLINTEND(bugprone-incorrect-roundings)
         table.taps.push_back({begin, end - begin, table.weights.size()});
         exact.clear();
         double sum = 0.0;
