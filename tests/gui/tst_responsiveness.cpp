@@ -175,7 +175,7 @@ void ResponsivenessTest::browse(MainWindow& window)
             pause("changing the tab", 100);
         }
     }
-    window.showImages();
+    window.showTab(QStringLiteral("images"));
     pause("showing the images", 400);
     window.images().setFocus();
     for (QLineEdit* edit : window.findChildren<QLineEdit*>()) {
