@@ -33,7 +33,7 @@ struct UniformSettings
 class Session
 {
 public:
-    static constexpr std::size_t kDefaultMemoryBudget = std::size_t{768} << 20;
+    static constexpr std::size_t kDefaultMemoryBudget = std::size_t{640} << 20;
 
     explicit Session(std::shared_ptr<const eval::ImageDecoder> decoder);
     ~Session();
