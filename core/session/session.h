@@ -69,6 +69,16 @@ public:
                                               const SensitivityPtr& former,
                                               const JobContext& context,
                                               const SensitivityCallback& partial = {});
+    /// Looks for mixed precision of the weights within a budget: measures sensitivities, predicts a
+    /// front from them, evaluates its promising points and corrects it, telling `partial` after
+    /// every step. Gives way to evaluations. Goes on from `former` (may be null) where its request
+    /// is the same but for the number of evaluations; what was done when it is cancelled is in the
+    /// last report that `partial` got. InvalidArgument where the budget cannot be met by any
+    /// choice, with the least that can.
+    Result<SearchReportPtr> searchMixedPrecision(const SearchRequest& request,
+                                                 const SearchReportPtr& former,
+                                                 const JobContext& context,
+                                                 const SearchCallback& partial = {});
     /// Seconds that one pass of the validation pictures takes the plain FP32 model (weights
     /// constant, nothing inserted) at the batch that suits it best.
     Result<double> measurePlainPass(const JobContext& context);
