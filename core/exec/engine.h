@@ -51,6 +51,15 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<Request>> newRequest() const = 0;
 };
 
+/// Ports of rank 4 whose values lie with their channels last, [N, H, W, C], whatever the graph
+/// says. The engine's convolutions work that way inside, so that nothing is reordered at such a
+/// port.
+struct ChannelsLast
+{
+    std::vector<bool> inputs;  ///< by position; shorter lists are filled up with false
+    std::vector<bool> outputs; ///< likewise
+};
+
 /// The inference engine (OpenVINO on the CPU, float32 throughout). Thread-safe.
 class Engine final : public model::GraphEvaluator
 {
@@ -63,7 +72,8 @@ public:
     /// Compiles a graph with static input shapes. Errors: Unsupported naming the node whose
     /// operator the engine lacks; InvalidModel or EngineFailure with the engine's own words
     /// otherwise.
-    [[nodiscard]] Result<std::shared_ptr<const CompiledModel>> compile(const model::Graph& graph);
+    [[nodiscard]] Result<std::shared_ptr<const CompiledModel>>
+    compile(const model::Graph& graph, const ChannelsLast& channelsLast = {});
 
     [[nodiscard]] Result<std::vector<model::Constant>>
     evaluateConstants(const model::Graph& graph) override;

@@ -60,18 +60,31 @@ void keepDivisions(const ModelPtr& model)
     }
 }
 
+bool isMarked(const std::vector<bool>& marks, std::size_t index)
+{
+    return index < marks.size() && marks[index];
+}
+
 /// All inputs and outputs of a compiled model are float32 for its users; others are converted.
-ModelPtr withFloatPorts(const ModelPtr& model)
+ModelPtr withPorts(const ModelPtr& model, const ChannelsLast& channelsLast)
 {
     ov::preprocess::PrePostProcessor ports(model);
     for (std::size_t i = 0; i < model->inputs().size(); ++i) {
         if (model->input(i).get_element_type() != ov::element::f32) {
             ports.input(i).tensor().set_element_type(ov::element::f32);
         }
+        if (isMarked(channelsLast.inputs, i)) {
+            ports.input(i).model().set_layout("NCHW");
+            ports.input(i).tensor().set_layout("NHWC");
+        }
     }
     for (std::size_t i = 0; i < model->outputs().size(); ++i) {
         if (model->output(i).get_element_type() != ov::element::f32) {
             ports.output(i).tensor().set_element_type(ov::element::f32);
+        }
+        if (isMarked(channelsLast.outputs, i)) {
+            ports.output(i).model().set_layout("NCHW");
+            ports.output(i).tensor().set_layout("NHWC");
         }
     }
     return ports.build();
@@ -140,14 +153,15 @@ struct Engine::Impl
 Engine::Engine() : m_impl(std::make_unique<Impl>()) {}
 Engine::~Engine() = default;
 
-Result<std::shared_ptr<const CompiledModel>> Engine::compile(const Graph& graph)
+Result<std::shared_ptr<const CompiledModel>> Engine::compile(const Graph& graph,
+                                                             const ChannelsLast& channelsLast)
 {
     Result<ModelPtr> read = m_impl->read(graph);
     if (!read) {
         return failFrom(read);
     }
     try {
-        ov::CompiledModel compiled = m_impl->compile(withFloatPorts(*read));
+        ov::CompiledModel compiled = m_impl->compile(withPorts(*read, channelsLast));
         ++m_impl->compileCount;
         auto inputs = portsOf(compiled.inputs(), graph, graph.inputs);
         auto outputs = portsOf(compiled.outputs(), graph, graph.outputs);

@@ -214,6 +214,21 @@ private:
                });
     }
 
+    /// Pictures inside the chain cross its cuts channels last.
+    [[nodiscard]] ChannelsLast channelsLastOf(const Segment& segment) const
+    {
+        const auto marksOf = [&](const std::vector<std::size_t>& values) {
+            std::vector<bool> marks;
+            for (const std::size_t value : values) {
+                const auto& shape = m_layers.graph->tensor(m_result.values[value].tensor).shape;
+                marks.push_back(shape && shape->size() == 4 &&
+                                m_result.values[value].lastRead < m_result.segments.size());
+            }
+            return marks;
+        };
+        return {marksOf(segment.reads), marksOf(segment.writes)};
+    }
+
     Result<CompiledSegment> compilePiece(Engine& engine, const InstrumentedGraph& whole,
                                          const Segment& segment) const
     {
@@ -232,7 +247,7 @@ private:
         }
         const model::Graph sized = model::withBatch(whole.graph, segment.batch);
         const model::Subgraph piece = model::subgraph(sized, reads, writes);
-        auto compiled = engine.compile(piece.graph);
+        auto compiled = engine.compile(piece.graph, channelsLastOf(segment));
         if (!compiled) {
             return failFrom(compiled);
         }
