@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "cli/opening.h"
+#include "cli/pass_clock.h"
 #include "core/base/atomic_file.h"
 #include "core/session/report.h"
 
@@ -37,11 +38,12 @@ double mean(const std::vector<double>& values)
                                 static_cast<double>(values.size());
 }
 
-/// How long edits took, in seconds.
+/// How long edits took, in seconds and in plain FP32 passes as they were at the time.
 struct EditTimes
 {
-    std::vector<double> first; ///< until the first estimate
-    std::vector<double> exact; ///< until the exact figure
+    std::vector<double> first;       ///< until the first estimate
+    std::vector<double> firstPasses; ///< the same in passes
+    std::vector<double> exactPasses; ///< until the exact figure
 };
 
 /// Names of the layers to edit and of the tensors behind them.
@@ -58,8 +60,10 @@ std::vector<std::string> spread(std::vector<std::string> names, std::int64_t cou
     return chosen;
 }
 
-Status edit(session::Session& session, const quant::Configuration& configuration,
-            const JobContext& context, EditTimes& times)
+/// Seconds until the first estimate and until the exact figure.
+Result<std::pair<double, double>> edit(session::Session& session,
+                                       const quant::Configuration& configuration,
+                                       const JobContext& context)
 {
     const auto start = Clock::now();
     std::optional<double> first;
@@ -72,14 +76,46 @@ Status edit(session::Session& session, const quant::Configuration& configuration
     if (!evaluation) {
         return failFrom(evaluation);
     }
-    times.exact.push_back(secondsSince(start));
-    times.first.push_back(first.value_or(times.exact.back()));
+    const double exact = secondsSince(start);
+    return std::pair(first.value_or(exact), exact);
+}
+
+/// Changes one setting after the other, with a plain pass after every few.
+template <typename Change>
+Status editEach(session::Session& session, quant::Configuration& configuration,
+                const std::vector<std::string>& names, const Change& change, PassClock& clock,
+                const JobContext& context, EditTimes& times)
+{
+    constexpr std::size_t kEditsBetween = 5;
+    std::vector<std::pair<double, double>> open;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        change(configuration, names[i]);
+        const auto seconds = edit(session, configuration, context);
+        if (!seconds) {
+            return failFrom(seconds);
+        }
+        open.push_back(*seconds);
+        if (open.size() < kEditsBetween && i + 1 < names.size()) {
+            continue;
+        }
+        const auto pass = clock.measure();
+        if (!pass) {
+            return failFrom(pass);
+        }
+        for (const auto& [first, exact] : open) {
+            times.first.push_back(first);
+            times.firstPasses.push_back(first / *pass);
+            times.exactPasses.push_back(exact / *pass);
+        }
+        open.clear();
+    }
     return {};
 }
 
-/// From W8A8, layer after layer to 4 bits, then tensor after tensor.
+/// From W8A8, layer after layer to 4 bits, then tensor after tensor to 7.
 Status editAll(session::Session& session, quant::Configuration& configuration, std::int64_t count,
-               const JobContext& context, EditTimes& weights, EditTimes& activations)
+               PassClock& clock, const JobContext& context, EditTimes& weights,
+               EditTimes& activations)
 {
     std::vector<std::string> layers;
     std::vector<std::string> tensors;
@@ -91,62 +127,89 @@ Status editAll(session::Session& session, quant::Configuration& configuration, s
     for (const auto& site : session.modelInfo()->layers->sites) {
         tensors.push_back(site.name);
     }
-    Status done;
-    for (const std::string& layer : spread(layers, count)) {
-        configuration.weights[layer].precision = quant::Precision::integer(4);
-        done = done ? edit(session, configuration, context, weights) : done;
+    const Status done = editEach(
+        session, configuration, spread(layers, count),
+        [](quant::Configuration& changed, const std::string& name) {
+            changed.weights[name].precision = quant::Precision::integer(4);
+        },
+        clock, context, weights);
+    return done ? editEach(
+                      session, configuration, spread(tensors, count),
+                      [](quant::Configuration& changed, const std::string& name) {
+                          changed.activations[name].precision = quant::Precision::integer(7);
+                      },
+                      clock, context, activations)
+                : done;
+}
+
+/// A sweep in passes over its own pictures.
+Result<std::pair<session::SensitivityPtr, double>>
+sweep(session::Session& session, session::SensitivityRequest request,
+      search::SensitivityEffort effort, PassClock& clock, const JobContext& context)
+{
+    request.effort = effort;
+    const auto report = session.measureSensitivity(request, nullptr, context);
+    const auto pass = report ? clock.measure() : Result<double>(0.0);
+    if (!report || !pass) {
+        return report ? failFrom(pass) : failFrom(report);
     }
-    for (const std::string& tensor : spread(tensors, count)) {
-        configuration.activations[tensor].precision = quant::Precision::integer(7);
-        done = done ? edit(session, configuration, context, activations) : done;
-    }
-    return done;
+    const auto total = session.dataInfo()->validation->size();
+    const double share =
+        static_cast<double>(std::min(request.images, total)) / static_cast<double>(total);
+    return std::pair(*report, (*report)->seconds / (*pass * share));
+}
+
+std::set<std::size_t> mostSensitive(const session::SensitivityReport& report)
+{
+    const auto count = std::min(report.ranking.size(), report.request.topCount);
+    return {report.ranking.begin(), report.ranking.begin() + static_cast<std::ptrdiff_t>(count)};
 }
 
 Result<nlohmann::ordered_json> sweeps(session::Session& session, std::int64_t images,
-                                      double passSeconds, const JobContext& context)
+                                      PassClock& clock, const JobContext& context)
 {
-    const auto total = session.dataInfo()->validation->size();
-    const double onePass =
-        passSeconds * static_cast<double>(std::min(images, total)) / static_cast<double>(total);
     session::SensitivityRequest request;
     request.images = images;
-    request.effort = search::SensitivityEffort::Exact;
-    const auto exact = session.measureSensitivity(request, nullptr, context);
-    request.effort = search::SensitivityEffort::Racing;
-    const auto racing = exact ? session.measureSensitivity(request, nullptr, context) : exact;
+    const auto exact = sweep(session, request, search::SensitivityEffort::Exact, clock, context);
+    if (!exact) {
+        return failFrom(exact);
+    }
+    const auto racing = sweep(session, request, search::SensitivityEffort::Racing, clock, context);
     if (!racing) {
         return failFrom(racing);
     }
-    const auto top = [&](const session::SensitivityReport& report) {
-        const auto count = std::min(report.ranking.size(), request.topCount);
-        return std::set<std::size_t>(report.ranking.begin(),
-                                     report.ranking.begin() + static_cast<std::ptrdiff_t>(count));
-    };
-    return nlohmann::ordered_json{{"exactPasses", (*exact)->seconds / onePass},
-                                  {"racingPasses", (*racing)->seconds / onePass},
-                                  {"sameTopTen", top(**exact) == top(**racing)}};
+    return nlohmann::ordered_json{
+        {"exactPasses", exact->second},
+        {"racingPasses", racing->second},
+        {"sameTopTen", mostSensitive(*exact->first) == mostSensitive(*racing->first)}};
 }
 
-nlohmann::ordered_json timesToJson(const EditTimes& times, double passSeconds)
+nlohmann::ordered_json timesToJson(const EditTimes& times)
 {
-    const double worst =
-        times.first.empty() ? 0.0 : *std::max_element(times.first.begin(), times.first.end());
+    const double worst = times.firstPasses.empty() ? 0.0
+                                                   : *std::max_element(times.firstPasses.begin(),
+                                                                       times.firstPasses.end());
     return {{"edits", times.first.size()},
             {"firstEstimate",
-             {{"medianOfPass", median(times.first) / passSeconds},
-              {"maxOfPass", worst / passSeconds},
+             {{"medianOfPass", median(times.firstPasses)},
+              {"maxOfPass", worst},
               {"medianMs", median(times.first) * 1e3}}},
-            {"exact", {{"meanOfPass", mean(times.exact) / passSeconds}}}};
+            {"exact", {{"meanOfPass", mean(times.exactPasses)}}}};
+}
+
+EditTimes together(EditTimes times, const EditTimes& more)
+{
+    times.first.insert(times.first.end(), more.first.begin(), more.first.end());
+    times.firstPasses.insert(times.firstPasses.end(), more.firstPasses.begin(),
+                             more.firstPasses.end());
+    times.exactPasses.insert(times.exactPasses.end(), more.exactPasses.begin(),
+                             more.exactPasses.end());
+    return times;
 }
 
 Result<nlohmann::ordered_json> measure(session::Session& session, const BenchOptions& options,
                                        const JobContext& context)
 {
-    const auto pass = session.measurePlainPass(context);
-    if (!pass) {
-        return failFrom(pass);
-    }
     auto configuration = session.uniform({});
     if (!configuration) {
         return failFrom(configuration);
@@ -155,28 +218,34 @@ Result<nlohmann::ordered_json> measure(session::Session& session, const BenchOpt
     if (!settled) {
         return failFrom(settled);
     }
+    PassClock clock(session, context);
+    if (const auto pass = clock.measure(); !pass) {
+        return failFrom(pass);
+    }
     const std::int64_t compiles = session.compileCount();
     EditTimes weights;
     EditTimes activations;
     const Status edited =
-        editAll(session, *configuration, options.layers, context, weights, activations);
+        editAll(session, *configuration, options.layers, clock, context, weights, activations);
     if (!edited) {
         return failFrom(edited);
     }
-    EditTimes all = weights;
-    all.first.insert(all.first.end(), activations.first.begin(), activations.first.end());
-    all.exact.insert(all.exact.end(), activations.exact.begin(), activations.exact.end());
-    nlohmann::ordered_json json{{"passSeconds", *pass}};
-    json.update(timesToJson(all, *pass));
-    json["weightEdits"] = timesToJson(weights, *pass);
-    json["activationEdits"] = timesToJson(activations, *pass);
-    json["compilesDuringEdits"] = session.compileCount() - compiles;
+    const std::int64_t compiled = session.compileCount() - compiles;
+    nlohmann::ordered_json swept;
     if (options.sweepImages > 0) {
-        auto swept = sweeps(session, options.sweepImages, *pass, context);
-        if (!swept) {
-            return failFrom(swept);
+        auto measured = sweeps(session, options.sweepImages, clock, context);
+        if (!measured) {
+            return failFrom(measured);
         }
-        json["sweep"] = *std::move(swept);
+        swept = *std::move(measured);
+    }
+    nlohmann::ordered_json json{{"passSeconds", mean(clock.seconds())}};
+    json.update(timesToJson(together(weights, activations)));
+    json["weightEdits"] = timesToJson(weights);
+    json["activationEdits"] = timesToJson(activations);
+    json["compilesDuringEdits"] = compiled;
+    if (!swept.is_null()) {
+        json["sweep"] = std::move(swept);
     }
     json["peakRssMiB"] = session::peakRssMiB();
     const auto same = session.resumedEqualsScratch(*configuration, context);

@@ -8,6 +8,7 @@
 #include "core/session/model_info.h"
 
 #include <memory>
+#include <utility>
 
 namespace quantoscope::session {
 
@@ -35,6 +36,9 @@ public:
     [[nodiscard]] Result<Observed> observed(const JobContext& context);
     /// The instrumented model that shows every layer, with everything in FP32 (for calibration).
     [[nodiscard]] Result<exec::Runner*> observedFloat(const JobContext& context);
+    /// The plain FP32 model at the batch that suits it best; null until somebody has measured that.
+    [[nodiscard]] exec::Runner* plain() const { return m_plain.get(); }
+    void setPlain(std::unique_ptr<exec::Runner> runner) { m_plain = std::move(runner); }
 
 private:
     Result<std::unique_ptr<exec::Runner>> newObserved(const JobContext& context);
@@ -46,6 +50,7 @@ private:
     std::shared_ptr<const exec::CompiledLayers> m_observedModel;
     std::unique_ptr<exec::Runner> m_observedFloat;
     std::unique_ptr<exec::Runner> m_observedQuantized;
+    std::unique_ptr<exec::Runner> m_plain;
 };
 
 } // namespace quantoscope::session

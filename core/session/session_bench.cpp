@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array<std::int64_t, 5> kPlainBatches{1, 2, 4, 8, 16};
 /// Pictures that decide which batch is best.
-constexpr std::size_t kTrialPictures = 48;
+constexpr std::int64_t kTrialPictures = 48;
 
 Result<double> secondsOf(exec::Runner& runner, const DataInfo& data,
                          std::span<const std::int32_t> order, std::size_t input,
@@ -28,6 +28,38 @@ Result<double> secondsOf(exec::Runner& runner, const DataInfo& data,
         return failFrom(ran);
     }
     return stopwatch.seconds();
+}
+
+/// The plain model, compiled for the batch that is fastest over a few pictures.
+Result<std::unique_ptr<exec::Runner>> fastestPlain(exec::Engine& engine, const EngineRoom& room,
+                                                   const DataInfo& data, const JobContext& context)
+{
+    const auto count = std::min(data.validation->size(), kTrialPictures);
+    const auto order = eval::naturalOrder(count);
+    std::unique_ptr<exec::Runner> best;
+    double bestSeconds = std::numeric_limits<double>::infinity();
+    for (const std::int64_t batch : kPlainBatches) {
+        const auto compiled = exec::compilePlain(engine, *room.info().layers, batch);
+        if (!compiled) {
+            return failFrom(compiled);
+        }
+        auto runner = exec::Runner::create(*compiled);
+        if (!runner) {
+            return failFrom(runner);
+        }
+        auto seconds = secondsOf(**runner, data, order, room.imageInput(), context); // warms up
+        if (seconds) {
+            seconds = secondsOf(**runner, data, order, room.imageInput(), context);
+        }
+        if (!seconds) {
+            return failFrom(seconds);
+        }
+        if (*seconds < bestSeconds) {
+            bestSeconds = *seconds;
+            best = *std::move(runner);
+        }
+    }
+    return best;
 }
 
 /// Outputs of all pictures under the configuration a cache was planned for.
@@ -63,32 +95,15 @@ Result<double> Session::measurePlainPass(const JobContext& context)
     }
     const auto data = dataInfo();
     const auto room = m_impl->published(m_impl->room);
-    const auto order = eval::naturalOrder(data->validation->size());
-    const auto few = std::span(order).first(std::min(order.size(), kTrialPictures));
-    std::unique_ptr<exec::Runner> best;
-    double bestSeconds = std::numeric_limits<double>::infinity();
-    for (const std::int64_t batch : kPlainBatches) {
-        const auto compiled = exec::compilePlain(m_impl->engine, *room->info().layers, batch);
-        if (!compiled) {
-            return failFrom(compiled);
+    if (room->plain() == nullptr) {
+        auto best = fastestPlain(m_impl->engine, *room, *data, context);
+        if (!best) {
+            return failFrom(best);
         }
-        auto runner = exec::Runner::create(*compiled);
-        if (!runner) {
-            return failFrom(runner);
-        }
-        auto seconds = secondsOf(**runner, *data, few, room->imageInput(), context); // warms up
-        if (seconds) {
-            seconds = secondsOf(**runner, *data, few, room->imageInput(), context);
-        }
-        if (!seconds) {
-            return failFrom(seconds);
-        }
-        if (*seconds < bestSeconds) {
-            bestSeconds = *seconds;
-            best = *std::move(runner);
-        }
+        room->setPlain(*std::move(best));
     }
-    return secondsOf(*best, *data, order, room->imageInput(), context);
+    const auto order = eval::naturalOrder(data->validation->size());
+    return secondsOf(*room->plain(), *data, order, room->imageInput(), context);
 }
 
 Result<bool> Session::resumedEqualsScratch(const quant::Configuration& configuration,
