@@ -9,9 +9,9 @@
 namespace quantoscope::session {
 namespace {
 
-// The chain's segments run this many pictures or fewer, as their tensors' sizes allow; a first
-// estimate after an edit rests on so many.
-constexpr std::int64_t kChainBatch = 16;
+// The chain's segments run this many pictures or fewer, as their tensors' sizes allow. A sweep's
+// harmless layers get no more, and an edit's first estimate rests on two batches.
+constexpr std::int64_t kChainBatch = 8;
 // More cuts save little: an edit then reruns a third of what lies between two of them on average.
 constexpr std::size_t kCuts = 16;
 // Every layer's output is kept for each picture of the batch, so this one stays small.

@@ -8,6 +8,7 @@ namespace quantoscope::session {
 namespace {
 
 constexpr double kEstimateSeconds = 0.05;
+constexpr std::size_t kFirstPictures = 16; ///< every batch of these brings an estimate
 
 std::span<const float> rowOf(const Tensor& rows, std::size_t row)
 {
@@ -110,7 +111,7 @@ void EvaluationBuilder::tell(const Tensor& rows, std::span<const std::int32_t> p
 void EvaluationBuilder::estimate()
 {
     const bool isLast = m_soFar.images == m_soFar.totalImages;
-    const bool isFirst = m_seen.size() == m_soFar.pictures.size();
+    const bool isFirst = m_seen.size() <= kFirstPictures;
     if (!isFirst && !isLast && m_soFar.seconds - m_estimatedAt < kEstimateSeconds) {
         return;
     }

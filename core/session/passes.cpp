@@ -21,7 +21,7 @@ namespace {
 /// else.
 constexpr std::int64_t kLargestReferenceBytes = std::int64_t{2} << 30;
 /// Pictures in a stratified sample: a first estimate rests on so many.
-constexpr std::size_t kEstimateBatch = 16;
+constexpr std::size_t kEstimateBatch = 8;
 
 std::span<float> rowOf(Tensor& rows, std::size_t row)
 {
