@@ -37,6 +37,8 @@ const char* name(Stage stage)
         return "Measuring noise";
     case Stage::MeasuringSensitivity:
         return "Measuring sensitivity";
+    case Stage::PreparingEdit:
+        return "Preparing the next edit";
     case Stage::Searching:
         return "Searching";
     case Stage::Exporting:

@@ -20,6 +20,7 @@ enum class Stage {
     RunningQuantized,
     MeasuringNoise,
     MeasuringSensitivity,
+    PreparingEdit,
     Searching,
     Exporting,
 };

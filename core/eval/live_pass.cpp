@@ -28,7 +28,8 @@ Status runBatch(exec::SegmentedRunner& runner, exec::ActivationCache& cache, con
         pass.images->fill(filled, runner.input(pass.imageInput));
     }
     cache.load(batch, first, runner);
-    for (std::size_t s = first; s < runner.model().segments.size(); ++s) {
+    const std::size_t end = std::min(pass.endSegment, runner.model().segments.size());
+    for (std::size_t s = first; s < end; ++s) {
         if (context.cancelled()) {
             return cancelledError();
         }

@@ -23,6 +23,8 @@ struct LivePass
     std::size_t imageInput = 0; ///< which model input takes the picture
     bool keepsValues = true;    ///< whether the cache takes over what this run makes
     Stage stage = Stage::RunningQuantized;
+    std::size_t endSegment = kToTheEnd; ///< nothing from this segment on is run
+    static constexpr std::size_t kToTheEnd = static_cast<std::size_t>(-1);
 };
 
 /// Called after each batch with the pictures it held; the runner's outputs may hold more, of which

@@ -219,6 +219,18 @@ std::size_t ActivationCache::resumeSegment(std::size_t batch) const
     return 0;
 }
 
+std::size_t ActivationCache::plannedResume(std::size_t segment) const
+{
+    for (std::size_t s = segment; s > 0; --s) {
+        const auto live = m_model->liveAt(s);
+        if (std::all_of(live.begin(), live.end(),
+                        [&](std::size_t value) { return m_keeps[value]; })) {
+            return s;
+        }
+    }
+    return 0;
+}
+
 void ActivationCache::load(std::size_t batch, std::size_t segment, SegmentedRunner& runner) const
 {
     if (segment == 0) {

@@ -29,6 +29,14 @@ public:
     void aim(std::shared_ptr<const ModelBinding> binding);
     /// First segment that has to run for a batch under the planned binding.
     [[nodiscard]] std::size_t resumeSegment(std::size_t batch) const;
+    /// Last segment, not behind this one, that the plan lets a run start from once everything
+    /// before it has run.
+    [[nodiscard]] std::size_t plannedResume(std::size_t segment) const;
+    /// Whether runs under this very binding are what is planned for.
+    [[nodiscard]] bool isPlannedFor(const std::shared_ptr<const ModelBinding>& binding) const
+    {
+        return m_binding == binding;
+    }
     /// Writes the values a segment starts from into the runner's buffers.
     void load(std::size_t batch, std::size_t segment, SegmentedRunner& runner) const;
     /// Keeps what a segment wrote under the planned binding, where it is to be kept.

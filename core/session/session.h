@@ -57,6 +57,11 @@ public:
     Result<std::shared_ptr<const Evaluation>> evaluate(const quant::Configuration& configuration,
                                                        const JobContext& context,
                                                        const PartialCallback& partial = {});
+    /// Runs what an edit of a layer of this configuration will need and is not kept (after coming
+    /// back to a configuration evaluated earlier, say), as far as the memory budget goes. Gives way
+    /// to evaluations, and ends where one has taken over.
+    Status prepareEdit(const quant::Configuration& configuration, const std::string& layer,
+                       const JobContext& context);
     /// SQNR of every layer's output against FP32 over the first `images` validation pictures.
     Result<std::shared_ptr<const NoiseReport>>
     measureNoise(const quant::Configuration& configuration, std::int64_t images,

@@ -29,6 +29,8 @@ QString stageText(Stage stage)
         return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Measuring noise"));
     case Stage::MeasuringSensitivity:
         return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Measuring sensitivity"));
+    case Stage::PreparingEdit:
+        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Preparing the next edit"));
     case Stage::Searching:
         return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Searching"));
     case Stage::Exporting:

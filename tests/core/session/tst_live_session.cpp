@@ -52,6 +52,7 @@ private slots:
     void racingFindsTheSameLayers();
     void sweepEqualsEvaluations();
     void smallBudgetGivesTheSameFigures();
+    void preparingMakesTheNextEditStartLate();
 
 private:
     [[nodiscard]] const model::LayerModel& layers() const
@@ -248,6 +249,46 @@ void TestLiveSession::smallBudgetGivesTheSameFigures()
         QVERIFY(same && *same);
         editRandomly(configuration, layers(), random);
     }
+}
+
+/// Coming back to an earlier configuration runs nothing, so an edit of a late layer would have to
+/// start at the first difference; prepared, it starts at that layer.
+void TestLiveSession::preparingMakesTheNextEditStartLate()
+{
+    openPictures(96);
+    const auto weightLayer = [this](bool isLast) {
+        const model::Layer* found = nullptr;
+        for (const model::Layer& layer : layers().layers) {
+            found = layer.hasWeights() && (found == nullptr || isLast) ? &layer : found;
+        }
+        return found->name;
+    };
+    const quant::Configuration base = *m_session->uniform({});
+    quant::Configuration other = base;
+    other.weights[weightLayer(false)].precision = quant::Precision::integer(4);
+    const auto secondsOfLateEdit = [&](int bits, bool isPrepared) {
+        const bool visited = m_session->evaluate(other, {}) && m_session->evaluate(base, {});
+        if (!visited || (isPrepared && !m_session->prepareEdit(base, weightLayer(true), {}))) {
+            return -1.0;
+        }
+        quant::Configuration edited = base;
+        edited.weights[weightLayer(true)].precision = quant::Precision::integer(bits);
+        const auto done = m_session->evaluate(edited, {});
+        const auto same = m_session->resumedEqualsScratch(edited, {});
+        // Makes the cache that of the other configuration again.
+        auto& scheme = other.activations.begin()->second;
+        scheme.symmetric = !scheme.symmetric;
+        return done && same && *same ? (*done)->seconds : -1.0;
+    };
+    QVERIFY(m_session->evaluate(base, {}));
+    const double unprepared = secondsOfLateEdit(7, false);
+    const double prepared = secondsOfLateEdit(6, true);
+    QVERIFY(unprepared > 0.0 && prepared > 0.0);
+    QVERIFY2(prepared < 0.6 * unprepared,
+             qPrintable(QStringLiteral("%1 s against %2 s").arg(prepared).arg(unprepared)));
+    const auto unknown = m_session->prepareEdit(base, "no such layer", {});
+    QVERIFY(!unknown);
+    QCOMPARE(unknown.error().code, ErrorCode::InvalidArgument);
 }
 
 QTEST_GUILESS_MAIN(TestLiveSession)
