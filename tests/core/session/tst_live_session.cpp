@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/eval/qt_image_decoder.h"
+#include "core/session/sensitivity_file.h"
 #include "core/session/session.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <atomic>
@@ -53,6 +55,7 @@ private slots:
     void sweepEqualsEvaluations();
     void smallBudgetGivesTheSameFigures();
     void preparingMakesTheNextEditStartLate();
+    void sweepSurvivesItsFile();
 
 private:
     [[nodiscard]] const model::LayerModel& layers() const
@@ -289,6 +292,50 @@ void TestLiveSession::preparingMakesTheNextEditStartLate()
     const auto unknown = m_session->prepareEdit(base, "no such layer", {});
     QVERIFY(!unknown);
     QCOMPARE(unknown.error().code, ErrorCode::InvalidArgument);
+}
+
+/// A stopped sweep goes on from its file; beside other pictures the file is refused.
+void TestLiveSession::sweepSurvivesItsFile()
+{
+    openPictures(32);
+    SensitivityRequest request;
+    request.images = 32;
+    request.target = search::SensitivityTarget::Both;
+    request.bits = {4};
+    std::stop_source stop;
+    SensitivityPtr last;
+    (void)m_session->measureSensitivity(request, nullptr, {stop.get_token(), {}},
+                                        [&](const SensitivityPtr& report) {
+                                            last = report;
+                                            stop.request_stop();
+                                        });
+    QVERIFY(last && !last->isFinished);
+    const QTemporaryDir folder;
+    const std::filesystem::path file =
+        std::filesystem::path(folder.path().toStdString()) / "sweep.json";
+    const SweptMaterial material{m_session->floatReference(), m_session->calibration()};
+    const Status written = writeSensitivity(*last, material, file);
+    QVERIFY2(written, written ? "" : toString(written.error()).c_str());
+    const auto read = readSensitivity(file, material);
+    QVERIFY2(read, read ? "" : toString(read.error()).c_str());
+    QVERIFY((*read)->state == last->state);
+    QVERIFY((*read)->request.bits == request.bits && (*read)->request.images == request.images);
+    QVERIFY(!(*read)->isFinished);
+    const auto whole = m_session->measureSensitivity(request, nullptr, {});
+    const auto resumed = m_session->measureSensitivity((*read)->request, *read, {});
+    QVERIFY(whole && resumed);
+    QVERIFY((*resumed)->state == (*whole)->state);
+
+    QVERIFY(!readSensitivity(file, {material.reference, nullptr}));
+    openPictures(16);
+    QVERIFY(m_session->evaluateFloat({}) && m_session->calibrate({}));
+    const auto elsewhere =
+        readSensitivity(file, {m_session->floatReference(), m_session->calibration()});
+    QVERIFY(!elsewhere);
+    QCOMPARE(elsewhere.error().code, ErrorCode::InvalidData);
+    QCOMPARE(elsewhere.error().where, file.string());
+    QCOMPARE(readSensitivity(file.string() + ".gone", material).error().code,
+             ErrorCode::FileNotFound);
 }
 
 QTEST_GUILESS_MAIN(TestLiveSession)
