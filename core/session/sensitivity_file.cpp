@@ -33,8 +33,7 @@ private:
 };
 
 /// Nothing where calibration is needed and has not happened.
-std::optional<std::uint64_t> hashOf(const SweptMaterial& material,
-                                    search::SensitivityTarget target)
+std::optional<std::uint64_t> hashOf(const SweptMaterial& material, search::SensitivityTarget target)
 {
     Hash hash;
     for (const float value : material.reference->outputs.values) {
@@ -96,7 +95,8 @@ Result<SensitivityRequest> requestFrom(const Json& json, const search::Sensitivi
 
 Result<SensitivityPtr> reportFrom(const Json& json, const SweptMaterial& material)
 {
-    if (json.at("format").get<std::string>() != kFormat || json.at("version").get<int>() != kVersion) {
+    if (json.at("format").get<std::string>() != kFormat ||
+        json.at("version").get<int>() != kVersion) {
         return fail(ErrorCode::InvalidData, "is not a sensitivity sweep of version 1");
     }
     auto state = search::sensitivityFromJson(json.at("sweep"));
@@ -151,7 +151,8 @@ Result<SensitivityPtr> readSensitivity(const std::filesystem::path& file,
     if (!stream) {
         return fail(ErrorCode::FileNotFound, "cannot be opened for reading", file.string());
     }
-    const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    const std::string text{std::istreambuf_iterator<char>(stream),
+                           std::istreambuf_iterator<char>()};
     try {
         auto report = reportFrom(Json::parse(text), material);
         if (!report) {

@@ -11,8 +11,8 @@
 namespace quantoscope::session {
 
 /// What a sweep was measured on. Its figures must not be shown beside another model, other pictures
-/// or another preprocessing, so a hash of the FP32 outputs and, where activations are swept, of what
-/// calibration saw goes with it.
+/// or another preprocessing, so a hash of the FP32 outputs and, where activations are swept, of
+/// what calibration saw goes with it.
 struct SweptMaterial
 {
     std::shared_ptr<const FloatReference> reference;

@@ -35,12 +35,17 @@ QString groupOf(const std::filesystem::path& model)
     return u"models/"_s % keyOf(model);
 }
 
-std::filesystem::path configurationFile(const std::filesystem::path& model)
+std::filesystem::path fileIn(const QString& kind, const std::filesystem::path& model)
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) %
-                      u"/configurations"_s);
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) % u"/"_s %
+                      kind);
     folder.mkpath(u"."_s);
     return toPath(folder.filePath(keyOf(model) % u".json"_s));
+}
+
+std::filesystem::path configurationFile(const std::filesystem::path& model)
+{
+    return fileIn(u"configurations"_s, model);
 }
 
 void writeData(const std::filesystem::path& model, const session::DataRequest& request)
@@ -184,6 +189,11 @@ void ModelMemory::saveDimensions(const std::filesystem::path& model,
                                  const model::FixedDimensions& fixed) const
 {
     write([model, fixed] { writeDimensions(model, fixed); });
+}
+
+std::filesystem::path ModelMemory::sweepFile(const std::filesystem::path& model) const
+{
+    return m_persistent ? fileIn(u"sweeps"_s, model) : std::filesystem::path();
 }
 
 QStringList ModelMemory::recentModels() const

@@ -43,6 +43,10 @@ public:
     void saveDimensions(const std::filesystem::path& model,
                         const model::FixedDimensions& fixed) const;
 
+    /// Where a sensitivity sweep of a model is kept; empty when nothing is kept on disk. Callers
+    /// read and write it themselves, off the GUI thread.
+    [[nodiscard]] std::filesystem::path sweepFile(const std::filesystem::path& model) const;
+
     [[nodiscard]] QStringList recentModels() const; ///< newest first, existing files only
     void addRecentModel(const std::filesystem::path& model) const;
     void clearRecentModels() const;

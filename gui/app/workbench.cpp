@@ -29,7 +29,8 @@ std::optional<session::OpenInput> firstOpenInput(const session::ModelRequest& re
 
 Workbench::Workbench(bool persistent, QObject* parent)
     : QObject(parent), m_session(std::make_shared<eval::QtImageDecoder>()), m_memory(persistent),
-      m_layers(m_document), m_sensitivity(m_session)
+      m_layers(m_document), m_sensitivity(m_session),
+      m_sweepMemory(m_session, m_memory, m_sensitivity), m_preparation(m_session)
 {
     m_delay.setSingleShot(true);
     m_delay.setInterval(kEditDelayMs);
@@ -41,6 +42,8 @@ Workbench::Workbench(bool persistent, QObject* parent)
         watch(*job);
     }
     connect(&m_sensitivity, &SensitivityJob::failed, this, &Workbench::failed);
+    connect(&m_sweepMemory, &SweepMemory::failed, this, &Workbench::failed);
+    connect(&m_selection, &LayerSelection::currentChanged, this, &Workbench::prepareEdit);
 }
 
 Workbench::~Workbench()
@@ -49,6 +52,7 @@ Workbench::~Workbench()
         rememberConfiguration();
     }
     m_delay.stop();
+    saveRunningSweep();
 }
 
 void Workbench::watch(JobBase& job)
@@ -64,6 +68,7 @@ void Workbench::openModel(const OpenRequest& request)
         rememberConfiguration();
     }
     stopEvaluation();
+    saveRunningSweep();
     m_sensitivity.stop();
     m_dataJob.abandon();
     OpenRequest filled = request;
@@ -177,6 +182,7 @@ void Workbench::openData(const session::DataRequest& request)
         return;
     }
     stopEvaluation();
+    saveRunningSweep();
     m_sensitivity.stop();
     m_dataJob.start(
         [this, request](const JobContext& context, const JobPort&) {
@@ -220,6 +226,25 @@ void Workbench::stopEvaluation()
     m_delay.stop();
     m_evaluateJob.abandon();
     m_noiseJob.abandon();
+    m_preparation.stop();
+}
+
+/// Before what it was measured on is replaced.
+void Workbench::saveRunningSweep()
+{
+    if (m_sensitivity.isRunning()) {
+        m_sweepMemory.save();
+    }
+}
+
+/// Once nothing else is to be done for the configuration.
+void Workbench::prepareEdit()
+{
+    const OutlineId current = m_selection.current();
+    if (isSettled() && current != kNoOutlineId) {
+        m_preparation.prepare(m_document.configuration(),
+                              m_outline->entries[static_cast<std::size_t>(current)].name);
+    }
 }
 
 void Workbench::rememberConfiguration()
@@ -279,6 +304,7 @@ void Workbench::evaluationDone(const Result<EvaluationPtr>& evaluation)
     m_images.setEvaluation(m_evaluation);
     m_history.add(m_evaluation);
     Q_EMIT evaluated(m_evaluation);
+    m_sweepMemory.restore();
     measureNoise();
 }
 
@@ -296,6 +322,7 @@ void Workbench::measureNoise()
             m_noise = *noise;
             m_layers.setNoise(m_noise);
             Q_EMIT noiseReady(m_noise);
+            prepareEdit();
         });
 }
 

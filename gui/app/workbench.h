@@ -4,9 +4,11 @@
 #include "core/session/open_inputs.h"
 #include "core/session/session.h"
 #include "gui/app/model_memory.h"
+#include "gui/app/sweep_memory.h"
 #include "gui/jobs/job.h"
 #include "gui/models/configuration_document.h"
 #include "gui/models/configuration_history.h"
+#include "gui/models/edit_preparation.h"
 #include "gui/models/image_list_model.h"
 #include "gui/models/layer_selection.h"
 #include "gui/models/layer_table_model.h"
@@ -61,6 +63,7 @@ public:
     [[nodiscard]] LayerTableModel& layers() { return m_layers; }
     [[nodiscard]] SensitivityJob& sensitivity() { return m_sensitivity; }
     [[nodiscard]] SensitivityModel& sensitivities() { return m_sensitivities; }
+    [[nodiscard]] EditPreparation& preparation() { return m_preparation; }
     [[nodiscard]] ImageListModel& images() { return m_images; }
     [[nodiscard]] std::shared_ptr<const ModelOutline> outline() const { return m_outline; }
     [[nodiscard]] double averageWeightBits() const;
@@ -109,6 +112,8 @@ private:
     void evaluationDone(const Result<EvaluationPtr>& evaluation);
     void measureNoise();
     void stopEvaluation();
+    void saveRunningSweep();
+    void prepareEdit();
     void report(const Error& error);
     void runFileJob(std::function<Status(const JobContext&)> work, const QString& message);
     void watch(JobBase& job);
@@ -133,6 +138,8 @@ private:
     Job<std::shared_ptr<const session::NoiseReport>> m_noiseJob;
     Job<void> m_fileJob;
     SensitivityJob m_sensitivity;
+    SweepMemory m_sweepMemory;
+    EditPreparation m_preparation;
 };
 
 } // namespace quantoscope::gui

@@ -38,8 +38,8 @@ void EditPreparation::stop()
 void EditPreparation::start()
 {
     m_job.start(
-        [this, configuration = m_configuration, layer = m_layer](
-            const JobContext& context, const JobPort&) -> Result<void> {
+        [this, configuration = m_configuration, layer = m_layer](const JobContext& context,
+                                                                 const JobPort&) -> Result<void> {
             return m_session.prepareEdit(*configuration, layer, context);
         },
         // A failure shows itself, with its reason, when the edit runs.

@@ -65,6 +65,13 @@ void SensitivityJob::stop()
     m_job.cancel();
 }
 
+void SensitivityJob::adopt(session::SensitivityPtr report)
+{
+    if (!isRunning() && !m_report) {
+        setReport(std::move(report));
+    }
+}
+
 void SensitivityJob::reset()
 {
     m_job.abandon();

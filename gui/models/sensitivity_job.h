@@ -23,6 +23,9 @@ public:
     /// Takes the stopped sweep up again. Does nothing when there is none, or it is finished.
     void goOn();
     void stop();
+    /// Takes over a sweep measured earlier on the same model and images; does nothing where there
+    /// is one already.
+    void adopt(session::SensitivityPtr report);
     /// Stops, and forgets what was measured: the model or the pictures changed.
     void reset();
 

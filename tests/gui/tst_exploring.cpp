@@ -11,6 +11,7 @@
 
 #include <QComboBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
@@ -86,6 +87,43 @@ private Q_SLOTS:
         QVERIFY(eventually([&] { return bool(window->workbench().sensitivity().report()); }));
         window.reset();
         QTest::qWait(50);
+    }
+
+    void bringsTheSweepBack()
+    {
+        double passes = 0.0;
+        {
+            MainWindow window(true);
+            QVERIFY(window.openSample());
+            QVERIFY(eventually([&] { return window.isSettled(); }));
+            SensitivityJob& job = window.workbench().sensitivity();
+            job.reset();
+            window.sensitivity().startButton().click();
+            QVERIFY(eventually([&] { return job.report() && job.report()->passes > 1.0; }));
+            passes = job.report()->passes;
+        } // closed in the middle of it
+        MainWindow window(true);
+        QVERIFY(window.openSample());
+        SensitivityJob& job = window.workbench().sensitivity();
+        QVERIFY(eventually([&] { return job.report() != nullptr; }));
+        QVERIFY(!job.isRunning() && !job.report()->isFinished);
+        QVERIFY(job.report()->passes >= passes);
+        QVERIFY(window.workbench().sensitivities().rowCount() > 0);
+        job.goOn();
+        QVERIFY(eventually([&] { return job.report()->passes > passes; }));
+        QCOMPARE(window.messages().text(), QString());
+    }
+
+    void preparesWhatIsSelected()
+    {
+        MainWindow window(false);
+        QVERIFY(window.openSample());
+        QVERIFY(eventually([&] { return window.isSettled(); }));
+        Workbench& bench = window.workbench();
+        QSignalSpy prepared(&bench.preparation(), &EditPreparation::prepared);
+        bench.selection().select(bench.selection().current() + 4);
+        QVERIFY(eventually([&] { return prepared.count() > 0; }));
+        QVERIFY(window.isSettled()); // nothing that anybody waits for
     }
 
 private:
