@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_line.h"
 
+#include "cli/option_groups.h"
+#include "cli/search_options.h"
+
 #include <CLI/CLI.hpp>
 
-#include <charconv>
 #include <iostream>
 #include <map>
 #include <optional>
@@ -28,96 +30,19 @@ struct RawOptions
     ExportOptions exporting;
     ConfigOptions config;
     SensitivityOptions sensitivity;
+    SearchOptions search;
+    std::string budget;
+    std::vector<std::string> pins;
     BenchOptions bench;
 };
 
-std::optional<std::int64_t> positiveNumber(const std::string& text)
-{
-    std::int64_t value = 0;
-    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool whole = code == std::errc{} && end == text.data() + text.size();
-    return whole && value > 0 ? std::optional(value) : std::nullopt;
-}
-
-/// "NAME=VALUE" split at the last '=', because names may hold one themselves.
-std::optional<std::pair<std::string, std::string>> assignment(const std::string& text)
-{
-    const std::size_t sign = text.rfind('=');
-    if (sign == std::string::npos || sign == 0) {
-        return std::nullopt;
-    }
-    return std::pair{text.substr(0, sign), text.substr(sign + 1)};
-}
-
-std::optional<Shape> parsedShape(const std::string& text)
-{
-    Shape shape;
-    for (std::size_t start = 0; start <= text.size();) {
-        const std::size_t end = std::min(text.find('x', start), text.size());
-        const auto extent = positiveNumber(text.substr(start, end - start));
-        if (!extent) {
-            return std::nullopt;
-        }
-        shape.push_back(*extent);
-        start = end + 1;
-    }
-    return shape;
-}
-
-void addModel(CLI::App& command, session::ModelRequest& model)
-{
-    command.add_option("MODEL", model.file, "ONNX model")->required();
-    command
-        .add_option_function<std::vector<std::string>>(
-            "--dim",
-            [&model](const std::vector<std::string>& texts) {
-                for (const std::string& text : texts) {
-                    const auto parts = assignment(text);
-                    const auto extent = parts ? positiveNumber(parts->second) : std::nullopt;
-                    if (!extent) {
-                        throw CLI::ValidationError(
-                            "--dim", "write NAME=VALUE with a positive number, not '" + text + "'");
-                    }
-                    model.fixed.byName[parts->first] = *extent;
-                }
-            },
-            "Fix a dynamic extent of the model by its name, e.g. height=224")
-        ->type_name("NAME=VALUE")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    command
-        .add_option_function<std::vector<std::string>>(
-            "--input-shape",
-            [&model](const std::vector<std::string>& texts) {
-                for (const std::string& text : texts) {
-                    const auto parts = assignment(text);
-                    const auto shape = parts ? parsedShape(parts->second) : std::nullopt;
-                    if (!shape) {
-                        throw CLI::ValidationError("--input-shape",
-                                                   "write NAME=1x3x224x224, not '" + text + "'");
-                    }
-                    model.fixed.byInput[parts->first] = *shape;
-                }
-            },
-            "Fix the whole shape of an input, e.g. images=1x3x224x224")
-        ->type_name("NAME=SHAPE")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-}
-
-/// The text of a failure, as CLI11 wants it from a check.
-template <typename T>
-std::string complaint(const Result<T>& result)
-{
-    return result ? std::string{} : result.error().message;
-}
-
 /// Settings for a whole model. \return the options, so that others can exclude them
-std::vector<CLI::Option*> addUniform(CLI::App& command, RawOptions& raw, UniformSettings& uniform)
+std::vector<CLI::Option*> addUniform(CLI::App& command, RawOptions& raw, UniformSettings& uniform,
+                                     const char* bitsName = "--bits")
 {
     std::vector<CLI::Option*> options{
         command
-            .add_option("--bits", raw.bits,
+            .add_option(bitsName, raw.bits,
                         "Bits of all weights and activations, e.g. W4A8, W8, WFP16A8")
             ->capture_default_str()
             ->type_name("BITS")
@@ -146,14 +71,15 @@ std::vector<CLI::Option*> addUniform(CLI::App& command, RawOptions& raw, Uniform
     return options;
 }
 
-void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& quantization)
+void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& quantization,
+                     const char* bitsName = "--bits")
 {
     CLI::Option* file = command
                             .add_option("--config", quantization.configuration,
                                         "Configuration file, in place of the options below")
                             ->type_name("FILE")
                             ->group("Quantization");
-    const auto others = addUniform(command, raw, quantization.uniform);
+    const auto others = addUniform(command, raw, quantization.uniform, bitsName);
     command.parse_complete_callback([file, others] {
         for (const CLI::Option* other : others) {
             if (file->count() > 0 && other->count() > 0) {
@@ -161,45 +87,6 @@ void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& qu
             }
         }
     });
-}
-
-void addCalibration(CLI::App& command, session::DataRequest& data)
-{
-    command
-        .add_option(
-            "--preprocess", data.preprocess,
-            "Preset (torchvision, tensorflow, efficientnet-lite, unit, raw) or JSON file; default: "
-            "MODEL.preprocess.json beside the model, else torchvision")
-        ->type_name("NAME|FILE")
-        ->group("Pictures");
-    command
-        .add_option("--calibration", data.calibrationImages,
-                    "Folder of calibration pictures; default: the first validation pictures")
-        ->type_name("DIR")
-        ->group("Pictures");
-    command
-        .add_option("--calibration-images", data.calibrationLimit,
-                    "At most so many calibration pictures (0: all)")
-        ->capture_default_str()
-        ->type_name("N")
-        ->check(CLI::NonNegativeNumber)
-        ->group("Pictures");
-}
-
-/// The validation pictures, and how they and the calibration pictures are prepared.
-void addPictures(CLI::App& command, session::DataRequest& data)
-{
-    eval::DatasetRequest& validation = data.validation;
-    const auto add = [&command](const char* name, auto& value, const char* help, const char* type) {
-        return command.add_option(name, value, help)->type_name(type)->group("Pictures");
-    };
-    add("--images", validation.images, "Folder of pictures: flat, or one sub-folder a class", "DIR")
-        ->required();
-    add("--labels", validation.labels, "CSV or TXT with 'file,label' rows", "FILE");
-    add("--classes", validation.classes, "Class names, one a line", "FILE");
-    add("--limit", validation.limit, "At most so many pictures (0: all)", "N")
-        ->check(CLI::NonNegativeNumber);
-    addCalibration(command, data);
 }
 
 void addEvaluate(CLI::App& app, RawOptions& raw)
@@ -301,6 +188,58 @@ void addSensitivity(CLI::App& app, RawOptions& raw)
     command.add_option("--json", options.json, "Write every figure as JSON")->type_name("FILE");
 }
 
+void addSearchBudget(CLI::App& command, RawOptions& raw)
+{
+    session::SearchRequest& request = raw.search.request;
+    command
+        .add_option("--budget", raw.budget,
+                    "avg-bits=4, size=BYTES (or 2.5MiB), bops=N, or drop=POINTS of top-1")
+        ->required()
+        ->type_name("KIND=VALUE")
+        ->check([](const std::string& text) { return complaint(parseBudget(text)); });
+    command.add_option("--bits", request.bits, "Weight bits to choose from, e.g. 2,3,4,5,6,8")
+        ->delimiter(',')
+        ->type_name("BITS")
+        ->check(CLI::IsMember({1, 2, 3, 4, 5, 6, 7, 8, 16, 32}));
+    command.add_option("--pin", raw.pins, "Leave a layer at these bits (32: FP32)")
+        ->type_name("LAYER=BITS")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->check([](const std::string& text) { return complaint(parsePins({text})); });
+    command.add_option("--profile", request.profile, "Only bits that this hardware takes")
+        ->type_name("ID|FILE");
+    command.add_option("--evaluations", request.evaluations, "Run at most so many configurations")
+        ->capture_default_str()
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
+    command
+        .add_option("--sensitivity-images", request.sensitivityImages,
+                    "Pictures to measure every layer alone on")
+        ->capture_default_str()
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
+    command
+        .add_option("--held-out", request.heldOut,
+                    "Share of the pictures that only checks the outcome")
+        ->capture_default_str()
+        ->type_name("FRACTION")
+        ->check(CLI::Range(0.0, 0.9));
+}
+
+void addSearch(CLI::App& app, RawOptions& raw)
+{
+    SearchOptions& options = raw.search;
+    CLI::App& command = *app.add_subcommand(
+        "search", "Look for the bits of every layer's weights that lose least within a budget");
+    addModel(command, options.model);
+    addPictures(command, options.data);
+    addQuantization(command, raw, options.base, "--base");
+    addSearchBudget(command, raw);
+    command.add_option("--json", options.json, "Write every figure as JSON")->type_name("FILE");
+    command.add_option("--config-out", options.configuration, "Write the best configuration found")
+        ->type_name("FILE");
+}
+
 void addBench(CLI::App& app, RawOptions& raw)
 {
     BenchOptions& options = raw.bench;
@@ -365,6 +304,12 @@ Command chosenCommand(const CLI::App& app, RawOptions& raw)
     if (app.got_subcommand("sensitivity")) {
         return std::move(raw.sensitivity);
     }
+    if (app.got_subcommand("search")) {
+        finish(raw, raw.search.base.uniform);
+        raw.search.request.budget = parseBudget(raw.budget).value_or(session::SearchBudget{});
+        raw.search.request.pinnedBits = parsePins(raw.pins).value_or(std::map<std::string, int>{});
+        return std::move(raw.search);
+    }
     if (app.got_subcommand("bench")) {
         return std::move(raw.bench);
     }
@@ -405,6 +350,7 @@ std::variant<Command, ExitCode> readCommandLine(int argc, const char* const* arg
     addEvaluate(app, raw);
     addExport(app, raw);
     addSensitivity(app, raw);
+    addSearch(app, raw);
     addBench(app, raw);
     try {
         app.parse(argc, argv);

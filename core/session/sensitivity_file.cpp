@@ -4,6 +4,7 @@
 #include "core/base/atomic_file.h"
 #include "core/search/sensitivity_json.h"
 #include "core/search/sensitivity_sweep.h"
+#include "core/session/configuration_file.h"
 
 #include <nlohmann/json.hpp>
 
@@ -12,6 +13,7 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace quantoscope::session {
 namespace {
@@ -59,7 +61,10 @@ std::optional<std::uint64_t> hashOf(const SweptMaterial& material, search::Sensi
 
 Json requestJson(const SensitivityRequest& request)
 {
-    return {{"images", request.images},
+    quant::Configuration schemes;
+    schemes.weights = request.weightSchemes;
+    return {{"weightSchemes", Json::parse(toJson(schemes))},
+            {"images", request.images},
             {"layers", request.layers},
             {"symmetricWeights", request.symmetricWeights},
             {"symmetricActivations", request.symmetricActivations},
@@ -90,6 +95,11 @@ Result<SensitivityRequest> requestFrom(const Json& json, const search::Sensitivi
         return failFrom(method);
     }
     request.calibration = *method;
+    auto schemes = configurationFromJson(json.at("weightSchemes").dump(), "weightSchemes");
+    if (!schemes) {
+        return failFrom(schemes);
+    }
+    request.weightSchemes = std::move(schemes->weights);
     return request;
 }
 

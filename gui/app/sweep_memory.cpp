@@ -27,8 +27,8 @@ void SweepMemory::save()
         return;
     }
     m_writing.start(
-        [report, material, file = m_memory.sweepFile(model->file)](
-            const JobContext&, const JobPort&) -> Result<void> {
+        [report, material, file = m_memory.sweepFile(model->file)](const JobContext&,
+                                                                   const JobPort&) -> Result<void> {
             return session::writeSensitivity(*report, material, file);
         },
         [this](const Result<void>& written) {

@@ -302,6 +302,8 @@ void TestLiveSession::sweepSurvivesItsFile()
     request.images = 32;
     request.target = search::SensitivityTarget::Both;
     request.bits = {4};
+    request.weightSchemes[layers().layers.front().name] = {quant::Precision::integer(8), false,
+                                                           quant::Granularity::PerTensor};
     std::stop_source stop;
     SensitivityPtr last;
     (void)m_session->measureSensitivity(request, nullptr, {stop.get_token(), {}},
@@ -320,6 +322,7 @@ void TestLiveSession::sweepSurvivesItsFile()
     QVERIFY2(read, read ? "" : toString(read.error()).c_str());
     QVERIFY((*read)->state == last->state);
     QVERIFY((*read)->request.bits == request.bits && (*read)->request.images == request.images);
+    QVERIFY((*read)->request.weightSchemes == request.weightSchemes);
     QVERIFY(!(*read)->isFinished);
     const auto whole = m_session->measureSensitivity(request, nullptr, {});
     const auto resumed = m_session->measureSensitivity((*read)->request, *read, {});
