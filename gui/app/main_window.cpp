@@ -80,7 +80,7 @@ void MainWindow::setUpDocks()
     Workbench& bench = m_workbench;
     m_graph =
         new GraphPanel(bench.document(), bench.selection(), bench.layers(), bench.sensitivities());
-    m_layers = new LayerPanel(bench.layers(), bench.selection());
+    m_layers = new LayerPanel(bench.document(), bench.layers(), bench.selection());
     m_images = new ImagesPanel(bench.images());
     m_inspector = new InspectorPanel(bench.session(), bench.document(), bench.selection());
     m_noise = new NoisePanel(bench.layers(), bench.selection());
