@@ -7,7 +7,13 @@
 #include <QLocale>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace quantoscope::gui {
+
+namespace {
+constexpr int kLegendSpacing = 6;
+}
 
 ThemedPlot::ThemedPlot(QWidget* parent) : QCustomPlot(parent), m_message(new QCPItemText(this))
 {
@@ -64,6 +70,27 @@ void ThemedPlot::putLegendAbove()
     legend->setBorderPen(Qt::NoPen);
     legend->setMargins({6, 4, 6, 0});
     legend->setVisible(true);
+    legend->setColumnSpacing(kLegendSpacing);
+    m_legendAbove = true;
+}
+
+void ThemedPlot::wrapLegend()
+{
+    int widest = 1;
+    for (int i = 0; i < legend->itemCount(); ++i) {
+        widest = std::max(widest, legend->item(i)->minimumOuterSizeHint().width());
+    }
+    const int columns = std::max(1, (width() - kLegendSpacing) / (widest + kLegendSpacing));
+    legend->setWrap(columns);
+    legend->setFillOrder(QCPLayoutGrid::foColumnsFirst); // puts the items into their new places
+}
+
+void ThemedPlot::resizeEvent(QResizeEvent* event)
+{
+    if (m_legendAbove) {
+        wrapLegend();
+    }
+    QCustomPlot::resizeEvent(event);
 }
 
 QColor ThemedPlot::textColor() const
