@@ -29,7 +29,7 @@ std::optional<session::OpenInput> firstOpenInput(const session::ModelRequest& re
 
 Workbench::Workbench(bool persistent, QObject* parent)
     : QObject(parent), m_session(std::make_shared<eval::QtImageDecoder>()), m_memory(persistent),
-      m_layers(m_document), m_sensitivity(m_session)
+      m_layers(m_document), m_sensitivity(m_session), m_search(m_session)
 {
     m_delay.setSingleShot(true);
     m_delay.setInterval(kEditDelayMs);
@@ -41,6 +41,8 @@ Workbench::Workbench(bool persistent, QObject* parent)
         watch(*job);
     }
     connect(&m_sensitivity, &SensitivityJob::failed, this, &Workbench::failed);
+    connect(&m_search, &SearchJob::failed, this, &Workbench::failed);
+    connect(&m_document, &ConfigurationDocument::pinsChanged, this, &Workbench::rememberPins);
 }
 
 Workbench::~Workbench()
@@ -64,7 +66,7 @@ void Workbench::openModel(const OpenRequest& request)
         rememberConfiguration();
     }
     stopEvaluation();
-    m_sensitivity.stop();
+    stopExploring();
     m_dataJob.abandon();
     OpenRequest filled = request;
     if (filled.model.fixed.byInput.empty() && filled.model.fixed.byName.empty()) {
@@ -105,6 +107,12 @@ Result<Workbench::Opened> Workbench::openInBackground(const OpenRequest& request
                remembered && m_session.check(*remembered)) {
         configuration = *remembered;
     }
+    opened.pinned = m_memory.pins(request.model.file);
+    std::erase_if(opened.pinned, [&](const std::string& layer) {
+        const OutlineId id = opened.outline->find(layer);
+        return id == kNoOutlineId ||
+               !opened.outline->entries[static_cast<std::size_t>(id)].hasWeights;
+    });
     opened.configuration = std::make_shared<const quant::Configuration>(std::move(configuration));
     return opened;
 }
@@ -121,14 +129,11 @@ void Workbench::modelDone(const OpenRequest& request, const Result<Opened>& open
         return;
     }
     m_outline = opened->outline;
-    m_evaluation.reset();
-    m_noise.reset();
-    m_history.clear();
-    m_sensitivity.reset();
+    forgetResults();
     m_selection.select(kNoOutlineId);
     m_images.setData(nullptr);
     m_layers.setOutline(m_outline);
-    m_document.reset(opened->configuration);
+    m_document.reset(opened->configuration, opened->pinned);
     m_memory.addRecentModel(request.model.file);
     m_memory.saveDimensions(request.model.file, request.model.fixed);
     Q_EMIT modelOpened();
@@ -177,7 +182,7 @@ void Workbench::openData(const session::DataRequest& request)
         return;
     }
     stopEvaluation();
-    m_sensitivity.stop();
+    stopExploring();
     m_dataJob.start(
         [this, request](const JobContext& context, const JobPort&) {
             return m_session.openData(request, context);
@@ -192,10 +197,7 @@ void Workbench::dataDone(const Result<std::shared_ptr<const session::DataInfo>>&
         evaluate();
         return;
     }
-    m_evaluation.reset();
-    m_noise.reset();
-    m_history.clear();
-    m_sensitivity.reset();
+    forgetResults();
     m_layers.setEvaluation(nullptr);
     m_layers.setNoise(nullptr);
     m_images.setData(*data);
@@ -215,6 +217,22 @@ void Workbench::configurationChanged()
     Q_EMIT busyChanged();
 }
 
+/// What was measured on another model or other pictures.
+void Workbench::forgetResults()
+{
+    m_evaluation.reset();
+    m_noise.reset();
+    m_history.clear();
+    m_sensitivity.reset();
+    m_search.reset();
+}
+
+void Workbench::stopExploring()
+{
+    m_sensitivity.stop();
+    m_search.stop();
+}
+
 void Workbench::stopEvaluation()
 {
     m_delay.stop();
@@ -231,6 +249,13 @@ void Workbench::rememberConfiguration()
     m_memory.saveConfiguration(info->file, m_document.configuration(), [this](const Error& error) {
         QMetaObject::invokeMethod(this, [this, error] { report(error); }, Qt::QueuedConnection);
     });
+}
+
+void Workbench::rememberPins()
+{
+    if (const auto info = m_session.modelInfo(); info && !m_openJob.isRunning()) {
+        m_memory.savePins(info->file, m_document.pinned());
+    }
 }
 
 void Workbench::evaluate()
@@ -306,7 +331,7 @@ void Workbench::cancel()
     m_evaluateJob.cancel();
     m_noiseJob.cancel();
     m_fileJob.cancel();
-    m_sensitivity.stop();
+    stopExploring();
 }
 
 double Workbench::averageWeightBits() const
