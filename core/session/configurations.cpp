@@ -89,4 +89,12 @@ quant::Configuration canonical(const quant::Configuration& configuration)
     return result;
 }
 
+quant::WeightScheme withBits(const quant::WeightScheme& scheme, int bits)
+{
+    quant::WeightScheme other = scheme;
+    other.precision = bits == 32 ? quant::Precision::float32() : quant::Precision::integer(bits);
+    other.symmetric = scheme.symmetric || bits == 1;
+    return other;
+}
+
 } // namespace quantoscope::session

@@ -20,4 +20,7 @@ namespace quantoscope::session {
 /// equal.
 [[nodiscard]] quant::Configuration canonical(const quant::Configuration& configuration);
 
+/// A scheme at other bits: 1 bit is always symmetric, 32 is FP32.
+[[nodiscard]] quant::WeightScheme withBits(const quant::WeightScheme& scheme, int bits);
+
 } // namespace quantoscope::session

@@ -27,6 +27,8 @@ struct SensitivityRequest
     std::vector<std::string> layers; ///< empty: every layer that has what is swept
     std::int64_t images = 100;       ///< at most so many validation pictures (0: all)
     std::size_t topCount = 10;       ///< racing settles which these most sensitive layers are
+    /// By layer: symmetry and granularity of its weights; what is below holds for the others.
+    std::map<std::string, quant::WeightScheme> weightSchemes;
     bool symmetricWeights = true;
     bool symmetricActivations = false;
     quant::Granularity granularity = quant::Granularity::PerChannel;
@@ -66,10 +68,11 @@ struct SearchRequest
     quant::Configuration base;
     std::vector<int> bits = {2, 3, 4, 5, 6, 8};
     std::map<std::string, int> pinnedBits; ///< by layer: the only bits to consider, 32: stays FP32
-    std::string profile;                   ///< id of a hardware profile; empty: none
-    std::int64_t sensitivityImages = 64;   ///< pictures of the sensitivities behind the prediction
-    int evaluations = 24;                  ///< at most so many configurations truly evaluated
+    std::string profile; ///< id of a bundled hardware profile, or its file; empty: none
+    std::int64_t sensitivityImages = 64; ///< pictures of the sensitivities behind the prediction
+    int evaluations = 24;                ///< at most so many configurations truly evaluated
     double heldOut = 0.0; ///< share of the pictures that only checks the outcome, 0..0.9
+    friend bool operator==(const SearchRequest&, const SearchRequest&) = default;
 };
 
 /// A configuration that a search ran.
@@ -86,15 +89,18 @@ struct SearchPoint
     double averageWeightBits = 0.0;
     double bops = 0.0;
     std::optional<double> predictedTop1; ///< difference to FP32 as predicted, a fraction
-    /// Figures over the pictures of the search.
+    /// Figures over the pictures of the search, or the first of them where it was soon clear that
+    /// others are better.
+    std::int64_t images = 0;
     std::optional<double> top1; ///< fraction; without labels of all pictures empty
     double sqnrDb = 0.0;
     std::optional<double> kl;
     /// Top-1 over ALL pictures less that of FP32 (without labels agreement with FP32 less 1), as
     /// far as the pictures of the search tell.
     std::optional<search::Interval> againstFloat;
-    std::optional<double> heldOutTop1;      ///< over the pictures held out; of the outcome only
-    std::optional<double> heldOutAgreement; ///< with FP32, likewise
+    /// Over the pictures held out; of the outcome and of the points it is compared with.
+    std::optional<double> heldOutTop1;
+    std::optional<double> heldOutAgreement; ///< with FP32
 };
 
 /// A point of the predicted front, corrected by what was evaluated so far.
@@ -108,6 +114,9 @@ struct PredictedPoint
 };
 
 enum class SearchPhase { MeasuringSensitivity, Evaluating, CheckingHeldOut, Finished };
+
+/// What a search goes on from.
+struct SearchMemory;
 
 /// A search as far as it came.
 struct SearchReport
@@ -123,6 +132,8 @@ struct SearchReport
     std::optional<double> heldOutFloatTop1; ///< of FP32 over the pictures held out
     double passes = 0.0; ///< work done, in FP32 passes over the pictures of the search
     double seconds = 0.0;
+    SensitivityPtr sensitivity; ///< what the prediction rests on
+    std::shared_ptr<const SearchMemory> memory;
     static constexpr std::size_t kMostPredicted = 256;
 };
 using SearchReportPtr = std::shared_ptr<const SearchReport>;

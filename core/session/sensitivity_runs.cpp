@@ -2,8 +2,8 @@
 #include "core/session/sensitivity_runs.h"
 
 #include "core/eval/live_pass.h"
-#include "core/search/margins.h"
 #include "core/session/configurations.h"
+#include "core/session/picture_outcome.h"
 
 #include <algorithm>
 #include <numeric>
@@ -119,6 +119,12 @@ Result<SensitivityRuns::Base*> SensitivityRuns::baseOf(const search::Sensitivity
         return failFrom(uniform);
     }
     base.uniform = *std::move(uniform);
+    for (auto& [layer, scheme] : base.uniform.weights) {
+        if (const auto own = m_request.weightSchemes.find(layer);
+            own != m_request.weightSchemes.end()) {
+            scheme = withBits(own->second, bits);
+        }
+    }
     if (plan.target == SensitivityTarget::Weights) {
         base.uniform.activations.clear();
     } else if (plan.target == SensitivityTarget::Activations) {
@@ -174,21 +180,7 @@ void SensitivityRuns::addEffects(const exec::SegmentedRunner& runner,
     for (std::size_t i = 0; i < pictures.size(); ++i) {
         const auto picture = static_cast<std::size_t>(pictures[i]);
         eval::copyPictureOutputs(runner, i, row);
-        const auto expected = std::span(reference.outputs.values).subspan(picture * size, size);
-        search::PictureEffect effect;
-        for (std::size_t k = 0; k < size; ++k) {
-            const double difference = double{row[k]} - double{expected[k]};
-            effect.signal += double{expected[k]} * double{expected[k]};
-            effect.noise += difference * difference;
-        }
-        if (!reference.labels.empty()) {
-            const Shape shape{1, static_cast<std::int64_t>(size)};
-            effect.kl = eval::agreement(TensorView(shape, expected), TensorView(shape, row)).kl;
-            const bool wasRight = reference.margins[picture] >= 0.0F;
-            const bool isRight = search::marginOf(row, reference.labels[picture]) >= 0.0F;
-            effect.top1 = static_cast<int>(isRight) - static_cast<int>(wasRight);
-        }
-        sums.add(effect);
+        sums.add(outcomeOf(reference, picture, row).effect);
     }
 }
 
@@ -247,6 +239,43 @@ Result<search::TrialSums> SensitivityRuns::run(const search::SensitivityPlan& pl
         return failFrom(ran);
     }
     return sums;
+}
+
+Result<search::SensitivitySweep> startOrGoOn(const search::SensitivityPlan& plan,
+                                             const SensitivityPtr& former)
+{
+    return former && former->state.plan == plan ? search::SensitivitySweep::restore(former->state)
+                                                : search::SensitivitySweep::create(plan);
+}
+
+Status runSweep(search::SensitivitySweep& sweep, SensitivityRuns& runs, const GivingWay& giveWay,
+                const std::function<void()>& onStep)
+{
+    while (const auto task = sweep.next()) {
+        const Status done = giveWay([&](const JobContext& inner) -> Status {
+            const auto sums = runs.run(sweep.state().plan, sweep.state().trials[task->trial],
+                                       task->firstBatch, inner);
+            return sums ? sweep.take(*task, *sums) : Status(failFrom(sums));
+        });
+        if (!done) {
+            return done;
+        }
+        onStep();
+    }
+    return {};
+}
+
+SensitivityPtr reportOf(const SensitivityRequest& request, const search::SensitivitySweep& sweep,
+                        double seconds)
+{
+    auto report = std::make_shared<SensitivityReport>();
+    report->request = request;
+    report->state = sweep.state();
+    report->ranking = sweep.ranking();
+    report->passes = sweep.passesDone();
+    report->seconds = seconds;
+    report->isFinished = !sweep.next().has_value();
+    return report;
 }
 
 } // namespace quantoscope::session

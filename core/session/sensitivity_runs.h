@@ -6,7 +6,9 @@
 #include "core/search/sensitivity_sweep.h"
 #include "core/session/engine_room.h"
 #include "core/session/exploration.h"
+#include "core/session/giving_way.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -66,5 +68,14 @@ private:
 [[nodiscard]] Result<search::SensitivityPlan> sensitivityPlan(const exec::SegmentedModel& chain,
                                                               const SensitivityRequest& request,
                                                               std::int64_t pictures);
+
+/// A sweep of the plan that goes on from `former` (may be null) where that is of the same plan.
+[[nodiscard]] Result<search::SensitivitySweep> startOrGoOn(const search::SensitivityPlan& plan,
+                                                           const SensitivityPtr& former);
+/// Runs a sweep to its end, telling `onStep` after every batch.
+[[nodiscard]] Status runSweep(search::SensitivitySweep& sweep, SensitivityRuns& runs,
+                              const GivingWay& giveWay, const std::function<void()>& onStep);
+[[nodiscard]] SensitivityPtr reportOf(const SensitivityRequest& request,
+                                      const search::SensitivitySweep& sweep, double seconds);
 
 } // namespace quantoscope::session

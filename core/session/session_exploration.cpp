@@ -7,29 +7,6 @@
 #include "core/session/stopwatch.h"
 
 namespace quantoscope::session {
-namespace {
-
-SensitivityPtr reportOf(const SensitivityRequest& request, const search::SensitivitySweep& sweep,
-                        double seconds)
-{
-    auto report = std::make_shared<SensitivityReport>();
-    report->request = request;
-    report->state = sweep.state();
-    report->ranking = sweep.ranking();
-    report->passes = sweep.passesDone();
-    report->seconds = seconds;
-    report->isFinished = !sweep.next().has_value();
-    return report;
-}
-
-Result<search::SensitivitySweep> startOrGoOn(const search::SensitivityPlan& plan,
-                                             const SensitivityPtr& former)
-{
-    return former && former->state.plan == plan ? search::SensitivitySweep::restore(former->state)
-                                                : search::SensitivitySweep::create(plan);
-}
-
-} // namespace
 
 Result<SensitivityPtr> Session::measureSensitivity(const SensitivityRequest& request,
                                                    const SensitivityPtr& former,
@@ -67,27 +44,19 @@ Result<SensitivityPtr> Session::measureSensitivity(const SensitivityRequest& req
             request, m_impl->sweepBudget());
     }
     const double before = former ? former->seconds : 0.0;
-    while (const auto task = sweep->next()) {
-        const auto sums = m_impl->runGivingWay(
-            context,
-            [&](const JobContext& inner) {
-                return runs->run(sweep->state().plan, sweep->state().trials[task->trial],
-                                 task->firstBatch, inner);
-            },
-            *room, *runs->material().data);
-        if (!sums) {
-            return failFrom(sums);
-        }
-        if (const Status taken = sweep->take(*task, *sums); !taken) {
-            return failFrom(taken);
-        }
-        const auto report = reportOf(request, *sweep, before + stopwatch.seconds());
+    const auto giveWay = [&](const PieceOfWork& work) {
+        return m_impl->runGivingWay(context, work, *room, *runs->material().data);
+    };
+    const Status swept = runSweep(*sweep, *runs, giveWay, [&] {
         context.progress(Stage::MeasuringSensitivity,
                          static_cast<std::int64_t>(sweep->passesDone() * 1000.0),
                          static_cast<std::int64_t>(sweep->passesOfExact() * 1000.0));
         if (partial) {
-            partial(report);
+            partial(reportOf(request, *sweep, before + stopwatch.seconds()));
         }
+    });
+    if (!swept) {
+        return failFrom(swept);
     }
     return reportOf(request, *sweep, before + stopwatch.seconds());
 }

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/hardware_profile.h"
+
+#include "core/session/bundled_profiles.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace quantoscope::session {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kFormat = "quantoscope-hardware-profile";
+constexpr int kVersion = 1;
+constexpr std::array kKeys{"format", "version", "id", "name", "weightBits", "source"};
+
+tl::unexpected<Error> wrong(const std::string& origin, const std::string& message)
+{
+    return fail(ErrorCode::InvalidData, message, origin);
+}
+
+Status checkHeader(const Json& json, const std::string& origin)
+{
+    if (!json.is_object() || !json.contains("format") || json["format"] != kFormat) {
+        return wrong(origin, "this is no hardware profile: \"format\" must be \"" +
+                                 std::string(kFormat) + "\"");
+    }
+    if (!json.contains("version") || json["version"] != kVersion) {
+        return wrong(origin, "\"version\" must be " + std::to_string(kVersion) + ", not " +
+                                 json.value("version", Json("missing")).dump());
+    }
+    for (const auto& item : json.items()) {
+        if (std::ranges::find(kKeys, item.key()) == kKeys.end()) {
+            return wrong(origin, "\"" + item.key() + "\" is not known in version " +
+                                     std::to_string(kVersion));
+        }
+    }
+    return {};
+}
+
+Result<std::string> textOf(const Json& json, const char* key, const std::string& origin)
+{
+    const auto found = json.find(key);
+    if (found == json.end() || !found->is_string() || found->get<std::string>().empty()) {
+        return wrong(origin, "\"" + std::string(key) + "\" must be there and be text");
+    }
+    return found->get<std::string>();
+}
+
+bool isLegalId(const std::string& id)
+{
+    return std::ranges::all_of(
+        id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+Result<std::vector<int>> bitsOf(const Json& json, const std::string& origin)
+{
+    const auto found = json.find("weightBits");
+    std::vector<int> bits;
+    bool isLegal = found != json.end() && found->is_array() && !found->empty();
+    for (std::size_t i = 0; isLegal && i < found->size(); ++i) {
+        const Json& entry = (*found)[i];
+        const int width = entry.is_number_integer() ? entry.get<int>() : 0;
+        isLegal = ((width >= 1 && width <= 8) || width == 16 || width == 32) &&
+                  (bits.empty() || bits.back() < width);
+        bits.push_back(width);
+    }
+    if (!isLegal) {
+        return wrong(origin, "\"weightBits\" must list bit-widths of 1 to 8, 16 and 32 in "
+                             "ascending order, for example [4, 8, 32]");
+    }
+    return bits;
+}
+
+Result<HardwareProfile> profileFrom(const Json& json, const std::string& origin)
+{
+    if (const Status right = checkHeader(json, origin); !right) {
+        return failFrom(right);
+    }
+    HardwareProfile profile;
+    for (const auto& [key, target] :
+         {std::pair{"id", &profile.id}, std::pair{"name", &profile.name},
+          std::pair{"source", &profile.source}}) {
+        auto text = textOf(json, key, origin);
+        if (!text) {
+            return failFrom(text);
+        }
+        *target = *std::move(text);
+    }
+    if (!isLegalId(profile.id)) {
+        return wrong(origin, "\"id\" must be of lower case letters, digits and hyphens, not \"" +
+                                 profile.id + "\"");
+    }
+    auto bits = bitsOf(json, origin);
+    if (!bits) {
+        return failFrom(bits);
+    }
+    profile.weightBits = *std::move(bits);
+    return profile;
+}
+
+std::vector<HardwareProfile> readBundled()
+{
+    std::vector<HardwareProfile> profiles;
+    for (const BundledProfile& file : kBundledProfiles) {
+        auto profile = hardwareProfileFromJson(file.text, file.name);
+        assert(profile && "a bundled hardware profile is broken");
+        if (profile) {
+            profiles.push_back(*std::move(profile));
+        }
+    }
+    std::ranges::sort(profiles, {}, &HardwareProfile::id);
+    return profiles;
+}
+
+} // namespace
+
+Result<HardwareProfile> hardwareProfileFromJson(const std::string& text, const std::string& origin)
+{
+    const Json json = Json::parse(text, nullptr, false);
+    if (json.is_discarded()) {
+        return wrong(origin, "this is not JSON");
+    }
+    return profileFrom(json, origin);
+}
+
+const std::vector<HardwareProfile>& bundledHardwareProfiles()
+{
+    static const std::vector<HardwareProfile> profiles = readBundled();
+    return profiles;
+}
+
+Result<HardwareProfile> findHardwareProfile(const std::string& idOrFile)
+{
+    std::string ids;
+    for (const HardwareProfile& profile : bundledHardwareProfiles()) {
+        if (profile.id == idOrFile) {
+            return profile;
+        }
+        ids += (ids.empty() ? "" : ", ") + profile.id;
+    }
+    std::error_code ignored;
+    std::ifstream stream;
+    if (std::filesystem::is_regular_file(idOrFile, ignored)) {
+        stream.open(idOrFile, std::ios::binary);
+    }
+    if (!stream.is_open()) {
+        return fail(ErrorCode::FileNotFound,
+                    "is neither a bundled hardware profile nor a file that can be read; use one "
+                    "of " +
+                        ids,
+                    "profile \"" + idOrFile + "\"");
+    }
+    return hardwareProfileFromJson({std::istreambuf_iterator<char>(stream), {}}, idOrFile);
+}
+
+} // namespace quantoscope::session

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <string>
+#include <vector>
+
+namespace quantoscope::session {
+
+/// What a target device takes.
+struct HardwareProfile
+{
+    std::string id;              ///< lower case, digits and hyphens
+    std::string name;            ///< for people
+    std::vector<int> weightBits; ///< ascending; of 1..8, 16 and 32 (the layer stays in FP32)
+    std::string source;          ///< the document that says so
+    friend bool operator==(const HardwareProfile&, const HardwareProfile&) = default;
+};
+
+/// A profile as JSON: {"format": "quantoscope-hardware-profile", "version": 1, "id": "edge-tpu",
+/// "name": "Edge TPU", "weightBits": [8], "source": "..."}. Errors: InvalidData naming `origin` and
+/// the key.
+[[nodiscard]] Result<HardwareProfile> hardwareProfileFromJson(const std::string& text,
+                                                              const std::string& origin);
+
+/// The profiles that come with the program (resources/profiles), by id.
+[[nodiscard]] const std::vector<HardwareProfile>& bundledHardwareProfiles();
+
+/// The bundled profile of that id, or else the one in the file of that path. FileNotFound lists the
+/// ids where it is neither.
+[[nodiscard]] Result<HardwareProfile> findHardwareProfile(const std::string& idOrFile);
+
+} // namespace quantoscope::session
