@@ -51,9 +51,7 @@ QString heldOutLine(const session::SearchReport& report, const SearchPoint& poin
 /// "Evaluating: 7 of 24 configurations".
 QString doneText(const session::SearchReport& report)
 {
-    const auto searched =
-        std::ranges::count(report.tried, SearchPoint::Origin::Search, &SearchPoint::origin);
-    return tr("%1 of %2 configurations").arg(searched).arg(report.request.evaluations);
+    return tr("%1 of %2 configurations").arg(report.tried.size()).arg(report.request.evaluations);
 }
 
 } // namespace
@@ -131,7 +129,7 @@ QString pointToolTip(const session::SearchReport& report, std::size_t index)
             tr("%1 BOPs").arg(bopsText(point.bops)),
     };
     if (point.top1) {
-        lines << tr("Top-1: %1 (%n images)", static_cast<int>(report.images))
+        lines << tr("Top-1: %1 (%n images)", static_cast<int>(point.images))
                      .arg(percentText(point.top1));
     }
     lines << qualityLine(point) << tr("Output SQNR: %1").arg(decibelText(point.sqnrDb))

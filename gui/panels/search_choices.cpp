@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/search_choices.h"
 
+#include "core/session/hardware_profile.h"
 #include "gui/models/bits_list.h"
 
 #include <QComboBox>
@@ -55,7 +56,8 @@ void fitBox(QDoubleSpinBox& box, double usual, const QString& suffix)
 
 SearchChoices::SearchChoices(QWidget* parent)
     : QWidget(parent), m_budgets(new QComboBox), m_amounts(new QStackedWidget),
-      m_bits(new QLineEdit), m_evaluations(new QSpinBox), m_heldOut(new QSpinBox)
+      m_bits(new QLineEdit), m_profiles(new QComboBox), m_evaluations(new QSpinBox),
+      m_heldOut(new QSpinBox)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(6, 3, 6, 0);
@@ -63,6 +65,7 @@ SearchChoices::SearchChoices(QWidget* parent)
     addBudgets(*row);
     row->addSpacing(6);
     addBits(*row);
+    addProfiles(*row);
     row->addSpacing(6);
     addEffort(*row);
     row->addStretch(1);
@@ -133,6 +136,32 @@ void SearchChoices::addBits(QHBoxLayout& row)
     row.addWidget(new QLabel(tr("bits")));
 }
 
+void SearchChoices::addProfiles(QHBoxLayout& row)
+{
+    m_profiles->addItem(tr("any hardware"), QString());
+    for (const session::HardwareProfile& profile : session::bundledHardwareProfiles()) {
+        QStringList bits;
+        for (const int width : profile.weightBits) {
+            bits << (width == 32 ? tr("FP32") : QString::number(width));
+        }
+        m_profiles->addItem(QString::fromStdString(profile.name),
+                            QString::fromStdString(profile.id));
+        const QString details = tr("Weight bits: %1").arg(bits.join(u", "_s)) % u'\n' %
+                                QString::fromStdString(profile.source);
+        m_profiles->setItemData(m_profiles->count() - 1, details, Qt::ToolTipRole);
+    }
+    const QString help = tr("Hardware profile: only bit-widths that this target runs");
+    m_profiles->setToolTip(help);
+    m_profiles->setAccessibleName(tr("Hardware profile"));
+    connect(m_profiles, &QComboBox::currentIndexChanged, this, [this, help](int index) {
+        const QString details = m_profiles->itemData(index, Qt::ToolTipRole).toString();
+        m_profiles->setToolTip(details.isEmpty() ? help : QString(help % u'\n' % details));
+        Q_EMIT changed();
+    });
+    row.addWidget(new QLabel(tr("for")));
+    row.addWidget(m_profiles);
+}
+
 void SearchChoices::addEffort(QHBoxLayout& row)
 {
     m_evaluations->setRange(1, kMostEvaluations);
@@ -193,6 +222,7 @@ void SearchChoices::fill(session::SearchRequest& request) const
     }
     request.bits = parseBitsList(m_bits->text());
     std::ranges::reverse(request.bits);
+    request.profile = m_profiles->currentData().toString().toStdString();
     request.evaluations = m_evaluations->value();
     request.heldOut = m_heldOut->value() / 100.0;
 }

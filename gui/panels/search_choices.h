@@ -40,6 +40,7 @@ public:
     [[nodiscard]] QComboBox& budgets() { return *m_budgets; }
     [[nodiscard]] QDoubleSpinBox& amount(Budget budget);
     [[nodiscard]] QLineEdit& bits() { return *m_bits; }
+    [[nodiscard]] QComboBox& profiles() { return *m_profiles; } ///< data: the id
     [[nodiscard]] QSpinBox& evaluations() { return *m_evaluations; }
     [[nodiscard]] QSpinBox& heldOut() { return *m_heldOut; }
 
@@ -49,6 +50,7 @@ Q_SIGNALS:
 private:
     void addBudgets(QHBoxLayout& row);
     void addBits(QHBoxLayout& row);
+    void addProfiles(QHBoxLayout& row);
     void addEffort(QHBoxLayout& row);
     void addAmount(const QString& text, const QString& toolTip, const QString& amountToolTip);
     [[nodiscard]] double amountOf(Budget budget) const;
@@ -57,6 +59,7 @@ private:
     QStackedWidget* m_amounts;
     std::vector<QDoubleSpinBox*> m_boxes; ///< by Budget
     QLineEdit* m_bits;
+    QComboBox* m_profiles;
     QSpinBox* m_evaluations;
     QSpinBox* m_heldOut;
     double m_sizeUnit = 1.0e6; ///< bytes

@@ -23,7 +23,7 @@ struct SearchMark
     Kind kind = Kind::Found;
     bool isFront = false; ///< no other is both smaller and better
     bool isBest = false;
-    QString toolTip;
+    QString toolTip = {};
 };
 
 /// A search as the plot shows it.

@@ -72,6 +72,14 @@ std::shared_ptr<session::SearchReport> handMadeReport()
     return report;
 }
 
+template <typename T>
+session::SearchBudget budgetOf(std::optional<T> session::SearchBudget::* kind, T amount)
+{
+    session::SearchBudget budget;
+    budget.*kind = amount;
+    return budget;
+}
+
 QString text(const Model& model, int row, int column)
 {
     return model.index(row, column).data().toString();
@@ -179,13 +187,15 @@ private Q_SLOTS:
             choices.fill(request);
             return request.budget;
         };
-        QCOMPARE(budget(Budget::AverageBits), session::SearchBudget{.averageBits = 3.5});
+        QCOMPARE(budget(Budget::AverageBits), budgetOf(&session::SearchBudget::averageBits, 3.5));
         // An eighth of FP32 is 4 bits a weight; 1 G MACs at W4A8 are 32 G bit operations.
-        QCOMPARE(budget(Budget::Size), session::SearchBudget{.sizeBytes = 2'000'000});
-        QCOMPARE(budget(Budget::Bops), session::SearchBudget{.bops = 32.0e9});
-        QCOMPARE(budget(Budget::Drop), session::SearchBudget{.drop = 0.02});
+        QCOMPARE(budget(Budget::Size),
+                 budgetOf(&session::SearchBudget::sizeBytes, std::int64_t{2'000'000}));
+        QCOMPARE(budget(Budget::Bops), budgetOf(&session::SearchBudget::bops, 32.0e9));
+        QCOMPARE(budget(Budget::Drop), budgetOf(&session::SearchBudget::drop, 0.02));
         choices.amount(Budget::Size).setValue(2.25);
-        QCOMPARE(budget(Budget::Size), session::SearchBudget{.sizeBytes = 2'250'000});
+        QCOMPARE(budget(Budget::Size),
+                 budgetOf(&session::SearchBudget::sizeBytes, std::int64_t{2'250'000}));
     }
 
     void readsBitsAndEffort()
@@ -195,12 +205,14 @@ private Q_SLOTS:
         choices.bits().setText(QStringLiteral("8, 2 4"));
         choices.evaluations().setValue(7);
         choices.heldOut().setValue(25);
-        QCOMPARE(changed.count(), 3);
+        choices.profiles().setCurrentIndex(choices.profiles().findData(QStringLiteral("edge-tpu")));
+        QCOMPARE(changed.count(), 4);
         session::SearchRequest request;
         choices.fill(request);
         QCOMPARE(request.bits, (std::vector<int>{2, 4, 8}));
         QCOMPARE(request.evaluations, 7);
         QCOMPARE(request.heldOut, 0.25);
+        QCOMPARE(request.profile, std::string("edge-tpu"));
         QCOMPARE(choices.problem(), QString());
         choices.bits().setText(QStringLiteral("8, 9"));
         QVERIFY(!choices.problem().isEmpty());
@@ -268,11 +280,12 @@ private Q_SLOTS:
         session::FloatReference reference;
         reference.accuracy.top1 = 0.9;
         auto report = handMadeReport();
-        report->request.budget = {.bops = 36.0e6}; // half way between 4 and 5 bits
+        report->request.budget =
+            budgetOf(&session::SearchBudget::bops, 36.0e6); // half way between 4 and 5 bits
         QCOMPARE(searchCurves(*report, &reference).budgetBytes, std::optional(3250.0));
-        report->request.budget = {.sizeBytes = 2222};
+        report->request.budget = budgetOf(&session::SearchBudget::sizeBytes, std::int64_t{2222});
         QCOMPARE(searchCurves(*report, &reference).budgetBytes, std::optional(2222.0));
-        report->request.budget = {.drop = 0.015};
+        report->request.budget = budgetOf(&session::SearchBudget::drop, 0.015);
         const SearchCurves drop = searchCurves(*report, &reference);
         QVERIFY(!drop.budgetBytes);
         QCOMPARE(drop.budgetQuality, std::optional(88.5));
@@ -285,12 +298,12 @@ private Q_SLOTS:
     void saysWhatRuns()
     {
         auto report = handMadeReport();
-        report->passes = 3.25;
+        report->passes = 3.2;
         report->seconds = 2.0;
         report->request.evaluations = 8;
-        QCOMPARE(searchStatus(*report, true),
-                 QStringLiteral(
-                     "Evaluating: 2 of 8 configurations on 120 images, 3.2 passes, 2.0 s"));
+        QCOMPARE(
+            searchStatus(*report, true),
+            QStringLiteral("Evaluating: 3 of 8 configurations on 120 images, 3.2 passes, 2.0 s"));
         QVERIFY(searchStatus(*report, false).startsWith(QStringLiteral("Stopped")));
         report->phase = session::SearchPhase::MeasuringSensitivity;
         QVERIFY(searchStatus(*report, true).contains(QStringLiteral("64 images")));

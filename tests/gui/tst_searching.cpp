@@ -168,8 +168,7 @@ private:
         QVERIFY(eventually([&] { return !job.isRunning(); }));
         QCOMPARE(job.report()->phase, session::SearchPhase::Finished);
         QVERIFY(job.report()->tried.size() > stopped->tried.size());
-        QVERIFY(job.report()->tried.front().configuration ==
-                stopped->tried.front().configuration);
+        QVERIFY(job.report()->tried.front().configuration == stopped->tried.front().configuration);
         QVERIFY(panel.status().startsWith(QStringLiteral("Done")));
         QVERIFY(!panel.startButton().isEnabled());
         QCOMPARE(panel.table().model()->rowCount(),
@@ -218,8 +217,7 @@ private:
         // One that no other lies on.
         const auto isAlone = [&](int index) {
             for (int other = 0; other < static_cast<int>(tried.size()); ++other) {
-                const QPointF apart =
-                    plot.search().pixelOf(other) - plot.search().pixelOf(index);
+                const QPointF apart = plot.search().pixelOf(other) - plot.search().pixelOf(index);
                 if (other != index && apart.manhattanLength() < 3.0) {
                     return false;
                 }
