@@ -86,9 +86,6 @@ void SearchOverlay::setCurves(SearchCurves curves, double unit)
 {
     m_curves = std::move(curves);
     m_unit = unit;
-    if (m_selectedIndex >= static_cast<int>(m_curves.tried.size())) {
-        m_selectedIndex = -1;
-    }
     draw();
 }
 
@@ -100,7 +97,7 @@ void SearchOverlay::setUnit(double unit)
 
 void SearchOverlay::setSelected(int index)
 {
-    m_selectedIndex = index < static_cast<int>(m_curves.tried.size()) ? index : -1;
+    m_selectedIndex = index; // its point may come with the next curves
     drawSelected();
 }
 
@@ -170,7 +167,7 @@ void SearchOverlay::drawLines()
         place.setTypeX(QCPItemPosition::ptAxisRectRatio);
         place.setTypeY(QCPItemPosition::ptPlotCoords);
         place.setCoords(0.01, *m_curves.budgetQuality);
-        m_budgetLabel->setPositionAlignment(Qt::AlignBottom | Qt::AlignLeft);
+        m_budgetLabel->setPositionAlignment(Qt::AlignTop | Qt::AlignLeft);
     }
     const bool hasFloat = m_curves.floatQuality && !m_curves.isEmpty();
     m_float->setVisible(hasFloat);
@@ -181,8 +178,8 @@ void SearchOverlay::drawLines()
         m_floatLabel->setText(tr("FP32"));
         m_floatLabel->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
         m_floatLabel->position->setTypeY(QCPItemPosition::ptPlotCoords);
-        m_floatLabel->position->setCoords(0.99, *m_curves.floatQuality);
-        m_floatLabel->setPositionAlignment(Qt::AlignBottom | Qt::AlignRight);
+        m_floatLabel->position->setCoords(0.01, *m_curves.floatQuality);
+        m_floatLabel->setPositionAlignment(Qt::AlignBottom | Qt::AlignLeft);
     }
     const int labelHeight = QFontMetrics(m_budgetLabel->font()).height();
     m_plot.axisRect()->setMinimumMargins(
@@ -192,7 +189,7 @@ void SearchOverlay::drawLines()
 void SearchOverlay::drawSelected()
 {
     m_selected->data()->clear();
-    if (m_selectedIndex >= 0) {
+    if (m_selectedIndex >= 0 && m_selectedIndex < static_cast<int>(m_curves.tried.size())) {
         const SearchMark& mark = m_curves.tried[static_cast<std::size_t>(m_selectedIndex)];
         m_selected->addData(mark.sizeBytes / m_unit, mark.quality);
     }

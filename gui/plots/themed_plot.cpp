@@ -8,12 +8,26 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 namespace quantoscope::gui {
 
 namespace {
+
 constexpr int kLegendSpacing = 6;
+
+/// How wide a grid is whose cells are filled row by row.
+int gridWidth(const std::vector<int>& widths, std::size_t columns)
+{
+    std::vector<int> widest(columns, 0);
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        widest[i % columns] = std::max(widest[i % columns], widths[i]);
+    }
+    return std::accumulate(widest.begin(), widest.end(), 0);
 }
+
+} // namespace
 
 ThemedPlot::ThemedPlot(QWidget* parent) : QCustomPlot(parent), m_message(new QCPItemText(this))
 {
@@ -76,12 +90,18 @@ void ThemedPlot::putLegendAbove()
 
 void ThemedPlot::wrapLegend()
 {
-    int widest = 1;
-    for (int i = 0; i < legend->itemCount(); ++i) {
-        widest = std::max(widest, legend->item(i)->minimumOuterSizeHint().width());
+    std::vector<int> widths;
+    for (const QCPLayoutElement* item : legend->elements(false)) {
+        if (item != nullptr) { // a cell may be empty
+            widths.push_back(item->minimumOuterSizeHint().width() + kLegendSpacing);
+        }
     }
-    const int columns = std::max(1, (width() - kLegendSpacing) / (widest + kLegendSpacing));
-    legend->setWrap(columns);
+    const int room = width() - 2 * kLegendSpacing;
+    std::size_t columns = std::max<std::size_t>(widths.size(), 1);
+    while (columns > 1 && gridWidth(widths, columns) > room) {
+        --columns;
+    }
+    legend->setWrap(static_cast<int>(columns));
     legend->setFillOrder(QCPLayoutGrid::foColumnsFirst); // puts the items into their new places
 }
 

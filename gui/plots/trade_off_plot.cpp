@@ -65,6 +65,8 @@ TradeOffPlot::TradeOffPlot(QWidget* parent)
     m_reference->setName(tr("FP32"));
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     putLegendAbove();
+    legend->setIconSize(20, 14); // there may be many entries
+    legend->setRowSpacing(0);
     setAccessibleName(tr("Accuracy against size of the configurations tried"));
     applyColors();
 }

@@ -38,7 +38,7 @@ private Q_SLOTS:
         SearchCurves curves;
         curves.tried = {{.sizeBytes = 2.0e6, .quality = 60.0, .low = 55.0, .high = 65.0},
                         {.sizeBytes = 2.5e6, .quality = 85.0, .low = 80.0, .high = 88.0}};
-        curves.tried[1].isBest = true;
+        curves.tried[0].isFront = curves.tried[1].isFront = curves.tried[1].isBest = true;
         curves.predicted = {{1.5e6, 10.0}, {5.0e6, 91.0}};
         curves.budgetBytes = 2.6e6;
         curves.floatQuality = 92.0;
@@ -58,6 +58,7 @@ private Q_SLOTS:
         QCOMPARE(others.count(), 1);
         // The legend lies above the axes and within the widget, in as many rows as it takes.
         QVERIFY(plot.legend->itemCount() >= 6);
+        plot.show();
         for (const int width : {220, 500, 900}) {
             plot.resize(width, 400);
             plot.replot();
