@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_line.h"
 
+#include "cli/search_options.h"
+
 #include <CLI/CLI.hpp>
 
 #include <charconv>
@@ -28,6 +30,9 @@ struct RawOptions
     ExportOptions exporting;
     ConfigOptions config;
     SensitivityOptions sensitivity;
+    SearchOptions search;
+    std::string budget;
+    std::vector<std::string> pins;
     BenchOptions bench;
 };
 
@@ -113,11 +118,12 @@ std::string complaint(const Result<T>& result)
 }
 
 /// Settings for a whole model. \return the options, so that others can exclude them
-std::vector<CLI::Option*> addUniform(CLI::App& command, RawOptions& raw, UniformSettings& uniform)
+std::vector<CLI::Option*> addUniform(CLI::App& command, RawOptions& raw, UniformSettings& uniform,
+                                     const char* bitsName = "--bits")
 {
     std::vector<CLI::Option*> options{
         command
-            .add_option("--bits", raw.bits,
+            .add_option(bitsName, raw.bits,
                         "Bits of all weights and activations, e.g. W4A8, W8, WFP16A8")
             ->capture_default_str()
             ->type_name("BITS")
@@ -146,14 +152,15 @@ std::vector<CLI::Option*> addUniform(CLI::App& command, RawOptions& raw, Uniform
     return options;
 }
 
-void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& quantization)
+void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& quantization,
+                     const char* bitsName = "--bits")
 {
     CLI::Option* file = command
                             .add_option("--config", quantization.configuration,
                                         "Configuration file, in place of the options below")
                             ->type_name("FILE")
                             ->group("Quantization");
-    const auto others = addUniform(command, raw, quantization.uniform);
+    const auto others = addUniform(command, raw, quantization.uniform, bitsName);
     command.parse_complete_callback([file, others] {
         for (const CLI::Option* other : others) {
             if (file->count() > 0 && other->count() > 0) {
@@ -301,6 +308,58 @@ void addSensitivity(CLI::App& app, RawOptions& raw)
     command.add_option("--json", options.json, "Write every figure as JSON")->type_name("FILE");
 }
 
+void addSearchBudget(CLI::App& command, RawOptions& raw)
+{
+    session::SearchRequest& request = raw.search.request;
+    command
+        .add_option("--budget", raw.budget,
+                    "avg-bits=4, size=BYTES (or 2.5MiB), bops=N, or drop=POINTS of top-1")
+        ->required()
+        ->type_name("KIND=VALUE")
+        ->check([](const std::string& text) { return complaint(parseBudget(text)); });
+    command.add_option("--bits", request.bits, "Weight bits to choose from, e.g. 2,3,4,5,6,8")
+        ->delimiter(',')
+        ->type_name("BITS")
+        ->check(CLI::IsMember({1, 2, 3, 4, 5, 6, 7, 8, 16, 32}));
+    command.add_option("--pin", raw.pins, "Leave a layer at these bits (32: FP32)")
+        ->type_name("LAYER=BITS")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->check([](const std::string& text) { return complaint(parsePins({text})); });
+    command.add_option("--profile", request.profile, "Only bits that this hardware takes")
+        ->type_name("ID|FILE");
+    command.add_option("--evaluations", request.evaluations, "Run at most so many configurations")
+        ->capture_default_str()
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
+    command
+        .add_option("--sensitivity-images", request.sensitivityImages,
+                    "Pictures to measure every layer alone on")
+        ->capture_default_str()
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
+    command
+        .add_option("--held-out", request.heldOut,
+                    "Share of the pictures that only checks the outcome")
+        ->capture_default_str()
+        ->type_name("FRACTION")
+        ->check(CLI::Range(0.0, 0.9));
+}
+
+void addSearch(CLI::App& app, RawOptions& raw)
+{
+    SearchOptions& options = raw.search;
+    CLI::App& command = *app.add_subcommand(
+        "search", "Look for the bits of every layer's weights that lose least within a budget");
+    addModel(command, options.model);
+    addPictures(command, options.data);
+    addQuantization(command, raw, options.base, "--base");
+    addSearchBudget(command, raw);
+    command.add_option("--json", options.json, "Write every figure as JSON")->type_name("FILE");
+    command.add_option("--config-out", options.configuration, "Write the best configuration found")
+        ->type_name("FILE");
+}
+
 void addBench(CLI::App& app, RawOptions& raw)
 {
     BenchOptions& options = raw.bench;
@@ -365,6 +424,12 @@ Command chosenCommand(const CLI::App& app, RawOptions& raw)
     if (app.got_subcommand("sensitivity")) {
         return std::move(raw.sensitivity);
     }
+    if (app.got_subcommand("search")) {
+        finish(raw, raw.search.base.uniform);
+        raw.search.request.budget = parseBudget(raw.budget).value_or(session::SearchBudget{});
+        raw.search.request.pinnedBits = parsePins(raw.pins).value_or(std::map<std::string, int>{});
+        return std::move(raw.search);
+    }
     if (app.got_subcommand("bench")) {
         return std::move(raw.bench);
     }
@@ -405,6 +470,7 @@ std::variant<Command, ExitCode> readCommandLine(int argc, const char* const* arg
     addEvaluate(app, raw);
     addExport(app, raw);
     addSensitivity(app, raw);
+    addSearch(app, raw);
     addBench(app, raw);
     try {
         app.parse(argc, argv);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/exploration.h"
 #include "core/session/model_info.h"
 #include "core/session/results.h"
 #include "core/session/session.h"
@@ -67,6 +68,16 @@ struct SensitivityOptions
     std::filesystem::path json;
 };
 
+struct SearchOptions
+{
+    session::ModelRequest model;
+    session::DataRequest data;
+    QuantizationOptions base; ///< activations, and the weights' schemes but for their bits
+    session::SearchRequest request;
+    std::filesystem::path json;
+    std::filesystem::path configuration; ///< to write; empty: not wanted
+};
+
 struct BenchOptions
 {
     session::ModelRequest model;
@@ -78,7 +89,7 @@ struct BenchOptions
 };
 
 using Command = std::variant<InfoOptions, EvaluateOptions, ExportOptions, ConfigOptions,
-                             SensitivityOptions, BenchOptions>;
+                             SensitivityOptions, SearchOptions, BenchOptions>;
 
 /// Reads the arguments. When there is nothing to do (help, version, wrong usage) it has printed
 /// what the user needs, and the answer is the exit code.

@@ -32,6 +32,10 @@ Status run(const Command& command, const JobContext& context)
         {
             return runSensitivity(options, context);
         }
+        Status operator()(const SearchOptions& options) const
+        {
+            return runSearch(options, context);
+        }
         Status operator()(const BenchOptions& options) const { return runBench(options, context); }
     };
     return std::visit(Runner{context}, command);

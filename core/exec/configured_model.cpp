@@ -11,8 +11,9 @@
 namespace quantoscope::exec {
 namespace {
 
-/// Variants of a layer's weights kept at a time: enough to go back and forth between settings.
-constexpr std::size_t kCachedVariants = 3;
+/// Variants of a layer's weights kept beside those in use: enough to go back and forth between
+/// settings.
+constexpr std::ptrdiff_t kCachedVariants = 3;
 /// Just below 2^31 - 1, so that rounding a scale to float32 never pushes a bias over it.
 constexpr double kLargestBiasCode = 2147483647.0 * (1.0 - 1e-6);
 
@@ -135,6 +136,24 @@ ConfiguredModel::quantizedWeights(std::size_t layer, const quant::WeightScheme& 
     return quantized;
 }
 
+/// What somebody still holds would take its memory anyway, and once forgotten it would come back as
+/// other values to what was run with it: a search would spoil the activations kept for edits.
+void ConfiguredModel::dropUnused(std::vector<CachedWeights>& variants)
+{
+    const auto isUnused = [](const CachedWeights& cached) {
+        return cached.bound.values.use_count() == 1;
+    };
+    auto unused = std::count_if(variants.begin(), variants.end(), isUnused);
+    for (auto oldest = variants.begin(); unused >= kCachedVariants && oldest != variants.end();) {
+        if (isUnused(*oldest)) {
+            oldest = variants.erase(oldest);
+            --unused;
+        } else {
+            ++oldest;
+        }
+    }
+}
+
 Result<BoundWeights>
 ConfiguredModel::boundWeights(std::size_t layer, const quant::WeightScheme& scheme,
                               const std::optional<quant::QuantParams>& inputGrid)
@@ -165,9 +184,7 @@ ConfiguredModel::boundWeights(std::size_t layer, const quant::WeightScheme& sche
     const BoundWeights bound{std::move(values), quant::sqnrDb(noise)};
     const std::scoped_lock lock(m_mutex);
     auto& variants = m_cache[layer];
-    if (variants.size() == kCachedVariants) {
-        variants.erase(variants.begin());
-    }
+    dropUnused(variants);
     variants.push_back({scheme, minimum, bound});
     return bound;
 }

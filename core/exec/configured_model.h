@@ -73,6 +73,7 @@ private:
         BoundWeights bound;
     };
 
+    static void dropUnused(std::vector<CachedWeights>& variants);
     Result<BoundWeights> boundWeights(std::size_t layer, const quant::WeightScheme& scheme,
                                       const std::optional<quant::QuantParams>& inputGrid);
     [[nodiscard]] std::vector<float>

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace quantoscope::search {
 
@@ -67,23 +66,6 @@ double MonotoneCurve::at(double x) const
     }
     const double share = (x - former.x) / (next->x - former.x);
     return former.y + share * (next->y - former.y);
-}
-
-double MonotoneCurve::lastWithin(double y) const
-{
-    constexpr double kInfinity = std::numeric_limits<double>::infinity();
-    if (m_knots.empty()) {
-        return m_outerSlope > 0.0 ? y / m_outerSlope : (y >= 0.0 ? kInfinity : -kInfinity);
-    }
-    const auto next = std::ranges::upper_bound(m_knots, y, {}, &Pair::y);
-    if (next == m_knots.begin()) {
-        return m_outerSlope > 0.0 ? next->x - (next->y - y) / m_outerSlope : -kInfinity;
-    }
-    const Pair& former = *std::prev(next);
-    if (next == m_knots.end()) {
-        return m_outerSlope > 0.0 ? former.x + (y - former.y) / m_outerSlope : kInfinity;
-    }
-    return former.x + (y - former.y) / (next->y - former.y) * (next->x - former.x);
 }
 
 } // namespace quantoscope::search

@@ -22,8 +22,6 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_pairs.empty(); }
     /// The curve at x; x itself times the outer slope while there are no pairs.
     [[nodiscard]] double at(double x) const;
-    /// The largest x whose value is at most y; infinite where every x or no x is.
-    [[nodiscard]] double lastWithin(double y) const;
 
 private:
     struct Pair

@@ -89,8 +89,13 @@ double PrecisionSearch::correctedLoss(double predicted) const
 
 std::optional<double> PrecisionSearch::expectedDrop(double predicted) const
 {
-    return m_dropCurve.isEmpty() ? std::nullopt
-                                 : std::optional(m_dropCurve.at(logarithm(predicted)));
+    return m_dropCurve.isEmpty() ? std::nullopt : std::optional(dropAt(predicted));
+}
+
+double PrecisionSearch::dropAt(double predicted) const
+{
+    const double drop = m_dropCurve.at(logarithm(predicted));
+    return drop > 0.0 && predicted < m_leastLoss ? drop * predicted / m_leastLoss : drop;
 }
 
 Status PrecisionSearch::take(const Assignment& bits, double loss, double drop)
@@ -105,6 +110,7 @@ Status PrecisionSearch::take(const Assignment& bits, double loss, double drop)
         return fail(ErrorCode::InvalidArgument, "a measured loss must be a number and not negative",
                     "mixed precision search");
     }
+    m_leastLoss = m_evaluated.empty() ? point->loss : std::min(m_leastLoss, point->loss);
     m_evaluated.push_back({*point, loss, drop});
     m_lossCurve.add(logarithm(point->loss), logarithm(loss));
     m_dropCurve.add(logarithm(point->loss), drop);
@@ -116,7 +122,7 @@ bool PrecisionSearch::mayMeetGoal(std::int64_t cost, double loss) const
     if (m_goal.cost && cost > *m_goal.cost) {
         return false;
     }
-    return !m_goal.drop || m_dropCurve.isEmpty() || m_dropCurve.at(logarithm(loss)) <= *m_goal.drop;
+    return !m_goal.drop || m_dropCurve.isEmpty() || dropAt(loss) <= *m_goal.drop;
 }
 
 /// Where on the front the goal is met best, by what is known. Within a drop that is a bisection at
@@ -132,9 +138,8 @@ std::optional<std::size_t> PrecisionSearch::target() const
     if (m_dropCurve.isEmpty()) {
         return m_front.size() / 2;
     }
-    const double limit = m_dropCurve.lastWithin(*m_goal.drop);
     const auto found = std::ranges::find_if(
-        m_front, [&](const FrontPoint& point) { return logarithm(point.loss) <= limit; });
+        m_front, [&](const FrontPoint& point) { return dropAt(point.loss) <= *m_goal.drop; });
     return found == m_front.end() ? m_front.size() - 1
                                   : static_cast<std::size_t>(found - m_front.begin());
 }

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] const std::vector<FrontPoint>& front() const { return m_front; }
     /// What a predicted loss turns out to be, by all evaluations so far (monotone, so it changes no
     /// order of the front), and the accuracy drop that comes with it; empty before any evaluation.
+    /// Below the least loss evaluated the drop goes down in proportion: without noise there is
+    /// none.
     [[nodiscard]] double correctedLoss(double predicted) const;
     [[nodiscard]] std::optional<double> expectedDrop(double predicted) const;
 
@@ -62,6 +64,7 @@ public:
 private:
     class Candidates;
     [[nodiscard]] std::optional<std::size_t> target() const;
+    [[nodiscard]] double dropAt(double predicted) const;
     [[nodiscard]] bool mayMeetGoal(std::int64_t cost, double loss) const;
     void addNeighbours(Candidates& found, std::size_t target) const;
     void addExchanges(Candidates& found, const FrontPoint& around) const;
@@ -73,6 +76,7 @@ private:
     std::vector<EvaluatedPoint> m_evaluated;
     MonotoneCurve m_lossCurve{1.0};
     MonotoneCurve m_dropCurve{0.0};
+    double m_leastLoss = 0.0; ///< predicted, of all evaluated points
 };
 
 } // namespace quantoscope::search

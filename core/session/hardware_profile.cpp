@@ -19,7 +19,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* kFormat = "quantoscope-hardware-profile";
 constexpr int kVersion = 1;
-constexpr std::array kKeys{"format", "version", "id", "name", "weightBits", "source"};
+constexpr std::array kKeys{"format",     "version",        "id",    "name",
+                           "weightBits", "weightBitsByOp", "source"};
 
 tl::unexpected<Error> wrong(const std::string& origin, const std::string& message)
 {
@@ -60,23 +61,43 @@ bool isLegalId(const std::string& id)
         id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
-Result<std::vector<int>> bitsOf(const Json& json, const std::string& origin)
+/// \param key what the list stands under, for the message
+Result<std::vector<int>> bitsOf(const Json& list, const std::string& key, const std::string& origin)
 {
-    const auto found = json.find("weightBits");
     std::vector<int> bits;
-    bool isLegal = found != json.end() && found->is_array() && !found->empty();
-    for (std::size_t i = 0; isLegal && i < found->size(); ++i) {
-        const Json& entry = (*found)[i];
-        const int width = entry.is_number_integer() ? entry.get<int>() : 0;
+    bool isLegal = list.is_array() && !list.empty();
+    for (std::size_t i = 0; isLegal && i < list.size(); ++i) {
+        const int width = list[i].is_number_integer() ? list[i].get<int>() : 0;
         isLegal = ((width >= 1 && width <= 8) || width == 16 || width == 32) &&
                   (bits.empty() || bits.back() < width);
         bits.push_back(width);
     }
     if (!isLegal) {
-        return wrong(origin, "\"weightBits\" must list bit-widths of 1 to 8, 16 and 32 in "
-                             "ascending order, for example [4, 8, 32]");
+        return wrong(origin, key + " must list bit-widths of 1 to 8, 16 and 32 in ascending "
+                                   "order, for example [4, 8, 32]");
     }
     return bits;
+}
+
+Status readBits(const Json& json, const std::string& origin, HardwareProfile& profile)
+{
+    auto bits = bitsOf(json.value("weightBits", Json()), "\"weightBits\"", origin);
+    if (!bits) {
+        return failFrom(bits);
+    }
+    profile.weightBits = *std::move(bits);
+    const Json byOp = json.value("weightBitsByOp", Json::object());
+    if (!byOp.is_object()) {
+        return wrong(origin, "\"weightBitsByOp\" must be an object, for example {\"Conv\": [8]}");
+    }
+    for (const auto& item : byOp.items()) {
+        auto own = bitsOf(item.value(), "\"weightBitsByOp\" of \"" + item.key() + "\"", origin);
+        if (!own) {
+            return failFrom(own);
+        }
+        profile.weightBitsByOp[item.key()] = *std::move(own);
+    }
+    return {};
 }
 
 Result<HardwareProfile> profileFrom(const Json& json, const std::string& origin)
@@ -98,11 +119,9 @@ Result<HardwareProfile> profileFrom(const Json& json, const std::string& origin)
         return wrong(origin, "\"id\" must be of lower case letters, digits and hyphens, not \"" +
                                  profile.id + "\"");
     }
-    auto bits = bitsOf(json, origin);
-    if (!bits) {
-        return failFrom(bits);
+    if (const Status read = readBits(json, origin, profile); !read) {
+        return failFrom(read);
     }
-    profile.weightBits = *std::move(bits);
     return profile;
 }
 
@@ -121,6 +140,12 @@ std::vector<HardwareProfile> readBundled()
 }
 
 } // namespace
+
+const std::vector<int>& HardwareProfile::weightBitsOf(const std::string& op) const
+{
+    const auto own = weightBitsByOp.find(op);
+    return own == weightBitsByOp.end() ? weightBits : own->second;
+}
 
 Result<HardwareProfile> hardwareProfileFromJson(const std::string& text, const std::string& origin)
 {

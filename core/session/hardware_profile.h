@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,13 +15,17 @@ struct HardwareProfile
     std::string id;              ///< lower case, digits and hyphens
     std::string name;            ///< for people
     std::vector<int> weightBits; ///< ascending; of 1..8, 16 and 32 (the layer stays in FP32)
-    std::string source;          ///< the document that says so
+    /// In place of weightBits, by operator as the layer table names it: "Conv", "DepthwiseConv".
+    std::map<std::string, std::vector<int>> weightBitsByOp;
+    std::string source; ///< the document that says so
+
+    [[nodiscard]] const std::vector<int>& weightBitsOf(const std::string& op) const;
     friend bool operator==(const HardwareProfile&, const HardwareProfile&) = default;
 };
 
 /// A profile as JSON: {"format": "quantoscope-hardware-profile", "version": 1, "id": "edge-tpu",
-/// "name": "Edge TPU", "weightBits": [8], "source": "..."}. Errors: InvalidData naming `origin` and
-/// the key.
+/// "name": "Edge TPU", "weightBits": [8], "source": "..."}, and where operators differ
+/// "weightBitsByOp": {"Conv": [4, 8]}. Errors: InvalidData naming `origin` and the key.
 [[nodiscard]] Result<HardwareProfile> hardwareProfileFromJson(const std::string& text,
                                                               const std::string& origin);
 

@@ -36,7 +36,7 @@ LayerFigures rowOf(const model::LayerModel& layers, std::size_t index,
     const model::Layer& layer = layers.layers[index];
     LayerFigures row;
     row.name = layer.name;
-    row.op = layer.kind == model::LayerKind::DepthwiseConv ? "DepthwiseConv" : layer.opType;
+    row.op = operatorName(layer);
     row.activationBits = outputBits(layers, index, configuration);
     row.macs = layer.macs;
     row.sizeBytes = layerBytes(layers, layer, configuration);
@@ -48,6 +48,11 @@ LayerFigures rowOf(const model::LayerModel& layers, std::size_t index,
 }
 
 } // namespace
+
+std::string operatorName(const model::Layer& layer)
+{
+    return layer.kind == model::LayerKind::DepthwiseConv ? "DepthwiseConv" : layer.opType;
+}
 
 std::int64_t layerBytes(const model::LayerModel& layers, const model::Layer& layer,
                         const Configuration& configuration)

@@ -10,6 +10,9 @@ namespace quantoscope::session {
 void fillLayerFigures(Evaluation& evaluation, const model::LayerModel& layers,
                       const exec::ModelBinding& binding);
 
+/// A layer's operator as people name it: ONNX's, or DepthwiseConv.
+[[nodiscard]] std::string operatorName(const model::Layer& layer);
+
 /// Size in bytes of one layer: weights at their bits, scales, zero points; bias at 4 bytes a value.
 [[nodiscard]] std::int64_t layerBytes(const model::LayerModel& layers, const model::Layer& layer,
                                       const quant::Configuration& configuration);

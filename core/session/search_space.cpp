@@ -121,6 +121,7 @@ Status SearchSpace::addLayers(const exec::ConfiguredModel& model, const SearchRe
         }
         LayerSpace space;
         space.name = layer.name;
+        space.op = operatorName(layer);
         if (const auto own = m_base.weights.find(layer.name); own != m_base.weights.end()) {
             space.scheme = own->second;
         }
@@ -167,15 +168,14 @@ Status SearchSpace::restrictBits(const SearchRequest& request)
     if (!profile) {
         return failFrom(profile);
     }
-    const auto isIllegal = [&](int bits) {
-        return std::ranges::find(profile->weightBits, bits) == profile->weightBits.end();
-    };
     for (LayerSpace& layer : m_layers) {
+        const std::vector<int>& taken = profile->weightBitsOf(layer.op);
         std::vector<int> legal = layer.bits;
-        std::erase_if(legal, isIllegal);
+        std::erase_if(legal, [&](int bits) { return !std::ranges::binary_search(taken, bits); });
         if (legal.empty()) {
             return wrong("weights of " + listOf(layer.bits) + " bits are not legal on " +
-                             profile->name + ", which takes " + listOf(profile->weightBits),
+                             profile->name + ", which takes " + listOf(taken) + " for " + layer.op +
+                             " (" + layer.name + ")",
                          layer.isPinned ? "pin of layer " + layer.name : "bits");
         }
         layer.bits = std::move(legal);

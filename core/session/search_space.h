@@ -60,6 +60,7 @@ private:
     struct LayerSpace
     {
         std::string name;
+        std::string op;
         quant::WeightScheme scheme; ///< all but the bits
         std::int64_t weights = 0;
         std::int64_t bopsOfOneBit = 0; ///< at 1-bit weights

@@ -157,7 +157,7 @@ class Export(CliCase):
 class Usage(CliCase):
     def test_help(self):
         self.assertIn("evaluate", self.succeed("--help"))
-        for command in ("info", "evaluate", "export", "config"):
+        for command in ("info", "evaluate", "export", "config", "search"):
             self.assertIn("MODEL", self.succeed(command, "--help"))
 
     def test_wrong_usage(self):

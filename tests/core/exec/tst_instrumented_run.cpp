@@ -55,6 +55,7 @@ private slots:
     void editsCompileNothing();
     void bindingNamesWhatHasNoRange();
     void biasNeverOverflowsInt32();
+    void weightsInUseAreKept();
 
 private:
     Engine m_engine;
@@ -218,6 +219,33 @@ void TestInstrumentedRun::biasNeverOverflowsInt32()
             QVERIFY(code <= 2147483647.0);
         }
     }
+}
+
+/// What somebody holds comes back as the same values however many others were made since; of what
+/// nobody holds only a few are kept.
+void TestInstrumentedRun::weightsInUseAreKept()
+{
+    const auto layers = tests::openLayers(m_engine, tests::sampleModelFile());
+    QVERIFY(layers);
+    ConfiguredModel configured(*layers);
+    const auto& all = (*layers)->layers;
+    const auto layer = static_cast<std::size_t>(
+        std::find_if(all.begin(), all.end(), [](const auto& each) { return each.hasWeights(); }) -
+        all.begin());
+    const auto valuesAt = [&](int bits) {
+        quant::Configuration configuration;
+        configuration.weights[all[layer].name].precision = quant::Precision::integer(bits);
+        return configured.bind(configuration, nullptr)->weights[layer].values;
+    };
+    const auto held = valuesAt(8);
+    std::vector<std::weak_ptr<const Tensor>> others;
+    for (const int bits : {2, 3, 4, 5, 6, 7}) {
+        others.emplace_back(valuesAt(bits));
+    }
+    QVERIFY(valuesAt(8) == held);
+    const auto kept = std::count_if(others.begin(), others.end(),
+                                    [](const auto& each) { return !each.expired(); });
+    QCOMPARE(kept, std::ptrdiff_t{3});
 }
 
 QTEST_GUILESS_MAIN(TestInstrumentedRun)

@@ -17,7 +17,6 @@ private slots:
     void withoutPairs();
     void goesThroughWhatAscends();
     void poolsViolators();
-    void inverseMatches();
     void neverDescends();
 };
 
@@ -62,22 +61,6 @@ void TestMonotoneCurve::poolsViolators()
     same.add(1.0, 0.0);
     QCOMPARE(same.at(1.0), 2.0);
     QCOMPARE(same.at(3.0), 4.0);
-}
-
-void TestMonotoneCurve::inverseMatches()
-{
-    MonotoneCurve rising(1.0);
-    MonotoneCurve flat(0.0);
-    for (MonotoneCurve* curve : {&rising, &flat}) {
-        curve->add(0.0, 1.0);
-        curve->add(2.0, 5.0);
-    }
-    QCOMPARE(rising.lastWithin(3.0), 1.0);
-    QCOMPARE(rising.lastWithin(0.0), -1.0);
-    QCOMPARE(rising.lastWithin(8.0), 5.0);
-    QCOMPARE(flat.lastWithin(3.0), 1.0);
-    QVERIFY(std::isinf(flat.lastWithin(0.5)) && flat.lastWithin(0.5) < 0.0);
-    QVERIFY(std::isinf(flat.lastWithin(5.0)) && flat.lastWithin(5.0) > 0.0);
 }
 
 void TestMonotoneCurve::neverDescends()

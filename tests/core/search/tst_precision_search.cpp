@@ -66,6 +66,7 @@ private slots:
     void proposalsAreNewAndWithinTheBudget();
     void beatsThePredictedPointUnderABudget();
     void findsTheCheapestWithinADrop();
+    void expectedDropVanishesWithTheLoss();
     void withoutGoalCoversTheFront();
     void measurementsCorrectThePrediction();
     void endsWhenEverythingIsKnown();
@@ -139,6 +140,19 @@ void TestPrecisionSearch::findsTheCheapestWithinADrop()
             static_cast<double>(best->predicted.cost) <= 1.03 * static_cast<double>(cheapest),
             qPrintable(QString::number(best->predicted.cost) + u' ' + QString::number(cheapest)));
     }
+}
+
+/// Between the least loss evaluated and no loss the expected drop goes down to none.
+void TestPrecisionSearch::expectedDropVanishesWithTheLoss()
+{
+    PrecisionSearch search(problemOf(20, 3), {});
+    QVERIFY(!search.expectedDrop(1.0));
+    const FrontPoint middle = search.front()[search.front().size() / 2];
+    QVERIFY(search.take(middle.bits, middle.loss, 0.04));
+    QCOMPARE(*search.expectedDrop(middle.loss), 0.04);
+    QCOMPARE(*search.expectedDrop(middle.loss * 10.0), 0.04);
+    QCOMPARE(*search.expectedDrop(middle.loss / 4.0), 0.01);
+    QCOMPARE(*search.expectedDrop(0.0), 0.0);
 }
 
 void TestPrecisionSearch::withoutGoalCoversTheFront()

@@ -48,6 +48,9 @@ void TestHardwareProfile::bundledOnesAreComplete()
                                             "qualcomm-qnn", "tensorrt"};
     QCOMPARE(ids, expected);
     QCOMPARE(findHardwareProfile("edge-tpu")->weightBits, std::vector<int>{8});
+    QCOMPARE(findHardwareProfile("litert")->weightBitsOf("DepthwiseConv"), std::vector<int>{8});
+    const std::vector<int> ofConv{4, 8};
+    QCOMPARE(findHardwareProfile("litert")->weightBitsOf("Conv"), ofConv);
     QCOMPARE(findHardwareProfile("binary")->weightBits, std::vector<int>{1});
 }
 
@@ -84,6 +87,10 @@ void TestHardwareProfile::namesWhatIsWrong_data()
     row("no bits", replaced("[2, 4, 32]", "[]"), "\"weightBits\"");
     row("text as bits", replaced("[2, 4, 32]", "[\"8\"]"), "\"weightBits\"");
     row("illegal bits", replaced("[2, 4, 32]", "[9]"), "\"weightBits\"");
+    row("no object by operator", replaced("\"source\"", "\"weightBitsByOp\": 4, \"source\""),
+        "\"weightBitsByOp\"");
+    row("illegal bits of an operator",
+        replaced("\"source\"", "\"weightBitsByOp\": {\"Conv\": [0]}, \"source\""), "\"Conv\"");
     row("bits twice", replaced("[2, 4, 32]", "[4, 4]"), "\"weightBits\"");
 }
 
