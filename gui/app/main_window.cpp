@@ -128,7 +128,7 @@ void MainWindow::arrangeDocks()
     layers->raise();
     resizeDocks({graph, layers}, {26, 74}, Qt::Horizontal);
     resizeDocks({layers, inspector}, {58, 42}, Qt::Vertical);
-    resizeDocks({inspector, noise, m_docks[u"tradeoff"_s]}, {40, 26, 34}, Qt::Horizontal);
+    resizeDocks({inspector, noise, m_docks[u"tradeoff"_s]}, {44, 26, 30}, Qt::Horizontal);
 }
 
 void MainWindow::connectWorkbench()

@@ -52,6 +52,25 @@ void fitBox(QDoubleSpinBox& box, double usual, const QString& suffix)
     box.setValue(usual);
 }
 
+QString widthsText(const std::vector<int>& widths)
+{
+    QStringList texts;
+    for (const int width : widths) {
+        texts << (width == 32 ? u"FP32"_s : QString::number(width));
+    }
+    return texts.join(u", "_s);
+}
+
+/// Which bits a target takes, and which document says so.
+QString profileHelp(const session::HardwareProfile& profile)
+{
+    QString text = SearchChoices::tr("Weight bits: %1").arg(widthsText(profile.weightBits));
+    for (const auto& [op, widths] : profile.weightBitsByOp) {
+        text += u", "_s % QString::fromStdString(op) % u": "_s % widthsText(widths);
+    }
+    return text % u'\n' % QString::fromStdString(profile.source);
+}
+
 } // namespace
 
 SearchChoices::SearchChoices(QWidget* parent)
@@ -140,15 +159,9 @@ void SearchChoices::addProfiles(QHBoxLayout& row)
 {
     m_profiles->addItem(tr("any hardware"), QString());
     for (const session::HardwareProfile& profile : session::bundledHardwareProfiles()) {
-        QStringList bits;
-        for (const int width : profile.weightBits) {
-            bits << (width == 32 ? tr("FP32") : QString::number(width));
-        }
         m_profiles->addItem(QString::fromStdString(profile.name),
                             QString::fromStdString(profile.id));
-        const QString details = tr("Weight bits: %1").arg(bits.join(u", "_s)) % u'\n' %
-                                QString::fromStdString(profile.source);
-        m_profiles->setItemData(m_profiles->count() - 1, details, Qt::ToolTipRole);
+        m_profiles->setItemData(m_profiles->count() - 1, profileHelp(profile), Qt::ToolTipRole);
     }
     const QString help = tr("Hardware profile: only bit-widths that this target runs");
     m_profiles->setToolTip(help);

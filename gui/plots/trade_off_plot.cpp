@@ -144,8 +144,9 @@ void TradeOffPlot::refresh()
         setRanges();
     }
     legend->clearItems();
+    // Beside a search FP32 is a line with its name on it.
     for (QCPGraph* graph : {m_tried, m_current, m_reference, m_estimated}) {
-        if (graph->dataCount() > 0) {
+        if (graph->dataCount() > 0 && (graph != m_reference || m_search.curves().isEmpty())) {
             graph->addToLegend();
         }
     }
