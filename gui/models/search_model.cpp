@@ -4,6 +4,7 @@
 #include "gui/models/quantity_text.h"
 #include "gui/models/search_text.h"
 
+#include <QCoreApplication>
 #include <QFont>
 #include <QGuiApplication>
 #include <QPalette>
@@ -28,6 +29,55 @@ bool isNumeric(int column)
 std::optional<double> heldOutFigure(const session::SearchPoint& point)
 {
     return point.heldOutTop1 ? point.heldOutTop1 : point.heldOutAgreement;
+}
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("quantoscope::gui::SearchModel", text);
+}
+
+/// What a column is called and what it shows.
+struct Header
+{
+    QString title;
+    QString help;
+};
+
+Header headerOf(int column, bool hasLabels)
+{
+    switch (column) {
+    case SearchModel::NumberColumn:
+        return {tr("#"), tr("In the order they were run.")};
+    case SearchModel::MarkColumn:
+        return {tr("Front"), tr("★ meets the budget best. ● is on the measured front: no other is "
+                                "smaller and has less error in its outputs.")};
+    case SearchModel::OriginColumn:
+        return {tr("From"), tr("Found by the search, or a comparison under the same budget.")};
+    case SearchModel::BitsColumn:
+        return {tr("Avg bits"), tr("Bits of a weight, averaged over all quantizable weights.")};
+    case SearchModel::SizeColumn:
+        return {tr("Size"),
+                tr("The whole model: weights at their bits, scales, zero points, biases.")};
+    case SearchModel::BopsColumn:
+        return {tr("BOPs"), tr("Bit operations of one image: MACs times weight bits times "
+                               "activation bits, summed over the layers.")};
+    case SearchModel::Top1Column:
+        return {tr("Top-1"), tr("Share of the images it ran whose top-1 class is right.")};
+    case SearchModel::DifferenceColumn:
+        return hasLabels ? Header{tr("Against FP32"),
+                                  tr("Top-1 over all images less that of FP32, in points, with "
+                                     "its 95 % interval where not all of them were run.")}
+                         : Header{tr("Agreement"),
+                                  tr("Share of all images with the same top-1 class as FP32, with "
+                                     "its 95 % interval where not all of them were run.")};
+    case SearchModel::SqnrColumn:
+        return {tr("SQNR"), tr("Signal-to-quantization-noise ratio of the outputs against FP32 in "
+                               "decibels; higher is better.")};
+    default:
+        return {tr("Held out"), tr("Top-1 on images that the search never saw, so that it cannot "
+                                   "have been fitted to them; without labels the agreement with "
+                                   "FP32.")};
+    }
 }
 
 } // namespace
@@ -85,37 +135,12 @@ QVariant SearchModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) {
         return {};
     }
-    struct Header
-    {
-        QString title;
-        QString help;
-    };
-    const Header headers[ColumnCount] = {
-        {tr("#"), tr("In the order they were run.")},
-        {tr("Front"), tr("★ meets the budget best; ● is on the measured front: no other is both "
-                         "smaller and better.")},
-        {tr("From"), tr("Found by the search, or a comparison under the same budget.")},
-        {tr("Avg bits"), tr("Bits of a weight on average over all quantizable weights.")},
-        {tr("Size"), tr("The whole model: weights at their bits, scales, zero points, biases.")},
-        {tr("BOPs"), tr("Bit operations of one image: MACs times weight bits times activation "
-                        "bits, summed over the layers.")},
-        {tr("Top-1"), tr("Share of the search's images whose top-1 class is right.")},
-        m_hasLabels
-            ? Header{tr("Against FP32"),
-                     tr("Top-1 over all images less that of FP32, in points, with its 95 % "
-                        "interval as far as the search's images tell.")}
-            : Header{tr("Agreement"), tr("Share of all images with the same top-1 class as FP32, "
-                                         "with its 95 % interval.")},
-        {tr("SQNR"), tr("Signal-to-quantization-noise ratio of the outputs against FP32, in "
-                        "decibels; higher is better.")},
-        {tr("Held out"), tr("Top-1 on images that the search never saw, which its choices cannot "
-                            "have been fitted to; without labels the agreement with FP32.")},
-    };
+    const Header header = headerOf(section, m_hasLabels);
     switch (role) {
     case Qt::DisplayRole:
-        return headers[section].title;
+        return header.title;
     case Qt::ToolTipRole:
-        return headers[section].help;
+        return header.help;
     case Qt::TextAlignmentRole:
         return QVariant(Qt::AlignVCenter | (section == MarkColumn ? Qt::AlignHCenter
                                             : isNumeric(section)  ? Qt::AlignRight

@@ -30,7 +30,7 @@ public:
     };
     enum Roles {
         SortRole = Qt::UserRole + 1, ///< raw number or text; missing figures are below all
-        FrontRole,                   ///< bool: beaten by no other in size and loss
+        FrontRole,                   ///< bool: on the measured front
         BestRole,                    ///< bool: meets the budget best
     };
 

@@ -17,7 +17,7 @@ namespace {
 
 constexpr double kMarkSize = 8.0;
 constexpr double kRingSize = 17.0;
-constexpr double kWhiskerWidth = 5.0;
+constexpr double kWhiskerWidth = 7.0;
 constexpr double kLabelGap = 3.0;
 
 QString tr(const char* text)
@@ -138,8 +138,9 @@ void SearchOverlay::drawMarks()
         }
         sizes << size;
         qualities << mark.quality;
-        below << mark.quality - mark.low;
-        above << mark.high - mark.quality;
+        const bool isExact = mark.low == mark.high; // has no bar, not one without length
+        below << (isExact ? qQNaN() : mark.quality - mark.low);
+        above << (isExact ? qQNaN() : mark.high - mark.quality);
     }
     m_barCenters->setData(sizes, qualities, true);
     m_bars->setData(below, above);
@@ -198,8 +199,7 @@ void SearchOverlay::drawSelected()
 void SearchOverlay::setColors(const QColor& text, const QColor& base, const QFont& font)
 {
     const QColor found = lineColor(okabe_ito::kPurple, base);
-    const QColor faint = blended(base, text, 0.45);
-    m_predicted->setPen(QPen(blended(base, found, 0.75), 1.0));
+    m_predicted->setPen(QPen(found, 1.0));
     m_front->setPen(QPen(found, 2.0));
     m_found->setScatterStyle(hollow(QCPScatterStyle::ssCircle, found, base, kMarkSize));
     m_best->setScatterStyle({QCPScatterStyle::ssStar, QPen(found, 2.0), found, 12.0});
@@ -209,8 +209,8 @@ void SearchOverlay::setColors(const QColor& text, const QColor& base, const QFon
         QCPScatterStyle::ssTriangle, lineColor(okabe_ito::kSkyBlue, base), base, kMarkSize + 2.0));
     m_selected->setScatterStyle(
         {QCPScatterStyle::ssCircle, QPen(text, 2.0), Qt::NoBrush, kRingSize});
-    m_bars->setPen(QPen(faint, 1.0));
-    m_budget->setPen(QPen(text, 1.5, Qt::DashLine));
+    m_bars->setPen(QPen(found, 1.5));
+    m_budget->setPen(QPen(blended(base, text, 0.6), 1.0, Qt::DashLine));
     m_float->setPen(QPen(lineColor(okabe_ito::kGreen, base), 1.0, Qt::DotLine));
     for (QCPItemText* label : {m_budgetLabel, m_floatLabel}) {
         label->setFont(font);
