@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_line.h"
 
+#include "cli/option_groups.h"
 #include "cli/search_options.h"
 
 #include <CLI/CLI.hpp>
 
-#include <charconv>
 #include <iostream>
 #include <map>
 #include <optional>
@@ -35,87 +35,6 @@ struct RawOptions
     std::vector<std::string> pins;
     BenchOptions bench;
 };
-
-std::optional<std::int64_t> positiveNumber(const std::string& text)
-{
-    std::int64_t value = 0;
-    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool whole = code == std::errc{} && end == text.data() + text.size();
-    return whole && value > 0 ? std::optional(value) : std::nullopt;
-}
-
-/// "NAME=VALUE" split at the last '=', because names may hold one themselves.
-std::optional<std::pair<std::string, std::string>> assignment(const std::string& text)
-{
-    const std::size_t sign = text.rfind('=');
-    if (sign == std::string::npos || sign == 0) {
-        return std::nullopt;
-    }
-    return std::pair{text.substr(0, sign), text.substr(sign + 1)};
-}
-
-std::optional<Shape> parsedShape(const std::string& text)
-{
-    Shape shape;
-    for (std::size_t start = 0; start <= text.size();) {
-        const std::size_t end = std::min(text.find('x', start), text.size());
-        const auto extent = positiveNumber(text.substr(start, end - start));
-        if (!extent) {
-            return std::nullopt;
-        }
-        shape.push_back(*extent);
-        start = end + 1;
-    }
-    return shape;
-}
-
-void addModel(CLI::App& command, session::ModelRequest& model)
-{
-    command.add_option("MODEL", model.file, "ONNX model")->required();
-    command
-        .add_option_function<std::vector<std::string>>(
-            "--dim",
-            [&model](const std::vector<std::string>& texts) {
-                for (const std::string& text : texts) {
-                    const auto parts = assignment(text);
-                    const auto extent = parts ? positiveNumber(parts->second) : std::nullopt;
-                    if (!extent) {
-                        throw CLI::ValidationError(
-                            "--dim", "write NAME=VALUE with a positive number, not '" + text + "'");
-                    }
-                    model.fixed.byName[parts->first] = *extent;
-                }
-            },
-            "Fix a dynamic extent of the model by its name, e.g. height=224")
-        ->type_name("NAME=VALUE")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    command
-        .add_option_function<std::vector<std::string>>(
-            "--input-shape",
-            [&model](const std::vector<std::string>& texts) {
-                for (const std::string& text : texts) {
-                    const auto parts = assignment(text);
-                    const auto shape = parts ? parsedShape(parts->second) : std::nullopt;
-                    if (!shape) {
-                        throw CLI::ValidationError("--input-shape",
-                                                   "write NAME=1x3x224x224, not '" + text + "'");
-                    }
-                    model.fixed.byInput[parts->first] = *shape;
-                }
-            },
-            "Fix the whole shape of an input, e.g. images=1x3x224x224")
-        ->type_name("NAME=SHAPE")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-}
-
-/// The text of a failure, as CLI11 wants it from a check.
-template <typename T>
-std::string complaint(const Result<T>& result)
-{
-    return result ? std::string{} : result.error().message;
-}
 
 /// Settings for a whole model. \return the options, so that others can exclude them
 std::vector<CLI::Option*> addUniform(CLI::App& command, RawOptions& raw, UniformSettings& uniform,
@@ -168,45 +87,6 @@ void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& qu
             }
         }
     });
-}
-
-void addCalibration(CLI::App& command, session::DataRequest& data)
-{
-    command
-        .add_option(
-            "--preprocess", data.preprocess,
-            "Preset (torchvision, tensorflow, efficientnet-lite, unit, raw) or JSON file; default: "
-            "MODEL.preprocess.json beside the model, else torchvision")
-        ->type_name("NAME|FILE")
-        ->group("Pictures");
-    command
-        .add_option("--calibration", data.calibrationImages,
-                    "Folder of calibration pictures; default: the first validation pictures")
-        ->type_name("DIR")
-        ->group("Pictures");
-    command
-        .add_option("--calibration-images", data.calibrationLimit,
-                    "At most so many calibration pictures (0: all)")
-        ->capture_default_str()
-        ->type_name("N")
-        ->check(CLI::NonNegativeNumber)
-        ->group("Pictures");
-}
-
-/// The validation pictures, and how they and the calibration pictures are prepared.
-void addPictures(CLI::App& command, session::DataRequest& data)
-{
-    eval::DatasetRequest& validation = data.validation;
-    const auto add = [&command](const char* name, auto& value, const char* help, const char* type) {
-        return command.add_option(name, value, help)->type_name(type)->group("Pictures");
-    };
-    add("--images", validation.images, "Folder of pictures: flat, or one sub-folder a class", "DIR")
-        ->required();
-    add("--labels", validation.labels, "CSV or TXT with 'file,label' rows", "FILE");
-    add("--classes", validation.classes, "Class names, one a line", "FILE");
-    add("--limit", validation.limit, "At most so many pictures (0: all)", "N")
-        ->check(CLI::NonNegativeNumber);
-    addCalibration(command, data);
 }
 
 void addEvaluate(CLI::App& app, RawOptions& raw)

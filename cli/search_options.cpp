@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/search_options.h"
 
+#include "cli/option_groups.h"
+
 #include <charconv>
 #include <cmath>
 #include <cstdint>
@@ -17,15 +19,6 @@ constexpr const char* kBudgets =
 tl::unexpected<Error> wrong(const std::string& message)
 {
     return fail(ErrorCode::InvalidArgument, message);
-}
-
-std::optional<std::pair<std::string, std::string>> splitAtLastSign(const std::string& text)
-{
-    const std::size_t sign = text.rfind('=');
-    if (sign == std::string::npos || sign == 0) {
-        return std::nullopt;
-    }
-    return std::pair{text.substr(0, sign), text.substr(sign + 1)};
 }
 
 std::optional<double> numberOf(std::string_view text)
@@ -56,7 +49,7 @@ std::optional<double> bytesOf(std::string_view text)
 Result<session::SearchBudget> parseBudget(const std::string& text)
 {
     session::SearchBudget budget;
-    const auto parts = splitAtLastSign(text);
+    const auto parts = assignment(text);
     const auto number = !parts                   ? std::nullopt
                         : parts->first == "size" ? bytesOf(parts->second)
                                                  : numberOf(parts->second);
@@ -81,7 +74,7 @@ Result<std::map<std::string, int>> parsePins(const std::vector<std::string>& tex
 {
     std::map<std::string, int> pins;
     for (const std::string& text : texts) {
-        const auto parts = splitAtLastSign(text);
+        const auto parts = assignment(text);
         const auto bits = parts ? numberOf(parts->second) : std::nullopt;
         if (!bits || *bits != std::floor(*bits) || *bits < 1.0 || *bits > 32.0) {
             return wrong("write LAYER=BITS with 1 to 8, 16 or 32 (FP32), not '" + text + "'");
