@@ -62,6 +62,8 @@ SearchOverlay::SearchOverlay(QCustomPlot& plot)
     m_bars->setSymbolGap(kMarkSize);
     setUpLine(*m_budget, *m_budgetLabel);
     setUpLine(*m_float, *m_floatLabel);
+    QObject::connect(plot.xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), m_budgetLabel,
+                     [this](const QCPRange& range) { showBudgetLabel(range); });
 }
 
 QCPGraph* SearchOverlay::addGraph(const QString& name)
@@ -78,7 +80,6 @@ void SearchOverlay::setUpLine(QCPItemStraightLine& line, QCPItemText& label)
     line.setLayer(u"grid"_s); // under everything
     line.setVisible(false);
     label.setLayer(u"axes"_s);
-    label.setClipToAxisRect(false);
     label.setVisible(false);
 }
 
@@ -149,11 +150,11 @@ void SearchOverlay::drawMarks()
 void SearchOverlay::drawLines()
 {
     const bool isVertical = m_curves.budgetBytes.has_value();
-    const bool hasBudget = isVertical || m_curves.budgetQuality;
+    const bool hasBudget = !m_curves.isEmpty() && (isVertical || m_curves.budgetQuality);
     m_budget->setVisible(hasBudget);
-    m_budgetLabel->setVisible(hasBudget);
     m_budgetLabel->setText(m_curves.budgetLabel);
     QCPItemPosition& place = *m_budgetLabel->position;
+    m_budgetLabel->setClipToAxisRect(!isVertical);
     if (isVertical) { // written above the axes, where no point can be
         const double size = *m_curves.budgetBytes / m_unit;
         m_budget->point1->setCoords(size, 0.0);
@@ -183,8 +184,15 @@ void SearchOverlay::drawLines()
         m_floatLabel->setPositionAlignment(Qt::AlignBottom | Qt::AlignLeft);
     }
     const int labelHeight = QFontMetrics(m_budgetLabel->font()).height();
+    showBudgetLabel(m_plot.xAxis->range());
     m_plot.axisRect()->setMinimumMargins(
         {15, isVertical ? labelHeight + static_cast<int>(2 * kLabelGap) : 15, 15, 15});
+}
+
+void SearchOverlay::showBudgetLabel(const QCPRange& sizes)
+{
+    const bool isInView = !m_curves.budgetBytes || sizes.contains(*m_curves.budgetBytes / m_unit);
+    m_budgetLabel->setVisible(m_budget->visible() && isInView);
 }
 
 void SearchOverlay::drawSelected()

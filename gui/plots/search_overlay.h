@@ -44,6 +44,8 @@ class SearchOverlay
 {
 public:
     explicit SearchOverlay(QCustomPlot& plot);
+    SearchOverlay(const SearchOverlay&) = delete;
+    SearchOverlay& operator=(const SearchOverlay&) = delete;
 
     /// \param unit bytes per unit of the x axis
     void setCurves(SearchCurves curves, double unit);
@@ -64,6 +66,7 @@ private:
     void drawMarks();
     void drawLines();
     void drawSelected();
+    void showBudgetLabel(const QCPRange& sizes); ///< where its line is in view
     void setUpLine(QCPItemStraightLine& line, QCPItemText& label);
 
     QCustomPlot& m_plot;

@@ -41,6 +41,7 @@ private Q_SLOTS:
         curves.tried[0].isFront = curves.tried[1].isFront = curves.tried[1].isBest = true;
         curves.predicted = {{1.5e6, 10.0}, {5.0e6, 91.0}};
         curves.budgetBytes = 2.6e6;
+        curves.budgetLabel = QStringLiteral("4 bits on average");
         curves.floatQuality = 92.0;
         plot.setSearch(curves);
         plot.replot();
@@ -65,7 +66,16 @@ private Q_SLOTS:
             QVERIFY(plot.legend->outerRect().bottom() <= plot.axisRect()->rect().top());
             QVERIFY(plot.legend->outerRect().right() <= width);
         }
+        // The budget's name goes with its line.
+        const auto* label = plot.findChild<QCPItemText*>();
+        for (const QCPItemText* text : plot.findChildren<QCPItemText*>()) {
+            label = text->text() == curves.budgetLabel ? text : label;
+        }
+        QVERIFY(label->visible());
+        plot.xAxis->setRange(3.0, 4.0);
+        QVERIFY(!label->visible());
         plot.setSearch({});
+        QVERIFY(!label->visible());
         plot.replot();
         QVERIFY(plot.xAxis->range().contains(16.0));
     }
