@@ -94,7 +94,7 @@ QString budgetText(const session::SearchBudget& budget)
     if (budget.bops) {
         return tr("%1 BOPs").arg(bopsText(*budget.bops));
     }
-    return tr("%L1 points below FP32").arg(100.0 * budget.drop.value_or(0.0), 0, 'g', 3);
+    return tr("FP32 − %L1 points").arg(100.0 * budget.drop.value_or(0.0), 0, 'f', 1);
 }
 
 QString averageBitsText(double bits)
