@@ -46,10 +46,10 @@ void addOptions(QCommandLineParser& parser)
         {u"screenshot"_s, tr("Save a picture of the window and quit."), u"FILE.png"_s},
         {u"size"_s, tr("Size of the screenshot."), u"WxH"_s},
         {u"after"_s,
-         tr("When to take the screenshot: opened, evaluated, or swept (runs a "
-            "sensitivity sweep first)."),
+         tr("When to take the screenshot: opened, evaluated, swept (runs a sensitivity sweep "
+            "first) or searched (runs a search for mixed precision first)."),
          u"MOMENT"_s},
-        {u"tab"_s, tr("Which tab to show: layers, images or sensitivity."), u"NAME"_s},
+        {u"tab"_s, tr("Which tab to show: layers, images, sensitivity or search."), u"NAME"_s},
     });
 }
 
@@ -112,12 +112,13 @@ CommandLine parseCommandLine(const QStringList& arguments)
     }
     const QString after = parser.value(u"after"_s);
     if (!after.isEmpty() && after != u"opened"_s && after != u"evaluated"_s &&
-        after != u"swept"_s) {
-        wrongUsage(tr("--after needs opened, evaluated or swept, not %1").arg(after));
+        after != u"swept"_s && after != u"searched"_s) {
+        wrongUsage(tr("--after needs opened, evaluated, swept or searched, not %1").arg(after));
     }
-    line.moment = after == u"opened"_s  ? ScreenshotMoment::Opened
-                  : after == u"swept"_s ? ScreenshotMoment::Swept
-                                        : ScreenshotMoment::Evaluated;
+    line.moment = after == u"opened"_s     ? ScreenshotMoment::Opened
+                  : after == u"swept"_s    ? ScreenshotMoment::Swept
+                  : after == u"searched"_s ? ScreenshotMoment::Searched
+                                           : ScreenshotMoment::Evaluated;
     line.tab = parser.value(u"tab"_s);
     if (parser.isSet(u"appearance"_s)) {
         line.appearance = appearanceFromName(parser.value(u"appearance"_s));

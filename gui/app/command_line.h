@@ -17,6 +17,7 @@ enum class ScreenshotMoment {
     Opened,    ///< the model is open and its graph drawn
     Evaluated, ///< all figures are there
     Swept,     ///< and a sensitivity sweep, started by then, is done
+    Searched,  ///< and a search for mixed precision, started by then, is done
 };
 
 /// What the program was asked to do.

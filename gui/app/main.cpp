@@ -25,7 +25,8 @@ void openStart(MainWindow& window, const CommandLine& line)
         window.openLast();
     }
     if (!line.tab.isEmpty() && !window.showTab(line.tab)) {
-        std::fprintf(stderr, "quantoscope: --tab needs layers, images or sensitivity, not %s\n",
+        std::fprintf(stderr,
+                     "quantoscope: --tab needs layers, images, sensitivity or search, not %s\n",
                      qPrintable(line.tab));
         std::exit(2);
     }

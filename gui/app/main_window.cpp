@@ -13,6 +13,7 @@
 #include "gui/panels/layer_panel.h"
 #include "gui/panels/message_bar.h"
 #include "gui/panels/noise_panel.h"
+#include "gui/panels/search_panel.h"
 #include "gui/panels/sensitivity_panel.h"
 #include "gui/panels/trade_off_panel.h"
 
@@ -80,12 +81,13 @@ void MainWindow::setUpDocks()
     Workbench& bench = m_workbench;
     m_graph =
         new GraphPanel(bench.document(), bench.selection(), bench.layers(), bench.sensitivities());
-    m_layers = new LayerPanel(bench.layers(), bench.selection());
+    m_layers = new LayerPanel(bench.document(), bench.layers(), bench.selection());
     m_images = new ImagesPanel(bench.images());
     m_inspector = new InspectorPanel(bench.session(), bench.document(), bench.selection());
     m_noise = new NoisePanel(bench.layers(), bench.selection());
     m_sensitivity = new SensitivityPanel(bench.sensitivity(), bench.sensitivities(),
                                          bench.document(), bench.selection());
+    m_search = new SearchPanel(bench.search(), bench.searchPoints(), bench.document());
     m_tradeOff = new TradeOffPanel(bench.history(), bench.document());
     setDockNestingEnabled(true);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
@@ -93,6 +95,7 @@ void MainWindow::setUpDocks()
     addDock(u"layers"_s, tr("Layers"), m_layers);
     addDock(u"images"_s, tr("Images"), m_images);
     addDock(u"sensitivity"_s, tr("Sensitivity"), m_sensitivity);
+    addDock(u"search"_s, tr("Search"), m_search);
     addDock(u"inspector"_s, tr("Selected Layer"), m_inspector);
     addDock(u"noise"_s, tr("Noise per Layer"), m_noise);
     addDock(u"tradeoff"_s, tr("Accuracy against Size"), m_tradeOff);
@@ -121,10 +124,11 @@ void MainWindow::arrangeDocks()
     splitDockWidget(noise, m_docks[u"tradeoff"_s], Qt::Horizontal);
     tabifyDockWidget(layers, m_docks[u"images"_s]);
     tabifyDockWidget(m_docks[u"images"_s], m_docks[u"sensitivity"_s]);
+    tabifyDockWidget(m_docks[u"sensitivity"_s], m_docks[u"search"_s]);
     layers->raise();
     resizeDocks({graph, layers}, {26, 74}, Qt::Horizontal);
     resizeDocks({layers, inspector}, {58, 42}, Qt::Vertical);
-    resizeDocks({inspector, noise, m_docks[u"tradeoff"_s]}, {46, 29, 25}, Qt::Horizontal);
+    resizeDocks({inspector, noise, m_docks[u"tradeoff"_s]}, {44, 26, 30}, Qt::Horizontal);
 }
 
 void MainWindow::connectWorkbench()
@@ -179,13 +183,7 @@ void MainWindow::connectWorkbench()
     connect(&bench, &Workbench::dimensionsNeeded, this, &MainWindow::askForDimensions);
     connect(&bench, &Workbench::progressChanged, m_progress, &ProgressArea::setProgress);
     connect(&bench, &Workbench::busyChanged, this, &MainWindow::showBusy);
-    connect(&bench.sensitivity(), &SensitivityJob::runningChanged, this, &MainWindow::showBusy);
-    connect(&bench.sensitivity(), &SensitivityJob::progressChanged, this,
-            [this](const Progress& progress) {
-                if (!m_workbench.isBusy()) { // what the user waits for comes first
-                    m_progress->setProgress(progress);
-                }
-            });
+    connectExploring();
     connect(m_progress, &ProgressArea::cancelRequested, &bench, &Workbench::cancel);
     connect(&m_graph->view(), &GraphView::bitsStepped, this,
             [this](OutlineId id, SchemeField field, int steps) {
@@ -193,6 +191,25 @@ void MainWindow::connectWorkbench()
                 layers.stepPrecision(layers.rowOf(id), field, steps);
             });
     connect(m_graph, &GraphPanel::layoutFailed, this, &MainWindow::showFailure);
+}
+
+void MainWindow::connectExploring()
+{
+    SensitivityJob& sweep = m_workbench.sensitivity();
+    SearchJob& search = m_workbench.search();
+    connect(&sweep, &SensitivityJob::runningChanged, this, &MainWindow::showBusy);
+    connect(&search, &SearchJob::runningChanged, this, &MainWindow::showBusy);
+    const auto showProgress = [this](const Progress& progress) {
+        if (!m_workbench.isBusy()) { // what the user waits for comes first
+            m_progress->setProgress(progress);
+        }
+    };
+    connect(&sweep, &SensitivityJob::progressChanged, this, showProgress);
+    connect(&search, &SearchJob::progressChanged, this, showProgress);
+    connect(&search, &SearchJob::reportChanged, m_tradeOff, &TradeOffPanel::setSearch);
+    connect(m_search, &SearchPanel::pointSelected, m_tradeOff,
+            &TradeOffPanel::setSelectedSearchPoint);
+    connect(m_tradeOff, &TradeOffPanel::searchPointClicked, m_search, &SearchPanel::take);
 }
 
 void MainWindow::modelOpened()
@@ -211,6 +228,8 @@ void MainWindow::modelOpened()
     m_graph->setOutline(m_workbench.outline());
     m_inspector->setOutline(m_workbench.outline());
     m_sensitivity->setOutline(m_workbench.outline());
+    m_search->setOutline(m_workbench.outline(),
+                         m_workbench.session().sizeBytes({}).value_or(std::int64_t{0}));
     showModelSize();
     updateActions();
     m_layers->table().setFocus();
@@ -227,7 +246,8 @@ void MainWindow::configurationStale()
 
 void MainWindow::showBusy()
 {
-    m_progress->setBusy(m_workbench.isBusy() || m_workbench.sensitivity().isRunning());
+    m_progress->setBusy(m_workbench.isBusy() || m_workbench.sensitivity().isRunning() ||
+                        m_workbench.search().isRunning());
     updateActions();
 }
 
@@ -282,7 +302,8 @@ void MainWindow::openLast()
 
 bool MainWindow::showTab(const QString& name)
 {
-    if (name != u"layers"_s && name != u"images"_s && name != u"sensitivity"_s) {
+    if (name != u"layers"_s && name != u"images"_s && name != u"sensitivity"_s &&
+        name != u"search"_s) {
         return false;
     }
     m_docks[name]->raise();

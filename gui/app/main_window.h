@@ -23,6 +23,7 @@ class LayerPanel;
 class MessageBar;
 class NoisePanel;
 class ProgressArea;
+class SearchPanel;
 class SensitivityPanel;
 class TradeOffPanel;
 
@@ -49,9 +50,11 @@ public:
     [[nodiscard]] LayerPanel& layers() { return *m_layers; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
     [[nodiscard]] NoisePanel& noise() { return *m_noise; }
+    [[nodiscard]] SearchPanel& search() { return *m_search; }
     [[nodiscard]] SensitivityPanel& sensitivity() { return *m_sensitivity; }
     [[nodiscard]] TradeOffPanel& tradeOff() { return *m_tradeOff; }
-    /// Raises one of the tabs: "layers", "images", "sensitivity". False for any other name.
+    /// Raises one of the tabs: "layers", "images", "sensitivity", "search". False for any other
+    /// name.
     bool showTab(const QString& name);
 
     /// Everything is computed and drawn.
@@ -69,6 +72,7 @@ private:
     QDockWidget* addDock(const QString& name, const QString& title, QWidget* widget);
     void arrangeDocks();
     void connectWorkbench();
+    void connectExploring();
     void modelOpened();
     void configurationStale();
     void showModelSize();
@@ -83,6 +87,7 @@ private:
     void setUpFileMenu();
     void setUpEditMenu();
     void setUpQuantizeMenu();
+    void addSearchAction(QMenu& menu);
     void setUpCalibrationMenu(QMenu& menu);
     void setUpViewMenu();
     void setUpHelpMenu();
@@ -113,6 +118,7 @@ private:
     ImagesPanel* m_images = nullptr;
     InspectorPanel* m_inspector = nullptr;
     NoisePanel* m_noise = nullptr;
+    SearchPanel* m_search = nullptr;
     SensitivityPanel* m_sensitivity = nullptr;
     TradeOffPanel* m_tradeOff = nullptr;
     QMenuBar* m_menus = nullptr;
@@ -126,7 +132,7 @@ private:
     QList<QAction*> m_resultActions; ///< need figures
     Appearance m_appearance = Appearance::System;
     /// Raised whenever docks are added, so that old saved layouts are not applied to new ones.
-    static constexpr int kStateVersion = 2;
+    static constexpr int kStateVersion = 3;
 };
 
 } // namespace quantoscope::gui

@@ -3,6 +3,7 @@
 #include "gui/app/whole_model_dialog.h"
 #include "gui/graph/graph_view.h"
 #include "gui/panels/graph_panel.h"
+#include "gui/panels/search_panel.h"
 #include "gui/panels/sensitivity_panel.h"
 
 #include <QActionGroup>
@@ -13,6 +14,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -155,6 +157,7 @@ void MainWindow::setUpQuantizeMenu()
     auto* calibration = new QMenu(tr("&Calibration"), this);
     setUpCalibrationMenu(*calibration);
     menu.addMenu(calibration);
+    addSearchAction(menu);
     menu.addSeparator();
     QAction* evaluate = addAction(menu, tr("&Evaluate Now"), u"run"_s, QKeySequence(Qt::Key_F5),
                                   tr("Run the validation images through the configuration"));
@@ -181,6 +184,19 @@ void MainWindow::setUpQuantizeMenu()
     m_toolBar->addWidget(calibrationButton);
     m_modelButtons << button << calibrationButton;
     m_toolBar->addAction(evaluate);
+}
+
+void MainWindow::addSearchAction(QMenu& menu)
+{
+    QAction* search =
+        addAction(menu, tr("Search &Mixed Precision…"), {}, QKeySequence(Qt::CTRL | Qt::Key_M),
+                  tr("Look for the best bits of every layer within a budget"));
+    connect(search, &QAction::triggered, this, [this] {
+        m_docks[u"search"_s]->show();
+        m_docks[u"search"_s]->raise();
+        m_search->startButton().setFocus();
+    });
+    m_modelActions << search;
 }
 
 void MainWindow::setUpCalibrationMenu(QMenu& menu)
@@ -220,7 +236,7 @@ void MainWindow::setUpCalibrationMenu(QMenu& menu)
 void MainWindow::setUpViewMenu()
 {
     QMenu& menu = *m_menus->addMenu(tr("&View"));
-    for (const QString& name : {u"graph"_s, u"layers"_s, u"images"_s, u"sensitivity"_s,
+    for (const QString& name : {u"graph"_s, u"layers"_s, u"images"_s, u"sensitivity"_s, u"search"_s,
                                 u"inspector"_s, u"noise"_s, u"tradeoff"_s}) {
         menu.addAction(m_docks[name]->toggleViewAction());
     }
@@ -318,7 +334,9 @@ void MainWindow::updateActions()
     for (QAction* action : m_resultActions) {
         action->setEnabled(hasFigures);
     }
-    m_sensitivity->setReady(hasModel && m_workbench.session().dataInfo() != nullptr);
+    const bool hasImages = hasModel && m_workbench.session().dataInfo() != nullptr;
+    m_sensitivity->setReady(hasImages);
+    m_search->setReady(hasImages);
     updateCalibrationMenu();
 }
 

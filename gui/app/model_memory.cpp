@@ -196,6 +196,29 @@ std::filesystem::path ModelMemory::sweepFile(const std::filesystem::path& model)
     return m_persistent ? fileIn(u"sweeps"_s, model) : std::filesystem::path();
 }
 
+std::set<std::string> ModelMemory::pins(const std::filesystem::path& model) const
+{
+    std::set<std::string> layers;
+    if (m_persistent) {
+        for (const QString& layer : QSettings().value(groupOf(model) % u"/pins"_s).toStringList()) {
+            layers.insert(layer.toStdString());
+        }
+    }
+    return layers;
+}
+
+void ModelMemory::savePins(const std::filesystem::path& model,
+                           const std::set<std::string>& layers) const
+{
+    write([model, layers] {
+        QStringList names;
+        for (const std::string& layer : layers) {
+            names << QString::fromStdString(layer);
+        }
+        QSettings().setValue(groupOf(model) % u"/pins"_s, names);
+    });
+}
+
 QStringList ModelMemory::recentModels() const
 {
     return m_persistent ? storedRecentModels() : QStringList();

@@ -12,13 +12,15 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 
 namespace quantoscope::gui {
 
 /// What is remembered of a model between runs: its configuration (a file in the application's data
-/// folder), its images and its fixed dimensions, and the list of recent models (settings).
-/// Everything is written on a thread of its own, in the order it was asked for, because a disk can
-/// keep one waiting; the destructor waits for it.
+/// folder), its images, its fixed dimensions and its pinned layers, and the list of recent models
+/// (settings). Everything is written on a thread of its own, in the order it was asked for, because
+/// a disk can keep one waiting; the destructor waits for it.
 class ModelMemory
 {
 public:
@@ -46,6 +48,10 @@ public:
     /// Where a sensitivity sweep of a model is kept; empty when nothing is kept on disk. Callers
     /// read and write it themselves, off the GUI thread.
     [[nodiscard]] std::filesystem::path sweepFile(const std::filesystem::path& model) const;
+
+    /// Layers whose bits a search must not change.
+    [[nodiscard]] std::set<std::string> pins(const std::filesystem::path& model) const;
+    void savePins(const std::filesystem::path& model, const std::set<std::string>& layers) const;
 
     [[nodiscard]] QStringList recentModels() const; ///< newest first, existing files only
     void addRecentModel(const std::filesystem::path& model) const;

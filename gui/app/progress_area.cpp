@@ -64,10 +64,11 @@ void ProgressArea::setProgress(const Progress& progress)
     }
     QString text = stageText(progress.stage);
     if (progress.total > 0) {
-        // A sweep counts work, not images.
-        const QString share = progress.stage == Stage::MeasuringSensitivity
-                                  ? tr("%1 %").arg(100 * progress.done / progress.total)
-                                  : tr("%1/%2").arg(progress.done).arg(progress.total);
+        // A sweep and a search count work, not images.
+        const bool isWork =
+            progress.stage == Stage::MeasuringSensitivity || progress.stage == Stage::Searching;
+        const QString share = isWork ? tr("%1 %").arg(100 * progress.done / progress.total)
+                                     : tr("%1/%2").arg(progress.done).arg(progress.total);
         text += u" "_s % share % timeLeft(progress);
         m_bar->setRange(0, kBarSteps);
         m_bar->setValue(static_cast<int>(kBarSteps * progress.done / progress.total));

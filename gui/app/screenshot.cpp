@@ -4,6 +4,7 @@
 #include "gui/app/main_window.h"
 #include "gui/panels/graph_panel.h"
 #include "gui/panels/message_bar.h"
+#include "gui/panels/search_panel.h"
 #include "gui/panels/sensitivity_panel.h"
 
 #include <QCoreApplication>
@@ -38,7 +39,7 @@ void Screenshot::check()
     const bool ready = m_failed                               ? !m_window.workbench().isBusy()
                        : m_moment == ScreenshotMoment::Opened ? opened
                                                               : m_window.isSettled();
-    if (ready && !m_failed && m_moment == ScreenshotMoment::Swept && !isSwept()) {
+    if (ready && !m_failed && !isExplored()) {
         return;
     }
     if (!ready) {
@@ -49,6 +50,23 @@ void Screenshot::check()
         m_poll.stop();
         take();
     }
+}
+
+bool Screenshot::isExplored()
+{
+    return m_moment == ScreenshotMoment::Swept      ? isSwept()
+           : m_moment == ScreenshotMoment::Searched ? isSearched()
+                                                    : true;
+}
+
+bool Screenshot::isSearched()
+{
+    SearchJob& job = m_window.workbench().search();
+    if (!job.isRunning() && !job.report()) {
+        m_window.search().startButton().click();
+    }
+    return !job.isRunning() && job.report() &&
+           job.report()->phase == session::SearchPhase::Finished;
 }
 
 bool Screenshot::isSwept()

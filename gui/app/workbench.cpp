@@ -29,7 +29,7 @@ std::optional<session::OpenInput> firstOpenInput(const session::ModelRequest& re
 
 Workbench::Workbench(bool persistent, QObject* parent)
     : QObject(parent), m_session(std::make_shared<eval::QtImageDecoder>()), m_memory(persistent),
-      m_layers(m_document), m_sensitivity(m_session),
+      m_layers(m_document), m_sensitivity(m_session), m_search(m_session),
       m_sweepMemory(m_session, m_memory, m_sensitivity), m_preparation(m_session)
 {
     m_delay.setSingleShot(true);
@@ -44,6 +44,8 @@ Workbench::Workbench(bool persistent, QObject* parent)
     connect(&m_sensitivity, &SensitivityJob::failed, this, &Workbench::failed);
     connect(&m_sweepMemory, &SweepMemory::failed, this, &Workbench::failed);
     connect(&m_selection, &LayerSelection::currentChanged, this, &Workbench::prepareEdit);
+    connect(&m_search, &SearchJob::failed, this, &Workbench::failed);
+    connect(&m_document, &ConfigurationDocument::pinsChanged, this, &Workbench::rememberPins);
 }
 
 Workbench::~Workbench()
@@ -68,8 +70,7 @@ void Workbench::openModel(const OpenRequest& request)
         rememberConfiguration();
     }
     stopEvaluation();
-    saveRunningSweep();
-    m_sensitivity.stop();
+    stopExploring();
     m_dataJob.abandon();
     OpenRequest filled = request;
     if (filled.model.fixed.byInput.empty() && filled.model.fixed.byName.empty()) {
@@ -110,6 +111,12 @@ Result<Workbench::Opened> Workbench::openInBackground(const OpenRequest& request
                remembered && m_session.check(*remembered)) {
         configuration = *remembered;
     }
+    opened.pinned = m_memory.pins(request.model.file);
+    std::erase_if(opened.pinned, [&](const std::string& layer) {
+        const OutlineId id = opened.outline->find(layer);
+        return id == kNoOutlineId ||
+               !opened.outline->entries[static_cast<std::size_t>(id)].hasWeights;
+    });
     opened.configuration = std::make_shared<const quant::Configuration>(std::move(configuration));
     return opened;
 }
@@ -126,14 +133,11 @@ void Workbench::modelDone(const OpenRequest& request, const Result<Opened>& open
         return;
     }
     m_outline = opened->outline;
-    m_evaluation.reset();
-    m_noise.reset();
-    m_history.clear();
-    m_sensitivity.reset();
+    forgetResults();
     m_selection.select(kNoOutlineId);
     m_images.setData(nullptr);
     m_layers.setOutline(m_outline);
-    m_document.reset(opened->configuration);
+    m_document.reset(opened->configuration, opened->pinned);
     m_memory.addRecentModel(request.model.file);
     m_memory.saveDimensions(request.model.file, request.model.fixed);
     Q_EMIT modelOpened();
@@ -182,8 +186,7 @@ void Workbench::openData(const session::DataRequest& request)
         return;
     }
     stopEvaluation();
-    saveRunningSweep();
-    m_sensitivity.stop();
+    stopExploring();
     m_dataJob.start(
         [this, request](const JobContext& context, const JobPort&) {
             return m_session.openData(request, context);
@@ -198,10 +201,7 @@ void Workbench::dataDone(const Result<std::shared_ptr<const session::DataInfo>>&
         evaluate();
         return;
     }
-    m_evaluation.reset();
-    m_noise.reset();
-    m_history.clear();
-    m_sensitivity.reset();
+    forgetResults();
     m_layers.setEvaluation(nullptr);
     m_layers.setNoise(nullptr);
     m_images.setData(*data);
@@ -219,6 +219,23 @@ void Workbench::configurationChanged()
     Q_EMIT stale();
     m_delay.start();
     Q_EMIT busyChanged();
+}
+
+/// What was measured on another model or other pictures.
+void Workbench::forgetResults()
+{
+    m_evaluation.reset();
+    m_noise.reset();
+    m_history.clear();
+    m_sensitivity.reset();
+    m_search.reset();
+}
+
+void Workbench::stopExploring()
+{
+    saveRunningSweep();
+    m_sensitivity.stop();
+    m_search.stop();
 }
 
 void Workbench::stopEvaluation()
@@ -256,6 +273,13 @@ void Workbench::rememberConfiguration()
     m_memory.saveConfiguration(info->file, m_document.configuration(), [this](const Error& error) {
         QMetaObject::invokeMethod(this, [this, error] { report(error); }, Qt::QueuedConnection);
     });
+}
+
+void Workbench::rememberPins()
+{
+    if (const auto info = m_session.modelInfo(); info && !m_openJob.isRunning()) {
+        m_memory.savePins(info->file, m_document.pinned());
+    }
 }
 
 void Workbench::evaluate()
@@ -333,7 +357,7 @@ void Workbench::cancel()
     m_evaluateJob.cancel();
     m_noiseJob.cancel();
     m_fileJob.cancel();
-    m_sensitivity.stop();
+    stopExploring();
 }
 
 double Workbench::averageWeightBits() const

@@ -12,6 +12,8 @@
 #include "gui/models/image_list_model.h"
 #include "gui/models/layer_selection.h"
 #include "gui/models/layer_table_model.h"
+#include "gui/models/search_job.h"
+#include "gui/models/search_model.h"
 #include "gui/models/sensitivity_job.h"
 #include "gui/models/sensitivity_model.h"
 
@@ -19,6 +21,8 @@
 
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 
 namespace quantoscope::gui {
 
@@ -64,12 +68,14 @@ public:
     [[nodiscard]] SensitivityJob& sensitivity() { return m_sensitivity; }
     [[nodiscard]] SensitivityModel& sensitivities() { return m_sensitivities; }
     [[nodiscard]] EditPreparation& preparation() { return m_preparation; }
+    [[nodiscard]] SearchJob& search() { return m_search; }
+    [[nodiscard]] SearchModel& searchPoints() { return m_searchPoints; }
     [[nodiscard]] ImageListModel& images() { return m_images; }
     [[nodiscard]] std::shared_ptr<const ModelOutline> outline() const { return m_outline; }
     [[nodiscard]] double averageWeightBits() const;
 
-    /// Something is running or about to; a sensitivity sweep, which edits interrupt, does not
-    /// count.
+    /// Something is running or about to; a sensitivity sweep and a search, which edits interrupt,
+    /// do not count.
     [[nodiscard]] bool isBusy() const;
     /// The current configuration has its figures and its noise.
     [[nodiscard]] bool isSettled() const;
@@ -98,6 +104,7 @@ private:
         std::shared_ptr<const session::ModelInfo> info;
         std::shared_ptr<const ModelOutline> outline;
         ConfigurationPtr configuration;
+        std::set<std::string> pinned;
         std::optional<Error> configurationProblem;
         std::optional<session::OpenInput> openInput; ///< must be fixed first; then nothing else is
     };
@@ -109,6 +116,9 @@ private:
     void dataDone(const Result<std::shared_ptr<const session::DataInfo>>& data);
     void configurationChanged();
     void rememberConfiguration();
+    void rememberPins();
+    void stopExploring();
+    void forgetResults();
     void evaluationDone(const Result<EvaluationPtr>& evaluation);
     void measureNoise();
     void stopEvaluation();
@@ -126,6 +136,7 @@ private:
     LayerTableModel m_layers;
     ImageListModel m_images;
     SensitivityModel m_sensitivities;
+    SearchModel m_searchPoints;
     std::shared_ptr<const ModelOutline> m_outline;
     std::shared_ptr<const session::NoiseReport> m_noise;
     EvaluationPtr m_evaluation;
@@ -138,6 +149,7 @@ private:
     Job<std::shared_ptr<const session::NoiseReport>> m_noiseJob;
     Job<void> m_fileJob;
     SensitivityJob m_sensitivity;
+    SearchJob m_search;
     SweepMemory m_sweepMemory;
     EditPreparation m_preparation;
 };

@@ -22,6 +22,7 @@ GraphScene::GraphScene(ConfigurationDocument& document, LayerSelection& selectio
     : QGraphicsScene(parent), m_document(document), m_selection(selection)
 {
     connect(&document, &ConfigurationDocument::changed, this, &GraphScene::updateBadges);
+    connect(&document, &ConfigurationDocument::pinsChanged, this, &GraphScene::updateBadges);
     connect(&selection, &LayerSelection::currentChanged, this, &GraphScene::showCurrent);
 }
 
@@ -116,6 +117,7 @@ void GraphScene::updateBadges()
         NodeBadges badges;
         if (entry.hasWeights) {
             badges.weightBits = weightScheme(configuration, entry.name).precision.bits();
+            badges.isPinned = m_document.pinned().contains(entry.name);
         }
         if (entry.hasSite()) {
             badges.activationBits =

@@ -4,6 +4,7 @@
 #include "gui/graph/graph_scene.h"
 #include "gui/models/layer_selection.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
@@ -100,6 +101,21 @@ void GraphView::stepBits(QWheelEvent& event)
         m_selection.select(layer->id());
         Q_EMIT bitsStepped(layer->id(), steppedField(event.modifiers()), steps);
     }
+}
+
+void GraphView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool isKey = event->reason() == QContextMenuEvent::Keyboard;
+    const auto* layer = isKey ? m_scene.item(m_selection.current())
+                              : qgraphicsitem_cast<LayerItem*>(itemAt(event->pos()));
+    if (layer == nullptr) {
+        return;
+    }
+    m_selection.select(layer->id());
+    const QPoint center =
+        viewport()->mapToGlobal(mapFromScene(layer->sceneBoundingRect().center()));
+    Q_EMIT menuRequested(layer->id(), isKey ? center : event->globalPos());
+    event->accept();
 }
 
 void GraphView::wheelEvent(QWheelEvent* event)

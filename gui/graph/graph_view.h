@@ -32,11 +32,14 @@ public:
     void reveal(OutlineId id);
 
 Q_SIGNALS:
+    /// A right click on a node, at a place on the screen.
+    void menuRequested(quantoscope::gui::OutlineId id, const QPoint& position);
     /// The wheel asks for more (steps > 0) or fewer bits.
     void bitsStepped(quantoscope::gui::OutlineId id, quantoscope::gui::SchemeField field,
                      int steps);
 
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;

@@ -22,6 +22,7 @@ namespace {
 constexpr double kRadius = 6.0;
 constexpr double kStripe = 6.0;
 constexpr double kMargin = 4.0;
+constexpr double kPinWidth = 12.0;
 constexpr double kTextZoom = 0.30;   ///< below, a node is a coloured box
 constexpr double kDetailZoom = 0.60; ///< below, only the operator is written
 
@@ -173,9 +174,10 @@ void LayerItem::paintTexts(QPainter& painter, const QPalette& palette, bool with
     painter.drawText(QRectF(body.left(), body.top() + 16.0, body.width(), 14.0),
                      Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(m_name, Qt::ElideMiddle, body.width()));
-    painter.drawText(QRectF(body.left(), body.bottom() - 15.0, body.width() - 66.0, 15.0),
+    const double shapeWidth = body.width() - (m_badges.isPinned ? 66.0 + kPinWidth : 66.0);
+    painter.drawText(QRectF(body.left(), body.bottom() - 15.0, shapeWidth, 15.0),
                      Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(m_shape, Qt::ElideRight, body.width() - 66.0));
+                     metrics.elidedText(m_shape, Qt::ElideRight, shapeWidth));
 }
 
 void LayerItem::paintBadges(QPainter& painter, const QPalette& palette) const
@@ -199,6 +201,14 @@ void LayerItem::paintBadges(QPainter& painter, const QPalette& palette) const
     }
     if (m_badges.weightBits) {
         badge(u'W', *m_badges.weightBits);
+    }
+    if (m_badges.isPinned) {
+        const QColor color = m_fill ? readableOn(*m_fill) : palette.color(QPalette::Text);
+        const QPointF head(right - kPinWidth / 2 + 2.0, bodyRect().bottom() - 14.0);
+        painter.setPen(QPen(color, 1.5));
+        painter.drawLine(head, head + QPointF(0.0, 9.0));
+        painter.setBrush(color);
+        painter.drawEllipse(head, 3.0, 3.0);
     }
 }
 

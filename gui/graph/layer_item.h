@@ -11,11 +11,12 @@
 
 namespace quantoscope::gui {
 
-/// Bits shown on a node: "W4", "A8".
+/// Bits shown on a node: "W4", "A8", and a pin beside them.
 struct NodeBadges
 {
     std::optional<int> weightBits;
     std::optional<int> activationBits;
+    bool isPinned = false; ///< a search keeps the weight bits
     friend bool operator==(const NodeBadges&, const NodeBadges&) = default;
 };
 

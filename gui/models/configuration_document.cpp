@@ -39,14 +39,33 @@ private:
     QString m_mergeKey;
 };
 
+class PinCommand : public QUndoCommand
+{
+public:
+    PinCommand(ConfigurationDocument& document, const QString& text, std::set<std::string> after)
+        : QUndoCommand(text), m_document(document), m_before(document.pinned()),
+          m_after(std::move(after))
+    {
+    }
+
+    void undo() override { m_document.publishPins(m_before); }
+    void redo() override { m_document.publishPins(m_after); }
+
+private:
+    ConfigurationDocument& m_document;
+    std::set<std::string> m_before;
+    std::set<std::string> m_after;
+};
+
 ConfigurationDocument::ConfigurationDocument(QObject* parent)
     : QObject(parent), m_configuration(std::make_shared<const quant::Configuration>())
 {
 }
 
-void ConfigurationDocument::reset(ConfigurationPtr configuration)
+void ConfigurationDocument::reset(ConfigurationPtr configuration, std::set<std::string> pinned)
 {
     m_undoStack.clear();
+    publishPins(std::move(pinned));
     publish(std::move(configuration));
 }
 
@@ -57,6 +76,33 @@ void ConfigurationDocument::edit(const QString& text, ConfigurationPtr configura
         return;
     }
     m_undoStack.push(new ConfigurationCommand(*this, text, std::move(configuration), mergeKey));
+}
+
+void ConfigurationDocument::setPinned(const std::vector<std::string>& layers, bool pinned)
+{
+    std::set<std::string> after = m_pinned;
+    for (const std::string& layer : layers) {
+        if (pinned) {
+            after.insert(layer);
+        } else {
+            after.erase(layer);
+        }
+    }
+    if (after == m_pinned) {
+        return;
+    }
+    const auto count = static_cast<int>(layers.size());
+    const QString what =
+        count == 1 ? QString::fromStdString(layers.front()) : tr("%n layers", nullptr, count);
+    m_undoStack.push(new PinCommand(
+        *this, pinned ? tr("Pin bits of %1").arg(what) : tr("Unpin bits of %1").arg(what),
+        std::move(after)));
+}
+
+void ConfigurationDocument::publishPins(std::set<std::string> pinned)
+{
+    m_pinned = std::move(pinned);
+    Q_EMIT pinsChanged();
 }
 
 void ConfigurationDocument::publish(ConfigurationPtr configuration)

@@ -35,10 +35,11 @@ QStringList collect(SchemeField field, QString SchemeChoice::* part)
 } // namespace
 
 LayerTableModel::LayerTableModel(ConfigurationDocument& document, QObject* parent)
-    : QAbstractTableModel(parent), m_document(document)
+    : QAbstractTableModel(parent), m_document(document), m_pin(u":/icons/pin.svg"_s)
 {
     connect(&document, &ConfigurationDocument::changed, this,
             &LayerTableModel::configurationChanged);
+    connect(&document, &ConfigurationDocument::pinsChanged, this, &LayerTableModel::pinsChanged);
 }
 
 int LayerTableModel::rowCount(const QModelIndex& parent) const
@@ -82,6 +83,10 @@ QVariant LayerTableModel::data(const QModelIndex& index, int role) const
         return field ? QVariant(collect(*field, &SchemeChoice::text)) : QVariant();
     case StaleRole:
         return isStale(row, column);
+    case PinnedRole:
+        return isPinned(row);
+    case Qt::DecorationRole:
+        return column == WeightBitsColumn && isPinned(row) ? QVariant(m_pin) : QVariant();
     default:
         return {};
     }
@@ -241,6 +246,17 @@ bool LayerTableModel::setField(std::span<const int> rows, SchemeField field, con
     return true;
 }
 
+std::vector<std::string> LayerTableModel::weightLayers(std::span<const int> rows) const
+{
+    std::vector<std::string> layers;
+    for (const int row : rows) {
+        if (row >= 0 && row < rowCount() && entry(row).hasWeights) {
+            layers.push_back(entry(row).name);
+        }
+    }
+    return layers;
+}
+
 bool LayerTableModel::stepPrecision(int row, SchemeField field, int steps)
 {
     if (row < 0 || row >= rowCount() || !hasField(row, field)) {
@@ -374,6 +390,9 @@ QVariant LayerTableModel::toolTip(int row, int column) const
     if (isStale(row, column)) {
         return tr("Measured before the last edit; the new figure is on its way.");
     }
+    if (column == WeightBitsColumn && isPinned(row)) {
+        return tr("Pinned: a search for mixed precision keeps these bits.");
+    }
     if (column == NameColumn || column == OperatorColumn) {
         return layerToolTip(layer);
     }
@@ -396,6 +415,19 @@ bool LayerTableModel::isStale(int row, int column) const
     }
     const std::string& name = entry(row).name;
     return entry(row).hasWeights && weightScheme(now, name) != weightScheme(then, name);
+}
+
+bool LayerTableModel::isPinned(int row) const
+{
+    return entry(row).hasWeights && m_document.pinned().contains(entry(row).name);
+}
+
+void LayerTableModel::pinsChanged()
+{
+    if (!m_rows.empty()) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1),
+                           {Qt::DecorationRole, Qt::ToolTipRole, PinnedRole});
+    }
 }
 
 void LayerTableModel::configurationChanged()

@@ -6,11 +6,13 @@
 #include "gui/models/scheme_choices.h"
 
 #include <QAbstractTableModel>
+#include <QIcon>
 
 #include <map>
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace quantoscope::gui {
@@ -47,6 +49,7 @@ public:
         ChoiceValuesRole, ///< QStringList of legal EditRole values; invalid when not editable
         ChoiceTextsRole,  ///< QStringList of what they are called
         StaleRole,        ///< bool: measured under another scheme than the one shown
+        PinnedRole,       ///< bool: a search keeps the layer's bits
     };
 
     explicit LayerTableModel(ConfigurationDocument& document, QObject* parent = nullptr);
@@ -70,6 +73,8 @@ public:
     /// Sets a field of several rows as one undoable step; rows without that field are left out.
     /// False when `value` is not legal for any of them; then nothing changes.
     bool setField(std::span<const int> rows, SchemeField field, const QString& value);
+    /// Names of those of the rows that have weights.
+    [[nodiscard]] std::vector<std::string> weightLayers(std::span<const int> rows) const;
 
     /// Moves a precision up (steps > 0) or down its list of legal values, as far as it goes;
     /// consecutive steps of one layer are undone as one. False when nothing changes.
@@ -92,6 +97,8 @@ private:
     [[nodiscard]] QVariant sortData(int row, int column) const;
     [[nodiscard]] QVariant toolTip(int row, int column) const;
     [[nodiscard]] bool isStale(int row, int column) const;
+    [[nodiscard]] bool isPinned(int row) const;
+    void pinsChanged();
     void configurationChanged();
 
     ConfigurationDocument& m_document;
@@ -100,6 +107,7 @@ private:
     std::shared_ptr<const session::NoiseReport> m_noise;
     bool m_noiseOvertaken = false; ///< an evaluation of something else came after m_noise
     std::vector<Row> m_rows;
+    QIcon m_pin;
 };
 
 } // namespace quantoscope::gui

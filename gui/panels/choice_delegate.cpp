@@ -31,6 +31,15 @@ QWidget* ChoiceDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
     return combo;
 }
 
+void ChoiceDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    // A mark comes and goes; texts stay where they are.
+    option->decorationPosition = QStyleOptionViewItem::Right;
+    const int side = option->fontMetrics.height();
+    option->decorationSize = {side, side};
+}
+
 void ChoiceDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const
 {
     if (auto* combo = qobject_cast<QComboBox*>(editor)) {

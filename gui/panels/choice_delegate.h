@@ -19,6 +19,9 @@ public:
     void setModelData(QWidget* editor, QAbstractItemModel* model,
                       const QModelIndex& index) const override;
 
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+
 Q_SIGNALS:
     /// The user chose `value` for the cell; the view applies it to the selected rows too.
     void chosen(const QModelIndex& index, const QString& value) const;

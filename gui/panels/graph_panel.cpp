@@ -5,6 +5,7 @@
 #include "gui/graph/graph_view.h"
 #include "gui/graph/layer_search.h"
 #include "gui/models/layer_selection.h"
+#include "gui/panels/pin_action.h"
 #include "gui/panels/placeholder_stack.h"
 
 #include <QAction>
@@ -14,6 +15,7 @@
 #include <QIcon>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -42,7 +44,7 @@ QToolButton* addButton(QHBoxLayout& layout, const QString& icon, const QString& 
 GraphPanel::GraphPanel(ConfigurationDocument& document, LayerSelection& selection,
                        const LayerTableModel& layers, const SensitivityModel& sensitivities,
                        QWidget* parent)
-    : QWidget(parent), m_selection(selection), m_scene(document, selection),
+    : QWidget(parent), m_document(document), m_selection(selection), m_scene(document, selection),
       m_view(new GraphView(m_scene, selection)), m_stack(new PlaceholderStack(m_view)),
       m_coloring(document, layers, sensitivities), m_legend(new ColorLegend)
 {
@@ -55,6 +57,7 @@ GraphPanel::GraphPanel(ConfigurationDocument& document, LayerSelection& selectio
     layout->addWidget(m_stack, 1);
     m_coloring.setPalette(palette());
     connect(&m_coloring, &GraphColoring::changed, this, &GraphPanel::showColors);
+    connect(m_view, &GraphView::menuRequested, this, &GraphPanel::showMenu);
     m_legend->hide();
     setOutline(nullptr);
     search({});
@@ -187,6 +190,19 @@ void GraphPanel::findNext(int direction)
     if (next != kNoOutlineId) {
         m_selection.select(next);
     }
+}
+
+void GraphPanel::showMenu(OutlineId id, const QPoint& position)
+{
+    const OutlineEntry& entry = m_outline->entries[static_cast<std::size_t>(id)];
+    std::vector<std::string> layers;
+    if (entry.hasWeights) {
+        layers.push_back(entry.name);
+    }
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addPinAction(*menu, m_document, layers);
+    menu->popup(position);
 }
 
 void GraphPanel::search(const QString& text)

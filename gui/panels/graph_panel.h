@@ -56,7 +56,9 @@ private:
     void showColors();
     void showLayout(const Result<GraphLayout>& layout);
     void search(const QString& text);
+    void showMenu(OutlineId id, const QPoint& position);
 
+    ConfigurationDocument& m_document;
     LayerSelection& m_selection;
     std::shared_ptr<const ModelOutline> m_outline;
     GraphScene m_scene;

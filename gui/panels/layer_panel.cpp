@@ -6,6 +6,7 @@
 #include "gui/models/layer_table_model.h"
 #include "gui/panels/bulk_editor.h"
 #include "gui/panels/choice_delegate.h"
+#include "gui/panels/pin_action.h"
 #include "gui/panels/placeholder_stack.h"
 
 #include <QHBoxLayout>
@@ -29,9 +30,10 @@ constexpr int kColumnDigits[LayerTableModel::ColumnCount] = {5,  22, 17, 9,  13,
 
 } // namespace
 
-LayerPanel::LayerPanel(LayerTableModel& model, LayerSelection& selection, QWidget* parent)
-    : QWidget(parent), m_model(model), m_selection(selection), m_table(new QTableView),
-      m_bulk(new BulkEditor(model)), m_stack(new PlaceholderStack(m_table))
+LayerPanel::LayerPanel(ConfigurationDocument& document, LayerTableModel& model,
+                       LayerSelection& selection, QWidget* parent)
+    : QWidget(parent), m_document(document), m_model(model), m_selection(selection),
+      m_table(new QTableView), m_bulk(new BulkEditor(model)), m_stack(new PlaceholderStack(m_table))
 {
     m_filter.setSourceModel(&model);
     setUpTable();
@@ -95,6 +97,8 @@ void LayerPanel::setUpTable()
     m_table->horizontalHeader()->setSectionsMovable(true);
     m_table->setAccessibleName(tr("Layers"));
     m_table->viewport()->installEventFilter(this);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &LayerPanel::showMenu);
     setDefaultWidths();
     connect(delegate, &ChoiceDelegate::chosen, this, &LayerPanel::apply);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -207,6 +211,14 @@ void LayerPanel::apply(const QModelIndex& index, const QString& value)
     if (field) {
         m_model.setField(rows, *field, value);
     }
+}
+
+void LayerPanel::showMenu(const QPoint& position)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addPinAction(*menu, m_document, m_model.weightLayers(selectedRows()));
+    menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
 bool LayerPanel::eventFilter(QObject* watched, QEvent* event)

@@ -15,6 +15,7 @@ class QToolButton;
 namespace quantoscope::gui {
 
 class BulkEditor;
+class ConfigurationDocument;
 class LayerSelection;
 class LayerTableModel;
 class PlaceholderStack;
@@ -26,7 +27,8 @@ class LayerPanel : public QWidget
     Q_OBJECT
 
 public:
-    LayerPanel(LayerTableModel& model, LayerSelection& selection, QWidget* parent = nullptr);
+    LayerPanel(ConfigurationDocument& document, LayerTableModel& model, LayerSelection& selection,
+               QWidget* parent = nullptr);
     ~LayerPanel() override;
 
     [[nodiscard]] QTableView& table() { return *m_table; }
@@ -51,7 +53,9 @@ private:
     void currentRowChanged(const QModelIndex& current);
     void apply(const QModelIndex& index, const QString& value);
     void stepBits(const QWheelEvent& event);
+    void showMenu(const QPoint& position);
 
+    ConfigurationDocument& m_document;
     LayerTableModel& m_model;
     LayerSelection& m_selection;
     LayerFilterModel m_filter;

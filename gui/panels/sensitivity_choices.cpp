@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What of the sensitivity panel lies above the heat map: choices, buttons, status.
+#include "gui/models/bits_list.h"
 #include "gui/models/configuration_document.h"
 #include "gui/models/layer_selection.h"
 #include "gui/models/quantity_text.h"
 #include "gui/models/sensitivity_job.h"
 #include "gui/models/sensitivity_model.h"
+#include "gui/panels/button_width.h"
 #include "gui/panels/placeholder_stack.h"
 #include "gui/panels/sensitivity_panel.h"
 
@@ -26,16 +28,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kMostImages = 1000000;
-
-void keepWidestText(QPushButton& button, std::initializer_list<QString> texts)
-{
-    int width = 0;
-    for (const QString& text : texts) {
-        button.setText(text);
-        width = std::max(width, button.sizeHint().width());
-    }
-    button.setFixedWidth(width);
-}
 
 bool hasSameChoices(const session::SensitivityRequest& a, const session::SensitivityRequest& b)
 {

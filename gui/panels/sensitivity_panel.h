@@ -7,8 +7,6 @@
 #include <QSortFilterProxyModel>
 #include <QWidget>
 
-#include <vector>
-
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
@@ -24,10 +22,6 @@ class LayerSelection;
 class PlaceholderStack;
 class SensitivityJob;
 class SensitivityModel;
-
-/// Bit-widths in a text such as "8, 4 2", the widest first and each once; empty where the text
-/// holds anything but integers that weights can have (1 to 8, and 16).
-[[nodiscard]] std::vector<int> parseBitsList(const QString& text);
 
 /// The sensitivity sweep: its choices, a button that starts and stops it, and its heat map. Schemes
 /// and calibration are those of the configuration when it starts.

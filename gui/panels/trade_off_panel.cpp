@@ -5,6 +5,7 @@
 #include "gui/models/configuration_history.h"
 #include "gui/models/quantity_text.h"
 #include "gui/panels/placeholder_stack.h"
+#include "gui/panels/search_curves.h"
 #include "gui/plots/trade_off_plot.h"
 
 #include <QVBoxLayout>
@@ -28,6 +29,7 @@ TradeOffPanel::TradeOffPanel(ConfigurationHistory& history, ConfigurationDocumen
     connect(&history, &QAbstractItemModel::rowsInserted, this, &TradeOffPanel::refresh);
     connect(&document, &ConfigurationDocument::changed, this, &TradeOffPanel::refresh);
     connect(m_plot, &TradeOffPlot::pointClicked, this, &TradeOffPanel::restore);
+    connect(m_plot, &TradeOffPlot::markClicked, this, &TradeOffPanel::searchPointClicked);
     refresh();
 }
 
@@ -38,7 +40,25 @@ void TradeOffPanel::setFloatReference(std::shared_ptr<const session::FloatRefere
     }
     m_reference = std::move(reference);
     clearPartial();
+    refreshSearch();
     refresh();
+}
+
+void TradeOffPanel::setSearch(const session::SearchReportPtr& report)
+{
+    m_search = report;
+    refreshSearch();
+    refresh();
+}
+
+void TradeOffPanel::setSelectedSearchPoint(int index)
+{
+    m_plot->setSelectedMark(index);
+}
+
+void TradeOffPanel::refreshSearch()
+{
+    m_plot->setSearch(m_search ? searchCurves(*m_search, m_reference.get()) : SearchCurves());
 }
 
 void TradeOffPanel::setPartial(const session::PartialEvaluation& partial, std::int64_t sizeBytes)
@@ -60,7 +80,7 @@ void TradeOffPanel::clearPartial()
 
 void TradeOffPanel::refresh()
 {
-    if (m_history.tried().empty()) {
+    if (m_history.tried().empty() && m_plot->search().curves().isEmpty()) {
         m_stack->showText(tr("Every configuration tried becomes a point here: accuracy against "
                              "model size. A click goes back to it."));
         return;
@@ -68,6 +88,11 @@ void TradeOffPanel::refresh()
     m_stack->showContent();
     const bool hasTop1 = m_reference && m_reference->accuracy.top1;
     m_plot->setQualityLabel(hasTop1 ? tr("Top-1 (%)") : tr("Output SQNR (dB)"));
+    refreshPoints(hasTop1);
+}
+
+void TradeOffPanel::refreshPoints(bool hasTop1)
+{
     std::vector<TradeOffPoint> points;
     for (const TriedConfiguration& tried : m_history.tried()) {
         const session::Evaluation& evaluation = *tried.evaluation;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/exploration.h"
 #include "core/session/model_info.h"
 #include "core/session/results.h"
 
@@ -15,8 +16,8 @@ class ConfigurationHistory;
 class PlaceholderStack;
 class TradeOffPlot;
 
-/// Accuracy against size of every configuration tried; a click goes back to one, as an undoable
-/// step.
+/// Accuracy against size of every configuration tried, and of those a search runs; a click goes
+/// back to one, as an undoable step.
 class TradeOffPanel : public QWidget
 {
     Q_OBJECT
@@ -31,15 +32,24 @@ public:
     void setPartial(const session::PartialEvaluation& partial, std::int64_t sizeBytes);
     /// Nothing is being evaluated, or something else.
     void clearPartial();
+    /// Null: there is no search.
+    void setSearch(const session::SearchReportPtr& report);
+    void setSelectedSearchPoint(int index); ///< -1: none
     [[nodiscard]] TradeOffPlot& plot() { return *m_plot; }
+
+Q_SIGNALS:
+    void searchPointClicked(int index);
 
 private:
     void refresh();
+    void refreshPoints(bool hasTop1);
+    void refreshSearch();
     void restore(int index);
 
     ConfigurationHistory& m_history;
     ConfigurationDocument& m_document;
     std::shared_ptr<const session::FloatReference> m_reference;
+    session::SearchReportPtr m_search;
     TradeOffPlot* m_plot;
     PlaceholderStack* m_stack;
 };

@@ -7,7 +7,27 @@
 #include <QLocale>
 #include <QToolTip>
 
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
 namespace quantoscope::gui {
+
+namespace {
+
+constexpr int kLegendSpacing = 6;
+
+/// How wide a grid is whose cells are filled row by row.
+int gridWidth(const std::vector<int>& widths, std::size_t columns)
+{
+    std::vector<int> widest(columns, 0);
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        widest[i % columns] = std::max(widest[i % columns], widths[i]);
+    }
+    return std::accumulate(widest.begin(), widest.end(), 0);
+}
+
+} // namespace
 
 ThemedPlot::ThemedPlot(QWidget* parent) : QCustomPlot(parent), m_message(new QCPItemText(this))
 {
@@ -64,6 +84,33 @@ void ThemedPlot::putLegendAbove()
     legend->setBorderPen(Qt::NoPen);
     legend->setMargins({6, 4, 6, 0});
     legend->setVisible(true);
+    legend->setColumnSpacing(kLegendSpacing);
+    m_legendAbove = true;
+}
+
+void ThemedPlot::wrapLegend()
+{
+    std::vector<int> widths;
+    for (const QCPLayoutElement* item : legend->elements(false)) {
+        if (item != nullptr) { // a cell may be empty
+            widths.push_back(item->minimumOuterSizeHint().width() + kLegendSpacing);
+        }
+    }
+    const int room = width() - 2 * kLegendSpacing;
+    std::size_t columns = std::max<std::size_t>(widths.size(), 1);
+    while (columns > 1 && gridWidth(widths, columns) > room) {
+        --columns;
+    }
+    legend->setWrap(static_cast<int>(columns));
+    legend->setFillOrder(QCPLayoutGrid::foColumnsFirst); // puts the items into their new places
+}
+
+void ThemedPlot::resizeEvent(QResizeEvent* event)
+{
+    if (m_legendAbove) {
+        wrapLegend();
+    }
+    QCustomPlot::resizeEvent(event);
 }
 
 QColor ThemedPlot::textColor() const

@@ -23,10 +23,13 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     /// Sets the pens and brushes of what a plot drew; called after the axes have their colours.
     virtual void applyColors() {}
     /// The legend in a row of its own above the plot, where it hides no data.
     void putLegendAbove();
+    /// Gives the legend as many columns as fit; call when its items have changed.
+    void wrapLegend();
     void replotLater() { replot(rpQueuedReplot); }
     [[nodiscard]] QColor textColor() const;
     [[nodiscard]] QColor gridColor() const;
@@ -36,6 +39,7 @@ private:
     void styleAxis(QCPAxis& axis);
 
     QCPItemText* m_message; ///< owned by the plot
+    bool m_legendAbove = false;
 };
 
 } // namespace quantoscope::gui

@@ -3,10 +3,12 @@
 
 #include "gui/graph/operator_color.h"
 
+#include <QApplication>
 #include <QLineF>
 #include <QMouseEvent>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace quantoscope::gui {
@@ -18,11 +20,37 @@ constexpr double kWhiskerWidth = 9.0;
 constexpr double kBytesPerKilobyte = 1.0e3;
 constexpr double kBytesPerMegabyte = 1.0e6;
 
+/// Bounds of what the plot shows.
+struct Extent
+{
+    void add(double size, double quality)
+    {
+        addSize(size);
+        addQuality(quality);
+    }
+    void addSize(double size)
+    {
+        smallest = std::min(smallest, size);
+        largest = std::max(largest, size);
+    }
+    void addQuality(double quality)
+    {
+        lowest = std::min(lowest, quality);
+        highest = std::max(highest, quality);
+    }
+    [[nodiscard]] bool isComplete() const { return smallest <= largest && lowest <= highest; }
+
+    double smallest = std::numeric_limits<double>::max();
+    double largest = std::numeric_limits<double>::lowest();
+    double lowest = std::numeric_limits<double>::max();
+    double highest = std::numeric_limits<double>::lowest();
+};
+
 } // namespace
 
 TradeOffPlot::TradeOffPlot(QWidget* parent)
     : ThemedPlot(parent), m_tried(addGraph()), m_current(addGraph()), m_reference(addGraph()),
-      m_estimated(addGraph()), m_interval(new QCPErrorBars(xAxis, yAxis))
+      m_estimated(addGraph()), m_interval(new QCPErrorBars(xAxis, yAxis)), m_search(*this)
 {
     for (QCPGraph* graph : {m_tried, m_current, m_reference, m_estimated}) {
         graph->setLineStyle(QCPGraph::lsNone);
@@ -35,7 +63,10 @@ TradeOffPlot::TradeOffPlot(QWidget* parent)
     m_tried->setName(tr("Tried"));
     m_current->setName(tr("Current"));
     m_reference->setName(tr("FP32"));
+    setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     putLegendAbove();
+    legend->setIconSize(20, 14); // there may be many entries
+    legend->setRowSpacing(0);
     setAccessibleName(tr("Accuracy against size of the configurations tried"));
     applyColors();
 }
@@ -51,13 +82,7 @@ void TradeOffPlot::setPoints(std::vector<TradeOffPoint> points, int current,
 {
     m_points = std::move(points);
     m_referencePoint = reference;
-    double largest = reference ? reference->sizeBytes : 0.0;
-    for (const TradeOffPoint& point : m_points) {
-        largest = std::max(largest, point.sizeBytes);
-    }
-    m_unit = largest >= kBytesPerMegabyte ? kBytesPerMegabyte : kBytesPerKilobyte;
-    xAxis->setLabel(m_unit == kBytesPerMegabyte ? tr("Model size (MB)") : tr("Model size (kB)"));
-
+    setUnit();
     m_tried->data()->clear();
     m_current->data()->clear();
     m_reference->data()->clear();
@@ -68,17 +93,41 @@ void TradeOffPlot::setPoints(std::vector<TradeOffPoint> points, int current,
     if (reference) {
         m_reference->addData(reference->sizeBytes / m_unit, reference->quality);
     }
-    showEstimate();
+    m_search.setUnit(m_unit);
+    refresh();
+}
+
+void TradeOffPlot::setUnit()
+{
+    double largest = m_referencePoint ? m_referencePoint->sizeBytes : 0.0;
+    for (const TradeOffPoint& point : m_points) {
+        largest = std::max(largest, point.sizeBytes);
+    }
+    for (const SearchMark& mark : m_search.curves().tried) {
+        largest = std::max(largest, mark.sizeBytes);
+    }
+    m_unit = largest >= kBytesPerMegabyte ? kBytesPerMegabyte : kBytesPerKilobyte;
+    xAxis->setLabel(m_unit == kBytesPerMegabyte ? tr("Model size (MB)") : tr("Model size (kB)"));
+}
+
+void TradeOffPlot::setSearch(SearchCurves curves)
+{
+    if (curves.isEmpty()) {
+        m_isZoomed = false;
+    }
+    m_search.setCurves(std::move(curves), m_unit);
+    refresh();
+}
+
+void TradeOffPlot::setSelectedMark(int index)
+{
+    m_search.setSelected(index);
+    replotLater();
 }
 
 void TradeOffPlot::setEstimate(const std::optional<TradeOffEstimate>& estimate)
 {
     m_estimate = estimate;
-    showEstimate();
-}
-
-void TradeOffPlot::showEstimate()
-{
     m_estimated->data()->clear();
     m_interval->data()->clear();
     if (m_estimate) {
@@ -86,13 +135,23 @@ void TradeOffPlot::showEstimate()
         m_interval->addData(m_estimate->quality - m_estimate->low,
                             m_estimate->high - m_estimate->quality);
     }
+    refresh();
+}
+
+void TradeOffPlot::refresh()
+{
+    if (!m_isZoomed) {
+        setRanges();
+    }
     legend->clearItems();
+    // Beside a search FP32 is a line with its name on it.
     for (QCPGraph* graph : {m_tried, m_current, m_reference, m_estimated}) {
-        if (graph->dataCount() > 0) {
+        if (graph->dataCount() > 0 && (graph != m_reference || m_search.curves().isEmpty())) {
             graph->addToLegend();
         }
     }
-    setRanges();
+    m_search.addToLegend();
+    wrapLegend();
     replotLater();
 }
 
@@ -108,23 +167,40 @@ QPointF TradeOffPlot::pixelOf(const TradeOffPoint& point) const
 
 void TradeOffPlot::setRanges()
 {
-    std::vector<TradeOffPoint> all = m_points;
-    if (m_referencePoint) {
-        all.push_back(*m_referencePoint);
+    Extent extent;
+    for (const TradeOffPoint& point : m_points) {
+        extent.add(point.sizeBytes, point.quality);
     }
     if (m_estimate) {
-        all.push_back({m_estimate->sizeBytes, m_estimate->low, {}});
-        all.push_back({m_estimate->sizeBytes, m_estimate->high, {}});
+        extent.add(m_estimate->sizeBytes, m_estimate->low);
+        extent.add(m_estimate->sizeBytes, m_estimate->high);
     }
-    if (all.empty()) {
+    const SearchCurves& search = m_search.curves();
+    for (const SearchMark& mark : search.tried) {
+        extent.add(mark.sizeBytes, mark.low);
+        extent.add(mark.sizeBytes, mark.high);
+    }
+    // Next to FP32, the configurations of a search would all lie on one another.
+    if (m_referencePoint && search.isEmpty()) {
+        extent.add(m_referencePoint->sizeBytes, m_referencePoint->quality);
+    }
+    for (const QPointF& point : search.predicted) {
+        extent.addSize(point.x());
+    }
+    for (const std::optional<double>& quality : {search.budgetQuality, search.floatQuality}) {
+        if (quality && !search.isEmpty()) {
+            extent.addQuality(*quality);
+        }
+    }
+    if (!extent.isComplete()) {
         return;
     }
-    const auto [low, high] = std::ranges::minmax_element(all, {}, &TradeOffPoint::quality);
-    const double largest =
-        std::ranges::max_element(all, {}, &TradeOffPoint::sizeBytes)->sizeBytes / m_unit;
-    const double margin = std::max(2.0, 0.12 * (high->quality - low->quality));
-    yAxis->setRange(low->quality - margin, high->quality + margin);
-    xAxis->setRange(0.0, 1.08 * largest);
+    const double margin = std::max(2.0, 0.12 * (extent.highest - extent.lowest));
+    yAxis->setRange(extent.lowest - margin, extent.highest + margin);
+    const double least = search.isEmpty() ? 0.0 : extent.smallest;
+    const double space = 0.08 * (extent.largest - least);
+    xAxis->setRange((search.isEmpty() ? 0.0 : least - space) / m_unit,
+                    (extent.largest + space) / m_unit);
 }
 
 void TradeOffPlot::applyColors()
@@ -139,30 +215,73 @@ void TradeOffPlot::applyColors()
     m_estimated->setScatterStyle(QCPScatterStyle(
         QCPScatterStyle::ssCircle, QPen(QColor(okabe_ito::kVermillion), 2.0), Qt::NoBrush, 11.0));
     m_interval->setPen(QPen(QColor(okabe_ito::kVermillion), 2.0));
+    m_search.setColors(text, palette().color(QPalette::Base), font());
 }
 
 void TradeOffPlot::mousePressEvent(QMouseEvent* event)
 {
-    const int index = pointAt(event->position());
-    if (index >= 0 && event->button() == Qt::LeftButton) {
+    m_pressed = event->position();
+    ThemedPlot::mousePressEvent(event);
+}
+
+void TradeOffPlot::mouseReleaseEvent(QMouseEvent* event)
+{
+    ThemedPlot::mouseReleaseEvent(event);
+    const QPointF at = event->position();
+    if (event->button() != Qt::LeftButton ||
+        QLineF(m_pressed, at).length() >= QApplication::startDragDistance()) {
+        return;
+    }
+    const int index = pointAt(at);
+    const int mark = m_search.markAt(at, kHitRadius);
+    if (mark >= 0 && (index < 0 || QLineF(m_search.pixelOf(mark), at).length() <
+                                       QLineF(pixelOf(index), at).length())) {
+        Q_EMIT markClicked(mark);
+    } else if (index >= 0) {
         Q_EMIT pointClicked(index);
     }
-    ThemedPlot::mousePressEvent(event);
+}
+
+void TradeOffPlot::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (pointAt(event->position()) < 0 && m_search.markAt(event->position(), kHitRadius) < 0) {
+        m_isZoomed = false;
+        setRanges();
+        replotLater();
+    }
+    ThemedPlot::mouseDoubleClickEvent(event);
+}
+
+void TradeOffPlot::wheelEvent(QWheelEvent* event)
+{
+    m_isZoomed = true;
+    ThemedPlot::wheelEvent(event);
 }
 
 void TradeOffPlot::mouseMoveEvent(QMouseEvent* event)
 {
-    const int index = pointAt(event->position());
-    const bool overReference =
-        m_referencePoint &&
-        QLineF(pixelOf(*m_referencePoint), event->position()).length() <= kHitRadius;
-    setCursor(index >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    if (index >= 0) {
-        showToolTip(m_points[static_cast<std::size_t>(index)].toolTip);
+    const QPointF at = event->position();
+    if (event->buttons().testFlag(Qt::LeftButton)) {
+        m_isZoomed = true;
     } else {
-        showToolTip(overReference ? m_referencePoint->toolTip : QString());
+        const bool overPoint = pointAt(at) >= 0 || m_search.markAt(at, kHitRadius) >= 0;
+        setCursor(overPoint ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        showToolTip(toolTipAt(at));
     }
     ThemedPlot::mouseMoveEvent(event);
+}
+
+QString TradeOffPlot::toolTipAt(const QPointF& position) const
+{
+    if (const int mark = m_search.markAt(position, kHitRadius); mark >= 0) {
+        return m_search.curves().tried[static_cast<std::size_t>(mark)].toolTip;
+    }
+    if (const int index = pointAt(position); index >= 0) {
+        return m_points[static_cast<std::size_t>(index)].toolTip;
+    }
+    const bool overReference =
+        m_referencePoint && QLineF(pixelOf(*m_referencePoint), position).length() <= kHitRadius;
+    return overReference ? m_referencePoint->toolTip : QString();
 }
 
 int TradeOffPlot::pointAt(const QPointF& position) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/plots/search_overlay.h"
 #include "gui/plots/themed_plot.h"
 
 #include <QPointF>
@@ -28,7 +29,8 @@ struct TradeOffEstimate
     double high = 0.0;
 };
 
-/// Quality against size, one point per configuration tried. A click on a point chooses it.
+/// Quality against size, one point per configuration tried, and those of a search. A click on a
+/// point chooses it; the wheel zooms, dragging pans, a double click shows everything again.
 class TradeOffPlot : public ThemedPlot
 {
     Q_OBJECT
@@ -45,22 +47,33 @@ public:
     void setEstimate(const std::optional<TradeOffEstimate>& estimate);
     [[nodiscard]] const std::optional<TradeOffEstimate>& estimate() const { return m_estimate; }
 
+    /// A search; without curves there is none.
+    void setSearch(SearchCurves curves);
+    void setSelectedMark(int index); ///< of the search's marks; -1: none
+    [[nodiscard]] const SearchOverlay& search() const { return m_search; }
+
     /// Where a point lies in the widget, for tests and accessibility.
     [[nodiscard]] QPointF pixelOf(int index) const;
 
 Q_SIGNALS:
     void pointClicked(int index);
+    void markClicked(int index); ///< of the search
 
 protected:
     void applyColors() override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
 
 private:
     [[nodiscard]] QPointF pixelOf(const TradeOffPoint& point) const;
     [[nodiscard]] int pointAt(const QPointF& position) const; ///< -1: none
+    [[nodiscard]] QString toolTipAt(const QPointF& position) const;
     void setRanges();
-    void showEstimate();
+    void setUnit();
+    void refresh();
 
     double m_unit = 1.0e6; ///< bytes per unit of the x axis
     QCPGraph* m_tried;     ///< owned by the plot, as the others
@@ -71,6 +84,9 @@ private:
     std::optional<TradeOffEstimate> m_estimate;
     std::vector<TradeOffPoint> m_points;
     std::optional<TradeOffPoint> m_referencePoint;
+    SearchOverlay m_search;
+    QPointF m_pressed;
+    bool m_isZoomed = false; ///< by the user, whose view new points must not change
 };
 
 } // namespace quantoscope::gui

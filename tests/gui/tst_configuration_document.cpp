@@ -95,6 +95,30 @@ private Q_SLOTS:
         QCOMPARE(document.undoStack().count(), 0);
     }
 
+    void pinsAreStepsOfTheirOwn()
+    {
+        ConfigurationDocument document;
+        document.reset(withBits(8), {"b"});
+        QSignalSpy changed(&document, &ConfigurationDocument::changed);
+        QSignalSpy pinsChanged(&document, &ConfigurationDocument::pinsChanged);
+        document.setPinned({"a", "b"}, true);
+        QCOMPARE(document.pinned(), (std::set<std::string>{"a", "b"}));
+        document.setPinned({"a"}, true); // pinned already
+        QCOMPARE(pinsChanged.count(), 1);
+        document.edit(QStringLiteral("to 4"), withBits(4));
+        document.setPinned({"b"}, false);
+        QCOMPARE(document.pinned(), std::set<std::string>{"a"});
+        QCOMPARE(bitsOf(document), 4);
+        for (int i = 0; i < 3; ++i) {
+            document.undoStack().undo();
+        }
+        QCOMPARE(document.pinned(), std::set<std::string>{"b"});
+        QCOMPARE(bitsOf(document), 8);
+        QCOMPARE(changed.count(), 2); // the edit and its undo: pins change no configuration
+        document.reset(withBits(6));
+        QVERIFY(document.pinned().empty());
+    }
+
     void resetForgetsTheSteps()
     {
         ConfigurationDocument document;

@@ -5,6 +5,7 @@
 #include "gui/models/layer_selection.h"
 #include "tests/gui/small_outline.h"
 
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
@@ -54,6 +55,31 @@ private Q_SLOTS:
                           view.mapFromScene(scene.item(2)->pos()));
         QCOMPARE(selection.current(), 2);
         QCOMPARE(selected.count(), 1);
+    }
+
+    void rightClickAsksForTheMenuOfALayer()
+    {
+        ConfigurationDocument document;
+        LayerSelection selection;
+        GraphScene scene(document, selection);
+        GraphView view(scene, selection);
+        const auto outline = smallOutline();
+        scene.setGraph(outline, columnLayout(*outline));
+        view.resize(400, 700);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.fitAll();
+        QSignalSpy requested(&view, &GraphView::menuRequested);
+        const auto rightClick = [&](const QPoint& at) {
+            QContextMenuEvent event(QContextMenuEvent::Mouse, at, view.viewport()->mapToGlobal(at));
+            QCoreApplication::sendEvent(view.viewport(), &event);
+        };
+        rightClick(view.mapFromScene(scene.item(2)->pos()));
+        QCOMPARE(requested.count(), 1);
+        QCOMPARE(requested.front().front().toInt(), 2);
+        QCOMPARE(selection.current(), 2);
+        rightClick(QPoint(1, 1)); // beside every node
+        QCOMPARE(requested.count(), 1);
     }
 
     void keysWalkAndZoom()

@@ -30,6 +30,70 @@ private Q_SLOTS:
         QVERIFY(plot.xAxis->label().contains(QStringLiteral("MB")));
     }
 
+    void clickOnAMarkOfTheSearchTakesIt()
+    {
+        TradeOffPlot plot;
+        plot.resize(500, 400);
+        plot.setPoints({{4.0e6, 90.0, {}}}, 0, TradeOffPoint{16.0e6, 92.0, {}});
+        SearchCurves curves;
+        curves.tried = {{.sizeBytes = 2.0e6, .quality = 60.0, .low = 55.0, .high = 65.0},
+                        {.sizeBytes = 2.5e6, .quality = 85.0, .low = 80.0, .high = 88.0}};
+        curves.tried[0].isFront = curves.tried[1].isFront = curves.tried[1].isBest = true;
+        curves.predicted = {{1.5e6, 10.0}, {5.0e6, 91.0}};
+        curves.budgetBytes = 2.6e6;
+        curves.budgetLabel = QStringLiteral("4 bits on average");
+        curves.floatQuality = 92.0;
+        plot.setSearch(curves);
+        plot.replot();
+        // What was run is in view with its bars, beside FP32's accuracy but not its size.
+        QVERIFY(plot.xAxis->range().contains(1.5) && plot.xAxis->range().contains(5.0));
+        QVERIFY(!plot.xAxis->range().contains(16.0));
+        QVERIFY(plot.yAxis->range().contains(55.0) && plot.yAxis->range().contains(92.0));
+        QSignalSpy clicked(&plot, &TradeOffPlot::markClicked);
+        QSignalSpy others(&plot, &TradeOffPlot::pointClicked);
+        QTest::mouseClick(&plot, Qt::LeftButton, {}, plot.search().pixelOf(1).toPoint());
+        QCOMPARE(clicked.count(), 1);
+        QCOMPARE(clicked.front().front().toInt(), 1);
+        QTest::mouseClick(&plot, Qt::LeftButton, {}, plot.pixelOf(0).toPoint());
+        QCOMPARE(clicked.count(), 1);
+        QCOMPARE(others.count(), 1);
+        // The legend lies above the axes and within the widget, in as many rows as it takes.
+        QVERIFY(plot.legend->itemCount() >= 5);
+        plot.show();
+        for (const int width : {220, 500, 900}) {
+            plot.resize(width, 400);
+            plot.replot();
+            QVERIFY(plot.legend->outerRect().bottom() <= plot.axisRect()->rect().top());
+            QVERIFY(plot.legend->outerRect().right() <= width);
+        }
+        // The budget's name goes with its line.
+        const auto* label = plot.findChild<QCPItemText*>();
+        for (const QCPItemText* text : plot.findChildren<QCPItemText*>()) {
+            label = text->text() == curves.budgetLabel ? text : label;
+        }
+        QVERIFY(label->visible());
+        plot.xAxis->setRange(3.0, 4.0);
+        QVERIFY(!label->visible());
+        plot.setSearch({});
+        QVERIFY(!label->visible());
+        plot.replot();
+        QVERIFY(plot.xAxis->range().contains(16.0));
+    }
+
+    void draggingIsNoClick()
+    {
+        TradeOffPlot plot;
+        plot.resize(400, 300);
+        plot.setPoints({{1.0e6, 90.0, {}}, {2.0e6, 95.0, {}}}, 0, std::nullopt);
+        plot.replot();
+        QSignalSpy clicked(&plot, &TradeOffPlot::pointClicked);
+        const QPoint at = plot.pixelOf(1).toPoint();
+        QTest::mousePress(&plot, Qt::LeftButton, {}, at);
+        QTest::mouseMove(&plot, at + QPoint(40, 5));
+        QTest::mouseRelease(&plot, Qt::LeftButton, {}, at + QPoint(40, 5));
+        QCOMPARE(clicked.count(), 0);
+    }
+
     void smallModelsAreMeasuredInKilobytes()
     {
         TradeOffPlot plot;

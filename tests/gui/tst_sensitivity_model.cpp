@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/models/bits_list.h"
 #include "gui/models/sensitivity_model.h"
-#include "gui/panels/sensitivity_panel.h"
 #include "tests/gui/small_outline.h"
 
 #include <QAbstractItemModelTester>

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/exploration.h"
+#include "gui/plots/search_overlay.h"
+
+namespace quantoscope::gui {
+
+/// A search as curves of the trade-off plot.
+/// \param reference null while there is none; without its top-1 the quality is the output's SQNR
+[[nodiscard]] SearchCurves searchCurves(const session::SearchReport& report,
+                                        const session::FloatReference* reference);
+
+} // namespace quantoscope::gui
