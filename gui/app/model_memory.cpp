@@ -11,6 +11,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <map>
+#include <mutex>
 #include <utility>
 
 namespace quantoscope::gui {
@@ -93,7 +95,28 @@ QStringList storedRecentModels()
 
 } // namespace
 
-ModelMemory::ModelMemory(bool persistent) : m_persistent(persistent)
+struct ModelMemory::Waiting
+{
+    std::mutex mutex;
+    std::map<std::filesystem::path, std::shared_ptr<const quant::Configuration>> configurations;
+
+    /// True when nothing waited for this model.
+    bool put(const std::filesystem::path& model,
+             std::shared_ptr<const quant::Configuration> configuration)
+    {
+        const std::scoped_lock lock(mutex);
+        return configurations.insert_or_assign(model, std::move(configuration)).second;
+    }
+
+    std::shared_ptr<const quant::Configuration> take(const std::filesystem::path& model)
+    {
+        const std::scoped_lock lock(mutex);
+        return configurations.extract(model).mapped();
+    }
+};
+
+ModelMemory::ModelMemory(bool persistent)
+    : m_persistent(persistent), m_waiting(std::make_shared<Waiting>())
 {
     m_writer.setMaxThreadCount(1);
 }
@@ -125,9 +148,12 @@ void ModelMemory::saveConfiguration(const std::filesystem::path& model,
                                     std::shared_ptr<const quant::Configuration> configuration,
                                     std::function<void(const Error&)> failed) const
 {
-    write([model, configuration = std::move(configuration), failed = std::move(failed)] {
-        if (const Status written =
-                session::writeConfiguration(*configuration, configurationFile(model));
+    if (!m_persistent || !m_waiting->put(model, std::move(configuration))) {
+        return;
+    }
+    write([model, waiting = m_waiting, failed = std::move(failed)] {
+        const auto newest = waiting->take(model);
+        if (const Status written = session::writeConfiguration(*newest, configurationFile(model));
             !written) {
             failed(written.error());
         }

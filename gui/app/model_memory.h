@@ -31,6 +31,7 @@ public:
     /// Waits for what is still being written: not for the GUI thread.
     [[nodiscard]] std::optional<quant::Configuration>
     configuration(const std::filesystem::path& model) const;
+    /// What is asked for faster than the disk takes it is gathered: the newest is written.
     /// \param failed called on the writing thread
     void saveConfiguration(const std::filesystem::path& model,
                            std::shared_ptr<const quant::Configuration> configuration,
@@ -60,10 +61,12 @@ public:
     [[nodiscard]] bool isPersistent() const { return m_persistent; }
 
 private:
+    struct Waiting;
     void write(std::function<void()> work) const;
 
     bool m_persistent;
-    mutable QThreadPool m_writer; ///< one thread
+    std::shared_ptr<Waiting> m_waiting; ///< configurations not yet written
+    mutable QThreadPool m_writer;       ///< one thread
 };
 
 } // namespace quantoscope::gui
