@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/search_job.h"
 
-#include <mutex>
 #include <utility>
 
 namespace quantoscope::gui {
@@ -9,26 +8,6 @@ namespace quantoscope::gui {
 namespace {
 constexpr int kReportIntervalMs = 80;
 }
-
-/// The newest report that the window has not seen.
-struct SearchJob::Latest
-{
-    /// True when the window does not know yet that there is one.
-    bool put(session::SearchReportPtr next)
-    {
-        const std::scoped_lock lock(mutex);
-        return std::exchange(report, std::move(next)) == nullptr;
-    }
-
-    session::SearchReportPtr take()
-    {
-        const std::scoped_lock lock(mutex);
-        return std::exchange(report, nullptr);
-    }
-
-    std::mutex mutex;
-    session::SearchReportPtr report;
-};
 
 SearchJob::SearchJob(session::Session& session, QObject* parent)
     : QObject(parent), m_session(session)

@@ -3,6 +3,7 @@
 
 #include "core/session/session.h"
 #include "gui/jobs/job.h"
+#include "gui/jobs/newest_report.h"
 
 #include <QObject>
 #include <QTimer>
@@ -40,7 +41,7 @@ Q_SIGNALS:
     void failed(const quantoscope::Error& error);
 
 private:
-    struct Latest;
+    using Latest = NewestReport<session::SearchReport>;
     void run(const session::SearchRequest& request, const session::SearchReportPtr& former);
     void done(const Result<session::SearchReportPtr>& result);
     void takeLatest();

@@ -1,46 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/sensitivity_job.h"
 
-#include <QElapsedTimer>
-
-#include <mutex>
 #include <utility>
 
 namespace quantoscope::gui {
 
 namespace {
-constexpr qint64 kReportIntervalMs = 80;
+constexpr int kReportIntervalMs = 80;
 }
-
-/// The newest report; the window is told of one now and then, however fast they come.
-struct SensitivityJob::Latest
-{
-    /// True when the window is to be told.
-    bool put(session::SensitivityPtr next)
-    {
-        const std::scoped_lock lock(mutex);
-        report = std::move(next);
-        if (sinceTold.isValid() && sinceTold.elapsed() < kReportIntervalMs) {
-            return false;
-        }
-        sinceTold.start();
-        return true;
-    }
-
-    session::SensitivityPtr take()
-    {
-        const std::scoped_lock lock(mutex);
-        return std::exchange(report, nullptr);
-    }
-
-    std::mutex mutex;
-    session::SensitivityPtr report;
-    QElapsedTimer sinceTold;
-};
 
 SensitivityJob::SensitivityJob(session::Session& session, QObject* parent)
     : QObject(parent), m_session(session)
 {
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(kReportIntervalMs);
+    connect(&m_delay, &QTimer::timeout, this, &SensitivityJob::takeLatest);
     connect(&m_job, &JobBase::started, this, [this] { Q_EMIT runningChanged(true); });
     connect(&m_job, &JobBase::ended, this, [this] { Q_EMIT runningChanged(false); });
     connect(&m_job, &JobBase::progressChanged, this, &SensitivityJob::progressChanged);
@@ -48,8 +22,7 @@ SensitivityJob::SensitivityJob(session::Session& session, QObject* parent)
 
 void SensitivityJob::start(const session::SensitivityRequest& request)
 {
-    m_job.abandon();
-    setReport(nullptr);
+    reset();
     run(request, nullptr);
 }
 
@@ -75,6 +48,7 @@ void SensitivityJob::adopt(session::SensitivityPtr report)
 void SensitivityJob::reset()
 {
     m_job.abandon();
+    m_delay.stop();
     m_latest.reset();
     setReport(nullptr);
 }
@@ -89,7 +63,7 @@ void SensitivityJob::run(const session::SensitivityRequest& request,
                 request, former, context,
                 [this, latest, port](const session::SensitivityPtr& report) {
                     if (latest->put(report)) {
-                        port.post([this] { takeLatest(); });
+                        port.post([this] { m_delay.start(); });
                     }
                 });
         },
@@ -98,6 +72,7 @@ void SensitivityJob::run(const session::SensitivityRequest& request,
 
 void SensitivityJob::done(const Result<session::SensitivityPtr>& result)
 {
+    m_delay.stop();
     if (result) {
         setReport(*result);
         return;

@@ -3,8 +3,10 @@
 
 #include "core/session/session.h"
 #include "gui/jobs/job.h"
+#include "gui/jobs/newest_report.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -40,7 +42,7 @@ Q_SIGNALS:
     void failed(const quantoscope::Error& error);
 
 private:
-    struct Latest;
+    using Latest = NewestReport<session::SensitivityReport>;
     void run(const session::SensitivityRequest& request, const session::SensitivityPtr& former);
     void done(const Result<session::SensitivityPtr>& result);
     void takeLatest();
@@ -49,6 +51,7 @@ private:
     session::Session& m_session;
     session::SensitivityPtr m_report;
     std::shared_ptr<Latest> m_latest;   ///< what the running job reported last
+    QTimer m_delay;                     ///< gathers reports that come fast
     Job<session::SensitivityPtr> m_job; // last: ends before what it reads
 };
 
