@@ -1,38 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exec/activation_cache.h"
 
-#include "core/base/parallel.h"
-
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace quantoscope::exec {
 namespace {
 
-constexpr std::int32_t kCodes = 256;
-
 /// Grid whose codes fit a byte, of a value under a binding.
-const quant::QuantParams* byteGrid(const SegmentValue& value, const ModelBinding& binding)
+std::optional<ByteGrid> gridOf(const SegmentValue& value, const ModelBinding& binding)
 {
-    if (!value.site || !binding.activations[*value.site]) {
-        return nullptr;
-    }
-    const quant::QuantParams& params = *binding.activations[*value.site];
-    return params.isPerTensor() && params.qmax - params.qmin < kCodes ? &params : nullptr;
-}
-
-/// Work for parallelFor in pieces that are worth a thread.
-template <typename Body>
-void inPieces(std::size_t count, const Body& body)
-{
-    constexpr std::size_t kPiece = 1 << 18;
-    parallelFor((count + kPiece - 1) / kPiece, [&](std::size_t piece, unsigned) {
-        const std::size_t end = std::min(count, (piece + 1) * kPiece);
-        for (std::size_t i = piece * kPiece; i < end; ++i) {
-            body(i);
-        }
-    });
+    return value.site ? byteGrid(binding.activations[*value.site]) : std::nullopt;
 }
 
 /// Cost of every segment: what its layers cost.
@@ -104,7 +82,7 @@ std::size_t ActivationCache::bytesOf(std::size_t value, const ModelBinding& bind
 {
     const SegmentValue& info = m_model->values[value];
     const auto count = static_cast<std::size_t>(elementCount(info.shape));
-    return m_batches * count * (byteGrid(info, binding) != nullptr ? 1 : sizeof(float));
+    return m_batches * count * (gridOf(info, binding) ? 1 : sizeof(float));
 }
 
 /// Greedy: again and again the cut that saves most for each byte it adds.
@@ -238,15 +216,11 @@ void ActivationCache::load(std::size_t batch, std::size_t segment, SegmentedRunn
     }
     for (const std::size_t value : m_model->liveAt(segment)) {
         const Entry& entry = m_entries[value][batch];
-        const std::span<float> buffer = runner.value(value);
         if (entry.codes.empty()) {
-            std::copy(entry.floats.begin(), entry.floats.end(), buffer.begin());
-            continue;
+            runner.value(value).setFloats(entry.floats);
+        } else {
+            runner.value(value).setCodes(entry.codes, entry.grid);
         }
-        const std::uint8_t* codes = entry.codes.data();
-        inPieces(buffer.size(), [&](std::size_t i) {
-            buffer[i] = entry.scale * (static_cast<float>(codes[i]) + entry.low);
-        });
     }
 }
 
@@ -257,26 +231,18 @@ void ActivationCache::store(std::size_t batch, std::size_t segment, SegmentedRun
             continue;
         }
         Entry& entry = m_entries[value][batch];
-        const std::span<const float> buffer = runner.value(value);
-        const quant::QuantParams* grid = byteGrid(m_model->values[value], *m_binding);
+        const auto grid = gridOf(m_model->values[value], *m_binding);
         entry.binding = m_binding;
-        if (grid == nullptr) {
+        if (grid) {
+            const auto codes = runner.value(value).codes(*grid);
+            entry.floats = {};
+            entry.codes.assign(codes.begin(), codes.end());
+            entry.grid = *grid;
+        } else {
+            const auto floats = runner.value(value).floats();
             entry.codes = {};
-            entry.floats.assign(buffer.begin(), buffer.end());
-            continue;
+            entry.floats.assign(floats.begin(), floats.end());
         }
-        entry.floats = {};
-        entry.codes.resize(buffer.size());
-        entry.scale = grid->scales.front();
-        entry.low = static_cast<float>(grid->qmin - grid->zeroPoints.front());
-        std::uint8_t* codes = entry.codes.data();
-        // The values are on the grid, so half a step more than a code lies between two of them.
-        const float inverse = 1.0F / entry.scale;
-        const float offset = 0.5F - entry.low;
-        inPieces(buffer.size(), [&](std::size_t i) {
-            codes[i] =
-                static_cast<std::uint8_t>(static_cast<std::int32_t>(buffer[i] * inverse + offset));
-        });
     }
 }
 

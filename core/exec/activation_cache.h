@@ -53,8 +53,7 @@ private:
         std::shared_ptr<const ModelBinding> binding; ///< it was made under; null: nothing is kept
         std::vector<std::uint8_t> codes;
         std::vector<float> floats;
-        float scale = 1.0F;
-        float low = 0.0F;
+        ByteGrid grid; ///< of the codes
         [[nodiscard]] std::size_t bytes() const { return codes.size() + floats.size() * 4; }
     };
     [[nodiscard]] bool isValid(const Entry& entry, std::size_t value) const;

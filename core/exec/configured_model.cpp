@@ -181,7 +181,8 @@ ConfiguredModel::boundWeights(std::size_t layer, const quant::WeightScheme& sche
     }
     quant::NoiseSums noise;
     noise.add(floats.values, values->values);
-    const BoundWeights bound{std::move(values), quant::sqnrDb(noise)};
+    const BoundWeights bound{std::move(values), quant::sqnrDb(noise),
+                             std::make_shared<const quant::QuantParams>(*grid)};
     const std::scoped_lock lock(m_mutex);
     auto& variants = m_cache[layer];
     dropUnused(variants);

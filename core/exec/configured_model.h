@@ -21,7 +21,8 @@ namespace quantoscope::exec {
 struct BoundWeights
 {
     std::shared_ptr<const Tensor> values;
-    std::optional<double> sqnrDb; ///< against FP32; empty for FP32 itself
+    std::optional<double> sqnrDb;                        ///< against FP32; empty for FP32 itself
+    std::shared_ptr<const quant::QuantParams> grid = {}; ///< of integer weights, else null
 };
 
 /// What a configuration means for the engine: every weight and every activation grid.

@@ -54,7 +54,7 @@ public:
         }
     }
 
-    Result<std::shared_ptr<const SegmentedModel>> compile(Engine& engine)
+    Result<std::shared_ptr<const SegmentedModel>> compile(Engine& engine, Integers integers)
     {
         const auto quantizing = instrument(m_layers, Observe::Nothing, Quantizers::AtSites);
         const auto plain = instrument(m_layers, Observe::Nothing, Quantizers::None);
@@ -81,6 +81,9 @@ public:
             }
         }
         takeShapes();
+        if (integers == Integers::WherePossible && hasIntegerKernels()) {
+            planAllIntegers();
+        }
         return std::make_shared<const SegmentedModel>(std::move(m_result));
     }
 
@@ -117,7 +120,8 @@ private:
             if (maker != madeBy.end() && last > maker->second) {
                 m_valueOf[tensor] = m_result.values.size();
                 m_result.segments[maker->second].writes.push_back(m_result.values.size());
-                m_result.values.push_back({tensor, siteOf(tensor), maker->second, last, {}});
+                m_result.values.push_back(
+                    {tensor, siteBehind(m_layers, tensor), maker->second, last, {}});
             }
         }
         for (const TensorId output : m_layers.graph->outputs) {
@@ -142,16 +146,6 @@ private:
                 }
             }
         }
-    }
-
-    [[nodiscard]] std::optional<std::size_t> siteOf(TensorId tensor) const
-    {
-        const auto& sites = m_layers.sites;
-        const auto found = std::find_if(sites.begin(), sites.end(),
-                                        [&](const auto& site) { return site.tensor == tensor; });
-        return found == sites.end()
-                   ? std::nullopt
-                   : std::optional(static_cast<std::size_t>(found - sites.begin()));
     }
 
     void findSites()
@@ -290,6 +284,24 @@ private:
         }
     }
 
+    void planAllIntegers()
+    {
+        const auto tensorsOf = [&](const std::vector<std::size_t>& values) {
+            std::vector<TensorId> tensors;
+            for (const std::size_t value : values) {
+                tensors.push_back(m_result.values[value].tensor);
+            }
+            return tensors;
+        };
+        for (Segment& segment : m_result.segments) {
+            auto plan = planIntegers(m_layers, segment.firstLayer, segment.endLayer,
+                                     tensorsOf(segment.reads), tensorsOf(segment.writes));
+            if (plan) {
+                segment.integers = std::make_shared<const IntegerPlan>(*std::move(plan));
+            }
+        }
+    }
+
     /// Shapes as the engine made them, with the chain's batch.
     void takeShapes()
     {
@@ -346,9 +358,9 @@ std::vector<std::size_t> SegmentedModel::liveAt(std::size_t segment) const
 
 Result<std::shared_ptr<const SegmentedModel>>
 compileSegments(Engine& engine, std::shared_ptr<const model::LayerModel> layers, std::int64_t batch,
-                std::span<const model::Cut> cuts)
+                std::span<const model::Cut> cuts, Integers integers)
 {
-    return Segmenter(std::move(layers), batch, cuts).compile(engine);
+    return Segmenter(std::move(layers), batch, cuts).compile(engine, integers);
 }
 
 } // namespace quantoscope::exec

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/exec/engine.h"
 #include "core/exec/instrument.h"
+#include "core/exec/integer_plan.h"
 #include "core/model/cuts.h"
 
 #include <cstddef>
@@ -19,7 +20,7 @@ namespace quantoscope::exec {
 struct SegmentValue
 {
     model::TensorId tensor = model::kNoTensor;
-    std::optional<std::size_t> site; ///< whose quantizer makes it, index into LayerModel::sites
+    std::optional<std::size_t> site; ///< whose grid it lies on, index into LayerModel::sites
     std::size_t madeBy = 0;          ///< segment
     std::size_t lastRead = 0;        ///< segment; the number of segments for model outputs
     Shape shape;                     ///< with the batch
@@ -48,10 +49,13 @@ struct Segment
     std::vector<std::size_t> sites;  ///< whose quantizers are inside, index into LayerModel::sites
     CompiledSegment quantizing;      ///< with quantizers at all its sites
     CompiledSegment plain;           ///< without; the same model where it has no sites
+    /// For bindings that 8-bit codes can do; null where they never can, or this processor cannot.
+    std::shared_ptr<const IntegerPlan> integers;
 };
 
 /// The instrumented model as a chain of pieces, so that a run can start at any of them from kept
-/// values. A chain computes what the whole would, bit for bit. Holds no weights. Immutable.
+/// values. In floats a chain computes what the whole would, bit for bit. Holds no weights.
+/// Immutable.
 struct SegmentedModel
 {
     std::shared_ptr<const model::LayerModel> layers;
@@ -67,10 +71,13 @@ struct SegmentedModel
     [[nodiscard]] std::vector<std::size_t> liveAt(std::size_t segment) const;
 };
 
+/// Whether a chain computes on codes what can be computed on codes.
+enum class Integers { WherePossible, Never };
+
 /// Compiles the pieces between the cuts (in order), each with and without quantizers.
 /// \param batch a power of two; ignored by a model whose batch is fixed
 [[nodiscard]] Result<std::shared_ptr<const SegmentedModel>>
 compileSegments(Engine& engine, std::shared_ptr<const model::LayerModel> layers, std::int64_t batch,
-                std::span<const model::Cut> cuts);
+                std::span<const model::Cut> cuts, Integers integers = Integers::WherePossible);
 
 } // namespace quantoscope::exec

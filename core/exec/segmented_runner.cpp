@@ -22,13 +22,19 @@ bool quantizesAny(const Segment& segment, const ModelBinding& binding)
 } // namespace
 
 SegmentedRunner::SegmentedRunner(std::shared_ptr<const SegmentedModel> model)
-    : m_model(std::move(model)), m_active(m_model->segments.size(), nullptr)
+    : m_model(std::move(model)), m_active(m_model->segments.size(), nullptr),
+      m_onCodes(m_model->segments.size(), false)
 {
     for (const Shape& shape : m_model->inputShapes) {
         m_inputs.push_back(newBuffer(shape));
     }
     for (const SegmentValue& value : m_model->values) {
-        m_values.push_back(newBuffer(value.shape));
+        m_values.emplace_back(value.shape);
+    }
+    for (const Segment& segment : m_model->segments) {
+        m_programs.push_back(
+            segment.integers ? std::make_unique<IntegerProgram>(m_model->layers, segment.integers)
+                             : nullptr);
     }
 }
 
@@ -55,10 +61,10 @@ Status SegmentedRunner::bindBuffers(const Segment& segment, Place& place, std::i
     place.firstBound = first;
     Status bound;
     for (std::size_t i = 0; bound && i < segment.reads.size(); ++i) {
-        bound = place.request->bind(i, m_values[segment.reads[i]], first);
+        bound = place.request->bind(i, m_values[segment.reads[i]].tensor(), first);
     }
     for (std::size_t i = 0; bound && i < segment.writes.size(); ++i) {
-        bound = place.request->bindOutput(i, m_values[segment.writes[i]], first);
+        bound = place.request->bindOutput(i, m_values[segment.writes[i]].tensor(), first);
     }
     for (const auto& [input, position] : place.compiled->modelInputs) {
         if (bound) {
@@ -123,6 +129,11 @@ Status SegmentedRunner::apply(const ModelBinding& binding)
 {
     for (std::size_t s = 0; s < m_active.size(); ++s) {
         const Segment& segment = m_model->segments[s];
+        m_onCodes[s] = m_programs[s] != nullptr && m_programs[s]->fits(binding);
+        if (m_onCodes[s]) {
+            m_programs[s]->apply(binding);
+            continue;
+        }
         const bool isPlain = !segment.sites.empty() && !quantizesAny(segment, binding);
         m_active[s] = isPlain ? &m_plain[s] : &m_quantizing[s];
         const Status applied = apply(*m_active[s], binding);
@@ -136,7 +147,14 @@ Status SegmentedRunner::apply(const ModelBinding& binding)
 Status SegmentedRunner::runSegment(std::size_t segment)
 {
     const Segment& info = m_model->segments[segment];
+    if (m_onCodes[segment]) {
+        runOnCodes(info, *m_programs[segment]);
+        return {};
+    }
     Place& place = *m_active[segment];
+    for (const std::size_t value : info.reads) {
+        static_cast<void>(m_values[value].floats());
+    }
     for (std::int64_t first = 0; first < m_model->batch; first += info.batch) {
         Status done = bindBuffers(info, place, first);
         if (done) {
@@ -146,13 +164,39 @@ Status SegmentedRunner::runSegment(std::size_t segment)
             return done;
         }
     }
+    for (const std::size_t value : info.writes) {
+        m_values[value].tookFloats();
+    }
     return {};
+}
+
+void SegmentedRunner::runOnCodes(const Segment& segment, IntegerProgram& program)
+{
+    const IntegerPlan& plan = program.plan();
+    IntegerBuffers buffers;
+    for (std::size_t i = 0; i < segment.reads.size(); ++i) {
+        const ByteGrid& grid = program.gridOf(plan.readSlots[i]);
+        buffers.reads.push_back(m_values[segment.reads[i]].codes(grid).data());
+    }
+    for (std::size_t i = 0; i < segment.writes.size(); ++i) {
+        ValueBuffer& value = m_values[segment.writes[i]];
+        const auto slot = plan.writeSlots[i];
+        buffers.writes.push_back(slot ? value.takeCodes(program.gridOf(*slot)).data() : nullptr);
+        if (!slot) {
+            buffers.values = value.tensor()->values.data();
+            value.tookFloats();
+        }
+    }
+    if (plan.inputSlot) {
+        buffers.input = m_inputs.front()->values.data();
+    }
+    program.run(buffers, static_cast<std::size_t>(m_model->batch));
 }
 
 TensorView SegmentedRunner::output(std::size_t index) const
 {
     const std::size_t value = m_model->outputs[index];
-    return {m_model->values[value].shape, m_values[value]->values};
+    return {m_values[value].shape(), m_values[value].tensor()->values};
 }
 
 bool SegmentedRunner::readsInputs(std::size_t segment) const

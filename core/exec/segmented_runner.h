@@ -3,7 +3,9 @@
 
 #include "core/base/result.h"
 #include "core/exec/configured_model.h"
+#include "core/exec/integer_program.h"
 #include "core/exec/segmented_model.h"
+#include "core/exec/value_buffer.h"
 
 #include <cstddef>
 #include <memory>
@@ -29,13 +31,15 @@ public:
     /// Buffer of a model input, [batch, ...].
     [[nodiscard]] std::span<float> input(std::size_t index) { return m_inputs[index]->values; }
     /// Buffer of a value, [batch, ...].
-    [[nodiscard]] std::span<float> value(std::size_t index) { return m_values[index]->values; }
+    [[nodiscard]] ValueBuffer& value(std::size_t index) { return m_values[index]; }
     /// Runs one segment on what the buffers hold.
     [[nodiscard]] Status runSegment(std::size_t segment);
     /// Output of the model after the last segment ran, valid until the next run.
     [[nodiscard]] TensorView output(std::size_t index) const;
     /// Whether a segment reads the model's inputs.
     [[nodiscard]] bool readsInputs(std::size_t segment) const;
+    /// Whether a segment runs on codes under the binding.
+    [[nodiscard]] bool runsOnCodes(std::size_t segment) const { return m_onCodes[segment]; }
 
 private:
     explicit SegmentedRunner(std::shared_ptr<const SegmentedModel> model);
@@ -52,13 +56,16 @@ private:
     static Result<Place> newPlace(const CompiledSegment& compiled);
     static Status apply(Place& place, const ModelBinding& binding);
     Status bindBuffers(const Segment& segment, Place& place, std::int64_t first);
+    void runOnCodes(const Segment& segment, IntegerProgram& program);
 
     std::shared_ptr<const SegmentedModel> m_model;
     std::vector<std::shared_ptr<Tensor>> m_inputs;
-    std::vector<std::shared_ptr<Tensor>> m_values;
+    std::vector<ValueBuffer> m_values;
     std::vector<Place> m_quantizing; ///< by segment
     std::vector<Place> m_plain;      ///< by segment; without a request where there are no sites
     std::vector<Place*> m_active;    ///< by segment, under the binding
+    std::vector<std::unique_ptr<IntegerProgram>> m_programs; ///< by segment; null without a plan
+    std::vector<bool> m_onCodes;                             ///< by segment, under the binding
 };
 
 } // namespace quantoscope::exec

@@ -137,10 +137,12 @@ private slots:
     void resumedEqualsFromScratch();
     void editsRunOnlyWhatLiesBehind();
     void budgetIsObeyed();
+    void codesAgreeWithFloats_data();
+    void codesAgreeWithFloats();
 
 private:
     static void networks();
-    Result<Network> open(const QString& file);
+    Result<Network> open(const QString& file, Integers integers = Integers::WherePossible);
     Engine m_engine;
 };
 
@@ -154,7 +156,7 @@ void TestSegmentedRun::networks()
     }
 }
 
-Result<Network> TestSegmentedRun::open(const QString& file)
+Result<Network> TestSegmentedRun::open(const QString& file, Integers integers)
 {
     Network network;
     auto layers = tests::openLayers(m_engine, file.toStdString());
@@ -163,7 +165,7 @@ Result<Network> TestSegmentedRun::open(const QString& file)
     }
     network.layers = *std::move(layers);
     auto chain = compileSegments(m_engine, network.layers, kBatch,
-                                 model::chooseCuts(*network.layers, kCuts));
+                                 model::chooseCuts(*network.layers, kCuts), integers);
     if (!chain) {
         return failFrom(chain);
     }
@@ -294,6 +296,76 @@ void TestSegmentedRun::budgetIsObeyed()
             QVERIFY(small.resumeSegment(0) > 0);
         }
     }
+}
+
+void TestSegmentedRun::codesAgreeWithFloats_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<int>("weightBits");
+    QTest::addColumn<int>("activationBits");
+    QTest::addColumn<bool>("symmetric");
+    const QString real = QStringLiteral(QUANTOSCOPE_SHARED_DATA "/models/efficientnet-lite0.onnx");
+    const QString sample = QString::fromStdString(tests::sampleModelFile().string());
+    QTest::newRow("road-signs W8A8") << sample << 8 << 8 << true;
+    QTest::newRow("road-signs W4A6, asymmetric weights") << sample << 4 << 6 << false;
+    QTest::newRow("road-signs W1A8") << sample << 1 << 8 << true;
+    QTest::newRow("efficientnet-lite0 W8A8") << real << 8 << 8 << true;
+    QTest::newRow("efficientnet-lite0 W6A8, asymmetric weights") << real << 6 << 8 << false;
+}
+
+/// Sums of codes are exact, those of the emulation rounded floats, so that a few values next to a
+/// tie fall to the other side: the outputs differ by much less than quantization itself moves them.
+void TestSegmentedRun::codesAgreeWithFloats()
+{
+    QFETCH(QString, file);
+    QFETCH(int, weightBits);
+    QFETCH(int, activationBits);
+    QFETCH(bool, symmetric);
+    if (!std::filesystem::exists(file.toStdString())) {
+        QSKIP(qPrintable(file + QStringLiteral(" is not there")));
+    }
+    if (!hasIntegerKernels()) {
+        QSKIP("this processor has no AVX-512 VNNI, so that everything runs in floats");
+    }
+    auto network = open(file);
+    auto floating = open(file, Integers::Never);
+    QVERIFY(network && floating);
+    quant::Configuration configuration = eightBits(*network);
+    for (auto& [layer, scheme] : configuration.weights) {
+        scheme.precision = quant::Precision::integer(weightBits);
+        scheme.symmetric = symmetric;
+    }
+    for (auto& [tensor, scheme] : configuration.activations) {
+        scheme.precision = quant::Precision::integer(activationBits);
+    }
+    std::array<Outputs, 3> outputs; // on codes, emulated, FP32
+    Network* const networks[] = {&*network, &*floating, &*floating};
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+        const auto bound = networks[i]->configured->bind(
+            i < 2 ? configuration : quant::Configuration{}, &network->histograms);
+        QVERIFY(bound);
+        ActivationCache none(networks[i]->chain, kBatches, 0);
+        outputs[i] =
+            run(*networks[i], none, std::make_shared<const ModelBinding>(*bound), kBatches, false);
+        QVERIFY(!outputs[i].empty());
+    }
+    std::size_t onCodes = 0;
+    for (std::size_t s = 0; s < network->chain->segments.size(); ++s) {
+        onCodes += network->runner->runsOnCodes(s) ? 1 : 0;
+        QVERIFY(!floating->runner->runsOnCodes(s));
+    }
+    QCOMPARE(onCodes, network->chain->segments.size());
+    double difference = 0.0;
+    double moved = 0.0;
+    for (std::size_t batch = 0; batch < kBatches; ++batch) {
+        for (std::size_t i = 0; i < outputs[0][batch].size(); ++i) {
+            difference += std::pow(double{outputs[0][batch][i]} - double{outputs[1][batch][i]}, 2);
+            moved += std::pow(double{outputs[1][batch][i]} - double{outputs[2][batch][i]}, 2);
+        }
+    }
+    const double ratio = 10.0 * std::log10(moved / difference);
+    qInfo("noise of quantization over difference of the two: %.1f dB", ratio);
+    QVERIFY2(ratio > 10.0, qPrintable(QString::number(ratio)));
 }
 
 QTEST_GUILESS_MAIN(TestSegmentedRun)

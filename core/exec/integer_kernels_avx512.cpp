@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exec/integer_kernels.h"
+
+#include <immintrin.h>
+
+namespace quantoscope::exec {
+namespace {
+
+/// Requantization with its scalars in registers.
+struct Spread
+{
+    __m512 lowest, highest, step, inverse, low, high;
+};
+
+Spread spread(const Requantization& r)
+{
+    return {_mm512_set1_ps(r.lowest),      _mm512_set1_ps(r.highest), _mm512_set1_ps(r.step),
+            _mm512_set1_ps(1.0F / r.step), _mm512_set1_ps(r.low),     _mm512_set1_ps(r.high)};
+}
+
+__m512 realOf(__m512i sum, const Requantization& r, const Spread& s, std::size_t channel)
+{
+    const __m512i offset = _mm512_loadu_si512(r.offsets + channel);
+    const __m512 exact = _mm512_cvtepi32_ps(_mm512_sub_epi32(sum, offset));
+    const __m512 y = _mm512_fmadd_ps(exact, _mm512_loadu_ps(r.scales + channel),
+                                     _mm512_loadu_ps(r.biases + channel));
+    return _mm512_min_ps(_mm512_max_ps(y, s.lowest), s.highest);
+}
+
+/// y / step as IEEE division rounds it: a product with the reciprocal, then one step of Newton's
+/// method for the quotient (Markstein 1990).
+__m512 divided(__m512 y, const Spread& s)
+{
+    const __m512 quotient = _mm512_mul_ps(y, s.inverse);
+    const __m512 rest = _mm512_fnmadd_ps(quotient, s.step, y);
+    return _mm512_fmadd_ps(rest, s.inverse, quotient);
+}
+
+__m512i codesOf(__m512 y, const Spread& s)
+{
+    const __m512 rounded =
+        _mm512_roundscale_ps(divided(y, s), _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+    const __m512 clamped = _mm512_min_ps(_mm512_max_ps(rounded, s.low), s.high);
+    return _mm512_cvttps_epi32(_mm512_sub_ps(clamped, s.low));
+}
+
+__mmask16 maskOf(std::size_t count)
+{
+    return static_cast<__mmask16>(count >= 16 ? 0xFFFFU : (1U << count) - 1U);
+}
+
+__mmask64 wideMaskOf(std::size_t count)
+{
+    return count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1U;
+}
+
+__m512i fourCodes(const std::uint8_t* codes)
+{
+    std::int32_t four = 0;
+    __builtin_memcpy(&four, codes, sizeof four);
+    return _mm512_set1_epi32(four);
+}
+
+/// Rows x (16 * Columns) sums, kept in registers, of codes from `row` on and one block of weights.
+template <int Rows, int Columns>
+void multiplyTile(const IntegerProduct& p, const Requantization& r, const Spread& s,
+                  std::size_t row, std::size_t channel, const std::int8_t* weights)
+{
+    __m512i sums[Rows][Columns];
+#pragma GCC unroll 16
+    for (int i = 0; i < Rows; ++i) {
+#pragma GCC unroll 4
+        for (int j = 0; j < Columns; ++j) {
+            sums[i][j] = _mm512_setzero_si512();
+        }
+    }
+    const std::uint8_t* codes = p.codes + row * p.stride;
+    for (std::size_t k = 0; k < p.depth; k += 4) {
+        __m512i columns[Columns];
+#pragma GCC unroll 4
+        for (int j = 0; j < Columns; ++j) {
+            columns[j] = _mm512_loadu_si512(weights + j * 64);
+        }
+        weights += Columns * 64;
+#pragma GCC unroll 16
+        for (int i = 0; i < Rows; ++i) {
+            const __m512i four = fourCodes(codes + static_cast<std::size_t>(i) * p.stride + k);
+#pragma GCC unroll 4
+            for (int j = 0; j < Columns; ++j) {
+                sums[i][j] = _mm512_dpbusd_epi32(sums[i][j], four, columns[j]);
+            }
+        }
+    }
+#pragma GCC unroll 16
+    for (int i = 0; i < Rows; ++i) {
+        const std::size_t at = (row + static_cast<std::size_t>(i)) * p.channels;
+#pragma GCC unroll 4
+        for (int j = 0; j < Columns; ++j) {
+            const std::size_t first = channel + static_cast<std::size_t>(j) * 16;
+            if (first >= p.channels) {
+                continue;
+            }
+            const __mmask16 mask = maskOf(p.channels - first);
+            const __m512 y = realOf(sums[i][j], r, s, first);
+            if (p.out != nullptr) {
+                _mm512_mask_cvtusepi32_storeu_epi8(p.out + at + first, mask, codesOf(y, s));
+            } else {
+                _mm512_mask_storeu_ps(p.values + at + first, mask, y);
+            }
+        }
+    }
+}
+
+/// All rows of one block of channels, tile by tile; the last tile overlaps the one before.
+template <int Rows, int Columns>
+void multiplyBlock(const IntegerProduct& p, const Requantization& r, const Spread& s,
+                   std::size_t channel, const std::int8_t* weights)
+{
+    if (p.rows < Rows) {
+        for (std::size_t row = 0; row < p.rows; ++row) {
+            multiplyTile<1, Columns>(p, r, s, row, channel, weights);
+        }
+        return;
+    }
+    for (std::size_t row = 0; row < p.rows; row += Rows) {
+        const std::size_t last = p.rows - Rows;
+        multiplyTile<Rows, Columns>(p, r, s, row < last ? row : last, channel, weights);
+    }
+}
+
+/// One block of 64 channels of one output pixel. Bytes are interleaved so that the four taps of a
+/// channel come to lie side by side; the sums' channels are then out of order in just the way that
+/// packing puts right again.
+void convolvePixel(const std::uint8_t* const* taps, std::size_t channel, std::size_t groups,
+                   const std::int8_t* weights, const Requantization& r, const Spread& s,
+                   std::size_t count, std::uint8_t* out)
+{
+    const __mmask64 mask = wideMaskOf(count);
+    __m512i sums[4] = {_mm512_setzero_si512(), _mm512_setzero_si512(), _mm512_setzero_si512(),
+                       _mm512_setzero_si512()};
+    for (std::size_t g = 0; g < groups; ++g) {
+        const __m512i a = _mm512_maskz_loadu_epi8(mask, taps[4 * g] + channel);
+        const __m512i b = _mm512_maskz_loadu_epi8(mask, taps[4 * g + 1] + channel);
+        const __m512i c = _mm512_maskz_loadu_epi8(mask, taps[4 * g + 2] + channel);
+        const __m512i d = _mm512_maskz_loadu_epi8(mask, taps[4 * g + 3] + channel);
+        const __m512i abLow = _mm512_unpacklo_epi8(a, b);
+        const __m512i abHigh = _mm512_unpackhi_epi8(a, b);
+        const __m512i cdLow = _mm512_unpacklo_epi8(c, d);
+        const __m512i cdHigh = _mm512_unpackhi_epi8(c, d);
+        const std::int8_t* w = weights + g * 256;
+        sums[0] = _mm512_dpbusd_epi32(sums[0], _mm512_unpacklo_epi16(abLow, cdLow),
+                                      _mm512_loadu_si512(w));
+        sums[1] = _mm512_dpbusd_epi32(sums[1], _mm512_unpackhi_epi16(abLow, cdLow),
+                                      _mm512_loadu_si512(w + 64));
+        sums[2] = _mm512_dpbusd_epi32(sums[2], _mm512_unpacklo_epi16(abHigh, cdHigh),
+                                      _mm512_loadu_si512(w + 128));
+        sums[3] = _mm512_dpbusd_epi32(sums[3], _mm512_unpackhi_epi16(abHigh, cdHigh),
+                                      _mm512_loadu_si512(w + 192));
+    }
+    __m512i codes[4];
+#pragma GCC unroll 4
+    for (int j = 0; j < 4; ++j) {
+        const std::size_t at = channel + static_cast<std::size_t>(j) * 16;
+        codes[j] = codesOf(realOf(sums[j], r, s, at), s);
+    }
+    const __m512i low = _mm512_packus_epi32(codes[0], codes[1]);
+    const __m512i high = _mm512_packus_epi32(codes[2], codes[3]);
+    _mm512_mask_storeu_epi8(out + channel, mask, _mm512_packus_epi16(low, high));
+}
+
+/// Where the taps of an output pixel lie.
+struct Taps
+{
+    const std::uint8_t* at[kMostTaps + 3];
+};
+
+void findTaps(const DepthwiseProduct& p, std::int32_t y, std::int32_t x, Taps& taps)
+{
+    const IntegerWindow& w = p.window;
+    std::size_t count = 0;
+    for (std::int32_t ky = 0; ky < w.kernelHeight; ++ky) {
+        const std::int32_t row = y * w.strideY - w.top + ky * w.dilationY;
+        for (std::int32_t kx = 0; kx < w.kernelWidth; ++kx) {
+            const std::int32_t column = x * w.strideX - w.left + kx * w.dilationX;
+            const bool isInside = row >= 0 && row < p.height && column >= 0 && column < p.width;
+            taps.at[count++] =
+                isInside
+                    ? p.codes + (static_cast<std::size_t>(row) * static_cast<std::size_t>(p.width) +
+                                 static_cast<std::size_t>(column)) *
+                                    p.channels
+                    : p.padding;
+        }
+    }
+    while (count % 4 != 0) {
+        taps.at[count++] = p.padding;
+    }
+}
+
+} // namespace
+
+void multiply(const IntegerProduct& product, const Requantization& requantization)
+{
+    const Spread s = spread(requantization);
+    const std::int8_t* weights = product.weights;
+    for (std::size_t channel = 0; channel < product.channels; channel += kChannelBlock) {
+        const std::size_t left = product.channels - channel;
+        const std::size_t columns = left >= kChannelBlock ? 4 : (left + 15) / 16;
+        switch (columns) {
+        case 1:
+            multiplyBlock<14, 1>(product, requantization, s, channel, weights);
+            break;
+        case 2:
+            multiplyBlock<12, 2>(product, requantization, s, channel, weights);
+            break;
+        case 3:
+            multiplyBlock<8, 3>(product, requantization, s, channel, weights);
+            break;
+        default:
+            multiplyBlock<6, 4>(product, requantization, s, channel, weights);
+            break;
+        }
+        weights += columns * 16 * product.depth;
+    }
+}
+
+void convolveDepthwise(const DepthwiseProduct& product, const Requantization& requantization,
+                       std::int32_t firstRow, std::int32_t endRow)
+{
+    const Spread s = spread(requantization);
+    const auto taps =
+        static_cast<std::size_t>(product.window.kernelHeight * product.window.kernelWidth);
+    const std::size_t groups = (taps + 3) / 4;
+    Taps places;
+    for (std::int32_t y = firstRow; y < endRow; ++y) {
+        for (std::int32_t x = 0; x < product.outWidth; ++x) {
+            findTaps(product, y, x, places);
+            std::uint8_t* out =
+                product.out + static_cast<std::size_t>(y * product.outWidth + x) * product.channels;
+            const std::int8_t* weights = product.weights;
+            for (std::size_t c = 0; c < product.channels; c += kChannelBlock) {
+                convolvePixel(places.at, c, groups, weights, requantization, s,
+                              product.channels - c, out);
+                weights += groups * 256;
+            }
+        }
+    }
+}
+
+void add(const IntegerSum& sum, const Requantization& requantization)
+{
+    const Spread s = spread(requantization);
+    const auto real = [](const std::uint8_t* codes, __mmask16 mask, float low, float step) {
+        const __m512i wide = _mm512_cvtepu8_epi32(_mm_maskz_loadu_epi8(mask, codes));
+        return _mm512_mul_ps(_mm512_add_ps(_mm512_cvtepi32_ps(wide), _mm512_set1_ps(low)),
+                             _mm512_set1_ps(step));
+    };
+    for (std::size_t i = 0; i < sum.count; i += 16) {
+        const __mmask16 mask = maskOf(sum.count - i);
+        const __m512 y = _mm512_add_ps(real(sum.a + i, mask, sum.lowA, sum.stepA),
+                                       real(sum.b + i, mask, sum.lowB, sum.stepB));
+        _mm512_mask_cvtusepi32_storeu_epi8(sum.out + i, mask, codesOf(y, s));
+    }
+}
+
+void encode(const float* values, std::size_t count, const Requantization& requantization,
+            std::uint8_t* out, std::size_t outStride)
+{
+    const Spread s = spread(requantization);
+    for (std::size_t i = 0; i < count; i += 16) {
+        const __mmask16 mask = maskOf(count - i);
+        const __m512i codes = codesOf(_mm512_maskz_loadu_ps(mask, values + i), s);
+        if (outStride == 1) {
+            _mm512_mask_cvtusepi32_storeu_epi8(out + i, mask, codes);
+            continue;
+        }
+        std::uint8_t bytes[16];
+        _mm512_mask_cvtusepi32_storeu_epi8(bytes, mask, codes);
+        const std::size_t end = count - i < 16 ? count - i : 16;
+        for (std::size_t k = 0; k < end; ++k) {
+            out[(i + k) * outStride] = bytes[k];
+        }
+    }
+}
+
+} // namespace quantoscope::exec

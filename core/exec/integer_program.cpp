@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exec/integer_program.h"
+
+#include "core/base/parallel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+namespace quantoscope::exec {
+namespace {
+
+/// Output pixels whose windows are gathered at a time.
+constexpr std::size_t kGatheredRows = 48;
+
+std::uint8_t codeOfZero(const ByteGrid& grid)
+{
+    return static_cast<std::uint8_t>(-grid.low);
+}
+
+} // namespace
+
+IntegerProgram::IntegerProgram(std::shared_ptr<const model::LayerModel> layers,
+                               std::shared_ptr<const IntegerPlan> plan)
+    : m_layers(std::move(layers)), m_plan(std::move(plan)), m_grids(m_plan->slots.size()),
+      m_bound(m_plan->steps.size()), m_padding(m_plan->steps.size()), m_workers(workerCount())
+{
+    for (Worker& worker : m_workers) {
+        worker.slots.resize(m_plan->slots.size());
+    }
+}
+
+bool IntegerProgram::fits(const ModelBinding& binding) const
+{
+    const bool areBytes =
+        std::all_of(m_plan->slots.begin(), m_plan->slots.end(), [&](const IntegerSlot& slot) {
+            return byteGrid(binding.activations[slot.site]);
+        });
+    return areBytes &&
+           std::all_of(m_plan->steps.begin(), m_plan->steps.end(), [&](const IntegerStep& step) {
+               return !m_layers->layers[step.layer].hasWeights() ||
+                      fitsBytes(binding.weights[step.layer]);
+           });
+}
+
+void IntegerProgram::apply(const ModelBinding& binding)
+{
+    for (std::size_t i = 0; i < m_grids.size(); ++i) {
+        m_grids[i] = *byteGrid(binding.activations[m_plan->slots[i].site]);
+    }
+    for (std::size_t i = 0; i < m_bound.size(); ++i) {
+        const IntegerStep& step = m_plan->steps[i];
+        if (!m_layers->layers[step.layer].hasWeights()) {
+            continue;
+        }
+        Bound& bound = m_bound[i];
+        const BoundWeights& weights = binding.weights[step.layer];
+        const ByteGrid& input = m_grids[step.input];
+        const bool isNew = bound.source != weights.values;
+        if (isNew) {
+            bound.source = weights.values;
+            bound.weights = packWeights(*m_layers, step, weights);
+        }
+        if (isNew || bound.input != input) {
+            bound.input = input;
+            bound.tables = makeTables(bound.weights, input);
+            m_padding[i].assign(step.channels, codeOfZero(input));
+        }
+    }
+}
+
+IntegerProgram::Places IntegerProgram::placesOf(const IntegerBuffers& buffers, std::size_t picture,
+                                                Worker& worker) const
+{
+    Places places;
+    const std::vector<IntegerSlot>& slots = m_plan->slots;
+    places.slots.resize(slots.size());
+    for (std::size_t i = 0; i < m_plan->readSlots.size(); ++i) {
+        const std::size_t slot = m_plan->readSlots[i];
+        // Steps write only slots that nobody gave them.
+        places.slots[slot] =
+            const_cast<std::uint8_t*>(buffers.reads[i]) + picture * slots[slot].count(); // NOLINT
+    }
+    for (std::size_t i = 0; i < m_plan->writeSlots.size(); ++i) {
+        if (const auto slot = m_plan->writeSlots[i]) {
+            places.slots[*slot] = buffers.writes[i] + picture * slots[*slot].count();
+        }
+    }
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        if (places.slots[i] == nullptr) {
+            worker.slots[i].resize(slots[i].count());
+            places.slots[i] = worker.slots[i].data();
+        }
+    }
+    if (buffers.values != nullptr) {
+        places.values = buffers.values + picture * m_plan->steps.back().channels;
+    }
+    if (m_plan->inputSlot) {
+        places.input = buffers.input + picture * slots[*m_plan->inputSlot].count();
+    }
+    return places;
+}
+
+void IntegerProgram::run(const IntegerBuffers& buffers, std::size_t pictures)
+{
+    if (pictures >= m_workers.size()) {
+        parallelFor(pictures, [&](std::size_t picture, unsigned index) {
+            Worker& worker = m_workers[index];
+            const Places places = placesOf(buffers, picture, worker);
+            encodeInput(places);
+            for (std::size_t step = 0; step < m_plan->steps.size(); ++step) {
+                runStep(step, places, {}, worker);
+            }
+        });
+        return;
+    }
+    for (std::size_t picture = 0; picture < pictures; ++picture) {
+        const Places places = placesOf(buffers, picture, m_workers.front());
+        encodeInput(places);
+        for (std::size_t step = 0; step < m_plan->steps.size(); ++step) {
+            parallelFor(m_workers.size(), [&](std::size_t part, unsigned index) {
+                runStep(step, places, {part, m_workers.size()}, m_workers[index]);
+            });
+        }
+    }
+}
+
+Requantization IntegerProgram::requantizationOf(const IntegerStep& step) const
+{
+    Requantization result;
+    result.lowest = step.lowest;
+    result.highest = step.highest;
+    if (step.output) {
+        const ByteGrid& grid = m_grids[*step.output];
+        result.step = grid.step;
+        result.low = grid.low;
+        result.high = grid.high;
+    }
+    return result;
+}
+
+void IntegerProgram::encodeInput(const Places& places) const
+{
+    if (!m_plan->inputSlot) {
+        return;
+    }
+    const IntegerSlot& slot = m_plan->slots[*m_plan->inputSlot];
+    const ByteGrid& grid = m_grids[*m_plan->inputSlot];
+    Requantization requantization;
+    requantization.step = grid.step;
+    requantization.low = grid.low;
+    requantization.high = grid.high;
+    for (std::size_t channel = 0; channel < slot.channels; ++channel) {
+        encode(places.input + channel * slot.pixels(), slot.pixels(), requantization,
+               places.slots[*m_plan->inputSlot] + channel, slot.channels);
+    }
+}
+
+void IntegerProgram::runStep(std::size_t index, const Places& places, Part part,
+                             Worker& worker) const
+{
+    const IntegerStep& step = m_plan->steps[index];
+    switch (step.operation) {
+    case IntegerOperation::Convolution:
+        convolve(step, m_bound[index], places, part, worker);
+        break;
+    case IntegerOperation::Depthwise:
+        convolveDepthwise(index, places, part);
+        break;
+    case IntegerOperation::Sum:
+        addUp(step, places, part);
+        break;
+    case IntegerOperation::Average:
+        if (part.index == 0) {
+            average(step, places);
+        }
+        break;
+    }
+}
+
+void IntegerProgram::convolve(const IntegerStep& step, const Bound& bound, const Places& places,
+                              Part part, Worker& worker) const
+{
+    Requantization requantization = requantizationOf(step);
+    requantization.offsets = bound.tables.offsets.data();
+    requantization.scales = bound.tables.scales.data();
+    requantization.biases = bound.weights.biases.data();
+    const std::uint8_t* codes = places.slots[step.input];
+    const std::size_t inputs = m_plan->slots[step.input].channels;
+    const std::size_t pixels = step.pixels();
+    const std::size_t first = part.index * pixels / part.count;
+    const std::size_t end = (part.index + 1) * pixels / part.count;
+    IntegerProduct product;
+    product.depth = bound.weights.depth;
+    product.channels = step.channels;
+    product.weights = bound.weights.codes.data();
+    const auto multiplyRows = [&](const std::uint8_t* rows, std::size_t stride, std::size_t from,
+                                  std::size_t count) {
+        product.codes = rows;
+        product.stride = stride;
+        product.rows = count;
+        product.out = step.output ? places.slots[*step.output] + from * step.channels : nullptr;
+        product.values = step.output ? nullptr : places.values;
+        multiply(product, requantization);
+    };
+    if (step.window.isPointwise() && inputs == product.depth) {
+        multiplyRows(codes + first * inputs, inputs, first, end - first);
+        return;
+    }
+    worker.rows.resize(kGatheredRows * product.depth);
+    for (std::size_t from = first; from < end; from += kGatheredRows) {
+        const std::size_t count = std::min(kGatheredRows, end - from);
+        gather(step, codes, {from, count, product.depth}, worker.rows.data());
+        multiplyRows(worker.rows.data(), product.depth, from, count);
+    }
+}
+
+/// Writes the window of each output pixel as a row; what lies outside of the picture is 0.
+void IntegerProgram::gather(const IntegerStep& step, const std::uint8_t* codes, Rows wanted,
+                            std::uint8_t* rows) const
+{
+    const IntegerSlot& input = m_plan->slots[step.input];
+    const IntegerWindow& window = step.window;
+    const std::uint8_t zero = codeOfZero(m_grids[step.input]);
+    const auto outWidth = static_cast<std::size_t>(step.outWidth);
+    for (std::size_t i = 0; i < wanted.count; ++i) {
+        std::uint8_t* row = rows + i * wanted.depth;
+        const auto y = static_cast<std::int32_t>((wanted.first + i) / outWidth) * window.strideY;
+        const auto x = static_cast<std::int32_t>((wanted.first + i) % outWidth) * window.strideX;
+        for (std::int32_t ky = 0; ky < window.kernelHeight; ++ky) {
+            const std::int32_t inY = y - window.top + ky * window.dilationY;
+            for (std::int32_t kx = 0; kx < window.kernelWidth; ++kx) {
+                const std::int32_t inX = x - window.left + kx * window.dilationX;
+                const bool isInside =
+                    inY >= 0 && inY < input.height && inX >= 0 && inX < input.width;
+                if (isInside) {
+                    const auto pixel =
+                        static_cast<std::size_t>(inY) * static_cast<std::size_t>(input.width) +
+                        static_cast<std::size_t>(inX);
+                    std::memcpy(row, codes + pixel * input.channels, input.channels);
+                } else {
+                    std::memset(row, zero, input.channels);
+                }
+                row += input.channels;
+            }
+        }
+        std::memset(row, zero, static_cast<std::size_t>(rows + (i + 1) * wanted.depth - row));
+    }
+}
+
+void IntegerProgram::convolveDepthwise(std::size_t index, const Places& places, Part part) const
+{
+    const IntegerStep& step = m_plan->steps[index];
+    const Bound& bound = m_bound[index];
+    const IntegerSlot& input = m_plan->slots[step.input];
+    Requantization requantization = requantizationOf(step);
+    requantization.offsets = bound.tables.offsets.data();
+    requantization.scales = bound.tables.scales.data();
+    requantization.biases = bound.weights.biases.data();
+    DepthwiseProduct product;
+    product.codes = places.slots[step.input];
+    product.channels = step.channels;
+    product.height = input.height;
+    product.width = input.width;
+    product.outWidth = step.outWidth;
+    product.window = step.window;
+    product.weights = bound.weights.codes.data();
+    product.padding = m_padding[index].data();
+    product.out = places.slots[*step.output];
+    const auto height = static_cast<std::size_t>(step.outHeight);
+    exec::convolveDepthwise(product, requantization,
+                            static_cast<std::int32_t>(part.index * height / part.count),
+                            static_cast<std::int32_t>((part.index + 1) * height / part.count));
+}
+
+void IntegerProgram::addUp(const IntegerStep& step, const Places& places, Part part) const
+{
+    const std::size_t count = step.pixels() * step.channels;
+    const std::size_t first = part.index * count / part.count;
+    const ByteGrid& gridA = m_grids[step.input];
+    const ByteGrid& gridB = m_grids[*step.secondInput];
+    IntegerSum sum;
+    sum.a = places.slots[step.input] + first;
+    sum.b = places.slots[*step.secondInput] + first;
+    sum.stepA = gridA.step;
+    sum.lowA = gridA.low;
+    sum.stepB = gridB.step;
+    sum.lowB = gridB.low;
+    sum.count = (part.index + 1) * count / part.count - first;
+    sum.out = places.slots[*step.output] + first;
+    add(sum, requantizationOf(step));
+}
+
+void IntegerProgram::average(const IntegerStep& step, const Places& places) const
+{
+    const IntegerSlot& input = m_plan->slots[step.input];
+    const ByteGrid& grid = m_grids[step.input];
+    const std::size_t pixels = input.pixels();
+    std::vector<std::int64_t> sums(input.channels);
+    for (std::size_t pixel = 0; pixel < pixels; ++pixel) {
+        const std::uint8_t* codes = places.slots[step.input] + pixel * input.channels;
+        for (std::size_t c = 0; c < input.channels; ++c) {
+            sums[c] += codes[c];
+        }
+    }
+    std::vector<float> means(input.channels);
+    for (std::size_t c = 0; c < input.channels; ++c) {
+        const double mean = static_cast<double>(sums[c]) / static_cast<double>(pixels);
+        means[c] = static_cast<float>(static_cast<double>(grid.step) *
+                                      (mean + static_cast<double>(grid.low)));
+    }
+    encode(means.data(), input.channels, requantizationOf(step), places.slots[*step.output], 1);
+}
+
+} // namespace quantoscope::exec
