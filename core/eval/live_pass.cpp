@@ -33,7 +33,7 @@ Status runBatch(exec::SegmentedRunner& runner, exec::ActivationCache& cache, con
         if (context.cancelled()) {
             return cancelledError();
         }
-        const Status ran = runner.runSegment(s);
+        const Status ran = runner.runSegment(s, static_cast<std::int64_t>(pictures.size()));
         if (!ran) {
             return ran;
         }

@@ -144,18 +144,18 @@ Status SegmentedRunner::apply(const ModelBinding& binding)
     return {};
 }
 
-Status SegmentedRunner::runSegment(std::size_t segment)
+Status SegmentedRunner::runSegment(std::size_t segment, std::int64_t pictures)
 {
     const Segment& info = m_model->segments[segment];
     if (m_onCodes[segment]) {
-        runOnCodes(info, *m_programs[segment]);
+        runOnCodes(info, *m_programs[segment], pictures);
         return {};
     }
     Place& place = *m_active[segment];
     for (const std::size_t value : info.reads) {
         static_cast<void>(m_values[value].floats());
     }
-    for (std::int64_t first = 0; first < m_model->batch; first += info.batch) {
+    for (std::int64_t first = 0; first < pictures; first += info.batch) {
         Status done = bindBuffers(info, place, first);
         if (done) {
             done = place.request->run();
@@ -170,7 +170,8 @@ Status SegmentedRunner::runSegment(std::size_t segment)
     return {};
 }
 
-void SegmentedRunner::runOnCodes(const Segment& segment, IntegerProgram& program)
+void SegmentedRunner::runOnCodes(const Segment& segment, IntegerProgram& program,
+                                 std::int64_t pictures)
 {
     const IntegerPlan& plan = program.plan();
     IntegerBuffers buffers;
@@ -190,7 +191,7 @@ void SegmentedRunner::runOnCodes(const Segment& segment, IntegerProgram& program
     if (plan.inputSlot) {
         buffers.input = m_inputs.front()->values.data();
     }
-    program.run(buffers, static_cast<std::size_t>(m_model->batch));
+    program.run(buffers, static_cast<std::size_t>(pictures));
 }
 
 TensorView SegmentedRunner::output(std::size_t index) const

@@ -32,8 +32,8 @@ public:
     [[nodiscard]] std::span<float> input(std::size_t index) { return m_inputs[index]->values; }
     /// Buffer of a value, [batch, ...].
     [[nodiscard]] ValueBuffer& value(std::size_t index) { return m_values[index]; }
-    /// Runs one segment on what the buffers hold.
-    [[nodiscard]] Status runSegment(std::size_t segment);
+    /// Runs one segment on what the buffers hold, for the first `pictures` of the batch at least.
+    [[nodiscard]] Status runSegment(std::size_t segment, std::int64_t pictures);
     /// Output of the model after the last segment ran, valid until the next run.
     [[nodiscard]] TensorView output(std::size_t index) const;
     /// Whether a segment reads the model's inputs.
@@ -56,7 +56,7 @@ private:
     static Result<Place> newPlace(const CompiledSegment& compiled);
     static Status apply(Place& place, const ModelBinding& binding);
     Status bindBuffers(const Segment& segment, Place& place, std::int64_t first);
-    void runOnCodes(const Segment& segment, IntegerProgram& program);
+    void runOnCodes(const Segment& segment, IntegerProgram& program, std::int64_t pictures);
 
     std::shared_ptr<const SegmentedModel> m_model;
     std::vector<std::shared_ptr<Tensor>> m_inputs;

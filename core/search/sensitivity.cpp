@@ -27,8 +27,8 @@ void TrialSums::add(const PictureEffect& effect)
     signal += bounded(effect.signal);
     noise += pictureNoise;
     kl += pictureKl;
-    noiseSquares += pictureNoise * pictureNoise;
-    klSquares += pictureKl * pictureKl;
+    noises.push_back(pictureNoise);
+    kls.push_back(pictureKl);
     top1 += effect.top1;
 }
 
@@ -38,8 +38,8 @@ TrialSums& TrialSums::operator+=(const TrialSums& other)
     signal += other.signal;
     noise += other.noise;
     kl += other.kl;
-    noiseSquares += other.noiseSquares;
-    klSquares += other.klSquares;
+    noises.insert(noises.end(), other.noises.begin(), other.noises.end());
+    kls.insert(kls.end(), other.kls.begin(), other.kls.end());
     top1 += other.top1;
     return *this;
 }

@@ -54,13 +54,13 @@ struct PictureEffect
     int top1 = 0;        ///< 1: right only now, -1: right only in FP32, 0: no change
 };
 
-/// Effects of a trial summed over pictures.
+/// Effects of a trial summed over pictures, and of each picture.
 struct TrialSums
 {
     std::int64_t images = 0;
     double signal = 0.0, noise = 0.0, kl = 0.0;
-    double noiseSquares = 0.0, klSquares = 0.0; ///< sums of squares over pictures
     std::int64_t top1 = 0;
+    std::vector<double> noises, kls; ///< by picture, in the sweep's order
 
     /// Effects that are no number, or beyond 1e60, count as 1e60.
     void add(const PictureEffect& effect);

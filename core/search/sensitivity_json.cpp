@@ -3,8 +3,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace quantoscope::search {
 namespace {
@@ -100,29 +102,40 @@ private:
 Json trialJson(const Trial& trial)
 {
     const TrialSums& sums = trial.sums;
-    return {trial.layer, trial.bits, trial.batchesDone, sums.images,    sums.signal,
-            sums.noise,  sums.kl,    sums.noiseSquares, sums.klSquares, sums.top1};
+    return {trial.layer, trial.bits, trial.batchesDone, sums.images, sums.signal,
+            sums.noise,  sums.kl,    sums.top1,         sums.noises, sums.kls};
+}
+
+bool isNumbers(const Json& json)
+{
+    return json.is_array() &&
+           std::all_of(json.begin(), json.end(), [](const Json& each) { return each.is_number(); });
 }
 
 Result<Trial> trialFrom(const Json& json)
 {
-    constexpr std::size_t kEntries = 10;
-    if (!json.is_array() || json.size() != kEntries) {
-        return wrong("trials", "arrays of ten numbers");
+    constexpr std::size_t kNumbers = 8;
+    if (!json.is_array() || json.size() != kNumbers + 2 || !isNumbers(json[kNumbers]) ||
+        !isNumbers(json[kNumbers + 1])) {
+        return wrong("trials", "arrays of eight numbers and two arrays of numbers");
     }
-    for (std::size_t i = 0; i < kEntries; ++i) {
-        const bool isCount = i < 4 || i == kEntries - 1;
+    for (std::size_t i = 0; i < kNumbers; ++i) {
+        const bool isCount = i < 4 || i == kNumbers - 1;
         if (!(isCount ? json[i].is_number_integer() : json[i].is_number())) {
-            return wrong("trials", "arrays of ten numbers, whole ones where they count");
+            return wrong("trials", "arrays of numbers, whole ones where they count");
         }
     }
     Trial trial;
     trial.layer = json[0].get<std::size_t>();
     trial.bits = json[1].get<int>();
     trial.batchesDone = json[2].get<std::int64_t>();
-    trial.sums = {json[3].get<std::int64_t>(), json[4].get<double>(), json[5].get<double>(),
-                  json[6].get<double>(),       json[7].get<double>(), json[8].get<double>(),
-                  json[9].get<std::int64_t>()};
+    trial.sums = {json[3].get<std::int64_t>(),
+                  json[4].get<double>(),
+                  json[5].get<double>(),
+                  json[6].get<double>(),
+                  json[7].get<std::int64_t>(),
+                  json[8].get<std::vector<double>>(),
+                  json[9].get<std::vector<double>>()};
     return trial;
 }
 

@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/sensitivity_sweep.h"
 
+#include "core/search/racing.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
 #include <set>
+#include <span>
 #include <string>
 
 namespace quantoscope::search {
 namespace {
-
-/// Standard errors to each side. Wide, since every batch is another chance to stop wrongly: with 3
-/// none of 200 replayed sweeps of efficientnet-lite0 (100 pictures drawn from 500, batches of 8)
-/// and none of 96 of the sample network ended on another set than the exact one, with 2.5 two did.
-constexpr double kErrors = 3.0;
-/// A few pictures may look more alike than all are: a floor for the coefficient of variation.
-constexpr double kLeastVariation = 1.0;
-constexpr double kLeastEffect = 1e-300;
 
 template <typename T>
 bool areDistinct(const std::vector<T>& values)
@@ -71,8 +66,12 @@ std::vector<Trial> trialsOf(const SensitivityPlan& plan)
 bool isSane(const TrialSums& sums)
 {
     const auto isEnergy = [](double value) { return std::isfinite(value) && value >= 0.0; };
-    return isEnergy(sums.signal) && isEnergy(sums.noise) && isEnergy(sums.noiseSquares) &&
-           std::isfinite(sums.kl) && isEnergy(sums.klSquares) && std::abs(sums.top1) <= sums.images;
+    const auto hasEach = [&](const std::vector<double>& effects) {
+        return static_cast<std::int64_t>(effects.size()) == sums.images &&
+               std::ranges::all_of(effects, [](double effect) { return std::isfinite(effect); });
+    };
+    return isEnergy(sums.signal) && isEnergy(sums.noise) && std::isfinite(sums.kl) &&
+           std::abs(sums.top1) <= sums.images && hasEach(sums.noises) && hasEach(sums.kls);
 }
 
 } // namespace
@@ -143,7 +142,7 @@ std::optional<SensitivityTask> SensitivitySweep::next() const
 {
     auto trial = coarseTrial();
     if (!trial) {
-        trial = m_state.plan.effort == SensitivityEffort::Exact ? unfinishedTrial() : openTrial();
+        trial = m_state.plan.effort == SensitivityEffort::Exact ? unfinishedTrial() : racingTrial();
     }
     if (!trial) {
         return std::nullopt;
@@ -200,7 +199,7 @@ std::optional<std::size_t> SensitivitySweep::unfinishedTrial() const
         if ((a.batchesDone > 1) != (b.batchesDone > 1)) {
             return a.batchesDone > 1;
         }
-        return a.bits != b.bits ? a.bits < b.bits : bounds(a).middle > bounds(b).middle;
+        return a.bits != b.bits ? a.bits < b.bits : key(a) > key(b);
     };
     for (std::size_t i = 0; i < m_state.trials.size(); ++i) {
         const Trial& trial = m_state.trials[i];
@@ -211,21 +210,12 @@ std::optional<std::size_t> SensitivitySweep::unfinishedTrial() const
     return best;
 }
 
-SensitivitySweep::Bounds SensitivitySweep::bounds(const Trial& trial) const
+double SensitivitySweep::key(const Trial& trial) const
 {
     const bool byNoise = m_state.plan.rank == SensitivityRank::Noise;
-    const auto count = static_cast<double>(trial.sums.images);
-    const double sum = byNoise ? trial.sums.noise : trial.sums.kl;
-    const double squares = byNoise ? trial.sums.noiseSquares : trial.sums.klSquares;
-    const double mean = std::max(sum / std::max(count, 1.0), kLeastEffect);
-    const double variance = std::max(0.0, squares / std::max(count, 1.0) - mean * mean) * count /
-                            std::max(count - 1.0, 1.0);
-    const double variation = std::max(kLeastVariation, std::sqrt(variance) / mean);
-    const double left = 1.0 - count / static_cast<double>(m_state.plan.pictures);
-    const double error = kErrors * variation * std::sqrt(left / std::max(count, 1.0));
-    const double middle =
-        std::log(mean) * (m_state.plan.mode == SensitivityMode::Alone ? 1.0 : -1.0);
-    return {middle - error, middle, middle + error};
+    const double mean = (byNoise ? trial.sums.noise : trial.sums.kl) /
+                        std::max(static_cast<double>(trial.sums.images), 1.0);
+    return m_state.plan.mode == SensitivityMode::Alone ? mean : -mean;
 }
 
 std::vector<std::size_t> SensitivitySweep::ranking() const
@@ -235,7 +225,7 @@ std::vector<std::size_t> SensitivitySweep::ranking() const
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const Trial& trial = m_state.trials[i]; // the lowest bits come first
         keys[trial.layer] =
-            trial.sums.images > 0 ? bounds(trial).middle : -std::numeric_limits<double>::infinity();
+            trial.sums.images > 0 ? key(trial) : -std::numeric_limits<double>::infinity();
     }
     std::vector<std::size_t> order(keys.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -244,36 +234,22 @@ std::vector<std::size_t> SensitivitySweep::ranking() const
     return order;
 }
 
-/// A trial of the lowest bits whose interval reaches across the border of the top set.
-std::optional<std::size_t> SensitivitySweep::openTrial() const
+/// A trial of the lowest bits whose place inside or outside of the top set is open.
+std::optional<std::size_t> SensitivitySweep::racingTrial() const
 {
     const std::vector<std::size_t> order = ranking();
-    const std::size_t top = std::min(m_state.plan.topCount, order.size());
-    double lowestInside = std::numeric_limits<double>::infinity();
-    double highestOutside = -std::numeric_limits<double>::infinity();
-    std::vector<Bounds> known(order.size());
-    for (std::size_t place = 0; place < order.size(); ++place) {
-        known[place] = bounds(m_state.trials[order[place]]);
-        if (place < top) {
-            lowestInside = std::min(lowestInside, known[place].low);
-        } else {
-            highestOutside = std::max(highestOutside, known[place].high);
-        }
+    const auto& plan = m_state.plan;
+    const auto top = static_cast<std::ptrdiff_t>(std::min(plan.topCount, order.size()));
+    std::vector<RacingTrial> racing;
+    for (std::size_t layer = 0; layer < plan.layers.size(); ++layer) {
+        const TrialSums& sums = m_state.trials[layer].sums; // the lowest bits come first
+        racing.push_back(
+            {plan.rank == SensitivityRank::Noise ? sums.noises : sums.kls, plan.costs[layer]});
     }
-    std::optional<std::size_t> best;
-    double bestGain = 0.0;
-    for (std::size_t place = 0; place < order.size(); ++place) {
-        const Trial& trial = m_state.trials[order[place]];
-        const bool isOpen =
-            place < top ? known[place].low < highestOutside : known[place].high > lowestInside;
-        const double gain = (known[place].high - known[place].low) /
-                            (static_cast<double>(trial.batchesDone) * cost(trial));
-        if (isOpen && trial.batchesDone < batchCount() && gain > bestGain) {
-            best = order[place];
-            bestGain = gain;
-        }
-    }
-    return best;
+    const auto inside = std::span(order).first(static_cast<std::size_t>(top));
+    const auto outside = std::span(order).subspan(static_cast<std::size_t>(top));
+    return openTrial(racing, inside, outside, plan.mode == SensitivityMode::Alone ? 1.0 : -1.0,
+                     plan.pictures);
 }
 
 double SensitivitySweep::passesDone() const

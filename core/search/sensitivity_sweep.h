@@ -22,12 +22,12 @@ struct SensitivityTask
 ///
 /// Every trial gets the first batch, the lowest bits first and cheap layers before costly ones, so
 /// that a coarse map is there early. Then the exact effort finishes trial after trial, the noisiest
-/// first. Racing looks at the lowest bits only: each layer's mean effect has a confidence interval
-/// (normal, in the log domain, with finite population correction), and while the intervals of the
-/// `topCount` highest and of the rest overlap, one that reaches across the gap gets its next batch:
-/// the one whose uncertainty shrinks most for its cost. A layer that never does is left at few
-/// pictures, whether harmless or ruinous. Two layers that stay too close end on all pictures, where
-/// their places are exact. Leaving one layer out changes little, so racing saves less there.
+/// first. Racing looks at the lowest bits only and compares every layer inside the `topCount`
+/// highest with every one outside, picture by picture (core/search/racing.h): while a pair may
+/// change places, the one of it that promises most for its cost gets its next batch. A layer that
+/// is in no such pair is left at few pictures, whether harmless or ruinous. Two layers that stay
+/// too close end on all pictures, where their places are exact. Leaving one layer out changes
+/// little, so racing saves less there.
 /// Source: Maron and Moore 1997, "The racing algorithm", Artificial Intelligence Review 11.
 /// Not thread-safe.
 class SensitivitySweep
@@ -59,16 +59,13 @@ public:
 private:
     explicit SensitivitySweep(SensitivityState state);
 
-    struct Bounds
-    {
-        double low = 0.0, middle = 0.0, high = 0.0; ///< logarithm; the most sensitive are highest
-    };
     [[nodiscard]] std::int64_t batchCount() const;
     [[nodiscard]] double cost(const Trial& trial) const;
-    [[nodiscard]] Bounds bounds(const Trial& trial) const;
+    /// What ranks a trial: the most sensitive have the highest.
+    [[nodiscard]] double key(const Trial& trial) const;
     [[nodiscard]] std::optional<std::size_t> coarseTrial() const;
     [[nodiscard]] std::optional<std::size_t> unfinishedTrial() const;
-    [[nodiscard]] std::optional<std::size_t> openTrial() const;
+    [[nodiscard]] std::optional<std::size_t> racingTrial() const;
 
     SensitivityState m_state;
 };

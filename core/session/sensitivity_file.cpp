@@ -21,7 +21,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kFormat = "quantoscope-sensitivity";
-constexpr int kVersion = 1;
+constexpr int kVersion = 2; // 1 had no effects of single pictures
 
 /// FNV-1a over 64-bit words (Fowler, Noll and Vo 1991).
 class Hash

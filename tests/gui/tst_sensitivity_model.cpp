@@ -99,7 +99,10 @@ private Q_SLOTS:
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         auto more =
             std::make_shared<session::SensitivityReport>(*sweep(search::SensitivityMode::Alone));
-        more->state.trials[2].sums = {.images = 20, .signal = 1000.0, .noise = 10.0};
+        search::TrialSums& sums = more->state.trials[2].sums;
+        sums.images = 20;
+        sums.signal = 1000.0;
+        sums.noise = 10.0;
         model.setReport(more);
         QCOMPARE(reset.count(), 0);
         QCOMPARE(text(model, 2, kFour), QStringLiteral("20.0"));
@@ -156,8 +159,13 @@ private:
         plan.pictures = 100;
         report->ranking = {1, 0, 2};
         const auto sums = [](double noise, double kl, std::int64_t top1) {
-            return search::TrialSums{
-                .images = 20, .signal = 1000.0, .noise = noise, .kl = kl, .top1 = top1};
+            search::TrialSums result;
+            result.images = 20;
+            result.signal = 1000.0;
+            result.noise = noise;
+            result.kl = kl;
+            result.top1 = top1;
+            return result;
         };
         report->state.trials = {{0, 4, 1, sums(100.0, 1.0, -1)},
                                 {1, 4, 1, sums(1000.0, 5.0, -3)},

@@ -58,7 +58,7 @@ Outputs run(Network& network, ActivationCache& cache,
         }
         cache.load(batch, first, *network.runner);
         for (std::size_t s = first; s < network.chain->segments.size(); ++s) {
-            if (!network.runner->runSegment(s)) {
+            if (!network.runner->runSegment(s, network.chain->batch)) {
                 return {};
             }
             if (keep) {

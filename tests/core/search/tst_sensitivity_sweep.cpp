@@ -314,7 +314,9 @@ void TestSensitivitySweep::refusesWhatDoesNotFit()
     auto fine = SensitivitySweep::create(planFor(3, 20));
     QVERIFY(!fine->take({0, 1}, {}));
     QVERIFY(!fine->take({9, 0}, {}));
-    QVERIFY(!fine->take({0, 0}, {.images = 3}));
+    TrialSums three;
+    three.images = 3;
+    QVERIFY(!fine->take({0, 0}, three));
 }
 
 void TestSensitivitySweep::refusesBrokenStates_data()
@@ -330,6 +332,8 @@ void TestSensitivitySweep::refusesBrokenStates_data()
     QTest::newRow("layer") << "/trials/0/0" << "2";
     QTest::newRow("images") << "/trials/0/3" << "17";
     QTest::newRow("negative energy") << "/trials/0/5" << "-1.0";
+    QTest::newRow("too few effects") << "/trials/0/8" << "[1.0]";
+    QTest::newRow("effects that are none") << "/trials/0/9" << "[true]";
     QTest::newRow("no trials") << "/trials" << "[]";
     QTest::newRow("bits") << "/bits" << "[8, 4, 99]";
 }
@@ -364,7 +368,7 @@ void TestSensitivitySweep::overflowStaysANumber()
     TrialSums sums;
     sums.add({1.0, std::numeric_limits<double>::quiet_NaN(),
               std::numeric_limits<double>::infinity(), -1});
-    QVERIFY(std::isfinite(sums.noise) && std::isfinite(sums.klSquares));
+    QVERIFY(std::isfinite(sums.noise) && std::isfinite(sums.kls.front()));
     QVERIFY(sums.logitSqnrDb() < -100.0);
 }
 
