@@ -14,8 +14,9 @@ namespace {
 /// Variants of a layer's weights kept beside those in use: enough to go back and forth between
 /// settings.
 constexpr std::ptrdiff_t kCachedVariants = 3;
-/// Just below 2^31 - 1, so that rounding a scale to float32 never pushes a bias over it.
-constexpr double kLargestBiasCode = 2147483647.0 * (1.0 - 1e-6);
+/// A runtime adds a bias to a sum of products in int32: half of the range for each of them.
+/// Runtimes do not saturate there (ONNX Runtime was seen to wrap around).
+constexpr double kLargestBiasCode = 1073741824.0;
 
 std::optional<std::size_t> findInputSite(const model::LayerModel& layers,
                                          const std::map<model::TensorId, std::size_t>& siteOf,

@@ -10,20 +10,20 @@ namespace quantoscope::exec {
 
 /// Channels are worked on so many at a time; per-channel tables are filled up to a multiple of it.
 inline constexpr std::size_t kChannelBlock = 64;
-/// Largest number of products in a sum, so that 255 * 128 * products fits an int32.
-inline constexpr std::size_t kLongestSum = 65536;
+/// Largest number of products in a sum, so that 255 * 128 * products takes half of an int32; the
+/// other half is a bias's.
+inline constexpr std::size_t kLongestSum = 32768;
 
-/// What becomes of a layer's int32 sums: y = clip((sum - offset) * scale + bias), then, with a grid
-/// for the output, code = clamp(round(y / step), low, high) - low with ties to even. Per-channel
-/// tables have a multiple of kChannelBlock entries. Source: Jacob et al. 2018, section 2.2, with
-/// the real multiplier in place of a fixed-point one.
+/// What becomes of a layer's int32 sums: v = (sum - offset) * multiplier, and, with a grid for the
+/// output, code = round(clamp(v, lowest, highest)) - low with ties to even. Per-channel tables have
+/// a multiple of kChannelBlock entries. Source: Jacob et al. 2018, section 2.2, with a float32
+/// multiplier in place of a fixed-point one, as ONNX Runtime's kernels have it.
 struct Requantization
 {
-    const std::int32_t* offsets = nullptr; ///< code of 0 at the input * sum of the weights
-    const float* scales = nullptr;         ///< input scale * weight scale
-    const float* biases = nullptr;
-    float lowest = 0.0F, highest = 0.0F; ///< the activation function, a clip
-    float step = 1.0F, low = 0.0F, high = 0.0F;
+    const std::int32_t* offsets = nullptr;
+    const float* multipliers = nullptr;  ///< input scale * weight scale (/ output scale)
+    float lowest = 0.0F, highest = 0.0F; ///< within the grid: the activation function, a clip
+    float low = 0.0F;
 };
 
 /// Codes [rows, depth] times weights [depth, channels], both dense, depth a multiple of 4.
@@ -65,14 +65,21 @@ struct DepthwiseProduct
 /// Taps of a depthwise kernel, at most.
 inline constexpr std::int32_t kMostTaps = 64;
 
-/// out = quantized(a + b) for codes a and b of two grids: real = step * (code + low).
+/// out = clamp(round(a * ratioA + (b * ratioB + fixed)), 0, highest) for codes a and b.
 struct IntegerSum
 {
     const std::uint8_t* a = nullptr;
     const std::uint8_t* b = nullptr;
-    float stepA = 1.0F, lowA = 0.0F, stepB = 1.0F, lowB = 0.0F;
+    float ratioA = 1.0F, ratioB = 1.0F, fixed = 0.0F; ///< scales over the output's scale
+    float highest = 255.0F;
     std::size_t count = 0;
     std::uint8_t* out = nullptr;
+};
+
+/// A grid's scale and limits, in steps from zero.
+struct IntegerLevels
+{
+    float step = 1.0F, low = 0.0F, high = 0.0F;
 };
 
 /// Whether this processor has what the functions below need (AVX-512 with VNNI): elsewhere they
@@ -83,10 +90,10 @@ void multiply(const IntegerProduct& product, const Requantization& requantizatio
 /// Output rows [firstRow, endRow) of the picture.
 void convolveDepthwise(const DepthwiseProduct& product, const Requantization& requantization,
                        std::int32_t firstRow, std::int32_t endRow);
-/// The clip and the tables of the requantization are not used.
-void add(const IntegerSum& sum, const Requantization& requantization);
-/// Codes of `count` real values, written `outStride` apart. Likewise.
-void encode(const float* values, std::size_t count, const Requantization& requantization,
-            std::uint8_t* out, std::size_t outStride);
+void add(const IntegerSum& sum);
+/// Codes of `count` real values, clamp(round(x / step), low, high) - low, written `outStride`
+/// apart.
+void encode(const float* values, std::size_t count, const IntegerLevels& levels, std::uint8_t* out,
+            std::size_t outStride);
 
 } // namespace quantoscope::exec

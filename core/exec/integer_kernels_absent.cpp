@@ -16,12 +16,12 @@ void convolveDepthwise(const DepthwiseProduct&, const Requantization&, std::int3
     std::abort();
 }
 
-void add(const IntegerSum&, const Requantization&)
+void add(const IntegerSum&)
 {
     std::abort();
 }
 
-void encode(const float*, std::size_t, const Requantization&, std::uint8_t*, std::size_t)
+void encode(const float*, std::size_t, const IntegerLevels&, std::uint8_t*, std::size_t)
 {
     std::abort();
 }

@@ -9,39 +9,30 @@ namespace {
 /// Requantization with its scalars in registers.
 struct Spread
 {
-    __m512 lowest, highest, step, inverse, low, high;
+    __m512 lowest, highest, low;
 };
 
 Spread spread(const Requantization& r)
 {
-    return {_mm512_set1_ps(r.lowest),      _mm512_set1_ps(r.highest), _mm512_set1_ps(r.step),
-            _mm512_set1_ps(1.0F / r.step), _mm512_set1_ps(r.low),     _mm512_set1_ps(r.high)};
+    return {_mm512_set1_ps(r.lowest), _mm512_set1_ps(r.highest), _mm512_set1_ps(r.low)};
 }
 
-__m512 realOf(__m512i sum, const Requantization& r, const Spread& s, std::size_t channel)
+__m512 scaled(__m512i sum, const Requantization& r, std::size_t channel)
 {
     const __m512i offset = _mm512_loadu_si512(r.offsets + channel);
-    const __m512 exact = _mm512_cvtepi32_ps(_mm512_sub_epi32(sum, offset));
-    const __m512 y = _mm512_fmadd_ps(exact, _mm512_loadu_ps(r.scales + channel),
-                                     _mm512_loadu_ps(r.biases + channel));
-    return _mm512_min_ps(_mm512_max_ps(y, s.lowest), s.highest);
+    return _mm512_mul_ps(_mm512_cvtepi32_ps(_mm512_sub_epi32(sum, offset)),
+                         _mm512_loadu_ps(r.multipliers + channel));
 }
 
-/// y / step as IEEE division rounds it: a product with the reciprocal, then one step of Newton's
-/// method for the quotient (Markstein 1990).
-__m512 divided(__m512 y, const Spread& s)
+__m512 rounded(__m512 value)
 {
-    const __m512 quotient = _mm512_mul_ps(y, s.inverse);
-    const __m512 rest = _mm512_fnmadd_ps(quotient, s.step, y);
-    return _mm512_fmadd_ps(rest, s.inverse, quotient);
+    return _mm512_roundscale_ps(value, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
 }
 
-__m512i codesOf(__m512 y, const Spread& s)
+__m512i codesOf(__m512 value, const Spread& s)
 {
-    const __m512 rounded =
-        _mm512_roundscale_ps(divided(y, s), _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
-    const __m512 clamped = _mm512_min_ps(_mm512_max_ps(rounded, s.low), s.high);
-    return _mm512_cvttps_epi32(_mm512_sub_ps(clamped, s.low));
+    const __m512 clamped = _mm512_min_ps(_mm512_max_ps(value, s.lowest), s.highest);
+    return _mm512_cvttps_epi32(_mm512_sub_ps(rounded(clamped), s.low));
 }
 
 __mmask16 maskOf(std::size_t count)
@@ -101,7 +92,7 @@ void multiplyTile(const IntegerProduct& p, const Requantization& r, const Spread
                 continue;
             }
             const __mmask16 mask = maskOf(p.channels - first);
-            const __m512 y = realOf(sums[i][j], r, s, first);
+            const __m512 y = scaled(sums[i][j], r, first);
             if (p.out != nullptr) {
                 _mm512_mask_cvtusepi32_storeu_epi8(p.out + at + first, mask, codesOf(y, s));
             } else {
@@ -161,7 +152,7 @@ void convolvePixel(const std::uint8_t* const* taps, std::size_t channel, std::si
 #pragma GCC unroll 4
     for (int j = 0; j < 4; ++j) {
         const std::size_t at = channel + static_cast<std::size_t>(j) * 16;
-        codes[j] = codesOf(realOf(sums[j], r, s, at), s);
+        codes[j] = codesOf(scaled(sums[j], r, at), s);
     }
     const __m512i low = _mm512_packus_epi32(codes[0], codes[1]);
     const __m512i high = _mm512_packus_epi32(codes[2], codes[3]);
@@ -246,29 +237,34 @@ void convolveDepthwise(const DepthwiseProduct& product, const Requantization& re
     }
 }
 
-void add(const IntegerSum& sum, const Requantization& requantization)
+void add(const IntegerSum& sum)
 {
-    const Spread s = spread(requantization);
-    const auto real = [](const std::uint8_t* codes, __mmask16 mask, float low, float step) {
-        const __m512i wide = _mm512_cvtepu8_epi32(_mm_maskz_loadu_epi8(mask, codes));
-        return _mm512_mul_ps(_mm512_add_ps(_mm512_cvtepi32_ps(wide), _mm512_set1_ps(low)),
-                             _mm512_set1_ps(step));
+    const __m512 ratioA = _mm512_set1_ps(sum.ratioA);
+    const __m512 ratioB = _mm512_set1_ps(sum.ratioB);
+    const __m512 fixed = _mm512_set1_ps(sum.fixed);
+    const __m512 highest = _mm512_set1_ps(sum.highest);
+    const auto floats = [](const std::uint8_t* codes, __mmask16 mask) {
+        return _mm512_cvtepi32_ps(_mm512_cvtepu8_epi32(_mm_maskz_loadu_epi8(mask, codes)));
     };
     for (std::size_t i = 0; i < sum.count; i += 16) {
         const __mmask16 mask = maskOf(sum.count - i);
-        const __m512 y = _mm512_add_ps(real(sum.a + i, mask, sum.lowA, sum.stepA),
-                                       real(sum.b + i, mask, sum.lowB, sum.stepB));
-        _mm512_mask_cvtusepi32_storeu_epi8(sum.out + i, mask, codesOf(y, s));
+        const __m512 part = _mm512_fmadd_ps(floats(sum.b + i, mask), ratioB, fixed);
+        const __m512 value = rounded(_mm512_fmadd_ps(floats(sum.a + i, mask), ratioA, part));
+        const __m512 clamped = _mm512_min_ps(_mm512_max_ps(value, _mm512_setzero_ps()), highest);
+        _mm512_mask_cvtusepi32_storeu_epi8(sum.out + i, mask, _mm512_cvttps_epi32(clamped));
     }
 }
 
-void encode(const float* values, std::size_t count, const Requantization& requantization,
-            std::uint8_t* out, std::size_t outStride)
+void encode(const float* values, std::size_t count, const IntegerLevels& levels, std::uint8_t* out,
+            std::size_t outStride)
 {
-    const Spread s = spread(requantization);
+    const Spread s{_mm512_set1_ps(levels.low), _mm512_set1_ps(levels.high),
+                   _mm512_set1_ps(levels.low)};
+    const __m512 step = _mm512_set1_ps(levels.step);
     for (std::size_t i = 0; i < count; i += 16) {
         const __mmask16 mask = maskOf(count - i);
-        const __m512i codes = codesOf(_mm512_maskz_loadu_ps(mask, values + i), s);
+        const __m512 real = _mm512_maskz_loadu_ps(mask, values + i);
+        const __m512i codes = codesOf(_mm512_div_ps(real, step), s);
         if (outStride == 1) {
             _mm512_mask_cvtusepi32_storeu_epi8(out + i, mask, codes);
             continue;

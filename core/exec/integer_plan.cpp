@@ -159,7 +159,8 @@ private:
         }
         if (layer.opType == "GlobalAveragePool") {
             step.operation = IntegerOperation::Average;
-            return layer.nodes.size() == 1;
+            return layer.nodes.size() == 1 &&
+                   m_plan.slots[step.input].pixels() <= kLongestSum; // exact in float32
         }
         if (layer.opType == "Add" && layer.inputs.size() == 2 && layer.nodes.size() == 1) {
             step.operation = IntegerOperation::Sum;
@@ -251,7 +252,8 @@ private:
         if (!step.output) {
             // Real values: only an output of the model that nobody reads, and only one.
             const auto& outputs = m_graph.outputs;
-            if (!layer.hasWeights() || shape->pixels() != 1 || m_realValues != model::kNoTensor ||
+            if (!layer.hasWeights() || step.operation != IntegerOperation::Convolution ||
+                m_realValues != model::kNoTensor ||
                 std::find(outputs.begin(), outputs.end(), tensor) == outputs.end()) {
                 return false;
             }

@@ -26,6 +26,9 @@ IntegerProgram::IntegerProgram(std::shared_ptr<const model::LayerModel> layers,
     : m_layers(std::move(layers)), m_plan(std::move(plan)), m_grids(m_plan->slots.size()),
       m_bound(m_plan->steps.size()), m_padding(m_plan->steps.size()), m_workers(workerCount())
 {
+    for (const IntegerStep& step : m_plan->steps) {
+        m_valuesEach = step.output ? m_valuesEach : step.pixels() * step.channels;
+    }
     for (Worker& worker : m_workers) {
         worker.slots.resize(m_plan->slots.size());
     }
@@ -62,9 +65,11 @@ void IntegerProgram::apply(const ModelBinding& binding)
             bound.source = weights.values;
             bound.weights = packWeights(*m_layers, step, weights);
         }
-        if (isNew || bound.input != input) {
+        const auto output = step.output ? std::optional(m_grids[*step.output]) : std::nullopt;
+        if (isNew || bound.input != input || bound.output != output) {
             bound.input = input;
-            bound.tables = makeTables(bound.weights, input);
+            bound.output = output;
+            bound.tables = makeTables(bound.weights, input, output);
             m_padding[i].assign(step.channels, codeOfZero(input));
         }
     }
@@ -94,7 +99,7 @@ IntegerProgram::Places IntegerProgram::placesOf(const IntegerBuffers& buffers, s
         }
     }
     if (buffers.values != nullptr) {
-        places.values = buffers.values + picture * m_plan->steps.back().channels;
+        places.values = buffers.values + picture * m_valuesEach;
     }
     if (m_plan->inputSlot) {
         places.input = buffers.input + picture * slots[*m_plan->inputSlot].count();
@@ -126,16 +131,17 @@ void IntegerProgram::run(const IntegerBuffers& buffers, std::size_t pictures)
     }
 }
 
-Requantization IntegerProgram::requantizationOf(const IntegerStep& step) const
+/// The activation function is a clip: in codes a tighter one than the grid's.
+Requantization IntegerProgram::requantizationOf(const IntegerStep& step, const Bound& bound) const
 {
     Requantization result;
-    result.lowest = step.lowest;
-    result.highest = step.highest;
+    result.offsets = bound.tables.offsets.data();
+    result.multipliers = bound.tables.multipliers.data();
     if (step.output) {
         const ByteGrid& grid = m_grids[*step.output];
-        result.step = grid.step;
         result.low = grid.low;
-        result.high = grid.high;
+        result.lowest = std::clamp(step.lowest / grid.step, grid.low, grid.high);
+        result.highest = std::clamp(step.highest / grid.step, grid.low, grid.high);
     }
     return result;
 }
@@ -147,13 +153,10 @@ void IntegerProgram::encodeInput(const Places& places) const
     }
     const IntegerSlot& slot = m_plan->slots[*m_plan->inputSlot];
     const ByteGrid& grid = m_grids[*m_plan->inputSlot];
-    Requantization requantization;
-    requantization.step = grid.step;
-    requantization.low = grid.low;
-    requantization.high = grid.high;
     for (std::size_t channel = 0; channel < slot.channels; ++channel) {
-        encode(places.input + channel * slot.pixels(), slot.pixels(), requantization,
-               places.slots[*m_plan->inputSlot] + channel, slot.channels);
+        encode(places.input + channel * slot.pixels(), slot.pixels(),
+               {grid.step, grid.low, grid.high}, places.slots[*m_plan->inputSlot] + channel,
+               slot.channels);
     }
 }
 
@@ -182,10 +185,7 @@ void IntegerProgram::runStep(std::size_t index, const Places& places, Part part,
 void IntegerProgram::convolve(const IntegerStep& step, const Bound& bound, const Places& places,
                               Part part, Worker& worker) const
 {
-    Requantization requantization = requantizationOf(step);
-    requantization.offsets = bound.tables.offsets.data();
-    requantization.scales = bound.tables.scales.data();
-    requantization.biases = bound.weights.biases.data();
+    const Requantization requantization = requantizationOf(step, bound);
     const std::uint8_t* codes = places.slots[step.input];
     const std::size_t inputs = m_plan->slots[step.input].channels;
     const std::size_t pixels = step.pixels();
@@ -201,8 +201,14 @@ void IntegerProgram::convolve(const IntegerStep& step, const Bound& bound, const
         product.stride = stride;
         product.rows = count;
         product.out = step.output ? places.slots[*step.output] + from * step.channels : nullptr;
-        product.values = step.output ? nullptr : places.values;
+        if (step.output) {
+            multiply(product, requantization);
+            return;
+        }
+        worker.values.resize(count * step.channels);
+        product.values = worker.values.data();
         multiply(product, requantization);
+        writeValues(step, worker, {from, count, step.channels}, places.values);
     };
     if (step.window.isPointwise() && inputs == product.depth) {
         multiplyRows(codes + first * inputs, inputs, first, end - first);
@@ -213,6 +219,18 @@ void IntegerProgram::convolve(const IntegerStep& step, const Bound& bound, const
         const std::size_t count = std::min(kGatheredRows, end - from);
         gather(step, codes, {from, count, product.depth}, worker.rows.data());
         multiplyRows(worker.rows.data(), product.depth, from, count);
+    }
+}
+
+/// Puts real values of some pixels where they belong, channel by channel.
+void IntegerProgram::writeValues(const IntegerStep& step, const Worker& worker, Rows rows,
+                                 float* out)
+{
+    for (std::size_t c = 0; c < step.channels; ++c) {
+        float* channel = out + c * step.pixels() + rows.first;
+        for (std::size_t i = 0; i < rows.count; ++i) {
+            channel[i] = worker.values[i * step.channels + c];
+        }
     }
 }
 
@@ -254,10 +272,7 @@ void IntegerProgram::convolveDepthwise(std::size_t index, const Places& places, 
     const IntegerStep& step = m_plan->steps[index];
     const Bound& bound = m_bound[index];
     const IntegerSlot& input = m_plan->slots[step.input];
-    Requantization requantization = requantizationOf(step);
-    requantization.offsets = bound.tables.offsets.data();
-    requantization.scales = bound.tables.scales.data();
-    requantization.biases = bound.weights.biases.data();
+    const Requantization requantization = requantizationOf(step, bound);
     DepthwiseProduct product;
     product.codes = places.slots[step.input];
     product.channels = step.channels;
@@ -274,43 +289,45 @@ void IntegerProgram::convolveDepthwise(std::size_t index, const Places& places, 
                             static_cast<std::int32_t>((part.index + 1) * height / part.count));
 }
 
+/// As ONNX Runtime's QLinearAdd computes it, rounding by rounding.
 void IntegerProgram::addUp(const IntegerStep& step, const Places& places, Part part) const
 {
     const std::size_t count = step.pixels() * step.channels;
     const std::size_t first = part.index * count / part.count;
     const ByteGrid& gridA = m_grids[step.input];
     const ByteGrid& gridB = m_grids[*step.secondInput];
+    const ByteGrid& out = m_grids[*step.output];
     IntegerSum sum;
     sum.a = places.slots[step.input] + first;
     sum.b = places.slots[*step.secondInput] + first;
-    sum.stepA = gridA.step;
-    sum.lowA = gridA.low;
-    sum.stepB = gridB.step;
-    sum.lowB = gridB.low;
+    sum.ratioA = gridA.step / out.step;
+    sum.ratioB = gridB.step / out.step;
+    // Codes as they ship have their zero points at first - low.
+    sum.fixed = -out.low + std::fma(sum.ratioA, gridA.low, sum.ratioB * gridB.low);
+    sum.highest = out.high - out.low;
     sum.count = (part.index + 1) * count / part.count - first;
     sum.out = places.slots[*step.output] + first;
-    add(sum, requantizationOf(step));
+    add(sum);
 }
 
 void IntegerProgram::average(const IntegerStep& step, const Places& places) const
 {
     const IntegerSlot& input = m_plan->slots[step.input];
     const ByteGrid& grid = m_grids[step.input];
-    const std::size_t pixels = input.pixels();
-    std::vector<std::int64_t> sums(input.channels);
-    for (std::size_t pixel = 0; pixel < pixels; ++pixel) {
+    const ByteGrid& out = m_grids[*step.output];
+    const auto pixels = static_cast<float>(input.pixels());
+    std::vector<float> sums(input.channels, pixels * grid.low);
+    for (std::size_t pixel = 0; pixel < input.pixels(); ++pixel) {
         const std::uint8_t* codes = places.slots[step.input] + pixel * input.channels;
         for (std::size_t c = 0; c < input.channels; ++c) {
-            sums[c] += codes[c];
+            sums[c] += static_cast<float>(codes[c]); // whole numbers, exact up to 2^24
         }
     }
-    std::vector<float> means(input.channels);
-    for (std::size_t c = 0; c < input.channels; ++c) {
-        const double mean = static_cast<double>(sums[c]) / static_cast<double>(pixels);
-        means[c] = static_cast<float>(static_cast<double>(grid.step) *
-                                      (mean + static_cast<double>(grid.low)));
+    const float multiplier = grid.step / (out.step * pixels);
+    for (float& sum : sums) {
+        sum *= multiplier;
     }
-    encode(means.data(), input.channels, requantizationOf(step), places.slots[*step.output], 1);
+    encode(sums.data(), input.channels, {1.0F, out.low, out.high}, places.slots[*step.output], 1);
 }
 
 } // namespace quantoscope::exec

@@ -15,7 +15,7 @@ struct IntegerBuffers
 {
     std::vector<const std::uint8_t*> reads;
     std::vector<std::uint8_t*> writes; ///< null where `values` is meant
-    float* values = nullptr;           ///< real values of the last step
+    float* values = nullptr;           ///< real values, [batch, channels, height, width]
     const float* input = nullptr;      ///< of the model, [batch, channels, height, width]
 };
 
@@ -45,6 +45,7 @@ private:
         std::shared_ptr<const Tensor> source; ///< weights that were packed
         PackedWeights weights;
         ByteGrid input;
+        std::optional<ByteGrid> output;
         StepTables tables;
     };
     /// What one thread works with.
@@ -52,6 +53,7 @@ private:
     {
         std::vector<std::vector<std::uint8_t>> slots;
         std::vector<std::uint8_t> rows; ///< of a convolution, gathered
+        std::vector<float> values;      ///< real values, [pixels, channels]
     };
     /// A picture's tensors.
     struct Places
@@ -73,11 +75,13 @@ private:
 
     [[nodiscard]] Places placesOf(const IntegerBuffers& buffers, std::size_t picture,
                                   Worker& worker) const;
-    [[nodiscard]] Requantization requantizationOf(const IntegerStep& step) const;
+    [[nodiscard]] Requantization requantizationOf(const IntegerStep& step,
+                                                  const Bound& bound) const;
     void encodeInput(const Places& places) const;
     void runStep(std::size_t step, const Places& places, Part part, Worker& worker) const;
     void convolve(const IntegerStep& step, const Bound& bound, const Places& places, Part part,
                   Worker& worker) const;
+    static void writeValues(const IntegerStep& step, const Worker& worker, Rows rows, float* out);
     void gather(const IntegerStep& step, const std::uint8_t* codes, Rows wanted,
                 std::uint8_t* rows) const;
     void convolveDepthwise(std::size_t step, const Places& places, Part part) const;
@@ -90,6 +94,7 @@ private:
     std::vector<Bound> m_bound;                       ///< by step
     std::vector<std::vector<std::uint8_t>> m_padding; ///< by step; of a depthwise one
     std::vector<Worker> m_workers;
+    std::size_t m_valuesEach = 0; ///< real values of a picture
 };
 
 } // namespace quantoscope::exec

@@ -119,7 +119,7 @@ std::optional<ByteGrid> byteGrid(const std::optional<quant::QuantParams>& params
     }
     const std::int32_t zeroPoint = params->zeroPoints.front();
     return ByteGrid{params->scales.front(), static_cast<float>(params->qmin - zeroPoint),
-                    static_cast<float>(params->qmax - zeroPoint)};
+                    static_cast<float>(params->qmax - zeroPoint), static_cast<float>(params->qmin)};
 }
 
 bool fitsBytes(const BoundWeights& weights)
@@ -163,13 +163,18 @@ PackedWeights packWeights(const model::LayerModel& layers, const IntegerStep& st
     return packed;
 }
 
-StepTables makeTables(const PackedWeights& weights, const ByteGrid& input)
+StepTables makeTables(const PackedWeights& weights, const ByteGrid& input,
+                      const std::optional<ByteGrid>& output)
 {
+    constexpr double kLargestBias = 1U << 30U;
     StepTables tables;
     const auto zero = static_cast<std::int32_t>(-input.low);
     for (std::size_t i = 0; i < weights.sums.size(); ++i) {
-        tables.offsets.push_back(zero * weights.sums[i]);
-        tables.scales.push_back(input.step * weights.scales[i]);
+        const float scale = input.step * weights.scales[i];
+        const double bias = scale > 0.0F ? double{weights.biases[i]} / double{scale} : 0.0;
+        const double code = std::clamp(std::nearbyint(bias), -kLargestBias, kLargestBias);
+        tables.offsets.push_back(zero * weights.sums[i] - static_cast<std::int32_t>(code));
+        tables.multipliers.push_back(output ? scale / output->step : scale);
     }
     return tables;
 }

@@ -16,8 +16,8 @@ namespace quantoscope::exec {
 struct ByteGrid
 {
     float step = 1.0F;
-    float low = 0.0F;
-    float high = 0.0F;
+    float low = 0.0F, high = 0.0F; ///< in steps from zero
+    float first = 0.0F;            ///< qmin, what code 0 is called where the model ships
     friend bool operator==(const ByteGrid&, const ByteGrid&) = default;
 };
 /// Empty where the grid has more levels, or there is none.
@@ -39,12 +39,15 @@ struct PackedWeights
 [[nodiscard]] PackedWeights packWeights(const model::LayerModel& layers, const IntegerStep& step,
                                         const BoundWeights& weights);
 
-/// Per-channel tables of a step under the grid of its input.
+/// Per-channel tables of a step under the grids of its input and output.
 struct StepTables
 {
+    /// Code of 0 at the input * sum of the weights - bias. A bias is a multiple of input scale *
+    /// weight scale, as runtimes keep it in int32.
     std::vector<std::int32_t> offsets;
-    std::vector<float> scales;
+    std::vector<float> multipliers;
 };
-[[nodiscard]] StepTables makeTables(const PackedWeights& weights, const ByteGrid& input);
+[[nodiscard]] StepTables makeTables(const PackedWeights& weights, const ByteGrid& input,
+                                    const std::optional<ByteGrid>& output);
 
 } // namespace quantoscope::exec

@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -82,6 +83,17 @@ def has_exact_int8():
     except OSError:
         return True
     return "fpu" not in flags or bool(flags & {"avx512_vnni", "avx_vnni"})
+
+
+def emulates_on_codes(bits):
+    """Whether the program computes a configuration such as W8A8 on 8-bit codes on this processor, with int32
+    biases, as integer kernels do."""
+    try:
+        flags = set(Path("/proc/cpuinfo").read_text().split())
+    except OSError:
+        return False
+    widths = re.fullmatch(r"W(\d+)A(\d+)", bits)
+    return "avx512_vnni" in flags and widths is not None and max(map(int, widths.groups())) <= 8
 
 
 def ort_session(file, level, optimized=None):

@@ -14,8 +14,8 @@ import onnx
 import onnxruntime as ort
 from onnx import numpy_helper
 
-from peer_cli import (Checks, Material, agreement, efficientnet, has_exact_int8, integer_kernels, openvino_outputs,
-                      ort_outputs, ort_session, sqnr_db)
+from peer_cli import (Checks, Material, agreement, efficientnet, emulates_on_codes, has_exact_int8, integer_kernels,
+                      openvino_outputs, ort_outputs, ort_session, sqnr_db)
 
 
 def initializers(file):
@@ -93,7 +93,7 @@ def check_weights(material, file, checks):
         count += 1
     checks.at_least("convolutions whose weight scales are checked", count, 49)
     checks.at_most("largest relative difference of a weight scale", float(error), 1e-6)
-    checks.at_least("smallest bias code where a scale was raised", float(least_code), 2**31 * (1 - 1e-5))
+    checks.at_least("smallest bias code where a scale was raised", float(least_code), 2**30 * (1 - 1e-5))
 
 
 def check_openvino(bits, emulated, other, checks):
@@ -116,7 +116,9 @@ def main():
         fused = ort_outputs(session, tensors)
         checks.at_least("integer kernels in ORT", integer_kernels(folder / "fused.onnx"), 50)
         checks.at_least("top-1 agreement with ORT's integer kernels", agreement(emulated, fused), 0.99)
-        checks.at_least("SQNR of ORT against the emulation, dB", sqnr_db(emulated, fused), 20)
+        # On codes the emulation rounds where ONNX Runtime's kernels do: nearly all values are the same bits.
+        bound = 60 if emulates_on_codes("W8A8") else 20
+        checks.at_least("SQNR of ORT against the emulation, dB", sqnr_db(emulated, fused), bound)
         other = openvino_outputs(file, tensors)
         if has_exact_int8():
             check_openvino("W8A8", emulated, other, checks)

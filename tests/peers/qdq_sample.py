@@ -2,8 +2,9 @@
 """Exported models of the bundled sample, run by ONNX Runtime and OpenVINO, against the emulation.
 
 The first layers alone must agree nearly exactly: there a value only differs where float rounding moves
-it across a rounding boundary. The emulation keeps biases in FP32, so there the file's int32 biases,
-which are rounded to steps of input scale * weight scale, are put back to FP32. Through the whole network such steps of one code set off others, so
+it across a rounding boundary. Where the emulation computes on 8-bit codes it has the file's int32 biases;
+elsewhere it keeps biases in FP32, so there the file's, which are rounded to steps of input scale * weight
+scale, are put back to FP32. Through the whole network such steps of one code set off others, so
 there the outputs agree like two runs of the same integers with different rounding noise, and it is
 the classes that must agree.
 
@@ -18,8 +19,8 @@ import numpy as np
 import onnx
 import onnxruntime as ort
 
-from peer_cli import (Checks, Material, agreement, has_exact_int8, integer_kernels, openvino_outputs, ort_outputs,
-                      ort_session, road_signs, run_cli, sqnr_db)
+from peer_cli import (Checks, Material, agreement, emulates_on_codes, has_exact_int8, integer_kernels, openvino_outputs,
+                      ort_outputs, ort_session, road_signs, run_cli, sqnr_db)
 
 EXACT = ort.GraphOptimizationLevel.ORT_DISABLE_ALL
 FUSED = ort.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
@@ -92,8 +93,14 @@ def check_first_layers(variant, material, cli, checks):
         written, floats = (ort_outputs(ort_session(folder / file, EXACT), tensors).reshape(emulated.shape)
                            for file in ("q.onnx", "f.onnx"))
     print(f"     {variant}: first layers with int32 biases {sqnr_db(emulated, written):.1f} dB")
-    checks.at_least(f"{variant}: first layers, SQNR of ORT as written, dB", sqnr_db(emulated, floats), 70)
-    close = np.abs(emulated - floats) <= 1e-4 * np.abs(emulated).max()
+    expected = written if emulates_on_codes(variant.split()[1]) else floats
+    if "W8A8 --asymmetric" in variant and emulates_on_codes("W8A8"):
+        # Layers whose weights leave int8 once their zero point is taken off run in floats, with FP32 biases,
+        # beside others on codes: no file holds that mixture.
+        checks.at_least(f"{variant}: first layers, SQNR of ORT as written, dB", sqnr_db(emulated, written), 45)
+        return
+    checks.at_least(f"{variant}: first layers, SQNR of ORT as written, dB", sqnr_db(emulated, expected), 60)
+    close = np.abs(emulated - expected) <= 1e-4 * np.abs(emulated).max()
     checks.at_least(f"{variant}: first layers, values that agree", float(close.mean()), 0.999)
 
 
@@ -110,8 +117,11 @@ def check_whole(variant, material, cli, checks):
     print(f"     {variant}: top-1 {report['quantized']['top1']:.4f}, FP32 {report['fp32']['top1']:.4f}")
     if VARIANTS[variant]:
         checks.at_least(f"{variant}: integer kernels in ORT", kernels, 28)
-    # At 4 bits the network is wrong on 7 pictures of 100, and as many lie next to a decision.
-    bound = 0.97 if "W4A8" in variant else 0.985
+    if VARIANTS[variant] and emulates_on_codes(variant.split()[1]) and "asymmetric" not in variant:
+        checks.at_least(f"{variant}: SQNR of ORT's integer kernels, dB", sqnr_db(emulated, fused), 60)
+    # At 4 bits the network is wrong on 7 pictures of 100, and as many lie next to a decision. OpenVINO and ONNX
+    # Runtime agree with each other on no more than this.
+    bound = 0.97 if "W4A8" in variant else 0.98
     checks.at_least(f"{variant}: top-1 agreement with ORT as written", agreement(emulated, written), bound)
     checks.at_least(f"{variant}: top-1 agreement with ORT", agreement(emulated, fused), bound)
     if "W8" in variant and not has_exact_int8():
