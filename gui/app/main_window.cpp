@@ -16,6 +16,7 @@
 #include "gui/panels/search_panel.h"
 #include "gui/panels/sensitivity_panel.h"
 #include "gui/panels/trade_off_panel.h"
+#include "gui/panels/tried_panel.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -89,6 +90,7 @@ void MainWindow::setUpDocks()
                                          bench.document(), bench.selection());
     m_search = new SearchPanel(bench.search(), bench.searchPoints(), bench.document());
     m_tradeOff = new TradeOffPanel(bench.history(), bench.document());
+    m_tried = new TriedPanel(bench.history(), bench.document());
     setDockNestingEnabled(true);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     addDock(u"graph"_s, tr("Graph"), m_graph);
@@ -96,6 +98,7 @@ void MainWindow::setUpDocks()
     addDock(u"images"_s, tr("Images"), m_images);
     addDock(u"sensitivity"_s, tr("Sensitivity"), m_sensitivity);
     addDock(u"search"_s, tr("Search"), m_search);
+    addDock(u"tried"_s, tr("Configurations"), m_tried);
     addDock(u"inspector"_s, tr("Selected Layer"), m_inspector);
     addDock(u"noise"_s, tr("Noise per Layer"), m_noise);
     addDock(u"tradeoff"_s, tr("Accuracy against Size"), m_tradeOff);
@@ -125,6 +128,7 @@ void MainWindow::arrangeDocks()
     tabifyDockWidget(layers, m_docks[u"images"_s]);
     tabifyDockWidget(m_docks[u"images"_s], m_docks[u"sensitivity"_s]);
     tabifyDockWidget(m_docks[u"sensitivity"_s], m_docks[u"search"_s]);
+    tabifyDockWidget(m_docks[u"search"_s], m_docks[u"tried"_s]);
     layers->raise();
     resizeDocks({graph, layers}, {26, 74}, Qt::Horizontal);
     resizeDocks({layers, inspector}, {58, 42}, Qt::Vertical);
@@ -210,6 +214,7 @@ void MainWindow::connectExploring()
     connect(m_search, &SearchPanel::pointSelected, m_tradeOff,
             &TradeOffPanel::setSelectedSearchPoint);
     connect(m_tradeOff, &TradeOffPanel::searchPointClicked, m_search, &SearchPanel::take);
+    connect(m_tried, &TriedPanel::exportRequested, this, &MainWindow::chooseHistoryTarget);
 }
 
 void MainWindow::modelOpened()
@@ -303,7 +308,7 @@ void MainWindow::openLast()
 bool MainWindow::showTab(const QString& name)
 {
     if (name != u"layers"_s && name != u"images"_s && name != u"sensitivity"_s &&
-        name != u"search"_s) {
+        name != u"search"_s && name != u"tried"_s) {
         return false;
     }
     m_docks[name]->raise();

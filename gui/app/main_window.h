@@ -26,6 +26,7 @@ class ProgressArea;
 class SearchPanel;
 class SensitivityPanel;
 class TradeOffPanel;
+class TriedPanel;
 
 /// The window: menus, docks and what connects the workbench with the panels.
 class MainWindow : public QMainWindow
@@ -53,8 +54,9 @@ public:
     [[nodiscard]] SearchPanel& search() { return *m_search; }
     [[nodiscard]] SensitivityPanel& sensitivity() { return *m_sensitivity; }
     [[nodiscard]] TradeOffPanel& tradeOff() { return *m_tradeOff; }
-    /// Raises one of the tabs: "layers", "images", "sensitivity", "search". False for any other
-    /// name.
+    [[nodiscard]] TriedPanel& tried() { return *m_tried; }
+    /// Raises one of the tabs: "layers", "images", "sensitivity", "search", "tried". False for any
+    /// other name.
     bool showTab(const QString& name);
 
     /// Everything is computed and drawn.
@@ -103,6 +105,7 @@ private:
     void chooseConfiguration();
     void chooseConfigurationTarget();
     void chooseExportTarget();
+    void chooseHistoryTarget();
     void chooseReportTarget();
     void askForDimensions(const OpenRequest& request, const session::OpenInput& input);
     void openDroppedFolder(const QString& folder);
@@ -121,6 +124,7 @@ private:
     SearchPanel* m_search = nullptr;
     SensitivityPanel* m_sensitivity = nullptr;
     TradeOffPanel* m_tradeOff = nullptr;
+    TriedPanel* m_tried = nullptr;
     QMenuBar* m_menus = nullptr;
     QToolBar* m_toolBar = nullptr;
     QMenu* m_recentMenu = nullptr;
@@ -132,7 +136,7 @@ private:
     QList<QAction*> m_resultActions; ///< need figures
     Appearance m_appearance = Appearance::System;
     /// Raised whenever docks are added, so that old saved layouts are not applied to new ones.
-    static constexpr int kStateVersion = 3;
+    static constexpr int kStateVersion = 4;
 };
 
 } // namespace quantoscope::gui

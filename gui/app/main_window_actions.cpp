@@ -83,11 +83,14 @@ void MainWindow::setUpFileMenu()
     QAction* reportAction = addAction(menu, tr("Save Re&port…"), {}, {},
                                       tr("Write all figures as JSON or as a web page"));
     connect(reportAction, &QAction::triggered, this, &MainWindow::chooseReportTarget);
+    QAction* tried = addAction(menu, tr("Export Configurations &Tried…"), {}, {},
+                               tr("Write the configurations tried and their figures as CSV"));
+    connect(tried, &QAction::triggered, this, &MainWindow::chooseHistoryTarget);
     menu.addSeparator();
     QAction* quit = addAction(menu, tr("&Quit"), {}, QKeySequence::Quit, tr("Close the window"));
     connect(quit, &QAction::triggered, this, &QWidget::close);
     m_modelActions << images << load << save;
-    m_resultActions << qdq << reportAction;
+    m_resultActions << qdq << reportAction << tried;
     m_toolBar->addActions({model, images, qdq});
 }
 
@@ -237,7 +240,7 @@ void MainWindow::setUpViewMenu()
 {
     QMenu& menu = *m_menus->addMenu(tr("&View"));
     for (const QString& name : {u"graph"_s, u"layers"_s, u"images"_s, u"sensitivity"_s, u"search"_s,
-                                u"inspector"_s, u"noise"_s, u"tradeoff"_s}) {
+                                u"tried"_s, u"inspector"_s, u"noise"_s, u"tradeoff"_s}) {
         menu.addAction(m_docks[name]->toggleViewAction());
     }
     menu.addSeparator();

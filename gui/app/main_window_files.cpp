@@ -97,6 +97,16 @@ void MainWindow::chooseExportTarget()
     }
 }
 
+void MainWindow::chooseHistoryTarget()
+{
+    const QString file = QFileDialog::getSaveFileName(this, tr("Export Configurations Tried"),
+                                                      suggestedFile(u"-tried.csv"_s),
+                                                      tr("Comma-separated values (*.csv)"));
+    if (!file.isEmpty()) {
+        m_workbench.saveHistory(toPath(file));
+    }
+}
+
 void MainWindow::chooseReportTarget()
 {
     QString filter;

@@ -57,7 +57,8 @@ public:
 
     void saveConfiguration(const std::filesystem::path& file);
     void exportQdq(const std::filesystem::path& file);
-    void saveReport(const std::filesystem::path& file); ///< HTML when it ends in .html, else JSON
+    void saveHistory(const std::filesystem::path& file); ///< the configurations tried, as CSV
+    void saveReport(const std::filesystem::path& file);  ///< HTML when it ends in .html, else JSON
 
     [[nodiscard]] session::Session& session() { return m_session; }
     [[nodiscard]] const ModelMemory& memory() const { return m_memory; }

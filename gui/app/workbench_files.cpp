@@ -62,6 +62,13 @@ void Workbench::exportQdq(const std::filesystem::path& file)
         tr("QDQ model exported as %1").arg(pathText(file)));
 }
 
+void Workbench::saveHistory(const std::filesystem::path& file)
+{
+    runFileJob([csv = m_history.toCsv().toStdString(),
+                file](const JobContext&) { return writeFile(file, csv); },
+               tr("Configurations tried saved as %1").arg(pathText(file)));
+}
+
 void Workbench::saveReport(const std::filesystem::path& file)
 {
     session::Report contents;

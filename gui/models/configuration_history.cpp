@@ -4,8 +4,11 @@
 #include "gui/models/quantity_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QUndoCommand>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace quantoscope::gui {
@@ -27,7 +30,131 @@ std::optional<quant::Precision> commonPrecision(const Schemes& schemes)
     return same ? std::optional(first) : std::nullopt;
 }
 
+QString quoted(const QString& text)
+{
+    if (!text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char(',')) &&
+        !text.contains(QLatin1Char('\n')) && !text.contains(QLatin1Char('\r'))) {
+        return text;
+    }
+    QString doubled = text;
+    doubled.replace(u"\""_s, u"\"\""_s);
+    return u'"' % doubled % u'"';
+}
+
+/// A figure as a number, for sorting and for other programs.
+QVariant figureOf(const session::Evaluation& evaluation, int column)
+{
+    const auto optional = [](const std::optional<double>& value) {
+        return value ? QVariant(*value) : QVariant();
+    };
+    switch (column) {
+    case ConfigurationHistory::Top1Column:
+        return optional(evaluation.accuracy.top1);
+    case ConfigurationHistory::AgreementColumn:
+        return optional(evaluation.comparison.agreement);
+    case ConfigurationHistory::SqnrColumn:
+        return evaluation.comparison.sqnrDb;
+    case ConfigurationHistory::SizeColumn:
+        return static_cast<qint64>(evaluation.sizeBytes);
+    case ConfigurationHistory::BitsColumn:
+        return evaluation.averageWeightBits;
+    default:
+        return {};
+    }
+}
+
+QString figureText(const session::Evaluation& evaluation, int column)
+{
+    switch (column) {
+    case ConfigurationHistory::Top1Column:
+        return percentText(evaluation.accuracy.top1);
+    case ConfigurationHistory::AgreementColumn:
+        return percentText(evaluation.comparison.agreement);
+    case ConfigurationHistory::SqnrColumn:
+        return decibelText(evaluation.comparison.sqnrDb);
+    case ConfigurationHistory::SizeColumn:
+        return bytesText(evaluation.sizeBytes);
+    case ConfigurationHistory::BitsColumn:
+        return numberText(evaluation.averageWeightBits, 3);
+    default:
+        return {};
+    }
+}
+
 } // namespace
+
+class RenameCommand : public QUndoCommand
+{
+public:
+    RenameCommand(ConfigurationHistory& history, const TriedConfiguration& tried,
+                  ConfigurationHistory::Column column, QString after)
+        : QUndoCommand(column == ConfigurationHistory::NameColumn
+                           ? ConfigurationHistory::tr("Name %1").arg(tried.label)
+                           : ConfigurationHistory::tr("Note on %1").arg(tried.title())),
+          m_history(history), m_generation(history.m_generation), m_evaluation(tried.evaluation),
+          m_column(column),
+          m_before(column == ConfigurationHistory::NameColumn ? tried.name : tried.note),
+          m_after(std::move(after))
+    {
+    }
+    void undo() override { set(m_before); }
+    void redo() override { set(m_after); }
+
+private:
+    void set(const QString& text)
+    {
+        if (m_generation == m_history.m_generation) {
+            m_history.setText(m_evaluation, m_column, text);
+        }
+    }
+    ConfigurationHistory& m_history;
+    int m_generation;
+    std::shared_ptr<const session::Evaluation> m_evaluation;
+    ConfigurationHistory::Column m_column;
+    QString m_before;
+    QString m_after;
+};
+
+class RemoveCommand : public QUndoCommand
+{
+public:
+    /// \param rows in ascending order
+    RemoveCommand(ConfigurationHistory& history, const std::vector<int>& rows)
+        : QUndoCommand(ConfigurationHistory::tr("Remove %n configurations", nullptr,
+                                                static_cast<int>(rows.size()))),
+          m_history(history), m_generation(history.m_generation)
+    {
+        for (const int row : rows) {
+            m_removed.emplace_back(row, history.m_tried[static_cast<std::size_t>(row)]);
+        }
+    }
+    void undo() override
+    {
+        if (m_generation != m_history.m_generation) {
+            return;
+        }
+        for (const auto& [row, tried] : m_removed) {
+            // It may have been tried again since.
+            if (m_history.rowOf(tried.evaluation->configuration) < 0) {
+                m_history.insert(std::min(row, m_history.rowCount()), tried);
+            }
+        }
+    }
+    void redo() override
+    {
+        for (const auto& [row, tried] : m_removed) {
+            const int current = m_history.rowHolding(tried.evaluation);
+            if (m_generation == m_history.m_generation && current >= 0) {
+                m_history.take(current);
+            }
+        }
+    }
+
+private:
+    ConfigurationHistory& m_history;
+    int m_generation;
+    std::vector<std::pair<int, TriedConfiguration>> m_removed;
+};
 
 QString configurationLabel(const session::Evaluation& evaluation)
 {
@@ -41,9 +168,19 @@ QString configurationLabel(const session::Evaluation& evaluation)
         .arg(evaluation.averageWeightBits, 0, 'f', 2);
 }
 
+ConfigurationHistory::ConfigurationHistory(QUndoStack& undo, QObject* parent)
+    : QAbstractTableModel(parent), m_undo(undo)
+{
+}
+
 int ConfigurationHistory::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_tried.size());
+}
+
+int ConfigurationHistory::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QVariant ConfigurationHistory::data(const QModelIndex& index, int role) const
@@ -52,18 +189,66 @@ QVariant ConfigurationHistory::data(const QModelIndex& index, int role) const
         return {};
     }
     const TriedConfiguration& tried = m_tried[static_cast<std::size_t>(index.row())];
+    const bool isText = index.column() == NameColumn || index.column() == NoteColumn;
+    const QString& text = index.column() == NameColumn ? tried.title() : tried.note;
     switch (role) {
     case Qt::DisplayRole:
-        return tried.label;
-    case SizeBytesRole:
-        return static_cast<qint64>(tried.evaluation->sizeBytes);
-    case Top1Role:
-        return tried.evaluation->accuracy.top1 ? QVariant(*tried.evaluation->accuracy.top1)
-                                               : QVariant();
-    case SqnrRole:
-        return tried.evaluation->comparison.sqnrDb;
-    case AverageBitsRole:
-        return tried.evaluation->averageWeightBits;
+        return isText ? text : figureText(*tried.evaluation, index.column());
+    case Qt::EditRole:
+    case SortRole:
+        return isText ? QVariant(text) : figureOf(*tried.evaluation, index.column());
+    case Qt::ToolTipRole:
+        return isText && !text.isEmpty() ? QVariant(text) : QVariant();
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue((isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    default:
+        return {};
+    }
+}
+
+bool ConfigurationHistory::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::EditRole ||
+        (index.column() != NameColumn && index.column() != NoteColumn)) {
+        return false;
+    }
+    const TriedConfiguration& tried = m_tried[static_cast<std::size_t>(index.row())];
+    QString text = value.toString().trimmed();
+    if (index.column() == NameColumn && text == tried.label) {
+        text.clear();
+    }
+    if (text != (index.column() == NameColumn ? tried.name : tried.note)) {
+        m_undo.push(new RenameCommand(*this, tried, static_cast<Column>(index.column()), text));
+    }
+    return true;
+}
+
+Qt::ItemFlags ConfigurationHistory::flags(const QModelIndex& index) const
+{
+    const bool isText = index.column() == NameColumn || index.column() == NoteColumn;
+    return QAbstractTableModel::flags(index) | (isText ? Qt::ItemIsEditable : Qt::NoItemFlags);
+}
+
+QVariant ConfigurationHistory::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return QAbstractTableModel::headerData(section, orientation, role);
+    }
+    switch (section) {
+    case NameColumn:
+        return tr("Name");
+    case Top1Column:
+        return tr("Top-1");
+    case AgreementColumn:
+        return tr("Agreement");
+    case SqnrColumn:
+        return tr("Output SQNR");
+    case SizeColumn:
+        return tr("Size");
+    case BitsColumn:
+        return tr("Weight bits");
+    case NoteColumn:
+        return tr("Note");
     default:
         return {};
     }
@@ -77,23 +262,78 @@ int ConfigurationHistory::rowOf(const quant::Configuration& configuration) const
     return found == m_tried.end() ? -1 : static_cast<int>(found - m_tried.begin());
 }
 
+int ConfigurationHistory::rowHolding(const EvaluationPtr& evaluation) const
+{
+    const auto found = std::ranges::find(m_tried, evaluation, &TriedConfiguration::evaluation);
+    return found == m_tried.end() ? -1 : static_cast<int>(found - m_tried.begin());
+}
+
 void ConfigurationHistory::add(std::shared_ptr<const session::Evaluation> evaluation)
 {
     if (rowOf(evaluation->configuration) >= 0) {
         return;
     }
-    const int row = rowCount();
-    beginInsertRows({}, row, row);
     QString label = configurationLabel(*evaluation);
-    m_tried.push_back({std::move(evaluation), std::move(label)});
+    insert(rowCount(), {std::move(evaluation), std::move(label), {}, {}});
+}
+
+void ConfigurationHistory::remove(const std::vector<int>& rows)
+{
+    std::vector<int> ascending = rows;
+    std::ranges::sort(ascending);
+    if (!ascending.empty()) {
+        m_undo.push(new RemoveCommand(*this, ascending));
+    }
+}
+
+void ConfigurationHistory::insert(int row, TriedConfiguration tried)
+{
+    beginInsertRows({}, row, row);
+    m_tried.insert(m_tried.begin() + row, std::move(tried));
     endInsertRows();
+}
+
+void ConfigurationHistory::take(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_tried.erase(m_tried.begin() + row);
+    endRemoveRows();
+}
+
+void ConfigurationHistory::setText(const EvaluationPtr& evaluation, Column column,
+                                   const QString& text)
+{
+    const int row = rowHolding(evaluation);
+    if (row < 0) {
+        return;
+    }
+    TriedConfiguration& tried = m_tried[static_cast<std::size_t>(row)];
+    (column == NameColumn ? tried.name : tried.note) = text;
+    Q_EMIT dataChanged(index(row, column), index(row, column));
 }
 
 void ConfigurationHistory::clear()
 {
     beginResetModel();
     m_tried.clear();
+    ++m_generation;
     endResetModel();
+}
+
+QByteArray ConfigurationHistory::toCsv() const
+{
+    QString csv = u"name,bits,top1,agreement,sqnr_db,size_bytes,average_weight_bits,note\r\n"_s;
+    for (const TriedConfiguration& tried : m_tried) {
+        csv += quoted(tried.title()) % u',' % quoted(tried.label);
+        for (int column = Top1Column; column <= BitsColumn; ++column) {
+            const QVariant figure = figureOf(*tried.evaluation, column);
+            csv += u',' % (column == SizeColumn ? QString::number(figure.toLongLong())
+                           : figure.isValid()   ? QString::number(figure.toDouble(), 'g', 12)
+                                                : QString());
+        }
+        csv += u',' % quoted(tried.note) % u"\r\n"_s;
+    }
+    return csv.toUtf8();
 }
 
 } // namespace quantoscope::gui

@@ -4,7 +4,7 @@
 #include "core/session/results.h"
 #include "gui/models/configuration_document.h"
 
-#include <QAbstractListModel>
+#include <QAbstractTableModel>
 
 #include <optional>
 #include <vector>
@@ -16,38 +16,72 @@ struct TriedConfiguration
 {
     std::shared_ptr<const session::Evaluation> evaluation;
     QString label; ///< "W8A8", or average bits when the layers differ
+    QString name;  ///< given by the user; empty: none
+    QString note;  ///< likewise
+    /// The user's name, else the label.
+    [[nodiscard]] const QString& title() const { return name.isEmpty() ? label : name; }
 };
 
 /// Short name of a configuration: "W4A8" when all layers agree, else "W5.3 mixed".
 [[nodiscard]] QString configurationLabel(const session::Evaluation& evaluation);
 
-/// One row per configuration tried on the open model and pictures, in the order tried.
-class ConfigurationHistory : public QAbstractListModel
+/// One row per configuration tried on the open model and pictures, in the order tried. Names and
+/// notes can be edited and rows removed, each as an undoable step.
+class ConfigurationHistory : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Roles {
-        SizeBytesRole = Qt::UserRole + 1, ///< qint64
-        Top1Role,                         ///< fraction 0..1; invalid without labels
-        SqnrRole,                         ///< dB
-        AverageBitsRole,
+    enum Column {
+        NameColumn,
+        Top1Column,
+        AgreementColumn,
+        SqnrColumn,
+        SizeColumn,
+        BitsColumn,
+        NoteColumn,
+        ColumnCount
     };
+    /// Names as text, figures as numbers; missing ones are invalid.
+    static constexpr int SortRole = Qt::UserRole + 1;
 
-    using QAbstractListModel::QAbstractListModel;
+    /// \param undo outlives this
+    explicit ConfigurationHistory(QUndoStack& undo, QObject* parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index,
+                                int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
 
     [[nodiscard]] const std::vector<TriedConfiguration>& tried() const { return m_tried; }
     /// Row of a configuration, or -1.
     [[nodiscard]] int rowOf(const quant::Configuration& configuration) const;
     /// Adds a row, unless the configuration has one.
     void add(std::shared_ptr<const session::Evaluation> evaluation);
+    /// Removes rows, as one undoable step.
+    void remove(const std::vector<int>& rows);
+    /// Forgets everything, without a way back.
     void clear();
 
+    /// All rows as CSV (RFC 4180, UTF-8), figures in the C locale.
+    [[nodiscard]] QByteArray toCsv() const;
+
 private:
+    friend class RenameCommand;
+    friend class RemoveCommand;
+    using EvaluationPtr = std::shared_ptr<const session::Evaluation>;
+    [[nodiscard]] int rowHolding(const EvaluationPtr& evaluation) const;
+    void setText(const EvaluationPtr& evaluation, Column column, const QString& text);
+    void insert(int row, TriedConfiguration tried);
+    void take(int row);
+
+    QUndoStack& m_undo;
     std::vector<TriedConfiguration> m_tried;
+    int m_generation = 0; ///< raised by clear(): commands of before do nothing any more
 };
 
 } // namespace quantoscope::gui

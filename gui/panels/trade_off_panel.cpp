@@ -27,6 +27,8 @@ TradeOffPanel::TradeOffPanel(ConfigurationHistory& history, ConfigurationDocumen
     layout->addWidget(m_stack);
     connect(&history, &QAbstractItemModel::modelReset, this, &TradeOffPanel::refresh);
     connect(&history, &QAbstractItemModel::rowsInserted, this, &TradeOffPanel::refresh);
+    connect(&history, &QAbstractItemModel::rowsRemoved, this, &TradeOffPanel::refresh);
+    connect(&history, &QAbstractItemModel::dataChanged, this, &TradeOffPanel::refresh);
     connect(&document, &ConfigurationDocument::changed, this, &TradeOffPanel::refresh);
     connect(m_plot, &TradeOffPlot::pointClicked, this, &TradeOffPanel::restore);
     connect(m_plot, &TradeOffPlot::markClicked, this, &TradeOffPanel::searchPointClicked);
@@ -99,7 +101,7 @@ void TradeOffPanel::refreshPoints(bool hasTop1)
         const double quality =
             hasTop1 ? 100.0 * evaluation.accuracy.top1.value_or(0.0) : evaluation.comparison.sqnrDb;
         const QString toolTip =
-            u"<b>"_s % tried.label.toHtmlEscaped() % u"</b><br>"_s %
+            u"<b>"_s % tried.title().toHtmlEscaped() % u"</b><br>"_s %
             tr("Size: %1").arg(bytesText(evaluation.sizeBytes)) % u"<br>"_s %
             (hasTop1 ? tr("Top-1: %1").arg(percentText(evaluation.accuracy.top1)) % u"<br>"_s
                      : QString()) %
@@ -120,7 +122,7 @@ void TradeOffPanel::refreshPoints(bool hasTop1)
 void TradeOffPanel::restore(int index)
 {
     const TriedConfiguration tried = m_history.tried()[static_cast<std::size_t>(index)];
-    m_document.edit(tr("Go back to %1").arg(tried.label),
+    m_document.edit(tr("Go back to %1").arg(tried.title()),
                     ConfigurationPtr(tried.evaluation, &tried.evaluation->configuration));
 }
 

@@ -7,13 +7,17 @@
 #include "gui/panels/message_bar.h"
 #include "gui/panels/sensitivity_panel.h"
 #include "gui/panels/trade_off_panel.h"
+#include "gui/panels/tried_panel.h"
 #include "gui/plots/trade_off_plot.h"
 
 #include <QComboBox>
+#include <QDialog>
+#include <QFile>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace quantoscope;
@@ -75,6 +79,51 @@ private Q_SLOTS:
         bench.openData(bench.session().dataInfo()->request);
         QVERIFY(eventually([&] { return job.report() == nullptr; }));
         QCOMPARE(bench.sensitivities().rowCount(), 0);
+    }
+
+    /// Tries a second configuration, then works through the list of both.
+    void listsWhatWasTried()
+    {
+        MainWindow window(false);
+        window.show();
+        QVERIFY(window.openSample());
+        QVERIFY(eventually([&] { return window.isSettled(); }));
+        Workbench& bench = window.workbench();
+        TriedPanel& panel = window.tried();
+        QVERIFY(window.showTab(QStringLiteral("tried")));
+        QCOMPARE(bench.history().rowCount(), 1);
+        const quant::Configuration before = *bench.document().configuration();
+        session::UniformSettings four;
+        four.bits = {quant::Precision::integer(4), quant::Precision::integer(8)};
+        bench.applyUniform(four);
+        QVERIFY(eventually([&] { return window.isSettled(); }));
+        QCOMPARE(bench.history().rowCount(), 2);
+
+        panel.selectRow(1);
+        QVERIFY(!panel.goBackButton().isEnabled() && !panel.compareButton().isEnabled());
+        panel.selectRow(0);
+        panel.compareButton().click();
+        const auto* dialog = panel.findChild<QDialog*>(QStringLiteral("difference"));
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+        QVERIFY(dialog->findChild<QTableView*>()->model()->rowCount() > 20);
+        panel.goBackButton().click();
+        QVERIFY(*bench.document().configuration() == before);
+        QVERIFY(eventually([&] { return window.isSettled(); }));
+        QCOMPARE(bench.history().rowCount(), 2);
+
+        panel.selectRow(1);
+        panel.removeButton().click();
+        QCOMPARE(bench.history().rowCount(), 1);
+        bench.document().undoStack().undo();
+        QCOMPARE(bench.history().rowCount(), 2);
+
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("tried.csv"));
+        bench.saveHistory(file.toStdString());
+        QVERIFY(eventually([&] { return !bench.isBusy(); }));
+        QFile csv(file);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        QCOMPARE(csv.readAll().count('\n'), 3);
     }
 
     void mayBeClosedWhileSweeping()
