@@ -37,6 +37,7 @@ public:
     [[nodiscard]] const std::optional<QColor>& fill() const { return m_fill; }
     void setCurrent(bool current);
     void setMatching(bool matching); ///< found by the search
+    [[nodiscard]] bool isMatching() const { return m_matching; }
 
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 

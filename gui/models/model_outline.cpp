@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/model_outline.h"
 
+#include "gui/models/outline_attributes.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -32,6 +34,10 @@ OutlineEntry layerEntry(const model::Graph& graph, const model::Layer& layer)
     entry.macs = layer.macs;
     for (const model::Absorbed& absorbed : layer.absorbed) {
         entry.absorbed.push_back(absorbed.opType);
+    }
+    for (const model::NodeId node : layer.nodes) {
+        const std::vector<OutlineAttribute> own = outlineAttributes(graph.node(node));
+        entry.attributes.insert(entry.attributes.end(), own.begin(), own.end());
     }
     if (!layer.outputs.empty()) {
         entry.outputShape = graph.tensor(layer.outputs.front()).shape.value_or(Shape{});

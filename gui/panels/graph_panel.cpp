@@ -13,6 +13,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QIcon>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -20,6 +21,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace quantoscope::gui {
@@ -58,6 +60,7 @@ GraphPanel::GraphPanel(ConfigurationDocument& document, LayerSelection& selectio
     m_coloring.setPalette(palette());
     connect(&m_coloring, &GraphColoring::changed, this, &GraphPanel::showColors);
     connect(m_view, &GraphView::menuRequested, this, &GraphPanel::showMenu);
+    connect(&selection, &LayerSelection::currentChanged, this, &GraphPanel::showMatchCount);
     m_legend->hide();
     setOutline(nullptr);
     search({});
@@ -70,9 +73,13 @@ QWidget* GraphPanel::makeBar()
     layout->setContentsMargins(6, 3, 6, 3);
     layout->setSpacing(2);
     m_search = new QLineEdit;
-    m_search->setPlaceholderText(tr("Find layer or operator (Ctrl+F)"));
+    m_search->setPlaceholderText(tr("Find in the graph (Ctrl+F)"));
     m_search->setClearButtonEnabled(true);
-    m_search->setAccessibleName(tr("Find layer or operator"));
+    m_search->setAccessibleName(tr("Find in the graph"));
+    m_search->setToolTip(
+        tr("Name of a layer, operator, attribute (strides=2x2) or shape of weights "
+           "(32x3x3x3). Enter goes to the next match, Escape ends the search."));
+    m_search->installEventFilter(this);
     layout->addWidget(m_search, 1);
     m_matchCount = new QLabel;
     m_matchCount->setForegroundRole(QPalette::PlaceholderText);
@@ -184,6 +191,26 @@ void GraphPanel::focusSearch()
     m_search->selectAll();
 }
 
+bool GraphPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool isKey =
+        event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (watched == m_search && isKey && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        if (event->type() == QEvent::KeyPress) {
+            m_search->clear();
+            m_view->setFocus(Qt::ShortcutFocusReason);
+        }
+        event->accept(); // before the window takes it for "Stop"
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+QString GraphPanel::matchCountText() const
+{
+    return m_matchCount->text();
+}
+
 void GraphPanel::findNext(int direction)
 {
     const OutlineId next = nextMatch(m_matches, m_selection.current(), direction);
@@ -209,13 +236,28 @@ void GraphPanel::search(const QString& text)
 {
     m_matches = m_outline ? searchLayers(*m_outline, text) : std::vector<OutlineId>();
     m_scene.setMatches(m_matches);
+    if (!m_matches.empty() &&
+        std::ranges::find(m_matches, m_selection.current()) == m_matches.end()) {
+        m_view->reveal(nextMatch(m_matches, m_selection.current(), 1));
+    }
     for (QToolButton* button : {m_previous, m_next}) {
         button->setVisible(!text.trimmed().isEmpty());
         button->setEnabled(!m_matches.empty());
     }
-    m_matchCount->setText(text.trimmed().isEmpty()
-                              ? QString()
-                              : tr("%n found", nullptr, static_cast<int>(m_matches.size())));
+    showMatchCount();
+}
+
+void GraphPanel::showMatchCount()
+{
+    const auto count = static_cast<int>(m_matches.size());
+    const auto current = std::ranges::find(m_matches, m_selection.current());
+    if (m_search->text().trimmed().isEmpty()) {
+        m_matchCount->clear();
+    } else if (current != m_matches.end()) {
+        m_matchCount->setText(tr("%1 of %2").arg(current - m_matches.begin() + 1).arg(count));
+    } else {
+        m_matchCount->setText(tr("%n found", nullptr, count));
+    }
 }
 
 } // namespace quantoscope::gui

@@ -37,6 +37,8 @@ public:
     /// Null: no model. The former graph stays until the new one is laid out.
     void setOutline(std::shared_ptr<const ModelOutline> outline);
     void focusSearch();
+    [[nodiscard]] QLineEdit& searchField() { return *m_search; }
+    [[nodiscard]] QString matchCountText() const;
     [[nodiscard]] QComboBox& colorings() { return *m_colorings; }
     void findNext(int direction);
     [[nodiscard]] GraphView& view() { return *m_view; }
@@ -49,6 +51,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget* makeBar();
@@ -56,6 +59,7 @@ private:
     void showColors();
     void showLayout(const Result<GraphLayout>& layout);
     void search(const QString& text);
+    void showMatchCount();
     void showMenu(OutlineId id, const QPoint& position);
 
     ConfigurationDocument& m_document;

@@ -111,6 +111,30 @@ private Q_SLOTS:
         QVERIFY(!parsePlain(plain, outline));
     }
 
+    void findsAttributesAndWeightShapes_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<std::vector<OutlineId>>("found");
+        QTest::newRow("value") << "strides=2x2" << std::vector<OutlineId>{1};
+        QTest::newRow("as ONNX prints it") << "strides=[2, 2]" << std::vector<OutlineId>{1};
+        QTest::newRow("number") << "Strides = 1" << std::vector<OutlineId>{2};
+        QTest::newRow("attribute's name") << "strides" << std::vector<OutlineId>{1, 2};
+        QTest::newRow("weight shape") << "8x3x3x3" << std::vector<OutlineId>{1, 2, 3};
+        QTest::newRow("as the window writes it")
+            << QString::fromUtf8("8 × 3 × 3 × 3") << std::vector<OutlineId>{1, 2, 3};
+        QTest::newRow("brackets only") << "[]" << std::vector<OutlineId>{};
+        QTest::newRow("none") << "dilations" << std::vector<OutlineId>{};
+    }
+    void findsAttributesAndWeightShapes()
+    {
+        QFETCH(QString, text);
+        QFETCH(std::vector<OutlineId>, found);
+        ModelOutline outline = *smallOutline();
+        outline.entries[1].attributes = {{"strides", "2x2"}};
+        outline.entries[2].attributes = {{"strides", "1x1"}};
+        QCOMPARE(searchLayers(outline, text), found);
+    }
+
     void findsLayers()
     {
         const auto outline = smallOutline();
