@@ -4,7 +4,6 @@
 #include "gui/app/path_text.h"
 #include "gui/app/progress_area.h"
 #include "gui/app/sample_location.h"
-#include "gui/graph/graph_view.h"
 #include "gui/models/quantity_text.h"
 #include "gui/panels/figures_strip.h"
 #include "gui/panels/graph_panel.h"
@@ -185,12 +184,7 @@ void MainWindow::connectWorkbench()
     connect(&bench, &Workbench::busyChanged, this, &MainWindow::showBusy);
     connectExploring();
     connect(m_progress, &ProgressArea::cancelRequested, &bench, &Workbench::cancel);
-    connect(&m_graph->view(), &GraphView::bitsStepped, this,
-            [this](OutlineId id, SchemeField field, int steps) {
-                LayerTableModel& layers = m_workbench.layers();
-                layers.stepPrecision(layers.rowOf(id), field, steps);
-            });
-    connect(m_graph, &GraphPanel::layoutFailed, this, &MainWindow::showFailure);
+    connectGraph();
 }
 
 void MainWindow::connectExploring()
@@ -333,6 +327,7 @@ void MainWindow::restoreSettings()
     if (!columns.isEmpty()) {
         m_layers->restoreColumnState(columns);
     }
+    m_miniMap->setChecked(settings.value(u"window/graphMap"_s, true).toBool());
 }
 
 void MainWindow::saveSettings()
@@ -344,6 +339,7 @@ void MainWindow::saveSettings()
     settings.setValue(u"window/geometry"_s, saveGeometry());
     settings.setValue(u"window/state"_s, saveState(kStateVersion));
     settings.setValue(u"window/layerColumns"_s, m_layers->columnState());
+    settings.setValue(u"window/graphMap"_s, m_miniMap->isChecked());
 }
 
 } // namespace quantoscope::gui

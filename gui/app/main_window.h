@@ -97,6 +97,13 @@ private:
     void updateCalibrationMenu();
     [[nodiscard]] session::UniformSettings currentSettings() const;
 
+    // main_window_graph.cpp
+    void setUpGraphMenu(QMenu& menu);
+    void connectGraph();
+    void addGraphExport(QMenu& menu);
+    void chooseGraphTarget();
+    void showRow(OutlineId id);
+
     // main_window_files.cpp
     void chooseModel();
     void chooseImages();
@@ -125,6 +132,7 @@ private:
     QToolBar* m_toolBar = nullptr;
     QMenu* m_recentMenu = nullptr;
     QActionGroup* m_calibrations = nullptr;
+    QAction* m_miniMap = nullptr;
     QHash<QString, QDockWidget*> m_docks;
     QByteArray m_defaultState;
     QList<QAction*> m_modelActions;  ///< need a model

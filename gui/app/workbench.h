@@ -5,6 +5,7 @@
 #include "core/session/session.h"
 #include "gui/app/model_memory.h"
 #include "gui/app/sweep_memory.h"
+#include "gui/graph/graph_picture.h"
 #include "gui/jobs/job.h"
 #include "gui/models/configuration_document.h"
 #include "gui/models/configuration_history.h"
@@ -58,6 +59,8 @@ public:
     void saveConfiguration(const std::filesystem::path& file);
     void exportQdq(const std::filesystem::path& file);
     void saveReport(const std::filesystem::path& file); ///< HTML when it ends in .html, else JSON
+    /// SVG when it ends in .svg, else PNG.
+    void saveGraph(const GraphPicture& picture, const std::filesystem::path& file);
 
     [[nodiscard]] session::Session& session() { return m_session; }
     [[nodiscard]] const ModelMemory& memory() const { return m_memory; }

@@ -184,8 +184,8 @@ OutlineId LayerTableModel::idOf(int row) const
 
 int LayerTableModel::rowOf(OutlineId id) const
 {
-    const auto found = std::ranges::find(m_rows, id, &Row::id);
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+    const auto found = std::ranges::lower_bound(m_rows, id, {}, &Row::id);
+    return found == m_rows.end() || found->id != id ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
 bool LayerTableModel::hasField(int row, SchemeField field) const
@@ -286,6 +286,13 @@ std::optional<double> LayerTableModel::activationSqnrDb(int row) const
     }
     const auto found = m_noise->activationSqnrDb.find(entry(row).name);
     return found == m_noise->activationSqnrDb.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::int64_t> LayerTableModel::sizeBytes(int row) const
+{
+    const session::LayerFigures* figures = m_rows[static_cast<std::size_t>(row)].figures;
+    return entry(row).hasWeights && figures != nullptr ? std::optional(figures->sizeBytes)
+                                                       : std::nullopt;
 }
 
 bool LayerTableModel::isNoiseStale() const

@@ -66,6 +66,7 @@ public:
     void setEvaluation(std::shared_ptr<const session::Evaluation> evaluation);
     void setNoise(std::shared_ptr<const session::NoiseReport> noise);
 
+    [[nodiscard]] const std::shared_ptr<const ModelOutline>& outline() const { return m_outline; }
     [[nodiscard]] OutlineId idOf(int row) const;
     [[nodiscard]] int rowOf(OutlineId id) const; ///< -1 when the layer has no row
     [[nodiscard]] bool hasField(int row, SchemeField field) const;
@@ -82,6 +83,7 @@ public:
 
     [[nodiscard]] std::optional<double> weightSqnrDb(int row) const;
     [[nodiscard]] std::optional<double> activationSqnrDb(int row) const;
+    [[nodiscard]] std::optional<std::int64_t> sizeBytes(int row) const; ///< weight layers only
     /// The outputs' noise was measured under another configuration than the one shown.
     [[nodiscard]] bool isNoiseStale() const;
     [[nodiscard]] static std::optional<SchemeField> fieldOf(int column);

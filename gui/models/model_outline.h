@@ -48,6 +48,7 @@ struct OutlineEdge
     OutlineId to = kNoOutlineId;
     std::string tensor;
     Shape shape;
+    std::string site; ///< the quantized tensor whose grid the values are on; empty: they are FP32
 };
 
 /// The model as graph and table show it: its inputs first, then the layers in topological order.
@@ -55,6 +56,12 @@ struct ModelOutline
 {
     std::vector<OutlineEntry> entries;
     std::vector<OutlineEdge> edges;
+
+    /// The same one operator at a time, without folded constants: inputs first, then the operators
+    /// layer by layer, each layer's main one first. Edges are between operators, by index.
+    std::vector<OutlineEntry> operators;
+    std::vector<OutlineEdge> operatorEdges;
+    std::vector<OutlineId> operatorLayers; ///< by operator: the entry it belongs to
 
     [[nodiscard]] OutlineId find(const std::string& name) const;
 };

@@ -6,7 +6,7 @@
 #include "gui/models/layer_table_model.h"
 #include "gui/panels/bulk_editor.h"
 #include "gui/panels/choice_delegate.h"
-#include "gui/panels/pin_action.h"
+#include "gui/panels/layer_menu.h"
 #include "gui/panels/placeholder_stack.h"
 
 #include <QHBoxLayout>
@@ -43,7 +43,8 @@ LayerPanel::LayerPanel(ConfigurationDocument& document, LayerTableModel& model,
     layout->addWidget(makeBar());
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_bulk);
-    connect(&selection, &LayerSelection::currentChanged, this, &LayerPanel::showCurrent);
+    connect(&selection, &LayerSelection::chosenChanged, this, &LayerPanel::showSelection);
+    connect(&selection, &LayerSelection::currentChanged, this, &LayerPanel::showSelection);
     connect(&model, &QAbstractItemModel::modelReset, this, &LayerPanel::modelReset);
     connect(&model, &QAbstractItemModel::dataChanged, m_bulk, &BulkEditor::refresh);
     modelReset();
@@ -61,6 +62,7 @@ QWidget* LayerPanel::makeBar()
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(6, 3, 6, 3);
     auto* filter = new QLineEdit;
+    m_filterField = filter;
     filter->setPlaceholderText(tr("Filter by layer or operator"));
     filter->setClearButtonEnabled(true);
     filter->setAccessibleName(tr("Filter by layer or operator"));
@@ -101,10 +103,12 @@ void LayerPanel::setUpTable()
     connect(m_table, &QWidget::customContextMenuRequested, this, &LayerPanel::showMenu);
     setDefaultWidths();
     connect(delegate, &ChoiceDelegate::chosen, this, &LayerPanel::apply);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            [this] { m_bulk->setRows(selectedRows()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        m_bulk->setRows(selectedRows());
+        tellSelection();
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &LayerPanel::currentRowChanged);
+            &LayerPanel::tellSelection);
 }
 
 void LayerPanel::setUpColumnMenu(QToolButton& button)
@@ -164,6 +168,15 @@ void LayerPanel::selectRows(const std::vector<int>& rows)
                                                      QItemSelectionModel::Rows);
 }
 
+void LayerPanel::showLayer(OutlineId id)
+{
+    const QModelIndex row = m_model.index(m_model.rowOf(id), 0);
+    if (row.isValid() && !m_filter.mapFromSource(row).isValid()) {
+        m_filterField->clear();
+    }
+    showSelection();
+}
+
 QByteArray LayerPanel::columnState() const
 {
     return m_table->horizontalHeader()->saveState();
@@ -175,29 +188,43 @@ void LayerPanel::restoreColumnState(const QByteArray& state)
     m_table->sortByColumn(LayerTableModel::NumberColumn, Qt::AscendingOrder);
 }
 
-void LayerPanel::showCurrent(OutlineId id)
+void LayerPanel::showSelection()
 {
-    const int row = m_model.rowOf(id);
     const QScopedValueRollback guard(m_following, true);
-    if (row < 0) {
-        m_table->selectionModel()->clear();
-        return;
+    QItemSelection rows;
+    for (const OutlineId id : m_selection.chosen()) {
+        const QModelIndex index = m_filter.mapFromSource(m_model.index(m_model.rowOf(id), 0));
+        if (index.isValid()) {
+            rows.select(index, index);
+        }
     }
-    const QModelIndex index = m_filter.mapFromSource(m_model.index(row, 0));
-    if (index.isValid() && m_table->currentIndex().row() != index.row()) {
-        m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
-                                                              QItemSelectionModel::Rows);
+    QItemSelectionModel& selection = *m_table->selectionModel();
+    const QModelIndex current =
+        m_filter.mapFromSource(m_model.index(m_model.rowOf(m_selection.current()), 0));
+    if (current.isValid() && m_table->currentIndex().row() != current.row()) {
+        selection.setCurrentIndex(current, QItemSelectionModel::NoUpdate);
     }
-    if (index.isValid()) {
-        m_table->scrollTo(index);
+    selection.select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (current.isValid()) {
+        m_table->scrollTo(current);
     }
 }
 
-void LayerPanel::currentRowChanged(const QModelIndex& current)
+/// What the user chose in the table becomes everybody's selection.
+void LayerPanel::tellSelection()
 {
-    if (!m_following && current.isValid()) {
-        m_selection.select(m_model.idOf(m_filter.mapToSource(current).row()));
+    if (m_following || m_model.rowCount() == 0) {
+        return;
     }
+    std::vector<OutlineId> ids;
+    for (const int row : selectedRows()) {
+        ids.push_back(m_model.idOf(row));
+    }
+    const QModelIndex current = m_table->currentIndex();
+    const OutlineId id = current.isValid() ? m_model.idOf(m_filter.mapToSource(current).row())
+                                           : m_selection.current();
+    const bool isHere = std::ranges::find(ids, id) != ids.end();
+    m_selection.choose(ids, isHere || ids.empty() ? id : ids.front());
 }
 
 void LayerPanel::apply(const QModelIndex& index, const QString& value)
@@ -217,7 +244,10 @@ void LayerPanel::showMenu(const QPoint& position)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    addPinAction(*menu, m_document, m_model.weightLayers(selectedRows()));
+    if (m_selection.current() != kNoOutlineId && m_model.outline()) {
+        addLayerActions(*menu, {m_document, m_model, *m_model.outline(), m_selection},
+                        m_selection.current());
+    }
     menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 

@@ -9,6 +9,7 @@
 
 #include <vector>
 
+class QLineEdit;
 class QTableView;
 class QToolButton;
 
@@ -36,6 +37,10 @@ public:
     [[nodiscard]] std::vector<int> selectedRows() const; ///< of the source model, ascending
     void selectRows(const std::vector<int>& rows);       ///< of the source model
 
+    /// Scrolls to a layer's row; takes the filter away where it hides the row.
+    void showLayer(OutlineId id);
+    [[nodiscard]] QLineEdit& filterField() { return *m_filterField; }
+
     /// Widths, order and visibility of the columns, for the settings.
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumnState(const QByteArray& state);
@@ -49,8 +54,8 @@ private:
     void setUpColumnMenu(QToolButton& button);
     void setDefaultWidths();
     void modelReset();
-    void showCurrent(OutlineId id);
-    void currentRowChanged(const QModelIndex& current);
+    void showSelection();
+    void tellSelection();
     void apply(const QModelIndex& index, const QString& value);
     void stepBits(const QWheelEvent& event);
     void showMenu(const QPoint& position);
@@ -60,6 +65,7 @@ private:
     LayerSelection& m_selection;
     LayerFilterModel m_filter;
     QTableView* m_table;
+    QLineEdit* m_filterField = nullptr;
     BulkEditor* m_bulk;
     PlaceholderStack* m_stack;
     WheelSteps m_wheel;

@@ -2,15 +2,25 @@
 #include "gui/app/main_window.h"
 #include "gui/app/sample_location.h"
 #include "gui/graph/graph_view.h"
+#include "gui/graph/graph_walk.h"
+#include "gui/graph/mini_map.h"
+#include "gui/panels/graph_finder.h"
 #include "gui/panels/graph_panel.h"
 #include "gui/panels/layer_panel.h"
+#include "gui/panels/message_bar.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSvgRenderer>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
+#include <set>
 
 using namespace quantoscope;
 using namespace quantoscope::gui;
@@ -54,7 +64,7 @@ private Q_SLOTS:
 
     void findsAndGoesThere()
     {
-        QLineEdit& field = graph().searchField();
+        QLineEdit& field = graph().finder().field();
         graph().focusSearch();
         QTest::keyClicks(&field, QStringLiteral("strides=2"));
         const std::vector<OutlineId> strided = idsWhere([](const OutlineEntry& entry) {
@@ -68,10 +78,10 @@ private Q_SLOTS:
         }
         const auto count = static_cast<int>(strided.size());
         bench().selection().select(strided.front());
-        QCOMPARE(graph().matchCountText(), QStringLiteral("1 of %1").arg(count));
+        QCOMPARE(graph().finder().countText(), QStringLiteral("1 of %1").arg(count));
         QTest::keyClick(&field, Qt::Key_Return);
         QCOMPARE(bench().selection().current(), strided[1]);
-        QCOMPARE(graph().matchCountText(), QStringLiteral("2 of %1").arg(count));
+        QCOMPARE(graph().finder().countText(), QStringLiteral("2 of %1").arg(count));
         QVERIFY(isVisible(strided[1]));
         QTest::keyClick(m_window.get(), Qt::Key_F3, Qt::ShiftModifier);
         QCOMPARE(bench().selection().current(), strided[0]);
@@ -79,7 +89,7 @@ private Q_SLOTS:
         QTest::keyClick(&field, Qt::Key_Escape);
         QCOMPARE(field.text(), QString());
         QVERIFY(!graph().scene().item(strided[0])->isMatching());
-        QCOMPARE(graph().matchCountText(), QString());
+        QCOMPARE(graph().finder().countText(), QString());
     }
 
     void typingGoesToTheFirstMatchWithoutSelecting()
@@ -88,12 +98,217 @@ private Q_SLOTS:
         const std::string name = bench().outline()->entries[static_cast<std::size_t>(last)].name;
         const OutlineId current = bench().selection().current();
         graph().view().setZoom(1.0);
-        graph().searchField().setText(QString::fromStdString(name));
+        graph().finder().field().setText(QString::fromStdString(name));
         QVERIFY(isVisible(last));
         QCOMPARE(bench().selection().current(), current);
     }
 
+    void mapShowsWhatIsInSight()
+    {
+        GraphView& view = graph().view();
+        MiniMap& map = graph().miniMap();
+        view.setZoom(1.0);
+        QVERIFY(map.isVisible());
+        QVERIFY(QTest::qWaitFor([&] { return map.isDrawn(); }, kPatienceMs));
+        QVERIFY(QRectF(map.rect()).contains(map.sight()));
+        const QPoint bottom(map.width() / 2, map.height() - 12);
+        const QPointF there = map.toScene(bottom);
+        QVERIFY(!view.sight().contains(there));
+        QTest::mouseClick(&map, Qt::LeftButton, {}, bottom);
+        QVERIFY(view.sight().contains(there));
+        QVERIFY(map.sight().contains(bottom));
+        view.fitAll();
+        QVERIFY(!map.isVisible());
+        view.setZoom(1.0);
+        QVERIFY(map.isVisible());
+        action(QStringLiteral("&Map of the Graph"))->trigger();
+        QVERIFY(!map.isVisible());
+        action(QStringLiteral("&Map of the Graph"))->trigger();
+        QVERIFY(map.isVisible());
+    }
+
+    void menuSetsBits_data()
+    {
+        QTest::addColumn<QString>("entry");
+        QTest::newRow("layer") << "This Layer";
+        QTest::newRow("selection") << "Selection";
+        QTest::newRow("operator") << "All Depthwise Conv";
+        QTest::newRow("downstream") << "Downstream";
+    }
+    void menuSetsBits()
+    {
+        QFETCH(QString, entry);
+        const std::vector<OutlineId> depthwise = idsWhere([](const OutlineEntry& layer) {
+            return layer.kind == model::LayerKind::DepthwiseConv;
+        });
+        QVERIFY(depthwise.size() > 2);
+        const OutlineId id = depthwise[1];
+        std::vector<OutlineId> expected{id};
+        bench().selection().select(id);
+        if (entry == QLatin1String("Selection")) {
+            expected = {depthwise[0], id};
+            bench().selection().choose(expected, id);
+        } else if (entry == QLatin1String("All Depthwise Conv")) {
+            expected = depthwise;
+        } else if (entry == QLatin1String("Downstream")) {
+            expected = downstreamOf(*bench().outline(), id);
+        }
+        Q_EMIT graph().view().menuRequested(id, QPoint(10, 10));
+        QAction* bits = bitsAction(graph(), entry, QStringLiteral("INT3"));
+        QVERIFY(bits != nullptr);
+        bits->trigger();
+        for (const OutlineId layer :
+             idsWhere([](const OutlineEntry& one) { return one.hasWeights; })) {
+            const bool isMeant = std::ranges::find(expected, layer) != expected.end();
+            QCOMPARE(weightBits(layer) == QLatin1String("INT3"), isMeant);
+        }
+        QCOMPARE(bench().document().undoStack().count(), 1);
+        bench().document().undoStack().undo();
+        QCOMPARE(weightBits(id), QStringLiteral("INT8"));
+    }
+
+    void showsAllOperators()
+    {
+        action(QStringLiteral("All &Operators in the Graph"))->trigger();
+        QVERIFY(laidOut());
+        const GraphDrawing& drawing = *graph().scene().drawing();
+        const auto info = bench().session().modelInfo();
+        QCOMPARE(drawing.nodes.size(),
+                 info->layers->graph->nodes.size() + info->layers->graph->inputs.size());
+        const auto clip = std::ranges::find_if(
+            drawing.nodes, [](const DrawnNode& node) { return node.entry.opType == "Clip"; });
+        QVERIFY(clip != drawing.nodes.end());
+        const auto node = static_cast<int>(clip - drawing.nodes.begin());
+        graph().scene().selectNode(node);
+        QCOMPARE(graph().scene().currentNode(), node);
+        const OutlineId layer = bench().selection().current();
+        QCOMPARE(layer, clip->layers.front());
+        QVERIFY(bench().outline()->entries[static_cast<std::size_t>(layer)].hasWeights);
+        QCOMPARE(graph().details().currentIndex(), 1);
+    }
+
+    void collapsesAndExpandsBlocks()
+    {
+        const std::size_t all = graph().scene().drawing()->nodes.size();
+        action(QStringLiteral("&Collapse Blocks of the Graph"))->trigger();
+        QVERIFY(laidOut());
+        const GraphDrawing& collapsed = *graph().scene().drawing();
+        QVERIFY(collapsed.nodes.size() < all / 2);
+        const auto block = std::ranges::find_if(collapsed.nodes, &DrawnNode::isBlock);
+        QVERIFY(block != collapsed.nodes.end());
+        const std::size_t before = collapsed.nodes.size();
+        const std::size_t layers = block->layers.size();
+        graph().scene().selectNode(static_cast<int>(block - collapsed.nodes.begin()));
+        QCOMPARE(bench().selection().chosen().size(), layers);
+        GraphView& view = graph().view();
+        const QPoint at =
+            view.mapFromScene(graph().scene().nodeItem(graph().scene().currentNode())->pos());
+        QTest::mouseDClick(view.viewport(), Qt::LeftButton, {}, at);
+        QVERIFY(laidOut());
+        QVERIFY(graph().scene().drawing()->nodes.size() > before);
+        action(QStringLiteral("&Expand Blocks of the Graph"))->trigger();
+        QVERIFY(laidOut());
+        QCOMPARE(graph().scene().drawing()->nodes.size(), all);
+    }
+
+    void enterGoesToTheRow()
+    {
+        const OutlineId id =
+            idsWhere([](const OutlineEntry& entry) { return entry.hasWeights; })[2];
+        m_window->layers().filterField().setText(QStringLiteral("no such layer"));
+        bench().selection().select(id);
+        m_window->activateWindow();
+        graph().view().setFocus();
+        QTest::keyClick(&graph().view(), Qt::Key_Return);
+        QTableView& table = m_window->layers().table();
+        QCOMPARE(m_window->focusWidget(), &table);
+        QCOMPARE(m_window->layers().selectedRows(), std::vector<int>{bench().layers().rowOf(id)});
+    }
+
+    void savesTheGraph()
+    {
+        const std::filesystem::path folder = m_folder.path().toStdString();
+        const GraphPicture picture = graph().picture();
+        QVERIFY(writeGraphPicture(picture, folder / "graph.svg", {}));
+        QFile svg(m_folder.filePath(QStringLiteral("graph.svg")));
+        QVERIFY(svg.open(QIODevice::ReadOnly));
+        const QByteArray text = svg.readAll();
+        QSvgRenderer renderer(text);
+        QVERIFY(renderer.isValid());
+        QVERIFY(text.contains("DWConv"));
+        QCOMPARE(text.count(">A8 "), labelCount());
+        QVERIFY(writeGraphPicture(picture, folder / "graph.png", {}));
+        const QImage image(m_folder.filePath(QStringLiteral("graph.png")));
+        QVERIFY(image.height() > picture.bounds.height());
+        QVERIFY(std::abs(double(image.width()) / image.height() -
+                         (picture.bounds.width() + 48) / (picture.bounds.height() + 48)) < 0.01);
+        const Status failed = writeGraphPicture(picture, folder / "missing" / "graph.png", {});
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().code, ErrorCode::FileUnwritable);
+        QVERIFY(toString(failed.error()).find("missing") != std::string::npos);
+        bench().saveGraph(picture, folder / "missing" / "graph.svg");
+        QVERIFY(QTest::qWaitFor(
+            [&] { return m_window->messages().text().contains(QStringLiteral("missing")); },
+            kPatienceMs));
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(writeGraphPicture(picture, folder / "x.svg", {stop.get_token(), {}}).error().code,
+                 ErrorCode::Cancelled);
+        QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("x.svg"))));
+    }
+
 private:
+    /// Edges whose tensor is quantized, one per tensor.
+    int labelCount()
+    {
+        const GraphDrawing& drawing = *graph().scene().drawing();
+        std::set<std::string> tensors;
+        for (const OutlineEdge& edge : drawing.edges) {
+            if (!edge.site.empty()) {
+                tensors.insert(edge.tensor);
+            }
+        }
+        return static_cast<int>(tensors.size());
+    }
+
+    bool laidOut()
+    {
+        return QTest::qWaitFor([&] { return !graph().isLayingOut(); }, kPatienceMs);
+    }
+
+    QAction* action(const QString& text)
+    {
+        for (QAction* action : m_window->findChildren<QAction*>()) {
+            if (action->text() == text) {
+                return action;
+            }
+        }
+        qFatal("no action %s", qPrintable(text));
+        return nullptr;
+    }
+
+    /// In the sub-menu whose title contains `scope`, the first action of that text.
+    static QAction* bitsAction(const QWidget& owner, const QString& scope, const QString& text)
+    {
+        for (const QMenu* menu : owner.findChildren<QMenu*>()) {
+            if (!menu->title().contains(scope)) {
+                continue;
+            }
+            for (QAction* action : menu->actions()) {
+                if (action->text() == text) {
+                    return action;
+                }
+            }
+        }
+        return nullptr;
+    }
+
+    QString weightBits(OutlineId id)
+    {
+        LayerTableModel& layers = bench().layers();
+        return layers.value(layers.rowOf(id), SchemeField::WeightPrecision);
+    }
+
     Workbench& bench() { return m_window->workbench(); }
     GraphPanel& graph() { return m_window->graph(); }
 
