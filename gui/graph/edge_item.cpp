@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr double kHoverWidth = 8.0;
-constexpr QSizeF kLabelSize(110.0, 14.0);
 } // namespace
 
 EdgeItem::EdgeItem(const OutlineEdge& edge, const std::vector<QPointF>& points)
@@ -25,8 +24,7 @@ EdgeItem::EdgeItem(const OutlineEdge& edge, const std::vector<QPointF>& points)
                shapeText(edge.shape));
     setAcceptedMouseButtons(Qt::NoButton);
     m_bounds = m_picture.path.controlPointRect().adjusted(-kHoverWidth, -kHoverWidth, kHoverWidth,
-                                                          kHoverWidth) |
-               QRectF(m_picture.labelAt - QPointF(0.0, kLabelSize.height() / 2), kLabelSize);
+                                                          kHoverWidth);
 }
 
 QPainterPath EdgeItem::shape() const
@@ -41,14 +39,6 @@ void EdgeItem::setHighlighted(bool highlighted)
     if (highlighted != m_picture.isHighlighted) {
         m_picture.isHighlighted = highlighted;
         setZValue(highlighted ? 0.5 : 0.0);
-        update();
-    }
-}
-
-void EdgeItem::setLabel(const QString& label)
-{
-    if (label != m_picture.label) {
-        m_picture.label = label;
         update();
     }
 }

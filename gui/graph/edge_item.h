@@ -21,7 +21,6 @@ public:
     [[nodiscard]] QPainterPath shape() const override;
     [[nodiscard]] const EdgePicture& picture() const { return m_picture; }
     void setHighlighted(bool highlighted); ///< an end of it is the current node
-    void setLabel(const QString& label);
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:

@@ -3,7 +3,6 @@
 
 #include "gui/graph/operator_color.h"
 
-#include <QFont>
 #include <QLineF>
 #include <QPainter>
 
@@ -16,10 +15,7 @@ namespace {
 
 constexpr double kArrowLength = 8.0;
 constexpr double kArrowHalfWidth = 3.5;
-constexpr double kArrowZoom = 0.3;  ///< below, heads are left out
-constexpr double kLabelZoom = 0.75; ///< below, labels are not legible
-constexpr int kLabelPixels = 10;
-constexpr double kLabelBelow = 9.0;   ///< the node the edge comes from
+constexpr double kArrowZoom = 0.3;    ///< below, heads are left out
 constexpr double kSmallTensor = 64.0; ///< elements that make the thinnest edge
 constexpr double kWidestEdge = 6.0;
 constexpr double kWidthPerDoubling = 0.36;
@@ -72,9 +68,6 @@ EdgePicture edgePicture(const OutlineEdge& edge, const std::vector<QPointF>& poi
     picture.path = curve(points);
     picture.width = edgeWidth(edge.shape);
     picture.arrow = arrowHead(points, picture.width);
-    if (!points.empty()) {
-        picture.labelAt = points.front() + QPointF(picture.width / 2 + 5.0, kLabelBelow);
-    }
     return picture;
 }
 
@@ -104,14 +97,6 @@ void paintEdge(QPainter& painter, const EdgePicture& edge, const QPalette& palet
         painter.setPen(Qt::NoPen);
         painter.setBrush(color);
         painter.drawPolygon(edge.arrow);
-    }
-    if (zoom >= kLabelZoom && !edge.label.isEmpty()) {
-        QFont font;
-        font.setPixelSize(kLabelPixels);
-        painter.setFont(font);
-        painter.setPen(edge.isHighlighted ? color : blended(base, text, 0.7));
-        painter.drawText(QRectF(edge.labelAt - QPointF(0.0, 7.0), QSizeF(110.0, 14.0)),
-                         Qt::AlignLeft | Qt::AlignVCenter, edge.label);
     }
 }
 

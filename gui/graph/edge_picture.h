@@ -21,8 +21,6 @@ struct EdgePicture
     QPainterPath path;
     QPolygonF arrow;
     double width = 1.0;         ///< in scene units; grows with the logarithm of the tensor's size
-    QString label;              ///< "A8 32×112×112"; empty where another edge says it already
-    QPointF labelAt;            ///< left end of the label's middle line
     bool isHighlighted = false; ///< an end of it is the current node
 };
 

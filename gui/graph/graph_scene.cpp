@@ -7,6 +7,7 @@
 #include "gui/models/scheme_choices.h"
 
 #include <QGraphicsSceneMouseEvent>
+#include <QStringList>
 #include <QTransform>
 
 #include <algorithm>
@@ -218,15 +219,17 @@ void GraphScene::updateConfiguration()
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         m_nodes[i]->setBadges(badgesOf(m_drawing->nodes[i]));
     }
-    updateEdgeLabels();
+    if (m_drawing) {
+        updateOutputs();
+    }
 }
 
-void GraphScene::updateEdgeLabels()
+void GraphScene::updateOutputs()
 {
+    std::vector<QStringList> outputs(m_nodes.size());
     std::set<std::pair<int, std::string>> said;
-    for (std::size_t i = 0; i < m_edges.size(); ++i) {
-        const OutlineEdge& edge = m_drawing->edges[i];
-        if (m_edges[i] == nullptr || !said.emplace(edge.from, edge.tensor).second) {
+    for (const OutlineEdge& edge : m_drawing->edges) {
+        if (!said.emplace(edge.from, edge.tensor).second) {
             continue;
         }
         const int bits =
@@ -234,8 +237,12 @@ void GraphScene::updateEdgeLabels()
                 ? quant::Precision::float32().bits()
                 : activationScheme(*m_document.configuration(), edge.site).precision.bits();
         const QString shape = edge.shape.empty() ? QString() : u' ' % shortShapeText(edge.shape);
-        m_edges[i]->setLabel((bits < 32 ? QString(u'A' % QString::number(bits)) : u"FP32"_s) %
-                             shape);
+        outputs[static_cast<std::size_t>(edge.from)].append(
+            (bits < 32 ? QString(u'A' % QString::number(bits)) : u"FP32"_s) % shape);
+    }
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        outputs[i].removeDuplicates();
+        m_nodes[i]->setOutput(outputs[i].join(u", "_s));
     }
 }
 

@@ -36,7 +36,6 @@ public:
 
     [[nodiscard]] LayerItem* item(OutlineId id) const; ///< of a layer; null when there is none
     [[nodiscard]] LayerItem* nodeItem(int node) const; ///< null when there is none
-    [[nodiscard]] const EdgeItem* edgeItem(std::size_t edge) const { return m_edges[edge]; }
     [[nodiscard]] const GraphDrawingPtr& drawing() const { return m_drawing; } ///< or null
     /// The node that stands for the current layer, or the very operator of it; -1 when none does.
     [[nodiscard]] int currentNode() const { return m_current; }
@@ -59,7 +58,7 @@ protected:
 
 private:
     void updateConfiguration();
-    void updateEdgeLabels();
+    void updateOutputs(); ///< what is written below the nodes
     [[nodiscard]] NodeBadges badgesOf(const DrawnNode& node) const;
     void showCurrent(OutlineId id);
     void showChosen();

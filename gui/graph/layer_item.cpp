@@ -23,7 +23,14 @@ LayerItem::LayerItem(int node, const DrawnNode& drawn)
 
 QRectF LayerItem::boundingRect() const
 {
-    return nodeBody().adjusted(-kMargin, -kMargin, kMargin, kMargin);
+    return nodeBody().adjusted(-kMargin, -kMargin, kMargin, kMargin) | outputLabel();
+}
+
+QPainterPath LayerItem::shape() const
+{
+    QPainterPath body;
+    body.addRect(nodeBody());
+    return body;
 }
 
 template <typename Value>
@@ -38,6 +45,11 @@ void LayerItem::change(Value& value, const Value& wanted)
 void LayerItem::setBadges(const NodeBadges& badges)
 {
     change(m_picture.badges, badges);
+}
+
+void LayerItem::setOutput(const QString& output)
+{
+    change(m_picture.output, output);
 }
 
 void LayerItem::setFill(const std::optional<QColor>& fill)

@@ -17,10 +17,12 @@ public:
 
     [[nodiscard]] int type() const override { return Type; }
     [[nodiscard]] QRectF boundingRect() const override;
+    [[nodiscard]] QPainterPath shape() const override;
     [[nodiscard]] int node() const { return m_node; }   ///< index into the drawing
     [[nodiscard]] OutlineId id() const { return m_id; } ///< its layer; of a block: the first one
     [[nodiscard]] const NodePicture& picture() const { return m_picture; }
     void setBadges(const NodeBadges& badges);
+    void setOutput(const QString& output);
     /// Fills the node; empty: shades of its operator's colour.
     void setFill(const std::optional<QColor>& fill);
     [[nodiscard]] const std::optional<QColor>& fill() const { return m_picture.fill; }

@@ -25,6 +25,7 @@ constexpr double kBadgeWidth = 29.0;
 constexpr double kRangeWidth = 40.0; ///< of "W2–8"
 constexpr double kTextZoom = 0.30;   ///< below, a node is a coloured box
 constexpr double kDetailZoom = 0.60; ///< below, only the operator is written
+constexpr double kOutputZoom = 0.75; ///< below, what flows out of it is not
 
 QFont nodeFont(double pixels, bool bold)
 {
@@ -135,6 +136,23 @@ void paintBadges(QPainter& painter, const NodePicture& node, const QPalette& pal
     }
 }
 
+/// Over the edges, which may leave to its side.
+void paintOutput(QPainter& painter, const NodePicture& node, const QPalette& palette)
+{
+    const QFont font = nodeFont(10.0, false);
+    const QString text =
+        QFontMetricsF(font).elidedText(node.output, Qt::ElideRight, outputLabel().width() - 4.0);
+    QRectF place = outputLabel();
+    place.setWidth(QFontMetricsF(font).horizontalAdvance(text) + 4.0);
+    QColor base = palette.color(QPalette::Base);
+    painter.setFont(font);
+    painter.setPen(node.isCurrent ? palette.color(QPalette::Highlight)
+                                  : blended(base, palette.color(QPalette::Text), 0.7));
+    base.setAlphaF(0.85F);
+    painter.fillRect(place, base);
+    painter.drawText(place, Qt::AlignCenter, text);
+}
+
 /// Outline of a node; a block looks like a pile of them.
 void paintBody(QPainter& painter, const NodePicture& node, const QPalette& palette,
                const QPen& border)
@@ -154,6 +172,11 @@ void paintBody(QPainter& painter, const NodePicture& node, const QPalette& palet
 }
 
 } // namespace
+
+QRectF outputLabel()
+{
+    return {7.0, kNodeSize.height() / 2 + 3.0, kNodeSize.width() / 2 + 25.0, 13.0};
+}
 
 QRectF nodeBody()
 {
@@ -202,6 +225,9 @@ void paintNode(QPainter& painter, const NodePicture& node, const QPalette& palet
     paintBody(painter, node, palette, border);
     paintTexts(painter, node, palette, zoom >= kDetailZoom);
     paintBadges(painter, node, palette);
+    if (zoom >= kOutputZoom && !node.output.isEmpty()) {
+        paintOutput(painter, node, palette);
+    }
 }
 
 } // namespace quantoscope::gui

@@ -18,8 +18,9 @@ namespace quantoscope::gui {
 /// Size of every node in scene units (pixels at zoom 1).
 inline constexpr QSizeF kNodeSize(176.0, 54.0);
 
-/// Where a node lies beside its centre.
+/// Where a node lies round its centre, and where what it says of its output does.
 [[nodiscard]] QRectF nodeBody();
+[[nodiscard]] QRectF outputLabel();
 
 /// Fewest and most bits of what a node stands for.
 struct BitsRange
@@ -44,6 +45,7 @@ struct NodePicture
     QString title;
     QString name;
     QString shape;
+    QString output;             ///< beside the edges below it: "A8 32×112×112"
     QColor color;               ///< of its kind of operator
     std::optional<QColor> fill; ///< empty: shades of `color`
     NodeBadges badges;

@@ -4,6 +4,7 @@
 #include "gui/graph/color_legend.h"
 #include "gui/graph/graph_view.h"
 #include "gui/graph/mini_map.h"
+#include "gui/graph/operator_color.h"
 #include "gui/models/layer_selection.h"
 #include "gui/panels/graph_finder.h"
 #include "gui/panels/icon_button.h"
@@ -109,7 +110,8 @@ void GraphPanel::showColors()
     m_legend->setContent(m_coloring.legend(*drawing));
     std::vector<std::optional<QColor>> fills;
     if (!byOperator) {
-        const QColor unknown = palette().color(QPalette::AlternateBase);
+        const QColor unknown =
+            blended(palette().color(QPalette::Base), palette().color(QPalette::Text), 0.12);
         for (const std::optional<QColor>& color : m_coloring.colors(*drawing)) {
             fills.emplace_back(color.value_or(unknown));
         }

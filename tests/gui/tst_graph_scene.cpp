@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/graph/edge_item.h"
+#include "gui/graph/edge_picture.h"
 #include "gui/graph/graph_scene.h"
 #include "gui/graph/graph_view.h"
 #include "gui/models/configuration_document.h"
@@ -192,13 +192,13 @@ private Q_SLOTS:
         LayerSelection selection;
         GraphScene scene(document, selection);
         show(scene, *smallOutline());
-        QCOMPARE(scene.edgeItem(0)->picture().label, QString::fromUtf8("FP32 3×4×4"));
+        QCOMPARE(scene.item(0)->picture().output, QString::fromUtf8("FP32 3×4×4"));
         auto edited = std::make_shared<quant::Configuration>();
         edited->activations["image"] = {quant::Precision::integer(4), false};
         document.edit(QStringLiteral("edit"), edited);
-        QCOMPARE(scene.edgeItem(0)->picture().label, QString::fromUtf8("A4 3×4×4"));
-        QCOMPARE(scene.edgeItem(1)->picture().label, QStringLiteral("FP32"));
-        QCOMPARE(scene.edgeItem(2)->picture().label, QString()); // the same tensor
+        QCOMPARE(scene.item(0)->picture().output, QString::fromUtf8("A4 3×4×4"));
+        QCOMPARE(scene.item(1)->picture().output, QStringLiteral("FP32"));
+        QCOMPARE(scene.item(5)->picture().output, QString()); // of the model, read by nobody
         QCOMPARE(edgeWidth({1, 64}), 1.0);
         QVERIFY(edgeWidth({1, 32, 112, 112}) > edgeWidth({1, 32, 56, 56}) + 0.5);
         QCOMPARE(edgeWidth({8, 32, 56, 56}), edgeWidth({1, 32, 56, 56})); // not of the batch
