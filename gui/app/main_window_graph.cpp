@@ -56,6 +56,7 @@ void MainWindow::connectGraph()
             });
     connect(&m_graph->view(), &GraphView::rowRequested, this, &MainWindow::showRow);
     connect(m_graph, &GraphPanel::layoutFailed, this, &MainWindow::showFailure);
+    connect(m_layers, &LayerPanel::failed, this, &MainWindow::showFailure);
 }
 
 void MainWindow::showRow(OutlineId id)

@@ -79,6 +79,8 @@ QVariant LayerTableModel::data(const QModelIndex& index, int role) const
         return field ? QVariant(collect(*field, &SchemeChoice::value)) : QVariant();
     case ChoiceTextsRole:
         return field ? QVariant(collect(*field, &SchemeChoice::text)) : QVariant();
+    case ChoiceReasonsRole:
+        return field ? QVariant(choiceReasons(row, *field)) : QVariant();
     case StaleRole:
         return isStale(row, column);
     case PinnedRole:
@@ -88,6 +90,15 @@ QVariant LayerTableModel::data(const QModelIndex& index, int role) const
     default:
         return {};
     }
+}
+
+QStringList LayerTableModel::choiceReasons(int row, SchemeField field) const
+{
+    QStringList reasons;
+    for (const SchemeChoice& choice : schemeChoices(field)) {
+        reasons.append(reasonAgainst(row, field, choice.value));
+    }
+    return reasons;
 }
 
 bool LayerTableModel::setData(const QModelIndex& index, const QVariant& value, int role)

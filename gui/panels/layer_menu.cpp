@@ -74,6 +74,9 @@ void addBits(QMenu& menu, LayerTableModel& layers, const std::vector<int>& rows,
     const std::optional<QString> common = commonValue(layers, rows, field);
     for (const SchemeChoice& choice : schemeChoices(field)) {
         QAction* action = menu.addAction(choice.text);
+        const QString reason = layers.reasonAgainst(rows, field, choice.value);
+        action->setEnabled(reason.isEmpty());
+        action->setToolTip(reason);
         action->setCheckable(true);
         action->setChecked(common == choice.value);
         QObject::connect(
@@ -86,6 +89,7 @@ void addScope(QMenu& menu, LayerTableModel& layers, const QString& title,
               const std::vector<int>& rows, const QString& whyNot)
 {
     QMenu* bits = menu.addMenu(title);
+    bits->setToolTipsVisible(true);
     bits->setEnabled(!rows.empty());
     bits->menuAction()->setToolTip(rows.empty() ? whyNot : QString());
     addBits(*bits, layers, rows, SchemeField::WeightPrecision, tr("Weights"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/layer_panel.h"
 
+#include "core/session/hardware_profile.h"
+#include "gui/models/layer_clipboard.h"
 #include "gui/models/layer_column_text.h"
 #include "gui/models/layer_selection.h"
 #include "gui/models/layer_table_model.h"
@@ -9,8 +11,12 @@
 #include "gui/panels/layer_menu.h"
 #include "gui/panels/placeholder_stack.h"
 
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScopedValueRollback>
@@ -72,8 +78,14 @@ QWidget* LayerPanel::makeBar()
     columns->setToolTip(tr("Choose which columns are shown"));
     columns->setPopupMode(QToolButton::InstantPopup);
     columns->setAutoRaise(true);
-    setUpColumnMenu(*columns);
+    auto* menu = new QMenu(columns);
+    // Built when opened: restoring the settings hides columns too.
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillColumnMenu(*menu); });
+    columns->setMenu(menu);
+    auto* profiles = new QComboBox;
+    addProfiles(*profiles);
     layout->addWidget(filter, 1);
+    layout->addWidget(profiles);
     layout->addWidget(columns);
     return bar;
 }
@@ -97,8 +109,17 @@ void LayerPanel::setUpTable()
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionsMovable(true);
+    m_table->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table->horizontalHeader(), &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& position) {
+                auto* menu = new QMenu(this);
+                menu->setAttribute(Qt::WA_DeleteOnClose);
+                fillColumnMenu(*menu);
+                menu->popup(m_table->horizontalHeader()->mapToGlobal(position));
+            });
     m_table->setAccessibleName(tr("Layers"));
     m_table->viewport()->installEventFilter(this);
+    m_table->installEventFilter(this);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &LayerPanel::showMenu);
     setDefaultWidths();
@@ -111,22 +132,55 @@ void LayerPanel::setUpTable()
             &LayerPanel::tellSelection);
 }
 
-void LayerPanel::setUpColumnMenu(QToolButton& button)
+void LayerPanel::fillColumnMenu(QMenu& menu)
 {
-    auto* menu = new QMenu(&button);
-    // Built when opened: restoring the settings hides columns too.
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        menu->clear();
-        for (int column = LayerTableModel::WeightBitsColumn; column < LayerTableModel::ColumnCount;
-             ++column) {
-            QAction* action = menu->addAction(layerColumnTitle(column));
-            action->setCheckable(true);
-            action->setChecked(!m_table->isColumnHidden(column));
-            connect(action, &QAction::toggled, m_table,
-                    [this, column](bool shown) { m_table->setColumnHidden(column, !shown); });
-        }
+    menu.clear();
+    for (int column = LayerTableModel::WeightBitsColumn; column < LayerTableModel::ColumnCount;
+         ++column) {
+        QAction* action = menu.addAction(layerColumnTitle(column));
+        action->setCheckable(true);
+        action->setChecked(!m_table->isColumnHidden(column));
+        connect(action, &QAction::toggled, m_table,
+                [this, column](bool shown) { m_table->setColumnHidden(column, !shown); });
+    }
+}
+
+void LayerPanel::addProfiles(QComboBox& combo)
+{
+    combo.addItem(tr("any hardware"));
+    for (const session::HardwareProfile& profile : session::bundledHardwareProfiles()) {
+        combo.addItem(QString::fromStdString(profile.name));
+    }
+    combo.setToolTip(tr("Bits that this hardware does not take are greyed out in the table, in the "
+                        "menus and below the table"));
+    combo.setAccessibleName(tr("Hardware"));
+    connect(&combo, &QComboBox::currentIndexChanged, this, [this](int index) {
+        const auto& profiles = session::bundledHardwareProfiles();
+        m_model.setProfile(index > 0 ? std::optional(profiles[static_cast<std::size_t>(index) - 1])
+                                     : std::nullopt);
     });
-    button.setMenu(menu);
+}
+
+void LayerPanel::copySettings()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid()) {
+        QGuiApplication::clipboard()->setText(
+            settingsText(m_model.values(m_filter.mapToSource(current).row())));
+    }
+}
+
+void LayerPanel::pasteSettings()
+{
+    const std::vector<int> rows = selectedRows();
+    const Result<FieldValues> values = settingsFromText(QGuiApplication::clipboard()->text());
+    const Status pasted = !values ? Status(failFrom(values))
+                                  : m_model.setFields(rows, *values,
+                                                      tr("Paste settings to %n layers", nullptr,
+                                                         static_cast<int>(rows.size())));
+    if (!pasted) {
+        Q_EMIT failed(pasted.error());
+    }
 }
 
 void LayerPanel::setDefaultWidths()
@@ -248,11 +302,23 @@ void LayerPanel::showMenu(const QPoint& position)
         addLayerActions(*menu, {m_document, m_model, *m_model.outline(), m_selection},
                         m_selection.current());
     }
+    menu->addSeparator();
+    menu->addAction(tr("&Copy Settings"), this, &LayerPanel::copySettings)
+        ->setShortcut(QKeySequence::Copy);
+    menu->addAction(tr("Pas&te Settings"), this, &LayerPanel::pasteSettings)
+        ->setShortcut(QKeySequence::Paste);
     menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
 bool LayerPanel::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        auto& key = *static_cast<QKeyEvent*>(event);
+        if (key.matches(QKeySequence::Copy) || key.matches(QKeySequence::Paste)) {
+            key.matches(QKeySequence::Copy) ? copySettings() : pasteSettings();
+            return true;
+        }
+    }
     if (watched == m_table->viewport()) {
         if (event->type() == QEvent::Wheel) {
             const auto& wheel = *static_cast<QWheelEvent*>(event);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "gui/models/layer_filter_model.h"
 #include "gui/models/model_outline.h"
 #include "gui/models/wheel_steps.h"
@@ -9,9 +10,10 @@
 
 #include <vector>
 
+class QComboBox;
 class QLineEdit;
+class QMenu;
 class QTableView;
-class QToolButton;
 
 namespace quantoscope::gui {
 
@@ -41,9 +43,15 @@ public:
     void showLayer(OutlineId id);
     [[nodiscard]] QLineEdit& filterField() { return *m_filterField; }
 
+    void copySettings();  ///< of the current row, to the clipboard
+    void pasteSettings(); ///< to all selected rows, one undoable step
+
     /// Widths, order and visibility of the columns, for the settings.
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumnState(const QByteArray& state);
+
+Q_SIGNALS:
+    void failed(const quantoscope::Error& error);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -51,7 +59,8 @@ protected:
 private:
     QWidget* makeBar();
     void setUpTable();
-    void setUpColumnMenu(QToolButton& button);
+    void fillColumnMenu(QMenu& menu);
+    void addProfiles(QComboBox& combo);
     void setDefaultWidths();
     void modelReset();
     void showSelection();

@@ -4,14 +4,17 @@
 #include "gui/graph/graph_view.h"
 #include "gui/graph/graph_walk.h"
 #include "gui/graph/mini_map.h"
+#include "gui/models/layer_column_text.h"
 #include "gui/panels/graph_finder.h"
 #include "gui/panels/graph_panel.h"
 #include "gui/panels/layer_panel.h"
 #include "gui/panels/message_bar.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSvgRenderer>
@@ -223,6 +226,62 @@ private Q_SLOTS:
         QTableView& table = m_window->layers().table();
         QCOMPARE(m_window->focusWidget(), &table);
         QCOMPARE(m_window->layers().selectedRows(), std::vector<int>{bench().layers().rowOf(id)});
+    }
+
+    void copiesAndPastesRows()
+    {
+        QTableView& table = m_window->layers().table();
+        const std::vector<OutlineId> weighted =
+            idsWhere([](const OutlineEntry& entry) { return entry.hasWeights; });
+        const int source = bench().layers().rowOf(weighted[0]);
+        QVERIFY(bench().layers().setField({&source, 1}, SchemeField::WeightPrecision,
+                                          QStringLiteral("INT5")));
+        bench().selection().select(weighted[0]);
+        QTest::keySequence(&table, QKeySequence::Copy);
+        bench().selection().choose({weighted[1], weighted[2]}, weighted[2]);
+        QTest::keySequence(&table, QKeySequence::Paste);
+        QCOMPARE(weightBits(weighted[1]), QStringLiteral("INT5"));
+        QCOMPARE(weightBits(weighted[2]), QStringLiteral("INT5"));
+        QCOMPARE(weightBits(weighted[3]), QStringLiteral("INT8"));
+        QCOMPARE(bench().document().undoStack().count(), 2);
+        QGuiApplication::clipboard()->setText(QStringLiteral("no settings"));
+        QTest::keySequence(&table, QKeySequence::Paste);
+        QVERIFY(m_window->messages().text().contains(QStringLiteral("Ctrl+C")));
+        QCOMPARE(bench().document().undoStack().count(), 2);
+    }
+
+    void headerMenuChoosesColumns()
+    {
+        QHeaderView& header = *m_window->layers().table().horizontalHeader();
+        Q_EMIT header.customContextMenuRequested(QPoint(5, 5));
+        const auto menus = m_window->layers().findChildren<QMenu*>(Qt::FindDirectChildrenOnly);
+        QVERIFY(!menus.isEmpty());
+        QAction* macs = nullptr;
+        for (QAction* action : menus.back()->actions()) {
+            macs = action->text() == layerColumnTitle(LayerTableModel::MacsColumn) ? action : macs;
+        }
+        QVERIFY(macs != nullptr && macs->isChecked());
+        const QByteArray before = m_window->layers().columnState();
+        macs->trigger();
+        QVERIFY(header.isSectionHidden(LayerTableModel::MacsColumn));
+        const QByteArray hidden = m_window->layers().columnState();
+        m_window->layers().restoreColumnState(before);
+        QVERIFY(!header.isSectionHidden(LayerTableModel::MacsColumn));
+        m_window->layers().restoreColumnState(hidden);
+        QVERIFY(header.isSectionHidden(LayerTableModel::MacsColumn));
+    }
+
+    void tableAndGraphChooseTheSame()
+    {
+        const std::vector<OutlineId> weighted =
+            idsWhere([](const OutlineEntry& entry) { return entry.hasWeights; });
+        LayerTableModel& layers = bench().layers();
+        m_window->layers().selectRows({layers.rowOf(weighted[1]), layers.rowOf(weighted[3])});
+        QVERIFY(graph().scene().item(weighted[1])->picture().isChosen);
+        QVERIFY(graph().scene().item(weighted[3])->picture().isChosen);
+        QVERIFY(!graph().scene().item(weighted[2])->picture().isChosen);
+        bench().selection().toggle({weighted[2]});
+        QCOMPARE(m_window->layers().selectedRows().size(), std::size_t{3});
     }
 
     void savesTheGraph()
