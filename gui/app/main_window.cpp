@@ -12,10 +12,12 @@
 #include "gui/panels/layer_panel.h"
 #include "gui/panels/message_bar.h"
 #include "gui/panels/noise_panel.h"
+#include "gui/panels/rules_panel.h"
 #include "gui/panels/search_panel.h"
 #include "gui/panels/sensitivity_panel.h"
 #include "gui/panels/trade_off_panel.h"
 
+#include <QCheckBox>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QMenuBar>
@@ -87,6 +89,7 @@ void MainWindow::setUpDocks()
     m_sensitivity = new SensitivityPanel(bench.sensitivity(), bench.sensitivities(),
                                          bench.document(), bench.selection());
     m_search = new SearchPanel(bench.search(), bench.searchPoints(), bench.document());
+    m_rules = new RulesPanel(bench.document());
     m_tradeOff = new TradeOffPanel(bench.history(), bench.document());
     setDockNestingEnabled(true);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
@@ -95,6 +98,7 @@ void MainWindow::setUpDocks()
     addDock(u"images"_s, tr("Images"), m_images);
     addDock(u"sensitivity"_s, tr("Sensitivity"), m_sensitivity);
     addDock(u"search"_s, tr("Search"), m_search);
+    addDock(u"rules"_s, tr("Rules"), m_rules);
     addDock(u"inspector"_s, tr("Selected Layer"), m_inspector);
     addDock(u"noise"_s, tr("Noise per Layer"), m_noise);
     addDock(u"tradeoff"_s, tr("Accuracy against Size"), m_tradeOff);
@@ -124,6 +128,7 @@ void MainWindow::arrangeDocks()
     tabifyDockWidget(layers, m_docks[u"images"_s]);
     tabifyDockWidget(m_docks[u"images"_s], m_docks[u"sensitivity"_s]);
     tabifyDockWidget(m_docks[u"sensitivity"_s], m_docks[u"search"_s]);
+    tabifyDockWidget(m_docks[u"search"_s], m_docks[u"rules"_s]);
     layers->raise();
     resizeDocks({graph, layers}, {26, 74}, Qt::Horizontal);
     resizeDocks({layers, inspector}, {58, 42}, Qt::Vertical);
@@ -185,6 +190,7 @@ void MainWindow::connectWorkbench()
     connectExploring();
     connect(m_progress, &ProgressArea::cancelRequested, &bench, &Workbench::cancel);
     connectGraph();
+    connectRules();
 }
 
 void MainWindow::connectExploring()
@@ -222,11 +228,15 @@ void MainWindow::modelOpened()
     m_graph->setOutline(m_workbench.outline());
     m_inspector->setOutline(m_workbench.outline());
     m_sensitivity->setOutline(m_workbench.outline());
+    m_rules->setOutline(m_workbench.outline());
     m_search->setOutline(m_workbench.outline(),
                          m_workbench.session().sizeBytes({}).value_or(std::int64_t{0}));
     showModelSize();
     updateActions();
     m_layers->table().setFocus();
+    if (m_rules->appliesToNewModels().isChecked() && m_workbench.isNewModel()) {
+        m_rules->apply();
+    }
 }
 
 void MainWindow::configurationStale()
@@ -297,7 +307,7 @@ void MainWindow::openLast()
 bool MainWindow::showTab(const QString& name)
 {
     if (name != u"layers"_s && name != u"images"_s && name != u"sensitivity"_s &&
-        name != u"search"_s) {
+        name != u"search"_s && name != u"rules"_s) {
         return false;
     }
     m_docks[name]->raise();
@@ -327,6 +337,7 @@ void MainWindow::restoreSettings()
     if (!columns.isEmpty()) {
         m_layers->restoreColumnState(columns);
     }
+    restoreRules();
     m_miniMap->setChecked(settings.value(u"window/graphMap"_s, true).toBool());
 }
 

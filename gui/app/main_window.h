@@ -23,6 +23,7 @@ class LayerPanel;
 class MessageBar;
 class NoisePanel;
 class ProgressArea;
+class RulesPanel;
 class SearchPanel;
 class SensitivityPanel;
 class TradeOffPanel;
@@ -50,11 +51,12 @@ public:
     [[nodiscard]] LayerPanel& layers() { return *m_layers; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
     [[nodiscard]] NoisePanel& noise() { return *m_noise; }
+    [[nodiscard]] RulesPanel& rules() { return *m_rules; }
     [[nodiscard]] SearchPanel& search() { return *m_search; }
     [[nodiscard]] SensitivityPanel& sensitivity() { return *m_sensitivity; }
     [[nodiscard]] TradeOffPanel& tradeOff() { return *m_tradeOff; }
-    /// Raises one of the tabs: "layers", "images", "sensitivity", "search". False for any other
-    /// name.
+    /// Raises one of the tabs: "layers", "images", "sensitivity", "search", "rules". False for any
+    /// other name.
     bool showTab(const QString& name);
 
     /// Everything is computed and drawn.
@@ -88,6 +90,7 @@ private:
     void setUpEditMenu();
     void setUpQuantizeMenu();
     void addSearchAction(QMenu& menu);
+    void addRulesAction(QMenu& menu);
     void setUpCalibrationMenu(QMenu& menu);
     void setUpViewMenu();
     void setUpHelpMenu();
@@ -103,6 +106,9 @@ private:
     void addGraphExport(QMenu& menu);
     void chooseGraphTarget();
     void showRow(OutlineId id);
+    void connectRules();
+    void restoreRules();
+    void saveRules();
 
     // main_window_files.cpp
     void chooseModel();
@@ -125,6 +131,7 @@ private:
     ImagesPanel* m_images = nullptr;
     InspectorPanel* m_inspector = nullptr;
     NoisePanel* m_noise = nullptr;
+    RulesPanel* m_rules = nullptr;
     SearchPanel* m_search = nullptr;
     SensitivityPanel* m_sensitivity = nullptr;
     TradeOffPanel* m_tradeOff = nullptr;
@@ -140,7 +147,7 @@ private:
     QList<QAction*> m_resultActions; ///< need figures
     Appearance m_appearance = Appearance::System;
     /// Raised whenever docks are added, so that old saved layouts are not applied to new ones.
-    static constexpr int kStateVersion = 3;
+    static constexpr int kStateVersion = 4;
 };
 
 } // namespace quantoscope::gui

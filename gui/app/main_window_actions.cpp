@@ -160,6 +160,7 @@ void MainWindow::setUpQuantizeMenu()
     setUpCalibrationMenu(*calibration);
     menu.addMenu(calibration);
     addSearchAction(menu);
+    addRulesAction(menu);
     menu.addSeparator();
     QAction* evaluate = addAction(menu, tr("&Evaluate Now"), u"run"_s, QKeySequence(Qt::Key_F5),
                                   tr("Run the validation images through the configuration"));
@@ -239,7 +240,7 @@ void MainWindow::setUpViewMenu()
 {
     QMenu& menu = *m_menus->addMenu(tr("&View"));
     for (const QString& name : {u"graph"_s, u"layers"_s, u"images"_s, u"sensitivity"_s, u"search"_s,
-                                u"inspector"_s, u"noise"_s, u"tradeoff"_s}) {
+                                u"rules"_s, u"inspector"_s, u"noise"_s, u"tradeoff"_s}) {
         menu.addAction(m_docks[name]->toggleViewAction());
     }
     menu.addSeparator();

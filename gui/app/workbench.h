@@ -76,6 +76,8 @@ public:
     [[nodiscard]] ImageListModel& images() { return m_images; }
     [[nodiscard]] std::shared_ptr<const ModelOutline> outline() const { return m_outline; }
     [[nodiscard]] double averageWeightBits() const;
+    /// The model was opened without a configuration of its own, given or remembered.
+    [[nodiscard]] bool isNewModel() const { return m_isNewModel; }
 
     /// Something is running or about to; a sensitivity sweep and a search, which edits interrupt,
     /// do not count.
@@ -108,6 +110,7 @@ private:
         std::shared_ptr<const ModelOutline> outline;
         ConfigurationPtr configuration;
         std::set<std::string> pinned;
+        bool isNew = true; ///< nothing but the default is known of its configuration
         std::optional<Error> configurationProblem;
         std::optional<session::OpenInput> openInput; ///< must be fixed first; then nothing else is
     };
@@ -144,6 +147,7 @@ private:
     std::shared_ptr<const session::NoiseReport> m_noise;
     EvaluationPtr m_evaluation;
     std::optional<session::DataRequest> m_waitingData; ///< dropped before any model was open
+    bool m_isNewModel = true;
     QTimer m_delay;
     // Last: destroyed first, so that no job outlives what it reads.
     Job<Opened> m_openJob;

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double kSceneMargin = 40.0;
-constexpr double kRoomForMap = 80.0; ///< so that nodes can be moved from under it
+constexpr double kRoomForMap = 60.0; ///< so that nodes can be moved from under it
 
 void widen(std::optional<BitsRange>& range, int bits)
 {

@@ -22,7 +22,7 @@ constexpr double kZoomStep = 1.25;
 constexpr double kComfortableZoom = 0.85;
 constexpr double kWheelStep = 120.0;
 constexpr int kRevealMargin = 60;
-constexpr double kFitMargin = 20.0; ///< of the scene
+constexpr double kFitMargin = 40.0; ///< of the scene
 
 } // namespace
 
@@ -82,7 +82,8 @@ void GraphView::showTop()
 {
     const QRectF bounds = m_scene.sceneRect();
     resetTransform();
-    const double width = viewport()->width() / std::max(1.0, bounds.width());
+    const double graphWidth = m_scene.graphBounds().width() + 2 * kFitMargin;
+    const double width = viewport()->width() / graphWidth;
     const double wanted = std::clamp(width, 0.45, kComfortableZoom);
     scale(wanted, wanted);
     centerOn(bounds.center().x(), bounds.top());
