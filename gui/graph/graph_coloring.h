@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/graph/graph_drawing.h"
+#include "gui/graph/legend_picture.h"
 
 #include <QColor>
 #include <QObject>
@@ -22,14 +23,6 @@ class SensitivityModel;
 
 /// What the colours of the nodes stand for.
 enum class NodeColoring { Operator, Bits, Sensitivity, Noise, Size };
-
-/// What the legend says: either swatches, or a scale from harmless to most harm, or nothing.
-struct ColorLegendContent
-{
-    std::vector<std::pair<QColor, QString>> swatches;
-    QString low, high; ///< ends of the scale
-    QString remark;    ///< instead, where there is nothing to show yet
-};
 
 /// Colours of the graph's nodes by a choice of the user, kept up to date.
 class GraphColoring : public QObject

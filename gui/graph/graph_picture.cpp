@@ -20,6 +20,8 @@ namespace {
 
 constexpr double kMargin = 24.0;
 constexpr double kPngScale = 2.0;
+constexpr double kLegendHeight = 28.0;
+constexpr double kLegendWidth = 300.0;
 constexpr std::size_t kItemsPerCheck = 64; ///< for a cancel
 
 QString tr(const char* text)
@@ -49,6 +51,34 @@ bool paintItems(QPainter& painter, const GraphPicture& picture, double zoom,
     return true;
 }
 
+/// The graph, its margin and its legend.
+QRectF pageOf(const GraphPicture& picture)
+{
+    QRectF page = picture.bounds.adjusted(-kMargin, -kMargin, kMargin, kMargin);
+    if (!picture.legend.isEmpty()) {
+        page.setTop(page.top() - kLegendHeight);
+        const double missing = std::max(0.0, kLegendWidth - page.width());
+        page.adjust(-missing / 2, 0.0, missing / 2, 0.0);
+    }
+    return page;
+}
+
+/// False when cancelled.
+bool paintPage(QPainter& painter, const GraphPicture& picture, const QRectF& page, double zoom,
+               const JobContext& context)
+{
+    painter.fillRect(page, picture.palette.color(QPalette::Base));
+    if (!picture.legend.isEmpty()) {
+        QFont font;
+        font.setPixelSize(12);
+        painter.setFont(font);
+        paintLegend(painter,
+                    QRectF(page.topLeft(), QSizeF(page.width(), kLegendHeight + 4.0)).toRect(),
+                    picture.legend, picture.palette);
+    }
+    return paintItems(painter, picture, zoom, context);
+}
+
 Result<QByteArray> toSvg(const GraphPicture& picture, const QRectF& area, const JobContext& context)
 {
     QByteArray bytes;
@@ -59,9 +89,8 @@ Result<QByteArray> toSvg(const GraphPicture& picture, const QRectF& area, const 
     generator.setSize(area.size().toSize());
     generator.setViewBox(QRectF(QPointF(), area.size()));
     QPainter painter(&generator);
-    painter.fillRect(QRectF(QPointF(), area.size()), picture.palette.color(QPalette::Base));
     painter.translate(-area.topLeft());
-    if (!paintItems(painter, picture, 1.0, context)) {
+    if (!paintPage(painter, picture, area, 1.0, context)) {
         return cancelledError();
     }
     painter.end();
@@ -91,7 +120,7 @@ Result<QByteArray> toPng(const GraphPicture& picture, const QRectF& area, const 
     QPainter painter(&image);
     painter.scale(scale, scale);
     painter.translate(-area.topLeft());
-    if (!paintItems(painter, picture, std::max(scale, 0.01), context)) {
+    if (!paintPage(painter, picture, area, std::max(scale, 0.01), context)) {
         return cancelledError();
     }
     painter.end();
@@ -131,7 +160,7 @@ Status writeGraphPicture(const GraphPicture& picture, const std::filesystem::pat
         return fail(ErrorCode::InvalidArgument,
                     tr("there is no graph to save; wait until it is laid out").toStdString());
     }
-    const QRectF area = picture.bounds.adjusted(-kMargin, -kMargin, kMargin, kMargin);
+    const QRectF area = pageOf(picture);
     const bool isSvg = file.extension() == ".svg" || file.extension() == ".SVG";
     const Result<QByteArray> bytes =
         isSvg ? toSvg(picture, area, context) : toPng(picture, area, context);

@@ -4,6 +4,7 @@
 #include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "gui/graph/edge_picture.h"
+#include "gui/graph/legend_picture.h"
 #include "gui/graph/node_picture.h"
 
 #include <QImage>
@@ -25,6 +26,7 @@ struct GraphPicture
     std::vector<EdgePicture> edges;
     QRectF bounds;
     QPalette palette;
+    ColorLegendContent legend; ///< written above the graph; may be empty
 };
 
 /// \param zoom level of detail, as for paintNode()
@@ -34,9 +36,9 @@ void paintGraph(QPainter& painter, const GraphPicture& picture, double zoom);
 [[nodiscard]] Result<QImage> graphImage(const GraphPicture& picture, const QSize& size,
                                         const JobContext& context);
 
-/// Writes the whole graph on the palette's base: an SVG where the name ends in .svg, in units of
-/// pixels at zoom 1; else a PNG at twice that resolution, or less where it would have more than
-/// kMostPixels or an edge longer than kLongestEdge. Long; call it from a job.
+/// Writes the whole graph with its legend on the palette's base: an SVG where the name ends in
+/// .svg, in units of pixels at zoom 1; else a PNG at twice that resolution, or less where it would
+/// have more than kMostPixels or an edge longer than kLongestEdge. Long; call it from a job.
 /// Errors: FileUnwritable, InvalidArgument for an empty graph, Cancelled.
 [[nodiscard]] Status writeGraphPicture(const GraphPicture& picture,
                                        const std::filesystem::path& file,

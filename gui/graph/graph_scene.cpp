@@ -156,10 +156,13 @@ GraphPicture GraphScene::picture(const QPalette& palette) const
     GraphPicture picture;
     for (const LayerItem* node : m_nodes) {
         picture.nodes.push_back({node->pos(), node->picture()});
+        picture.nodes.back().picture.isCurrent = false;
+        picture.nodes.back().picture.isChosen = false;
     }
     for (const EdgeItem* edge : m_edges) {
         if (edge != nullptr) {
             picture.edges.push_back(edge->picture());
+            picture.edges.back().isHighlighted = false;
         }
     }
     picture.bounds = m_bounds;

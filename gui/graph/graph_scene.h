@@ -44,6 +44,7 @@ public:
     void walkTo(WalkStep step);
     /// Chooses the layers of all nodes in a rectangle of the scene.
     void chooseIn(const QRectF& area);
+    /// Without what is selected.
     [[nodiscard]] GraphPicture picture(const QPalette& palette) const;
     [[nodiscard]] QRectF graphBounds() const { return m_bounds; }
 

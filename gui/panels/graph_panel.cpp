@@ -207,6 +207,15 @@ void GraphPanel::showLayout(const GraphDrawingPtr& drawing, const Result<GraphLa
     Q_EMIT layoutDone();
 }
 
+GraphPicture GraphPanel::picture() const
+{
+    GraphPicture picture = m_scene.picture(palette());
+    if (m_scene.drawing()) {
+        picture.legend = m_coloring.legend(*m_scene.drawing());
+    }
+    return picture;
+}
+
 void GraphPanel::focusSearch()
 {
     m_finder->field().setFocus(Qt::ShortcutFocusReason);

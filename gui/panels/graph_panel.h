@@ -50,7 +50,7 @@ public:
     [[nodiscard]] MiniMap& miniMap() { return *m_miniMap; }
     [[nodiscard]] GraphScene& scene() { return m_scene; }
     [[nodiscard]] bool isLayingOut() const { return m_layout.isRunning(); }
-    [[nodiscard]] GraphPicture picture() const { return m_scene.picture(palette()); }
+    [[nodiscard]] GraphPicture picture() const; ///< with the legend of the colours
 
 Q_SIGNALS:
     void layoutFailed(const quantoscope::Error& error);

@@ -8,6 +8,7 @@
 #include "gui/graph/graph_view.h"
 #include "gui/panels/graph_panel.h"
 #include "tests/core/model/graph_making.h"
+#include "tests/gui/event_loop_watch.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -153,7 +154,7 @@ bool waitFor(const std::function<bool()>& condition)
 
 int main(int argc, char** argv)
 {
-    QApplication application(argc, argv);
+    EventLoopWatch application(argc, argv);
     applyAppearance(Appearance::Light);
     QTemporaryDir folder;
     const std::filesystem::path file = folder.filePath(QStringLiteral("large.onnx")).toStdString();
@@ -178,11 +179,14 @@ int main(int argc, char** argv)
     OpenRequest request;
     request.model.file = file;
     parsing.start();
+    application.start();
     window.open(request);
     if (!waitFor([&] { return openMs >= 0.0 && !window.workbench().isBusy(); })) {
         std::fprintf(stderr, "bench_graph: the model was not opened\n");
         return 2;
     }
+    application.stop();
+    std::fprintf(stderr, "%s\n", qPrintable(application.report(30.0)));
     QElapsedTimer outlining; // the window has it done by the job that parses
     outlining.start();
     const ModelOutline outline = makeOutline(*window.workbench().session().modelInfo()->layers);
@@ -193,9 +197,10 @@ int main(int argc, char** argv)
     QCoreApplication::processEvents();
     GraphView& view = graph.view();
     std::printf("{\"nodes\": %zu, \"edges\": %zu, \"viewWidth\": %d, \"viewHeight\": %d, "
-                "\"parseMs\": %.0f, \"openMs\": %.0f",
+                "\"parseMs\": %.0f, \"openMs\": %.0f, \"longestStallMs\": %.0f",
                 outline.entries.size(), outline.edges.size(), view.viewport()->width(),
-                view.viewport()->height(), parseMs, openMs);
+                view.viewport()->height(), parseMs, openMs,
+                application.longest().empty() ? 0.0 : application.longest().front().ms);
     double median = 0.0;
     const auto report = [&](const char* name, const Frames& frames) {
         print(name, frames);

@@ -301,6 +301,11 @@ private Q_SLOTS:
         QVERIFY(image.height() > picture.bounds.height());
         QVERIFY(std::abs(double(image.width()) / image.height() -
                          (picture.bounds.width() + 48) / (picture.bounds.height() + 48)) < 0.01);
+        graph().colorings().setCurrentIndex(static_cast<int>(NodeColoring::Bits));
+        QVERIFY(writeGraphPicture(graph().picture(), folder / "legend.svg", {}));
+        QFile legend(m_folder.filePath(QStringLiteral("legend.svg")));
+        QVERIFY(legend.open(QIODevice::ReadOnly));
+        QVERIFY(!text.contains(">FP32<") && legend.readAll().contains(">FP32<"));
         const Status failed = writeGraphPicture(picture, folder / "missing" / "graph.png", {});
         QVERIFY(!failed);
         QCOMPARE(failed.error().code, ErrorCode::FileUnwritable);
