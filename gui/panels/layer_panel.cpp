@@ -289,8 +289,9 @@ void LayerPanel::apply(const QModelIndex& index, const QString& value)
     if (std::ranges::find(rows, row) == rows.end()) {
         rows = {row};
     }
-    if (field) {
-        m_model.setField(rows, *field, value);
+    if (field && !m_model.setField(rows, *field, value)) {
+        const QString reason = m_model.reasonAgainst(rows, *field, value);
+        Q_EMIT failed({ErrorCode::InvalidArgument, reason.toStdString(), {}});
     }
 }
 

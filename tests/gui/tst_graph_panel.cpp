@@ -5,6 +5,7 @@
 #include "gui/graph/graph_walk.h"
 #include "gui/graph/mini_map.h"
 #include "gui/models/layer_column_text.h"
+#include "gui/panels/choice_delegate.h"
 #include "gui/panels/graph_finder.h"
 #include "gui/panels/graph_panel.h"
 #include "gui/panels/layer_panel.h"
@@ -247,6 +248,29 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->setText(QStringLiteral("no settings"));
         QTest::keySequence(&table, QKeySequence::Paste);
         QVERIFY(m_window->messages().text().contains(QStringLiteral("Ctrl+C")));
+        QCOMPARE(bench().document().undoStack().count(), 2);
+    }
+
+    void saysWhyNotAllSelectedRowsTakeAValue()
+    {
+        const std::vector<OutlineId> weighted =
+            idsWhere([](const OutlineEntry& entry) { return entry.hasWeights; });
+        LayerTableModel& layers = bench().layers();
+        const int oneBit = layers.rowOf(weighted[1]);
+        QVERIFY(
+            layers.setField({&oneBit, 1}, SchemeField::WeightPrecision, QStringLiteral("INT1")));
+        bench().selection().choose({weighted[0], weighted[1]}, weighted[0]);
+        QTableView& table = m_window->layers().table();
+        auto* delegate = qobject_cast<ChoiceDelegate*>(table.itemDelegate());
+        QVERIFY(delegate != nullptr);
+        const QModelIndex cell =
+            table.model()->index(table.currentIndex().row(), LayerTableModel::WeightSymmetryColumn);
+        Q_EMIT delegate->chosen(cell, QStringLiteral("asymmetric"));
+        QCOMPARE(bench().document().undoStack().count(), 1); // only the bits
+        QVERIFY2(m_window->messages().text().contains(QStringLiteral("1-bit")),
+                 qPrintable(m_window->messages().text()));
+        bench().selection().select(weighted[0]);
+        Q_EMIT delegate->chosen(cell, QStringLiteral("asymmetric"));
         QCOMPARE(bench().document().undoStack().count(), 2);
     }
 
