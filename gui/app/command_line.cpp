@@ -49,7 +49,7 @@ void addOptions(QCommandLineParser& parser)
          tr("When to take the screenshot: opened, evaluated, swept (runs a sensitivity sweep "
             "first) or searched (runs a search for mixed precision first)."),
          u"MOMENT"_s},
-        {u"tab"_s, tr("Which tab to show: layers, images, sensitivity, search or tried."),
+        {u"tab"_s, tr("Which tab to show: layers, images, sensitivity, search, rules or tried."),
          u"NAME"_s},
     });
 }

@@ -4,7 +4,6 @@
 #include "gui/app/path_text.h"
 #include "gui/app/progress_area.h"
 #include "gui/app/sample_location.h"
-#include "gui/graph/graph_view.h"
 #include "gui/models/quantity_text.h"
 #include "gui/panels/figures_strip.h"
 #include "gui/panels/graph_panel.h"
@@ -13,11 +12,13 @@
 #include "gui/panels/layer_panel.h"
 #include "gui/panels/message_bar.h"
 #include "gui/panels/noise_panel.h"
+#include "gui/panels/rules_panel.h"
 #include "gui/panels/search_panel.h"
 #include "gui/panels/sensitivity_panel.h"
 #include "gui/panels/trade_off_panel.h"
 #include "gui/panels/tried_panel.h"
 
+#include <QCheckBox>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QMenuBar>
@@ -89,6 +90,7 @@ void MainWindow::setUpDocks()
     m_sensitivity = new SensitivityPanel(bench.sensitivity(), bench.sensitivities(),
                                          bench.document(), bench.selection());
     m_search = new SearchPanel(bench.search(), bench.searchPoints(), bench.document());
+    m_rules = new RulesPanel(bench.document());
     m_tradeOff = new TradeOffPanel(bench.history(), bench.document());
     m_tried = new TriedPanel(bench.history(), bench.document());
     setDockNestingEnabled(true);
@@ -98,6 +100,7 @@ void MainWindow::setUpDocks()
     addDock(u"images"_s, tr("Images"), m_images);
     addDock(u"sensitivity"_s, tr("Sensitivity"), m_sensitivity);
     addDock(u"search"_s, tr("Search"), m_search);
+    addDock(u"rules"_s, tr("Rules"), m_rules);
     addDock(u"tried"_s, tr("Configurations"), m_tried);
     addDock(u"inspector"_s, tr("Selected Layer"), m_inspector);
     addDock(u"noise"_s, tr("Noise per Layer"), m_noise);
@@ -128,7 +131,8 @@ void MainWindow::arrangeDocks()
     tabifyDockWidget(layers, m_docks[u"images"_s]);
     tabifyDockWidget(m_docks[u"images"_s], m_docks[u"sensitivity"_s]);
     tabifyDockWidget(m_docks[u"sensitivity"_s], m_docks[u"search"_s]);
-    tabifyDockWidget(m_docks[u"search"_s], m_docks[u"tried"_s]);
+    tabifyDockWidget(m_docks[u"search"_s], m_docks[u"rules"_s]);
+    tabifyDockWidget(m_docks[u"rules"_s], m_docks[u"tried"_s]);
     layers->raise();
     resizeDocks({graph, layers}, {26, 74}, Qt::Horizontal);
     resizeDocks({layers, inspector}, {58, 42}, Qt::Vertical);
@@ -189,12 +193,8 @@ void MainWindow::connectWorkbench()
     connect(&bench, &Workbench::busyChanged, this, &MainWindow::showBusy);
     connectExploring();
     connect(m_progress, &ProgressArea::cancelRequested, &bench, &Workbench::cancel);
-    connect(&m_graph->view(), &GraphView::bitsStepped, this,
-            [this](OutlineId id, SchemeField field, int steps) {
-                LayerTableModel& layers = m_workbench.layers();
-                layers.stepPrecision(layers.rowOf(id), field, steps);
-            });
-    connect(m_graph, &GraphPanel::layoutFailed, this, &MainWindow::showFailure);
+    connectGraph();
+    connectRules();
 }
 
 void MainWindow::connectExploring()
@@ -233,11 +233,15 @@ void MainWindow::modelOpened()
     m_graph->setOutline(m_workbench.outline());
     m_inspector->setOutline(m_workbench.outline());
     m_sensitivity->setOutline(m_workbench.outline());
+    m_rules->setOutline(m_workbench.outline());
     m_search->setOutline(m_workbench.outline(),
                          m_workbench.session().sizeBytes({}).value_or(std::int64_t{0}));
     showModelSize();
     updateActions();
     m_layers->table().setFocus();
+    if (m_rules->appliesToNewModels().isChecked() && m_workbench.isNewModel()) {
+        m_rules->apply();
+    }
 }
 
 void MainWindow::configurationStale()
@@ -308,7 +312,7 @@ void MainWindow::openLast()
 bool MainWindow::showTab(const QString& name)
 {
     if (name != u"layers"_s && name != u"images"_s && name != u"sensitivity"_s &&
-        name != u"search"_s && name != u"tried"_s) {
+        name != u"search"_s && name != u"rules"_s && name != u"tried"_s) {
         return false;
     }
     m_docks[name]->raise();
@@ -338,6 +342,8 @@ void MainWindow::restoreSettings()
     if (!columns.isEmpty()) {
         m_layers->restoreColumnState(columns);
     }
+    restoreRules();
+    m_miniMap->setChecked(settings.value(u"window/graphMap"_s, true).toBool());
 }
 
 void MainWindow::saveSettings()
@@ -349,6 +355,7 @@ void MainWindow::saveSettings()
     settings.setValue(u"window/geometry"_s, saveGeometry());
     settings.setValue(u"window/state"_s, saveState(kStateVersion));
     settings.setValue(u"window/layerColumns"_s, m_layers->columnState());
+    settings.setValue(u"window/graphMap"_s, m_miniMap->isChecked());
 }
 
 } // namespace quantoscope::gui

@@ -23,6 +23,7 @@ class LayerPanel;
 class MessageBar;
 class NoisePanel;
 class ProgressArea;
+class RulesPanel;
 class SearchPanel;
 class SensitivityPanel;
 class TradeOffPanel;
@@ -51,12 +52,13 @@ public:
     [[nodiscard]] LayerPanel& layers() { return *m_layers; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
     [[nodiscard]] NoisePanel& noise() { return *m_noise; }
+    [[nodiscard]] RulesPanel& rules() { return *m_rules; }
     [[nodiscard]] SearchPanel& search() { return *m_search; }
     [[nodiscard]] SensitivityPanel& sensitivity() { return *m_sensitivity; }
     [[nodiscard]] TradeOffPanel& tradeOff() { return *m_tradeOff; }
     [[nodiscard]] TriedPanel& tried() { return *m_tried; }
-    /// Raises one of the tabs: "layers", "images", "sensitivity", "search", "tried". False for any
-    /// other name.
+    /// Raises one of the tabs: "layers", "images", "sensitivity", "search", "rules", "tried". False
+    /// for any other name.
     bool showTab(const QString& name);
 
     /// Everything is computed and drawn.
@@ -90,6 +92,7 @@ private:
     void setUpEditMenu();
     void setUpQuantizeMenu();
     void addSearchAction(QMenu& menu);
+    void addRulesAction(QMenu& menu);
     void setUpCalibrationMenu(QMenu& menu);
     void setUpViewMenu();
     void setUpHelpMenu();
@@ -98,6 +101,16 @@ private:
     void applyPreset(const quant::BitsPreset& preset);
     void updateCalibrationMenu();
     [[nodiscard]] session::UniformSettings currentSettings() const;
+
+    // main_window_graph.cpp
+    void setUpGraphMenu(QMenu& menu);
+    void connectGraph();
+    void addGraphExport(QMenu& menu);
+    void chooseGraphTarget();
+    void showRow(OutlineId id);
+    void connectRules();
+    void restoreRules();
+    void saveRules();
 
     // main_window_files.cpp
     void chooseModel();
@@ -121,6 +134,7 @@ private:
     ImagesPanel* m_images = nullptr;
     InspectorPanel* m_inspector = nullptr;
     NoisePanel* m_noise = nullptr;
+    RulesPanel* m_rules = nullptr;
     SearchPanel* m_search = nullptr;
     SensitivityPanel* m_sensitivity = nullptr;
     TradeOffPanel* m_tradeOff = nullptr;
@@ -129,6 +143,7 @@ private:
     QToolBar* m_toolBar = nullptr;
     QMenu* m_recentMenu = nullptr;
     QActionGroup* m_calibrations = nullptr;
+    QAction* m_miniMap = nullptr;
     QHash<QString, QDockWidget*> m_docks;
     QByteArray m_defaultState;
     QList<QAction*> m_modelActions;  ///< need a model
@@ -136,7 +151,7 @@ private:
     QList<QAction*> m_resultActions; ///< need figures
     Appearance m_appearance = Appearance::System;
     /// Raised whenever docks are added, so that old saved layouts are not applied to new ones.
-    static constexpr int kStateVersion = 4;
+    static constexpr int kStateVersion = 5;
 };
 
 } // namespace quantoscope::gui

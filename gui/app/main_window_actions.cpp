@@ -2,6 +2,7 @@
 #include "gui/app/main_window.h"
 #include "gui/app/whole_model_dialog.h"
 #include "gui/graph/graph_view.h"
+#include "gui/panels/graph_finder.h"
 #include "gui/panels/graph_panel.h"
 #include "gui/panels/search_panel.h"
 #include "gui/panels/sensitivity_panel.h"
@@ -86,6 +87,7 @@ void MainWindow::setUpFileMenu()
     QAction* tried = addAction(menu, tr("Export Configurations &Tried…"), {}, {},
                                tr("Write the configurations tried and their figures as CSV"));
     connect(tried, &QAction::triggered, this, &MainWindow::chooseHistoryTarget);
+    addGraphExport(menu);
     menu.addSeparator();
     QAction* quit = addAction(menu, tr("&Quit"), {}, QKeySequence::Quit, tr("Close the window"));
     connect(quit, &QAction::triggered, this, &QWidget::close);
@@ -110,18 +112,18 @@ void MainWindow::setUpEditMenu()
     menu.addActions({undo, redo});
     menu.addSeparator();
     QAction* find = addAction(menu, tr("&Find Layer…"), u"find"_s, QKeySequence::Find,
-                              tr("Find a layer by its name or operator"));
+                              tr("Find layers by name, operator, attribute or weight shape"));
     connect(find, &QAction::triggered, m_graph, [this] {
         m_docks[u"graph"_s]->show();
         m_graph->focusSearch();
     });
     QAction* next = addAction(menu, tr("Find &Next"), {}, QKeySequence(Qt::Key_F3),
                               tr("Select the next match"));
-    connect(next, &QAction::triggered, m_graph, [this] { m_graph->findNext(1); });
+    connect(next, &QAction::triggered, m_graph, [this] { m_graph->finder().findNext(1); });
     QAction* previous =
         addAction(menu, tr("Find &Previous"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F3),
                   tr("Select the previous match"));
-    connect(previous, &QAction::triggered, m_graph, [this] { m_graph->findNext(-1); });
+    connect(previous, &QAction::triggered, m_graph, [this] { m_graph->finder().findNext(-1); });
     m_modelActions << find << next << previous;
     m_toolBar->addSeparator();
     for (QAction* action : {undo, redo}) {
@@ -161,6 +163,7 @@ void MainWindow::setUpQuantizeMenu()
     setUpCalibrationMenu(*calibration);
     menu.addMenu(calibration);
     addSearchAction(menu);
+    addRulesAction(menu);
     menu.addSeparator();
     QAction* evaluate = addAction(menu, tr("&Evaluate Now"), u"run"_s, QKeySequence(Qt::Key_F5),
                                   tr("Run the validation images through the configuration"));
@@ -240,7 +243,8 @@ void MainWindow::setUpViewMenu()
 {
     QMenu& menu = *m_menus->addMenu(tr("&View"));
     for (const QString& name : {u"graph"_s, u"layers"_s, u"images"_s, u"sensitivity"_s, u"search"_s,
-                                u"tried"_s, u"inspector"_s, u"noise"_s, u"tradeoff"_s}) {
+                                u"rules"_s, u"tried"_s, u"inspector"_s, u"noise"_s,
+                                u"tradeoff"_s}) {
         menu.addAction(m_docks[name]->toggleViewAction());
     }
     menu.addSeparator();
@@ -248,6 +252,8 @@ void MainWindow::setUpViewMenu()
                              QKeySequence(Qt::CTRL | Qt::Key_0), tr("Show the whole graph"));
     connect(fit, &QAction::triggered, &m_graph->view(), &GraphView::fitAll);
     m_modelActions << fit;
+    setUpGraphMenu(menu);
+    menu.addSeparator();
     QAction* reset = addAction(menu, tr("&Reset Layout"), {}, {},
                                tr("Put all panels back to where they were at first"));
     connect(reset, &QAction::triggered, this,

@@ -105,12 +105,14 @@ Result<Workbench::Opened> Workbench::openInBackground(const OpenRequest& request
         const Status checked = read ? m_session.check(*read) : Status(failFrom(read));
         if (checked) {
             configuration = *read;
+            opened.isNew = false;
         } else {
             opened.configurationProblem = checked.error();
         }
     } else if (const auto remembered = m_memory.configuration(request.model.file);
                remembered && m_session.check(*remembered)) {
         configuration = *remembered;
+        opened.isNew = false;
     }
     opened.pinned = m_memory.pins(request.model.file);
     std::erase_if(opened.pinned, [&](const std::string& layer) {
@@ -134,6 +136,7 @@ void Workbench::modelDone(const OpenRequest& request, const Result<Opened>& open
         return;
     }
     m_outline = opened->outline;
+    m_isNewModel = opened->isNew;
     forgetResults();
     m_selection.select(kNoOutlineId);
     m_images.setData(nullptr);

@@ -5,6 +5,7 @@
 #include "core/session/session.h"
 #include "gui/app/model_memory.h"
 #include "gui/app/sweep_memory.h"
+#include "gui/graph/graph_picture.h"
 #include "gui/jobs/job.h"
 #include "gui/models/configuration_document.h"
 #include "gui/models/configuration_history.h"
@@ -57,6 +58,8 @@ public:
 
     void saveConfiguration(const std::filesystem::path& file);
     void exportQdq(const std::filesystem::path& file);
+    /// SVG when it ends in .svg, else PNG.
+    void saveGraph(const GraphPicture& picture, const std::filesystem::path& file);
     void saveHistory(const std::filesystem::path& file); ///< the configurations tried, as CSV
     void saveReport(const std::filesystem::path& file);  ///< HTML when it ends in .html, else JSON
 
@@ -74,6 +77,8 @@ public:
     [[nodiscard]] ImageListModel& images() { return m_images; }
     [[nodiscard]] std::shared_ptr<const ModelOutline> outline() const { return m_outline; }
     [[nodiscard]] double averageWeightBits() const;
+    /// The model was opened without a configuration of its own, given or remembered.
+    [[nodiscard]] bool isNewModel() const { return m_isNewModel; }
 
     /// Something is running or about to; a sensitivity sweep and a search, which edits interrupt,
     /// do not count.
@@ -106,6 +111,7 @@ private:
         std::shared_ptr<const ModelOutline> outline;
         ConfigurationPtr configuration;
         std::set<std::string> pinned;
+        bool isNew = true; ///< nothing but the default is known of its configuration
         std::optional<Error> configurationProblem;
         std::optional<session::OpenInput> openInput; ///< must be fixed first; then nothing else is
     };
@@ -142,6 +148,7 @@ private:
     std::shared_ptr<const session::NoiseReport> m_noise;
     EvaluationPtr m_evaluation;
     std::optional<session::DataRequest> m_waitingData; ///< dropped before any model was open
+    bool m_isNewModel = true;
     QTimer m_delay;
     // Last: destroyed first, so that no job outlives what it reads.
     Job<Opened> m_openJob;

@@ -94,6 +94,13 @@ void Workbench::saveReport(const std::filesystem::path& file)
         tr("Report saved as %1").arg(pathText(file)));
 }
 
+void Workbench::saveGraph(const GraphPicture& picture, const std::filesystem::path& file)
+{
+    runFileJob([picture, file](
+                   const JobContext& context) { return writeGraphPicture(picture, file, context); },
+               tr("Graph saved as %1").arg(pathText(file)));
+}
+
 void Workbench::runFileJob(std::function<Status(const JobContext&)> work, const QString& message)
 {
     m_fileJob.start([work = std::move(work)](const JobContext& context,

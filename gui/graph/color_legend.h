@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/graph/graph_coloring.h"
+#include "gui/graph/legend_picture.h"
 
 #include <QWidget>
 
@@ -22,9 +22,6 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void paintSwatches(QPainter& painter) const;
-    void paintScale(QPainter& painter) const;
-
     ColorLegendContent m_content;
 };
 

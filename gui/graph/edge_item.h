@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/models/model_outline.h"
+#include "gui/graph/edge_picture.h"
 
-#include <QGraphicsPathItem>
-#include <QPointF>
-
-#include <vector>
+#include <QGraphicsItem>
 
 namespace quantoscope::gui {
 
-/// A tensor that flows from one layer to another.
-class EdgeItem : public QGraphicsPathItem
+/// A tensor that flows from one node to another.
+class EdgeItem : public QGraphicsItem
 {
 public:
     enum { Type = UserType + 2 };
@@ -20,14 +17,15 @@ public:
     EdgeItem(const OutlineEdge& edge, const std::vector<QPointF>& points);
 
     [[nodiscard]] int type() const override { return Type; }
-    [[nodiscard]] QRectF boundingRect() const override;
+    [[nodiscard]] QRectF boundingRect() const override { return m_bounds; }
     [[nodiscard]] QPainterPath shape() const override;
-    void setHighlighted(bool highlighted); ///< an end of it is the current layer
+    [[nodiscard]] const EdgePicture& picture() const { return m_picture; }
+    void setHighlighted(bool highlighted); ///< an end of it is the current node
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
-    QPolygonF m_arrow;
-    bool m_highlighted = false;
+    EdgePicture m_picture;
+    QRectF m_bounds;
 };
 
 } // namespace quantoscope::gui

@@ -32,6 +32,7 @@ GraphColoring::GraphColoring(ConfigurationDocument& document, const LayerTableMo
     };
     connect(&document, &ConfigurationDocument::changed, this, when(NodeColoring::Bits));
     connect(&layers, &QAbstractItemModel::dataChanged, this, when(NodeColoring::Noise));
+    connect(&layers, &QAbstractItemModel::dataChanged, this, when(NodeColoring::Size));
     connect(&sensitivities, &QAbstractItemModel::dataChanged, this,
             when(NodeColoring::Sensitivity));
     connect(&sensitivities, &QAbstractItemModel::modelReset, this, when(NodeColoring::Sensitivity));
@@ -49,77 +50,131 @@ void GraphColoring::setPalette(const QPalette& palette)
     m_delay.start();
 }
 
-std::vector<std::optional<QColor>> GraphColoring::colors(const ModelOutline& outline) const
+std::vector<std::optional<QColor>> GraphColoring::colors(const GraphDrawing& drawing) const
 {
-    std::vector<std::optional<QColor>> colors(outline.entries.size());
-    for (std::size_t i = 0; i < colors.size(); ++i) {
-        const auto id = static_cast<OutlineId>(i);
-        if (m_coloring == NodeColoring::Bits) {
-            colors[i] = bitsColorOf(outline.entries[i]);
-        } else if (m_coloring == NodeColoring::Noise) {
-            colors[i] = noiseColorOf(id);
-        } else if (m_coloring == NodeColoring::Sensitivity) {
-            const std::optional<double> share = m_sensitivities.shareAtLowestBits(id);
-            colors[i] = share ? std::optional(heatColor(*share, m_palette)) : std::nullopt;
-        }
+    std::vector<std::optional<QColor>> colors;
+    if (m_coloring == NodeColoring::Noise || m_coloring == NodeColoring::Size) {
+        return figureColors(drawing);
+    }
+    for (const DrawnNode& node : drawing.nodes) {
+        colors.push_back(m_coloring == NodeColoring::Bits          ? bitsColorOf(node)
+                         : m_coloring == NodeColoring::Sensitivity ? sensitivityColorOf(node)
+                                                                   : std::nullopt);
     }
     return colors;
 }
 
-std::optional<QColor> GraphColoring::bitsColorOf(const OutlineEntry& entry) const
+std::vector<std::optional<QColor>> GraphColoring::figureColors(const GraphDrawing& drawing) const
+{
+    const bool isNoise = m_coloring == NodeColoring::Noise;
+    const Figure figure = isNoise ? &GraphColoring::noiseOf : &GraphColoring::sizeOf;
+    const Range range = rangeOf(drawing, figure).value_or(Range{});
+    const double none = isNoise ? range.high : 0.0;
+    const double span = isNoise ? range.low - range.high : range.high;
+    std::vector<std::optional<QColor>> colors;
+    for (const DrawnNode& node : drawing.nodes) {
+        const std::optional<double> value = (this->*figure)(node);
+        const double share = span != 0.0 ? (value.value_or(none) - none) / span : 0.0;
+        colors.push_back(value ? std::optional(heatColor(share, m_palette)) : std::nullopt);
+    }
+    return colors;
+}
+
+std::optional<QColor> GraphColoring::bitsColorOf(const DrawnNode& node) const
 {
     const quant::Configuration& configuration = *m_document.configuration();
-    if (entry.hasWeights) {
-        return bitsColor(weightScheme(configuration, entry.name).precision.bits(), m_palette);
-    }
-    return entry.hasSite()
-               ? std::optional(bitsColor(
-                     activationScheme(configuration, entry.sites.front()).precision.bits(),
-                     m_palette))
-               : std::nullopt;
+    std::optional<int> fewest;
+    const auto add = [&](const OutlineEntry& entry) {
+        std::optional<int> bits;
+        if (entry.hasWeights) {
+            bits = weightScheme(configuration, entry.name).precision.bits();
+        } else if (entry.hasSite()) {
+            bits = activationScheme(configuration, entry.sites.front()).precision.bits();
+        }
+        if (bits) {
+            fewest = std::min(fewest.value_or(*bits), *bits);
+        }
+    };
+    add(node.entry);
+    std::ranges::for_each(node.members, add);
+    return fewest ? std::optional(bitsColor(*fewest, m_palette)) : std::nullopt;
 }
 
-void GraphColoring::noiseRange(double& low, double& high) const
+std::optional<QColor> GraphColoring::sensitivityColorOf(const DrawnNode& node) const
 {
-    low = high = 0.0;
-    bool isFirst = true;
-    for (int row = 0; row < m_layers.rowCount(); ++row) {
-        const std::optional<double> db = m_layers.activationSqnrDb(row);
-        if (db && *db < quant::kNoNoiseDb) {
-            low = isFirst ? *db : std::min(low, *db);
-            high = isFirst ? *db : std::max(high, *db);
-            isFirst = false;
+    std::optional<double> most;
+    for (const OutlineId id : node.layers) {
+        if (const std::optional<double> share = m_sensitivities.shareAtLowestBits(id)) {
+            most = std::max(most.value_or(*share), *share);
         }
     }
+    return most ? std::optional(heatColor(*most, m_palette)) : std::nullopt;
 }
 
-std::optional<QColor> GraphColoring::noiseColorOf(OutlineId id) const
+std::optional<double> GraphColoring::noiseOf(const DrawnNode& node) const
 {
-    const int row = m_layers.rowOf(id);
-    const std::optional<double> db = row >= 0 ? m_layers.activationSqnrDb(row) : std::nullopt;
-    if (!db) {
-        return std::nullopt;
+    std::optional<double> lowest;
+    for (const OutlineId id : node.layers) {
+        const int row = m_layers.rowOf(id);
+        const std::optional<double> db = row >= 0 ? m_layers.activationSqnrDb(row) : std::nullopt;
+        if (db) {
+            lowest = std::min(lowest.value_or(*db), *db);
+        }
     }
-    double low = 0.0;
-    double high = 0.0;
-    noiseRange(low, high);
-    return heatColor(high > low ? (high - *db) / (high - low) : 0.0, m_palette);
+    return lowest;
 }
 
-ColorLegendContent GraphColoring::legend() const
+std::optional<double> GraphColoring::sizeOf(const DrawnNode& node) const
+{
+    std::optional<double> sum;
+    for (const OutlineId id : node.layers) {
+        const int row = m_layers.rowOf(id);
+        const std::optional<std::int64_t> bytes = row >= 0 ? m_layers.sizeBytes(row) : std::nullopt;
+        if (bytes) {
+            sum = sum.value_or(0.0) + static_cast<double>(*bytes);
+        }
+    }
+    return sum;
+}
+
+std::optional<GraphColoring::Range> GraphColoring::rangeOf(const GraphDrawing& drawing,
+                                                           Figure figure) const
+{
+    std::optional<Range> range;
+    for (const DrawnNode& node : drawing.nodes) {
+        const std::optional<double> value = (this->*figure)(node);
+        const bool isEndless =
+            figure == &GraphColoring::noiseOf && value && *value >= quant::kNoNoiseDb;
+        if (value && !isEndless) {
+            range = range ? Range{std::min(range->low, *value), std::max(range->high, *value)}
+                          : Range{*value, *value};
+        }
+    }
+    return range;
+}
+
+ColorLegendContent GraphColoring::bitsLegend() const
+{
+    ColorLegendContent content;
+    for (const auto& [bits, text] :
+         std::initializer_list<std::pair<int, QString>>{{3, tr("1–3")},
+                                                        {4, tr("4")},
+                                                        {5, tr("5–7")},
+                                                        {8, tr("8")},
+                                                        {16, tr("16")},
+                                                        {32, tr("FP32")}}) {
+        content.swatches.emplace_back(bitsColor(bits, m_palette), text);
+    }
+    return content;
+}
+
+ColorLegendContent GraphColoring::legend(const GraphDrawing& drawing) const
 {
     ColorLegendContent content;
     if (m_coloring == NodeColoring::Bits) {
-        for (const auto& [bits, text] :
-             std::initializer_list<std::pair<int, QString>>{{3, tr("1–3")},
-                                                            {4, tr("4")},
-                                                            {5, tr("5–7")},
-                                                            {8, tr("8")},
-                                                            {16, tr("16")},
-                                                            {32, tr("FP32")}}) {
-            content.swatches.emplace_back(bitsColor(bits, m_palette), text);
-        }
-    } else if (m_coloring == NodeColoring::Sensitivity) {
+        return bitsLegend();
+    }
+    if (m_coloring == NodeColoring::Sensitivity) {
         std::tie(content.low, content.high) = m_sensitivities.rangeAtLowestBits();
         if (content.low.isEmpty()) {
             content.remark = tr("Not measured yet: start a sweep in the Sensitivity panel");
@@ -127,13 +182,18 @@ ColorLegendContent GraphColoring::legend() const
             content.high = tr("%1 at %2 bit").arg(content.high).arg(*m_sensitivities.lowestBits());
         }
     } else if (m_coloring == NodeColoring::Noise) {
-        double low = 0.0;
-        double high = 0.0;
-        noiseRange(low, high);
-        content.low = decibelText(high);
-        content.high = tr("%1 output SQNR").arg(decibelText(low));
-        if (high == 0.0 && low == 0.0) {
-            content = {.swatches = {}, .low = {}, .high = {}, .remark = tr("Not measured yet")};
+        if (const auto range = rangeOf(drawing, &GraphColoring::noiseOf)) {
+            content.low = decibelText(range->high);
+            content.high = tr("%1 output SQNR").arg(decibelText(range->low));
+        } else {
+            content.remark = tr("Not measured yet");
+        }
+    } else if (m_coloring == NodeColoring::Size) {
+        if (const auto range = rangeOf(drawing, &GraphColoring::sizeOf)) {
+            content.low = bytesText(0);
+            content.high = bytesText(static_cast<std::int64_t>(range->high));
+        } else {
+            content.remark = tr("Known once the configuration has been evaluated");
         }
     }
     return content;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/models/model_outline.h"
+#include "gui/graph/graph_drawing.h"
+#include "gui/graph/legend_picture.h"
 
 #include <QColor>
 #include <QObject>
@@ -21,15 +22,7 @@ class LayerTableModel;
 class SensitivityModel;
 
 /// What the colours of the nodes stand for.
-enum class NodeColoring { Operator, Bits, Sensitivity, Noise };
-
-/// What the legend says: either swatches, or a scale from harmless to most harm, or nothing.
-struct ColorLegendContent
-{
-    std::vector<std::pair<QColor, QString>> swatches;
-    QString low, high; ///< ends of the scale
-    QString remark;    ///< instead, where there is nothing to show yet
-};
+enum class NodeColoring { Operator, Bits, Sensitivity, Noise, Size };
 
 /// Colours of the graph's nodes by a choice of the user, kept up to date.
 class GraphColoring : public QObject
@@ -43,17 +36,29 @@ public:
     void setColoring(NodeColoring coloring);
     void setPalette(const QPalette& palette);
     [[nodiscard]] NodeColoring coloring() const { return m_coloring; }
-    /// Colour of every entry; empty: its operator's, or, in the other colourings, unknown.
-    [[nodiscard]] std::vector<std::optional<QColor>> colors(const ModelOutline& outline) const;
-    [[nodiscard]] ColorLegendContent legend() const;
+    /// Colour of every node; empty: its operator's, or, in the other colourings, unknown. A block
+    /// has the colour of its most harmed layer, and the size of all of them.
+    [[nodiscard]] std::vector<std::optional<QColor>> colors(const GraphDrawing& drawing) const;
+    [[nodiscard]] ColorLegendContent legend(const GraphDrawing& drawing) const;
 
 Q_SIGNALS:
     void changed();
 
 private:
-    [[nodiscard]] std::optional<QColor> bitsColorOf(const OutlineEntry& entry) const;
-    [[nodiscard]] std::optional<QColor> noiseColorOf(OutlineId id) const;
-    void noiseRange(double& low, double& high) const;
+    [[nodiscard]] std::vector<std::optional<QColor>>
+    figureColors(const GraphDrawing& drawing) const;
+    [[nodiscard]] std::optional<QColor> bitsColorOf(const DrawnNode& node) const;
+    [[nodiscard]] std::optional<QColor> sensitivityColorOf(const DrawnNode& node) const;
+    [[nodiscard]] std::optional<double> noiseOf(const DrawnNode& node) const; ///< SQNR in dB
+    [[nodiscard]] std::optional<double> sizeOf(const DrawnNode& node) const;  ///< bytes
+    struct Range
+    {
+        double low = 0.0;
+        double high = 0.0;
+    };
+    using Figure = std::optional<double> (GraphColoring::*)(const DrawnNode&) const;
+    [[nodiscard]] std::optional<Range> rangeOf(const GraphDrawing& drawing, Figure figure) const;
+    [[nodiscard]] ColorLegendContent bitsLegend() const;
 
     ConfigurationDocument& m_document;
     const LayerTableModel& m_layers;

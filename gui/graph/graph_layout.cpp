@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/graph/graph_layout.h"
 
+#include "gui/graph/layered_layout.h"
+#include "gui/graph/node_picture.h"
+
 #include <QCoreApplication>
 #include <QList>
 #include <QProcess>
@@ -17,7 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double kPointsPerInch = 72.0;
-constexpr std::size_t kLargeGraph = 2000;
 constexpr int kPollMs = 30;
 
 std::string message(const char* text)
@@ -56,13 +58,13 @@ private:
     QList<QByteArray> m_words;
 };
 
-using EdgeKey = std::pair<OutlineId, OutlineId>;
+using EdgeKey = std::pair<int, int>; ///< nodes
 
-std::map<EdgeKey, std::vector<std::size_t>> edgesByEnds(const ModelOutline& outline)
+std::map<EdgeKey, std::vector<std::size_t>> edgesByEnds(const GraphDrawing& drawing)
 {
     std::map<EdgeKey, std::vector<std::size_t>> byEnds;
-    for (std::size_t i = outline.edges.size(); i-- > 0;) {
-        byEnds[{outline.edges[i].from, outline.edges[i].to}].push_back(i);
+    for (std::size_t i = drawing.edges.size(); i-- > 0;) {
+        byEnds[{drawing.edges[i].from, drawing.edges[i].to}].push_back(i);
     }
     return byEnds;
 }
@@ -99,28 +101,26 @@ Result<QByteArray> runDot(const QString& program, const QByteArray& text, const 
 
 } // namespace
 
-QByteArray toDot(const ModelOutline& outline)
+QByteArray toDot(const GraphDrawing& drawing)
 {
-    QByteArray text = "digraph model {\nrankdir=TB; nodesep=0.25; ranksep=0.3;\n";
-    if (outline.entries.size() > kLargeGraph) {
-        text += "splines=line; nslimit=1; nslimit1=1; mclimit=0.2;\n";
-    }
+    QByteArray text = "digraph model {\nrankdir=TB; nodesep=" + inches(kNodeGap) +
+                      "; ranksep=" + inches(kRowGap) + ";\n";
     text += "node [shape=box, fixedsize=true, label=\"\", width=" + inches(kNodeSize.width()) +
             ", height=" + inches(kNodeSize.height()) + "];\nedge [arrowhead=none];\n";
-    for (std::size_t i = 0; i < outline.entries.size(); ++i) {
+    for (std::size_t i = 0; i < drawing.nodes.size(); ++i) {
         text += "n" + QByteArray::number(static_cast<qulonglong>(i)) + ";\n";
     }
-    for (const OutlineEdge& edge : outline.edges) {
+    for (const OutlineEdge& edge : drawing.edges) {
         text += "n" + QByteArray::number(edge.from) + " -> n" + QByteArray::number(edge.to) + ";\n";
     }
     return text + "}\n";
 }
 
-Result<GraphLayout> parsePlain(const QByteArray& plain, const ModelOutline& outline)
+Result<GraphLayout> parsePlain(const QByteArray& plain, const GraphDrawing& drawing)
 {
     GraphLayout layout;
-    layout.centers.resize(outline.entries.size());
-    auto unplaced = edgesByEnds(outline);
+    layout.centers.resize(drawing.nodes.size());
+    auto unplaced = edgesByEnds(drawing);
     std::size_t placed = 0;
     double height = 0.0;
     for (const QByteArray& text : plain.split('\n')) {
@@ -128,7 +128,7 @@ Result<GraphLayout> parsePlain(const QByteArray& plain, const ModelOutline& outl
         if (line.word(0) == "graph") {
             height = line.word(3).toDouble();
         } else if (line.word(0) == "node") {
-            const int id = line.node(1, outline.entries.size());
+            const int id = line.node(1, drawing.nodes.size());
             if (id < 0) {
                 return dotFailed(QString::fromUtf8(text));
             }
@@ -139,7 +139,7 @@ Result<GraphLayout> parsePlain(const QByteArray& plain, const ModelOutline& outl
             ++placed;
         } else if (line.word(0) == "edge") {
             auto found = unplaced.find(
-                {line.node(1, outline.entries.size()), line.node(2, outline.entries.size())});
+                {line.node(1, drawing.nodes.size()), line.node(2, drawing.nodes.size())});
             if (found == unplaced.end() || found->second.empty()) {
                 return dotFailed(QString::fromUtf8(text));
             }
@@ -151,23 +151,20 @@ Result<GraphLayout> parsePlain(const QByteArray& plain, const ModelOutline& outl
             layout.edges.push_back(std::move(edge));
         }
     }
-    if (placed != outline.entries.size() || layout.edges.size() != outline.edges.size()) {
+    if (placed != drawing.nodes.size() || layout.edges.size() != drawing.edges.size()) {
         return dotFailed(u"incomplete answer"_s);
     }
     return layout;
 }
 
-Result<GraphLayout> layoutGraph(const ModelOutline& outline, const JobContext& context)
+Result<GraphLayout> layoutGraph(const GraphDrawing& drawing, const JobContext& context)
 {
     const QString program = QStandardPaths::findExecutable(u"dot"_s);
-    if (program.isEmpty()) {
-        return fail(ErrorCode::Unsupported,
-                    message("the graph is drawn with Graphviz's program dot, which is not "
-                            "installed; install the package graphviz and open the model again"),
-                    "Graphviz");
+    if (program.isEmpty() || drawing.nodes.size() > kMostDotNodes) {
+        return layeredLayout(drawing, context);
     }
-    const Result<QByteArray> plain = runDot(program, toDot(outline), context);
-    return plain ? parsePlain(*plain, outline) : Result<GraphLayout>(failFrom(plain));
+    const Result<QByteArray> plain = runDot(program, toDot(drawing), context);
+    return plain ? parsePlain(*plain, drawing) : Result<GraphLayout>(failFrom(plain));
 }
 
 } // namespace quantoscope::gui

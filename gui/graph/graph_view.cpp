@@ -22,6 +22,7 @@ constexpr double kZoomStep = 1.25;
 constexpr double kComfortableZoom = 0.85;
 constexpr double kWheelStep = 120.0;
 constexpr int kRevealMargin = 60;
+constexpr double kFitMargin = 40.0; ///< of the scene
 
 } // namespace
 
@@ -36,7 +37,13 @@ GraphView::GraphView(GraphScene& scene, LayerSelection& selection, QWidget* pare
     setAcceptDrops(false); // the window takes them; a graphics view would keep them for its items
     setBackgroundRole(QPalette::Base);
     setAccessibleName(tr("Graph of the model"));
-    connect(&selection, &LayerSelection::currentChanged, this, &GraphView::reveal);
+    connect(&scene, &GraphScene::currentNodeChanged, this, &GraphView::revealNode);
+    connect(&scene, &QGraphicsScene::sceneRectChanged, this, &GraphView::sightChanged);
+    connect(this, &QGraphicsView::rubberBandChanged, this, [this](const QRect& band) {
+        if (!band.isNull()) { // it is reset before the mouse button goes up
+            m_band = mapToScene(band).boundingRect();
+        }
+    });
 }
 
 double GraphView::zoom() const
@@ -55,32 +62,45 @@ void GraphView::zoomBy(double factor)
     const double applied = wanted / zoom();
     scale(applied, applied);
     m_follow = Follow::Nothing;
+    Q_EMIT sightChanged();
 }
 
 void GraphView::fitAll()
 {
-    fitInView(m_scene.sceneRect(), Qt::KeepAspectRatio);
+    const QRectF bounds =
+        m_scene.graphBounds().adjusted(-kFitMargin, -kFitMargin, kFitMargin, kFitMargin);
+    fitInView(bounds, Qt::KeepAspectRatio);
     if (zoom() > 1.0) {
         resetTransform();
-        centerOn(m_scene.sceneRect().center());
+        centerOn(bounds.center());
     }
     m_follow = Follow::WholeGraph;
+    Q_EMIT sightChanged();
 }
 
 void GraphView::showTop()
 {
     const QRectF bounds = m_scene.sceneRect();
     resetTransform();
-    const double width = viewport()->width() / std::max(1.0, bounds.width());
+    const double graphWidth = m_scene.graphBounds().width() + 2 * kFitMargin;
+    const double width = viewport()->width() / graphWidth;
     const double wanted = std::clamp(width, 0.45, kComfortableZoom);
     scale(wanted, wanted);
     centerOn(bounds.center().x(), bounds.top());
     m_follow = Follow::Top;
+    Q_EMIT sightChanged();
 }
 
 void GraphView::reveal(OutlineId id)
 {
-    const LayerItem* item = m_scene.item(id);
+    if (const LayerItem* item = m_scene.item(id)) {
+        revealNode(item->node());
+    }
+}
+
+void GraphView::revealNode(int node)
+{
+    const LayerItem* item = m_scene.nodeItem(node);
     if (item == nullptr) {
         return;
     }
@@ -90,6 +110,17 @@ void GraphView::reveal(OutlineId id)
         centerOn(item);
         m_follow = Follow::Nothing;
     }
+}
+
+void GraphView::showAround(const QPointF& point)
+{
+    centerOn(point);
+    m_follow = Follow::Nothing;
+}
+
+QRectF GraphView::sight() const
+{
+    return mapToScene(viewport()->rect()).boundingRect();
 }
 
 void GraphView::stepBits(QWheelEvent& event)
@@ -106,12 +137,14 @@ void GraphView::stepBits(QWheelEvent& event)
 void GraphView::contextMenuEvent(QContextMenuEvent* event)
 {
     const bool isKey = event->reason() == QContextMenuEvent::Keyboard;
-    const auto* layer = isKey ? m_scene.item(m_selection.current())
+    const auto* layer = isKey ? m_scene.nodeItem(m_scene.currentNode())
                               : qgraphicsitem_cast<LayerItem*>(itemAt(event->pos()));
     if (layer == nullptr) {
         return;
     }
-    m_selection.select(layer->id());
+    if (!m_selection.isChosen(layer->id())) {
+        m_scene.selectNode(layer->node());
+    }
     const QPoint center =
         viewport()->mapToGlobal(mapFromScene(layer->sceneBoundingRect().center()));
     Q_EMIT menuRequested(layer->id(), isKey ? center : event->globalPos());
@@ -151,25 +184,68 @@ void GraphView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_1:
         setZoom(1.0);
         return;
-    case Qt::Key_Up:
-    case Qt::Key_Down: {
-        const int direction = event->key() == Qt::Key_Down ? 1 : -1;
-        const OutlineId next = m_scene.neighbour(m_selection.current(), direction);
-        if (next != kNoOutlineId) {
-            m_selection.select(next);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_selection.current() != kNoOutlineId) {
+            Q_EMIT rowRequested(m_selection.current());
         }
         return;
-    }
     default:
-        break;
+        if (walkByKey(event->key())) {
+            return;
+        }
     }
     QGraphicsView::keyPressEvent(event);
+}
+
+bool GraphView::walkByKey(int key)
+{
+    switch (key) {
+    case Qt::Key_Up:
+        m_scene.walkTo(WalkStep::Up);
+        return true;
+    case Qt::Key_Down:
+        m_scene.walkTo(WalkStep::Down);
+        return true;
+    case Qt::Key_Left:
+        m_scene.walkTo(WalkStep::Left);
+        return true;
+    case Qt::Key_Right:
+        m_scene.walkTo(WalkStep::Right);
+        return true;
+    case Qt::Key_Home:
+        m_scene.walkTo(WalkStep::First);
+        return true;
+    case Qt::Key_End:
+        m_scene.walkTo(WalkStep::Last);
+        return true;
+    default:
+        return false;
+    }
 }
 
 void GraphView::mousePressEvent(QMouseEvent* event)
 {
     m_follow = Follow::Nothing;
+    m_band = {};
+    setDragMode(event->modifiers().testFlag(Qt::ShiftModifier) ? RubberBandDrag : ScrollHandDrag);
     QGraphicsView::mousePressEvent(event);
+}
+
+void GraphView::mouseReleaseEvent(QMouseEvent* event)
+{
+    QGraphicsView::mouseReleaseEvent(event);
+    if (!m_band.isNull()) {
+        m_scene.chooseIn(m_band);
+    }
+    m_band = {};
+    setDragMode(ScrollHandDrag);
+}
+
+void GraphView::scrollContentsBy(int dx, int dy)
+{
+    QGraphicsView::scrollContentsBy(dx, dy);
+    Q_EMIT sightChanged();
 }
 
 void GraphView::resizeEvent(QResizeEvent* event)
@@ -180,6 +256,7 @@ void GraphView::resizeEvent(QResizeEvent* event)
     } else if (m_follow == Follow::Top) {
         showTop();
     }
+    Q_EMIT sightChanged();
 }
 
 } // namespace quantoscope::gui

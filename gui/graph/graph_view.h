@@ -13,8 +13,9 @@ class GraphScene;
 class LayerSelection;
 
 /// Zoom by wheel, plus and minus; Ctrl and wheel over a node step its weight bits, with Shift its
-/// activation bits; pan by dragging the background; F fits; the arrow keys walk along
-/// the edges.
+/// activation bits; pan by dragging the background; F fits; Shift and a drag choose the nodes in a
+/// rectangle. Up and Down walk along the data flow, Left and Right from branch to branch, Home and
+/// End to the ends; Enter asks for the row of the layer.
 class GraphView : public QGraphicsView
 {
     Q_OBJECT
@@ -30,8 +31,14 @@ public:
     void showTop();
     /// Brings a node into sight when it is not.
     void reveal(OutlineId id);
+    void revealNode(int node);
+    /// Puts a point of the scene into the middle, as far as the graph reaches.
+    void showAround(const QPointF& point);
+    [[nodiscard]] QRectF sight() const; ///< the part of the scene in sight
 
 Q_SIGNALS:
+    void sightChanged();
+    void rowRequested(quantoscope::gui::OutlineId id);
     /// A right click on a node, at a place on the screen.
     void menuRequested(quantoscope::gui::OutlineId id, const QPoint& position);
     /// The wheel asks for more (steps > 0) or fewer bits.
@@ -43,10 +50,13 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void stepBits(QWheelEvent& event);
+    [[nodiscard]] bool walkByKey(int key);
 
     GraphScene& m_scene;
     LayerSelection& m_selection;
@@ -54,6 +64,7 @@ private:
     enum class Follow { Nothing, WholeGraph, Top };
     Follow m_follow = Follow::Nothing;
     WheelSteps m_wheel;
+    QRectF m_band; ///< of the scene, while the user draws it
 };
 
 } // namespace quantoscope::gui

@@ -100,6 +100,12 @@ QString layerColumnHelp(int column)
     }
 }
 
+std::string operatorKey(const OutlineEntry& entry)
+{
+    return entry.kind == model::LayerKind::DepthwiseConv ? std::string("DepthwiseConv")
+                                                         : entry.opType;
+}
+
 QString operatorText(const OutlineEntry& entry)
 {
     if (entry.isInput) {

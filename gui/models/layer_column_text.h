@@ -11,6 +11,8 @@ namespace quantoscope::gui {
 [[nodiscard]] QString layerColumnTitle(int column);
 [[nodiscard]] QString layerColumnHelp(int column);
 
+/// "Conv", "DepthwiseConv", "Input": what rules and hardware profiles call it.
+[[nodiscard]] std::string operatorKey(const OutlineEntry& entry);
 /// "Conv", "Depthwise Conv", "Input".
 [[nodiscard]] QString operatorText(const OutlineEntry& entry);
 /// Name, operator, what it absorbed, and its shapes, as rich text.

@@ -3,10 +3,8 @@
 
 #include "gui/models/configuration_document.h"
 #include "gui/models/layer_column_text.h"
-#include "gui/models/quantity_text.h"
 
 #include <QGuiApplication>
-#include <QLocale>
 #include <QPalette>
 
 #include <algorithm>
@@ -81,6 +79,8 @@ QVariant LayerTableModel::data(const QModelIndex& index, int role) const
         return field ? QVariant(collect(*field, &SchemeChoice::value)) : QVariant();
     case ChoiceTextsRole:
         return field ? QVariant(collect(*field, &SchemeChoice::text)) : QVariant();
+    case ChoiceReasonsRole:
+        return field ? QVariant(choiceReasons(row, *field)) : QVariant();
     case StaleRole:
         return isStale(row, column);
     case PinnedRole:
@@ -90,6 +90,15 @@ QVariant LayerTableModel::data(const QModelIndex& index, int role) const
     default:
         return {};
     }
+}
+
+QStringList LayerTableModel::choiceReasons(int row, SchemeField field) const
+{
+    QStringList reasons;
+    for (const SchemeChoice& choice : schemeChoices(field)) {
+        reasons.append(reasonAgainst(row, field, choice.value));
+    }
+    return reasons;
 }
 
 bool LayerTableModel::setData(const QModelIndex& index, const QVariant& value, int role)
@@ -184,93 +193,8 @@ OutlineId LayerTableModel::idOf(int row) const
 
 int LayerTableModel::rowOf(OutlineId id) const
 {
-    const auto found = std::ranges::find(m_rows, id, &Row::id);
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
-}
-
-bool LayerTableModel::hasField(int row, SchemeField field) const
-{
-    return isWeightField(field) ? entry(row).hasWeights : entry(row).hasSite();
-}
-
-QString LayerTableModel::value(int row, SchemeField field) const
-{
-    const OutlineEntry& layer = entry(row);
-    const quant::Configuration& configuration = *m_document.configuration();
-    if (!hasField(row, field)) {
-        return {};
-    }
-    return isWeightField(field)
-               ? fieldValue(field, weightScheme(configuration, layer.name))
-               : fieldValue(field, activationScheme(configuration, layer.sites.front()));
-}
-
-bool LayerTableModel::setField(std::span<const int> rows, SchemeField field, const QString& value)
-{
-    auto edited = std::make_shared<quant::Configuration>(*m_document.configuration());
-    int count = 0;
-    QString name;
-    for (const int row : rows) {
-        if (row < 0 || row >= rowCount() || !hasField(row, field)) {
-            continue;
-        }
-        const OutlineEntry& layer = entry(row);
-        if (isWeightField(field)) {
-            quant::WeightScheme scheme = weightScheme(*edited, layer.name);
-            if (!gui::setField(scheme, field, value)) {
-                return false;
-            }
-            edited->weights[layer.name] = scheme;
-        }
-        for (std::size_t i = 0; !isWeightField(field) && i < layer.sites.size(); ++i) {
-            quant::ActivationScheme scheme = activationScheme(*edited, layer.sites[i]);
-            if (!gui::setField(scheme, field, value)) {
-                return false;
-            }
-            edited->activations[layer.sites[i]] = scheme;
-        }
-        name = QString::fromStdString(layer.name);
-        ++count;
-    }
-    if (count == 0) {
-        return false;
-    }
-    const QString text =
-        count == 1
-            ? tr("Set %1 of %2 to %3").arg(schemeFieldText(field), name, choiceText(field, value))
-            : tr("Set %1 of %n layers to %2", nullptr, count)
-                  .arg(schemeFieldText(field), choiceText(field, value));
-    const QString mergeKey =
-        count == 1 ? QString(QString::number(static_cast<int>(field)) % u'/' % name) : QString();
-    m_document.edit(text, std::move(edited), mergeKey);
-    return true;
-}
-
-std::vector<std::string> LayerTableModel::weightLayers(std::span<const int> rows) const
-{
-    std::vector<std::string> layers;
-    for (const int row : rows) {
-        if (row >= 0 && row < rowCount() && entry(row).hasWeights) {
-            layers.push_back(entry(row).name);
-        }
-    }
-    return layers;
-}
-
-bool LayerTableModel::stepPrecision(int row, SchemeField field, int steps)
-{
-    if (row < 0 || row >= rowCount() || !hasField(row, field)) {
-        return false;
-    }
-    const std::vector<SchemeChoice>& choices = schemeChoices(field); // ascending
-    const auto found = std::ranges::find(choices, value(row, field), &SchemeChoice::value);
-    if (found == choices.end()) {
-        return false;
-    }
-    const auto last = static_cast<int>(choices.size()) - 1;
-    const auto from = static_cast<int>(found - choices.begin());
-    const int to = std::clamp(from + steps, 0, last);
-    return to != from && setField({&row, 1}, field, choices[static_cast<std::size_t>(to)].value);
+    const auto found = std::ranges::lower_bound(m_rows, id, {}, &Row::id);
+    return found == m_rows.end() || found->id != id ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
 std::optional<double> LayerTableModel::weightSqnrDb(int row) const
@@ -286,6 +210,13 @@ std::optional<double> LayerTableModel::activationSqnrDb(int row) const
     }
     const auto found = m_noise->activationSqnrDb.find(entry(row).name);
     return found == m_noise->activationSqnrDb.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::int64_t> LayerTableModel::sizeBytes(int row) const
+{
+    const session::LayerFigures* figures = m_rows[static_cast<std::size_t>(row)].figures;
+    return entry(row).hasWeights && figures != nullptr ? std::optional(figures->sizeBytes)
+                                                       : std::nullopt;
 }
 
 bool LayerTableModel::isNoiseStale() const
@@ -316,105 +247,6 @@ std::optional<SchemeField> LayerTableModel::fieldOf(int column)
 const OutlineEntry& LayerTableModel::entry(int row) const
 {
     return m_outline->entries[static_cast<std::size_t>(m_rows[static_cast<std::size_t>(row)].id)];
-}
-
-QVariant LayerTableModel::displayData(int row, int column) const
-{
-    const OutlineEntry& layer = entry(row);
-    if (const std::optional<SchemeField> field = fieldOf(column)) {
-        return hasField(row, *field) ? QVariant(choiceText(*field, value(row, *field)))
-                                     : QVariant();
-    }
-    const session::LayerFigures* figures = m_rows[static_cast<std::size_t>(row)].figures;
-    switch (column) {
-    case NumberColumn:
-        return row + 1;
-    case NameColumn:
-        return QString::fromStdString(layer.name);
-    case OperatorColumn:
-        return operatorText(layer);
-    case WeightSqnrColumn:
-        return layer.hasWeights ? QVariant(decibelText(weightSqnrDb(row))) : QVariant();
-    case ActivationSqnrColumn:
-        return decibelText(activationSqnrDb(row));
-    case SizeColumn:
-        return layer.hasWeights && figures != nullptr ? QVariant(bytesText(figures->sizeBytes))
-                                                      : QVariant();
-    case ParametersColumn:
-        return layer.parameterCount > 0 ? QVariant(countText(layer.parameterCount)) : QVariant();
-    case MacsColumn:
-        return layer.macs > 0 ? QVariant(countText(layer.macs)) : QVariant();
-    case ShapeColumn:
-        return shapeText(layer.outputShape);
-    default:
-        return {};
-    }
-}
-
-QVariant LayerTableModel::sortData(int row, int column) const
-{
-    constexpr double kMissing = -1.0e9;
-    const OutlineEntry& layer = entry(row);
-    const session::LayerFigures* figures = m_rows[static_cast<std::size_t>(row)].figures;
-    const auto bits = [](const quant::Precision& precision) { return precision.bits(); };
-    const quant::Configuration& configuration = *m_document.configuration();
-    switch (column) {
-    case NumberColumn:
-        return row;
-    case WeightBitsColumn:
-        return layer.hasWeights ? bits(weightScheme(configuration, layer.name).precision) : -1;
-    case ActivationBitsColumn:
-        return layer.hasSite()
-                   ? bits(activationScheme(configuration, layer.sites.front()).precision)
-                   : -1;
-    case WeightSqnrColumn:
-        return weightSqnrDb(row).value_or(kMissing);
-    case ActivationSqnrColumn:
-        return activationSqnrDb(row).value_or(kMissing);
-    case SizeColumn:
-        return figures != nullptr ? static_cast<qint64>(figures->sizeBytes) : qint64{-1};
-    case ParametersColumn:
-        return static_cast<qint64>(layer.parameterCount);
-    case MacsColumn:
-        return static_cast<qint64>(layer.macs);
-    case ShapeColumn:
-        return static_cast<qint64>(elementCount(layer.outputShape));
-    default:
-        return displayData(row, column);
-    }
-}
-
-QVariant LayerTableModel::toolTip(int row, int column) const
-{
-    const OutlineEntry& layer = entry(row);
-    if (isStale(row, column)) {
-        return tr("Measured before the last edit; the new figure is on its way.");
-    }
-    if (column == WeightBitsColumn && isPinned(row)) {
-        return tr("Pinned: a search for mixed precision keeps these bits.");
-    }
-    if (column == NameColumn || column == OperatorColumn) {
-        return layerToolTip(layer);
-    }
-    if (column == ParametersColumn || column == MacsColumn) {
-        return QLocale().toString(
-            static_cast<qlonglong>(column == MacsColumn ? layer.macs : layer.parameterCount));
-    }
-    return layerColumnHelp(column);
-}
-
-bool LayerTableModel::isStale(int row, int column) const
-{
-    if (column < WeightSqnrColumn || column > SizeColumn || !m_evaluation) {
-        return false;
-    }
-    const quant::Configuration& now = *m_document.configuration();
-    const quant::Configuration& then = m_evaluation->configuration;
-    if (column == ActivationSqnrColumn) {
-        return isNoiseStale();
-    }
-    const std::string& name = entry(row).name;
-    return entry(row).hasWeights && weightScheme(now, name) != weightScheme(then, name);
 }
 
 bool LayerTableModel::isPinned(int row) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/hardware_profile.h"
 #include "core/session/results.h"
 #include "gui/models/model_outline.h"
 #include "gui/models/scheme_choices.h"
@@ -46,10 +47,11 @@ public:
     enum Roles {
         SortRole = Qt::UserRole + 1, ///< raw number or text to order by
         OutlineIdRole,
-        ChoiceValuesRole, ///< QStringList of legal EditRole values; invalid when not editable
-        ChoiceTextsRole,  ///< QStringList of what they are called
-        StaleRole,        ///< bool: measured under another scheme than the one shown
-        PinnedRole,       ///< bool: a search keeps the layer's bits
+        ChoiceValuesRole,  ///< QStringList of legal EditRole values; invalid when not editable
+        ChoiceTextsRole,   ///< QStringList of what they are called
+        ChoiceReasonsRole, ///< QStringList of why each is not legal here; empty where it is
+        StaleRole,         ///< bool: measured under another scheme than the one shown
+        PinnedRole,        ///< bool: a search keeps the layer's bits
     };
 
     explicit LayerTableModel(ConfigurationDocument& document, QObject* parent = nullptr);
@@ -66,6 +68,7 @@ public:
     void setEvaluation(std::shared_ptr<const session::Evaluation> evaluation);
     void setNoise(std::shared_ptr<const session::NoiseReport> noise);
 
+    [[nodiscard]] const std::shared_ptr<const ModelOutline>& outline() const { return m_outline; }
     [[nodiscard]] OutlineId idOf(int row) const;
     [[nodiscard]] int rowOf(OutlineId id) const; ///< -1 when the layer has no row
     [[nodiscard]] bool hasField(int row, SchemeField field) const;
@@ -73,6 +76,17 @@ public:
     /// Sets a field of several rows as one undoable step; rows without that field are left out.
     /// False when `value` is not legal for any of them; then nothing changes.
     bool setField(std::span<const int> rows, SchemeField field, const QString& value);
+    /// Sets several fields of several rows as one undoable step named `text`; each row takes those
+    /// it has. InvalidArgument says why not; then nothing changes.
+    [[nodiscard]] Status setFields(std::span<const int> rows, const FieldValues& values,
+                                   const QString& text);
+    [[nodiscard]] FieldValues values(int row) const; ///< of all fields the row has
+    /// Why a value is not legal for a row, or for some of several rows; empty when it is.
+    [[nodiscard]] QString reasonAgainst(int row, SchemeField field, const QString& value) const;
+    [[nodiscard]] QString reasonAgainst(std::span<const int> rows, SchemeField field,
+                                        const QString& value) const;
+    /// Only bits that this hardware takes are legal; none: all are.
+    void setProfile(std::optional<session::HardwareProfile> profile);
     /// Names of those of the rows that have weights.
     [[nodiscard]] std::vector<std::string> weightLayers(std::span<const int> rows) const;
 
@@ -82,6 +96,7 @@ public:
 
     [[nodiscard]] std::optional<double> weightSqnrDb(int row) const;
     [[nodiscard]] std::optional<double> activationSqnrDb(int row) const;
+    [[nodiscard]] std::optional<std::int64_t> sizeBytes(int row) const; ///< weight layers only
     /// The outputs' noise was measured under another configuration than the one shown.
     [[nodiscard]] bool isNoiseStale() const;
     [[nodiscard]] static std::optional<SchemeField> fieldOf(int column);
@@ -96,8 +111,11 @@ private:
     [[nodiscard]] QVariant displayData(int row, int column) const;
     [[nodiscard]] QVariant sortData(int row, int column) const;
     [[nodiscard]] QVariant toolTip(int row, int column) const;
+    [[nodiscard]] QStringList choiceReasons(int row, SchemeField field) const;
     [[nodiscard]] bool isStale(int row, int column) const;
     [[nodiscard]] bool isPinned(int row) const;
+    bool edit(std::span<const int> rows, const FieldValues& values, const QString& text,
+              const QString& mergeKey);
     void pinsChanged();
     void configurationChanged();
 
@@ -107,6 +125,7 @@ private:
     std::shared_ptr<const session::NoiseReport> m_noise;
     bool m_noiseOvertaken = false; ///< an evaluation of something else came after m_noise
     std::vector<Row> m_rows;
+    std::optional<session::HardwareProfile> m_profile;
     QIcon m_pin;
 };
 

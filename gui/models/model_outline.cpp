@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/model_outline.h"
 
+#include "gui/models/outline_attributes.h"
+#include "gui/models/outline_operators.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -33,6 +36,10 @@ OutlineEntry layerEntry(const model::Graph& graph, const model::Layer& layer)
     for (const model::Absorbed& absorbed : layer.absorbed) {
         entry.absorbed.push_back(absorbed.opType);
     }
+    for (const model::NodeId node : layer.nodes) {
+        const std::vector<OutlineAttribute> own = outlineAttributes(graph.node(node));
+        entry.attributes.insert(entry.attributes.end(), own.begin(), own.end());
+    }
     if (!layer.outputs.empty()) {
         entry.outputShape = graph.tensor(layer.outputs.front()).shape.value_or(Shape{});
     }
@@ -55,8 +62,11 @@ void addEdges(ModelOutline& outline, const model::LayerModel& layers, const Prod
                 continue;
             }
             const model::TensorInfo& info = layers.graph->tensor(input);
-            outline.edges.push_back({producer->second, firstLayer + static_cast<OutlineId>(i),
-                                     info.name, info.shape.value_or(Shape{})});
+            outline.edges.push_back({producer->second,
+                                     firstLayer + static_cast<OutlineId>(i),
+                                     info.name,
+                                     info.shape.value_or(Shape{}),
+                                     {}});
         }
     }
 }
@@ -73,6 +83,22 @@ void addSites(ModelOutline& outline, const model::LayerModel& layers, const Prod
         }
         if (id >= 0 && id < static_cast<OutlineId>(outline.entries.size())) {
             outline.entries[static_cast<std::size_t>(id)].sites.push_back(site.name);
+        }
+    }
+}
+
+/// What only moves values keeps them on the grid they came on.
+void setEdgeSites(ModelOutline& outline, const model::LayerModel& layers)
+{
+    std::map<OutlineId, std::string> movedSites;
+    for (OutlineEdge& edge : outline.edges) { // by reader, and so in topological order
+        if (layers.findSite(edge.tensor) != nullptr) {
+            edge.site = edge.tensor;
+        } else if (const auto moved = movedSites.find(edge.from); moved != movedSites.end()) {
+            edge.site = moved->second;
+        }
+        if (outline.entries[static_cast<std::size_t>(edge.to)].kind == model::LayerKind::Movement) {
+            movedSites.try_emplace(edge.to, edge.site);
         }
     }
 }
@@ -102,6 +128,8 @@ ModelOutline makeOutline(const model::LayerModel& layers)
     }
     addEdges(outline, layers, producers, firstLayer);
     addSites(outline, layers, producers, firstLayer);
+    setEdgeSites(outline, layers);
+    addOperators(outline, layers, firstLayer);
     return outline;
 }
 

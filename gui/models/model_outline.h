@@ -13,6 +13,14 @@ namespace quantoscope::gui {
 using OutlineId = int;
 inline constexpr OutlineId kNoOutlineId = -1;
 
+/// A setting of an operator, as ONNX names it: "kernel_shape", "3x3".
+struct OutlineAttribute
+{
+    std::string name;
+    std::string value; ///< numbers, lists as "2x2", or text; tensors and sub-graphs are left out
+    friend bool operator==(const OutlineAttribute&, const OutlineAttribute&) = default;
+};
+
 /// A layer, or an input of the model, as the window shows it.
 struct OutlineEntry
 {
@@ -23,8 +31,9 @@ struct OutlineEntry
     bool hasWeights = false;
     std::vector<std::string> sites;    ///< quantized tensors it produces, keys of activations
     std::vector<std::string> absorbed; ///< operators: "BatchNormalization", "Clip"
-    Shape outputShape;                 ///< empty when unknown
-    Shape weightShape;                 ///< layers with weights only
+    std::vector<OutlineAttribute> attributes; ///< of all operators of the layer
+    Shape outputShape;                        ///< empty when unknown
+    Shape weightShape;                        ///< layers with weights only
     std::int64_t parameterCount = 0;
     std::int64_t macs = 0;
 
@@ -39,6 +48,7 @@ struct OutlineEdge
     OutlineId to = kNoOutlineId;
     std::string tensor;
     Shape shape;
+    std::string site; ///< the quantized tensor whose grid the values are on; empty: they are FP32
 };
 
 /// The model as graph and table show it: its inputs first, then the layers in topological order.
@@ -46,6 +56,12 @@ struct ModelOutline
 {
     std::vector<OutlineEntry> entries;
     std::vector<OutlineEdge> edges;
+
+    /// The same one operator at a time, without folded constants: inputs first, then the operators
+    /// layer by layer, each layer's main one first. Edges are between operators, by index.
+    std::vector<OutlineEntry> operators;
+    std::vector<OutlineEdge> operatorEdges;
+    std::vector<OutlineId> operatorLayers; ///< by operator: the entry it belongs to
 
     [[nodiscard]] OutlineId find(const std::string& name) const;
 };

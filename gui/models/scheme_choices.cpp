@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/scheme_choices.h"
 
+#include "gui/models/model_outline.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -198,6 +200,31 @@ quant::ActivationScheme activationScheme(const quant::Configuration& configurati
     return found != configuration.activations.end()
                ? found->second
                : quant::ActivationScheme{.precision = quant::Precision::float32()};
+}
+
+std::optional<bool> setFieldsOf(quant::Configuration& configuration, const OutlineEntry& layer,
+                                const FieldValues& values)
+{
+    bool isSet = false;
+    for (const auto& [field, value] : values) {
+        if (isWeightField(field) && layer.hasWeights) {
+            quant::WeightScheme scheme = weightScheme(configuration, layer.name);
+            if (!setField(scheme, field, value)) {
+                return std::nullopt;
+            }
+            configuration.weights[layer.name] = scheme;
+            isSet = true;
+        }
+        for (std::size_t i = 0; !isWeightField(field) && i < layer.sites.size(); ++i) {
+            quant::ActivationScheme scheme = activationScheme(configuration, layer.sites[i]);
+            if (!setField(scheme, field, value)) {
+                return std::nullopt;
+            }
+            configuration.activations[layer.sites[i]] = scheme;
+            isSet = true;
+        }
+    }
+    return isSet;
 }
 
 } // namespace quantoscope::gui

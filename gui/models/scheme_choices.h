@@ -6,6 +6,9 @@
 #include <QString>
 #include <QVariant>
 
+#include <array>
+#include <map>
+#include <optional>
 #include <vector>
 
 namespace quantoscope::gui {
@@ -18,6 +21,13 @@ enum class SchemeField {
     ActivationPrecision,
     ActivationSymmetry,
 };
+
+inline constexpr std::array kSchemeFields = {
+    SchemeField::WeightPrecision, SchemeField::WeightSymmetry, SchemeField::WeightGranularity,
+    SchemeField::ActivationPrecision, SchemeField::ActivationSymmetry};
+
+/// Values of some fields, as schemeChoices() has them.
+using FieldValues = std::map<SchemeField, QString>;
 
 /// A legal value of a field: `value` is what models and commands carry, `text` what people read.
 struct SchemeChoice
@@ -40,6 +50,12 @@ struct SchemeChoice
 /// choices or the scheme would not be legal.
 bool setField(quant::WeightScheme& scheme, SchemeField field, const QString& value);
 bool setField(quant::ActivationScheme& scheme, SchemeField field, const QString& value);
+
+struct OutlineEntry;
+/// Sets those of the fields that a layer has. Whether it has any; empty, with the configuration
+/// half changed, where a scheme would not be legal.
+[[nodiscard]] std::optional<bool> setFieldsOf(quant::Configuration& configuration,
+                                              const OutlineEntry& layer, const FieldValues& values);
 
 /// Scheme of a layer or tensor; what a configuration leaves out is FP32.
 [[nodiscard]] quant::WeightScheme weightScheme(const quant::Configuration& configuration,

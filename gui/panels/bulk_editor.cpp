@@ -2,6 +2,7 @@
 #include "gui/panels/bulk_editor.h"
 
 #include "gui/models/layer_table_model.h"
+#include "gui/panels/choice_reason.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -64,6 +65,11 @@ void BulkEditor::refresh()
             }
         }
         values.removeDuplicates();
+        const std::vector<SchemeChoice>& choices = schemeChoices(entry.field);
+        for (std::size_t i = 0; i < choices.size(); ++i) {
+            setChoiceReason(*entry.combo, static_cast<int>(i),
+                            m_model.reasonAgainst(m_rows, entry.field, choices[i].value));
+        }
         entry.combo->setEnabled(!values.isEmpty());
         entry.combo->setPlaceholderText(values.size() > 1 ? tr("mixed") : QStringLiteral("–"));
         entry.combo->setCurrentIndex(values.size() == 1 ? entry.combo->findData(values.front())

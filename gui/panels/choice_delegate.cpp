@@ -2,6 +2,7 @@
 #include "gui/panels/choice_delegate.h"
 
 #include "gui/models/layer_table_model.h"
+#include "gui/panels/choice_reason.h"
 
 #include <QComboBox>
 #include <QTimer>
@@ -18,9 +19,11 @@ QWidget* ChoiceDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
     if (values.isEmpty()) {
         return QStyledItemDelegate::createEditor(parent, option, index);
     }
+    const QStringList reasons = index.data(LayerTableModel::ChoiceReasonsRole).toStringList();
     auto* combo = new QComboBox(parent);
     for (qsizetype i = 0; i < values.size(); ++i) {
         combo->addItem(texts.value(i), values[i]);
+        setChoiceReason(*combo, static_cast<int>(i), reasons.value(i));
     }
     auto* self = const_cast<ChoiceDelegate*>(this);
     connect(combo, &QComboBox::activated, self, [self, combo] {

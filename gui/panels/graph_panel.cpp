@@ -3,20 +3,20 @@
 
 #include "gui/graph/color_legend.h"
 #include "gui/graph/graph_view.h"
-#include "gui/graph/layer_search.h"
+#include "gui/graph/mini_map.h"
+#include "gui/graph/operator_color.h"
 #include "gui/models/layer_selection.h"
-#include "gui/panels/pin_action.h"
+#include "gui/panels/graph_finder.h"
+#include "gui/panels/icon_button.h"
+#include "gui/panels/layer_menu.h"
 #include "gui/panels/placeholder_stack.h"
 
-#include <QAction>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QIcon>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -26,27 +26,14 @@ namespace quantoscope::gui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QToolButton* addButton(QHBoxLayout& layout, const QString& icon, const QString& toolTip)
-{
-    auto* button = new QToolButton;
-    button->setAutoRaise(true);
-    button->setIcon(QIcon(u":/icons/"_s % icon % u".svg"_s));
-    button->setToolTip(toolTip);
-    button->setAccessibleName(toolTip);
-    layout.addWidget(button);
-    return button;
-}
-
-} // namespace
-
 GraphPanel::GraphPanel(ConfigurationDocument& document, LayerSelection& selection,
-                       const LayerTableModel& layers, const SensitivityModel& sensitivities,
+                       LayerTableModel& layers, const SensitivityModel& sensitivities,
                        QWidget* parent)
-    : QWidget(parent), m_document(document), m_selection(selection), m_scene(document, selection),
-      m_view(new GraphView(m_scene, selection)), m_stack(new PlaceholderStack(m_view)),
-      m_coloring(document, layers, sensitivities), m_legend(new ColorLegend)
+    : QWidget(parent), m_document(document), m_selection(selection), m_layers(layers),
+      m_scene(document, selection), m_view(new GraphView(m_scene, selection)),
+      m_miniMap(new MiniMap(m_scene, *m_view)), m_stack(new PlaceholderStack(m_view)),
+      m_coloring(document, layers, sensitivities),
+      m_finder(new GraphFinder(m_scene, *m_view, selection)), m_legend(new ColorLegend)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -58,9 +45,13 @@ GraphPanel::GraphPanel(ConfigurationDocument& document, LayerSelection& selectio
     m_coloring.setPalette(palette());
     connect(&m_coloring, &GraphColoring::changed, this, &GraphPanel::showColors);
     connect(m_view, &GraphView::menuRequested, this, &GraphPanel::showMenu);
+    connect(&m_scene, &GraphScene::blockActivated, this, [this](const QString& scope) {
+        std::set<std::string> collapsed = m_collapsed;
+        collapsed.erase(scope.toStdString());
+        setCollapsed(std::move(collapsed));
+    });
     m_legend->hide();
     setOutline(nullptr);
-    search({});
 }
 
 QWidget* GraphPanel::makeBar()
@@ -69,23 +60,10 @@ QWidget* GraphPanel::makeBar()
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(6, 3, 6, 3);
     layout->setSpacing(2);
-    m_search = new QLineEdit;
-    m_search->setPlaceholderText(tr("Find layer or operator (Ctrl+F)"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setAccessibleName(tr("Find layer or operator"));
-    layout->addWidget(m_search, 1);
-    m_matchCount = new QLabel;
-    m_matchCount->setForegroundRole(QPalette::PlaceholderText);
-    layout->addWidget(m_matchCount);
-    m_previous = addButton(*layout, u"previous"_s, tr("Previous match (Shift+F3)"));
-    m_next = addButton(*layout, u"next"_s, tr("Next match (F3)"));
-    auto* zoomOut = addButton(*layout, u"zoom-out"_s, tr("Zoom out (−)"));
-    auto* zoomIn = addButton(*layout, u"zoom-in"_s, tr("Zoom in (+)"));
-    auto* fit = addButton(*layout, u"zoom-fit"_s, tr("Show the whole graph (F)"));
-    connect(m_search, &QLineEdit::textChanged, this, &GraphPanel::search);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { findNext(1); });
-    connect(m_previous, &QToolButton::clicked, this, [this] { findNext(-1); });
-    connect(m_next, &QToolButton::clicked, this, [this] { findNext(1); });
+    layout->addWidget(m_finder, 1);
+    auto* zoomOut = addIconButton(*layout, u"zoom-out"_s, tr("Zoom out (−)"));
+    auto* zoomIn = addIconButton(*layout, u"zoom-in"_s, tr("Zoom in (+)"));
+    auto* fit = addIconButton(*layout, u"zoom-fit"_s, tr("Show the whole graph (F)"));
     connect(zoomOut, &QToolButton::clicked, m_view, [this] { m_view->zoomBy(0.8); });
     connect(zoomIn, &QToolButton::clicked, m_view, [this] { m_view->zoomBy(1.25); });
     connect(fit, &QToolButton::clicked, m_view, &GraphView::fitAll);
@@ -97,16 +75,25 @@ QWidget* GraphPanel::makeColorBar()
     auto* bar = new QWidget;
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(6, 0, 6, 3);
-    layout->setSpacing(2);
+    layout->setSpacing(4);
+    m_details = new QComboBox;
+    m_details->addItems({tr("Layers"), tr("All operators")});
+    m_details->setToolTip(tr("What the nodes are: layers with what is fused into them, or every "
+                             "operator of the simplified model on its own"));
+    m_details->setAccessibleName(tr("Nodes of the graph"));
+    connect(m_details, &QComboBox::currentIndexChanged, this, [this](int index) {
+        setDetail(index == 0 ? GraphDetail::Layers : GraphDetail::Operators);
+    });
     auto* combo = new QComboBox;
-    combo->addItems({tr("Operator"), tr("Bits"), tr("Sensitivity"), tr("Noise")});
+    combo->addItems({tr("Operator"), tr("Bits"), tr("Sensitivity"), tr("Noise"), tr("Size")});
     combo->setToolTip(tr("What the colours of the nodes stand for: the kind of operator, the bits "
                          "of its weights, how sensitive the layer is at the lowest bits of the "
-                         "sweep, or the noise of its output"));
+                         "sweep, the noise of its output, or its size"));
     combo->setAccessibleName(tr("Colour by"));
     connect(combo, &QComboBox::currentIndexChanged, this,
             [this](int index) { m_coloring.setColoring(static_cast<NodeColoring>(index)); });
     m_colorings = combo;
+    layout->addWidget(m_details, 1);
     layout->addWidget(new QLabel(tr("Colour:")));
     layout->addWidget(combo, 1);
     return bar;
@@ -115,15 +102,17 @@ QWidget* GraphPanel::makeColorBar()
 void GraphPanel::showColors()
 {
     const bool byOperator = m_coloring.coloring() == NodeColoring::Operator;
-    m_legend->setVisible(!byOperator && m_outline);
-    m_legend->setContent(m_coloring.legend());
-    if (!m_outline) {
+    const GraphDrawingPtr& drawing = m_scene.drawing();
+    m_legend->setVisible(!byOperator && drawing);
+    if (!drawing) {
         return;
     }
+    m_legend->setContent(m_coloring.legend(*drawing));
     std::vector<std::optional<QColor>> fills;
     if (!byOperator) {
-        const QColor unknown = palette().color(QPalette::AlternateBase);
-        for (const std::optional<QColor>& color : m_coloring.colors(*m_outline)) {
+        const QColor unknown =
+            blended(palette().color(QPalette::Base), palette().color(QPalette::Text), 0.12);
+        for (const std::optional<QColor>& color : m_coloring.colors(*drawing)) {
             fills.emplace_back(color.value_or(unknown));
         }
     }
@@ -141,7 +130,9 @@ void GraphPanel::changeEvent(QEvent* event)
 void GraphPanel::setOutline(std::shared_ptr<const ModelOutline> outline)
 {
     m_outline = std::move(outline);
-    m_matches.clear();
+    m_isSameModel = false;
+    m_collapsed.clear();
+    m_finder->setOutline(m_outline);
     if (!m_outline) {
         m_layout.abandon();
         m_scene.clearGraph();
@@ -152,12 +143,48 @@ void GraphPanel::setOutline(std::shared_ptr<const ModelOutline> outline)
     }
     m_stack->showText(
         tr("Laying out %n layers…", nullptr, static_cast<int>(m_outline->entries.size())));
-    m_layout.start([model = m_outline](const JobContext& context,
-                                       const JobPort&) { return layoutGraph(*model, context); },
-                   [this](const Result<GraphLayout>& result) { showLayout(result); });
+    startLayout();
 }
 
-void GraphPanel::showLayout(const Result<GraphLayout>& layout)
+void GraphPanel::setDetail(GraphDetail detail)
+{
+    if (detail != m_detail) {
+        m_detail = detail;
+        m_details->setCurrentIndex(detail == GraphDetail::Layers ? 0 : 1);
+        startLayout();
+    }
+}
+
+void GraphPanel::setCollapsed(std::set<std::string> scopes)
+{
+    if (scopes != m_collapsed) {
+        m_collapsed = std::move(scopes);
+        startLayout();
+    }
+}
+
+void GraphPanel::collapseAll()
+{
+    if (m_outline) {
+        setCollapsed(collapsibleScopes(*m_outline, m_detail));
+    }
+}
+
+void GraphPanel::startLayout()
+{
+    if (!m_outline) {
+        return;
+    }
+    const auto drawing =
+        std::make_shared<const GraphDrawing>(drawGraph(*m_outline, m_detail, m_collapsed));
+    m_layout.start(
+        [drawing](const JobContext& context, const JobPort&) {
+            return layoutGraph(*drawing, context);
+        },
+        [this, drawing](const Result<GraphLayout>& result) { showLayout(drawing, result); });
+}
+
+void GraphPanel::showLayout(const GraphDrawingPtr& drawing, const Result<GraphLayout>& layout)
 {
     if (!layout) {
         m_scene.clearGraph();
@@ -165,57 +192,70 @@ void GraphPanel::showLayout(const Result<GraphLayout>& layout)
         Q_EMIT layoutFailed(layout.error());
         return;
     }
-    m_scene.setGraph(m_outline, *layout);
+    m_scene.setGraph(drawing, *layout);
     m_stack->showContent();
     showColors();
-    search(m_search->text());
-    if (m_scene.item(m_selection.current()) != nullptr) {
-        m_view->showTop();
-        m_view->reveal(m_selection.current());
+    m_finder->search();
+    const LayerItem* current = m_scene.item(m_selection.current());
+    if (m_isSameModel && current != nullptr) {
+        m_view->showAround(current->pos());
     } else {
         m_view->showTop();
+        m_view->reveal(m_selection.current());
     }
+    m_isSameModel = true;
     Q_EMIT layoutDone();
+}
+
+GraphPicture GraphPanel::picture() const
+{
+    GraphPicture picture = m_scene.picture(palette());
+    if (m_scene.drawing()) {
+        picture.legend = m_coloring.legend(*m_scene.drawing());
+    }
+    return picture;
 }
 
 void GraphPanel::focusSearch()
 {
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
-}
-
-void GraphPanel::findNext(int direction)
-{
-    const OutlineId next = nextMatch(m_matches, m_selection.current(), direction);
-    if (next != kNoOutlineId) {
-        m_selection.select(next);
-    }
+    m_finder->field().setFocus(Qt::ShortcutFocusReason);
+    m_finder->field().selectAll();
 }
 
 void GraphPanel::showMenu(OutlineId id, const QPoint& position)
 {
-    const OutlineEntry& entry = m_outline->entries[static_cast<std::size_t>(id)];
-    std::vector<std::string> layers;
-    if (entry.hasWeights) {
-        layers.push_back(entry.name);
-    }
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    addPinAction(*menu, m_document, layers);
+    addLayerActions(*menu, {m_document, m_layers, *m_outline, m_selection}, id);
+    if (const LayerItem* node = m_scene.nodeItem(m_scene.currentNode())) {
+        addCollapseActions(*menu, m_scene.drawing()->nodes[static_cast<std::size_t>(node->node())]);
+    }
     menu->popup(position);
 }
 
-void GraphPanel::search(const QString& text)
+void GraphPanel::addCollapseActions(QMenu& menu, const DrawnNode& node)
 {
-    m_matches = m_outline ? searchLayers(*m_outline, text) : std::vector<OutlineId>();
-    m_scene.setMatches(m_matches);
-    for (QToolButton* button : {m_previous, m_next}) {
-        button->setVisible(!text.trimmed().isEmpty());
-        button->setEnabled(!m_matches.empty());
+    menu.addSeparator();
+    const auto change = [this](const std::string& scope, bool collapse) {
+        std::set<std::string> collapsed = m_collapsed;
+        if (collapse) {
+            collapsed.insert(scope);
+        } else {
+            collapsed.erase(scope);
+        }
+        setCollapsed(std::move(collapsed));
+    };
+    if (node.isBlock()) {
+        menu.addAction(tr("E&xpand %1").arg(QString::fromStdString(node.scope)), this,
+                       [change, scope = node.scope] { change(scope, false); });
     }
-    m_matchCount->setText(text.trimmed().isEmpty()
-                              ? QString()
-                              : tr("%n found", nullptr, static_cast<int>(m_matches.size())));
+    const std::set<std::string> collapsible = collapsibleScopes(*m_outline, m_detail);
+    for (const std::string& scope : scopesOf(node.entry.name)) {
+        if (collapsible.contains(scope) && scope != node.scope) {
+            menu.addAction(tr("&Collapse %1").arg(QString::fromStdString(scope)), this,
+                           [change, scope] { change(scope, true); });
+        }
+    }
 }
 
 } // namespace quantoscope::gui

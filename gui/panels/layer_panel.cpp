@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/layer_panel.h"
 
+#include "core/session/hardware_profile.h"
+#include "gui/models/layer_clipboard.h"
 #include "gui/models/layer_column_text.h"
 #include "gui/models/layer_selection.h"
 #include "gui/models/layer_table_model.h"
 #include "gui/panels/bulk_editor.h"
 #include "gui/panels/choice_delegate.h"
-#include "gui/panels/pin_action.h"
+#include "gui/panels/layer_menu.h"
 #include "gui/panels/placeholder_stack.h"
 
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScopedValueRollback>
@@ -43,7 +49,8 @@ LayerPanel::LayerPanel(ConfigurationDocument& document, LayerTableModel& model,
     layout->addWidget(makeBar());
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_bulk);
-    connect(&selection, &LayerSelection::currentChanged, this, &LayerPanel::showCurrent);
+    connect(&selection, &LayerSelection::chosenChanged, this, &LayerPanel::showSelection);
+    connect(&selection, &LayerSelection::currentChanged, this, &LayerPanel::showSelection);
     connect(&model, &QAbstractItemModel::modelReset, this, &LayerPanel::modelReset);
     connect(&model, &QAbstractItemModel::dataChanged, m_bulk, &BulkEditor::refresh);
     modelReset();
@@ -61,6 +68,7 @@ QWidget* LayerPanel::makeBar()
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(6, 3, 6, 3);
     auto* filter = new QLineEdit;
+    m_filterField = filter;
     filter->setPlaceholderText(tr("Filter by layer or operator"));
     filter->setClearButtonEnabled(true);
     filter->setAccessibleName(tr("Filter by layer or operator"));
@@ -70,8 +78,14 @@ QWidget* LayerPanel::makeBar()
     columns->setToolTip(tr("Choose which columns are shown"));
     columns->setPopupMode(QToolButton::InstantPopup);
     columns->setAutoRaise(true);
-    setUpColumnMenu(*columns);
+    auto* menu = new QMenu(columns);
+    // Built when opened: restoring the settings hides columns too.
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillColumnMenu(*menu); });
+    columns->setMenu(menu);
+    auto* profiles = new QComboBox;
+    addProfiles(*profiles);
     layout->addWidget(filter, 1);
+    layout->addWidget(profiles);
     layout->addWidget(columns);
     return bar;
 }
@@ -95,34 +109,78 @@ void LayerPanel::setUpTable()
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionsMovable(true);
+    m_table->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table->horizontalHeader(), &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& position) {
+                auto* menu = new QMenu(this);
+                menu->setAttribute(Qt::WA_DeleteOnClose);
+                fillColumnMenu(*menu);
+                menu->popup(m_table->horizontalHeader()->mapToGlobal(position));
+            });
     m_table->setAccessibleName(tr("Layers"));
     m_table->viewport()->installEventFilter(this);
+    m_table->installEventFilter(this);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &LayerPanel::showMenu);
     setDefaultWidths();
     connect(delegate, &ChoiceDelegate::chosen, this, &LayerPanel::apply);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            [this] { m_bulk->setRows(selectedRows()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        m_bulk->setRows(selectedRows());
+        tellSelection();
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &LayerPanel::currentRowChanged);
+            &LayerPanel::tellSelection);
 }
 
-void LayerPanel::setUpColumnMenu(QToolButton& button)
+void LayerPanel::fillColumnMenu(QMenu& menu)
 {
-    auto* menu = new QMenu(&button);
-    // Built when opened: restoring the settings hides columns too.
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        menu->clear();
-        for (int column = LayerTableModel::WeightBitsColumn; column < LayerTableModel::ColumnCount;
-             ++column) {
-            QAction* action = menu->addAction(layerColumnTitle(column));
-            action->setCheckable(true);
-            action->setChecked(!m_table->isColumnHidden(column));
-            connect(action, &QAction::toggled, m_table,
-                    [this, column](bool shown) { m_table->setColumnHidden(column, !shown); });
-        }
+    menu.clear();
+    for (int column = LayerTableModel::WeightBitsColumn; column < LayerTableModel::ColumnCount;
+         ++column) {
+        QAction* action = menu.addAction(layerColumnTitle(column));
+        action->setCheckable(true);
+        action->setChecked(!m_table->isColumnHidden(column));
+        connect(action, &QAction::toggled, m_table,
+                [this, column](bool shown) { m_table->setColumnHidden(column, !shown); });
+    }
+}
+
+void LayerPanel::addProfiles(QComboBox& combo)
+{
+    combo.addItem(tr("any hardware"));
+    for (const session::HardwareProfile& profile : session::bundledHardwareProfiles()) {
+        combo.addItem(QString::fromStdString(profile.name));
+    }
+    combo.setToolTip(tr("Bits that this hardware does not take are greyed out in the table, in the "
+                        "menus and below the table"));
+    combo.setAccessibleName(tr("Hardware"));
+    connect(&combo, &QComboBox::currentIndexChanged, this, [this](int index) {
+        const auto& profiles = session::bundledHardwareProfiles();
+        m_model.setProfile(index > 0 ? std::optional(profiles[static_cast<std::size_t>(index) - 1])
+                                     : std::nullopt);
     });
-    button.setMenu(menu);
+}
+
+void LayerPanel::copySettings()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid()) {
+        QGuiApplication::clipboard()->setText(
+            settingsText(m_model.values(m_filter.mapToSource(current).row())));
+    }
+}
+
+void LayerPanel::pasteSettings()
+{
+    const std::vector<int> rows = selectedRows();
+    const Result<FieldValues> values = settingsFromText(QGuiApplication::clipboard()->text());
+    const Status pasted = !values ? Status(failFrom(values))
+                                  : m_model.setFields(rows, *values,
+                                                      tr("Paste settings to %n layers", nullptr,
+                                                         static_cast<int>(rows.size())));
+    if (!pasted) {
+        Q_EMIT failed(pasted.error());
+    }
 }
 
 void LayerPanel::setDefaultWidths()
@@ -164,6 +222,15 @@ void LayerPanel::selectRows(const std::vector<int>& rows)
                                                      QItemSelectionModel::Rows);
 }
 
+void LayerPanel::showLayer(OutlineId id)
+{
+    const QModelIndex row = m_model.index(m_model.rowOf(id), 0);
+    if (row.isValid() && !m_filter.mapFromSource(row).isValid()) {
+        m_filterField->clear();
+    }
+    showSelection();
+}
+
 QByteArray LayerPanel::columnState() const
 {
     return m_table->horizontalHeader()->saveState();
@@ -175,29 +242,43 @@ void LayerPanel::restoreColumnState(const QByteArray& state)
     m_table->sortByColumn(LayerTableModel::NumberColumn, Qt::AscendingOrder);
 }
 
-void LayerPanel::showCurrent(OutlineId id)
+void LayerPanel::showSelection()
 {
-    const int row = m_model.rowOf(id);
     const QScopedValueRollback guard(m_following, true);
-    if (row < 0) {
-        m_table->selectionModel()->clear();
-        return;
+    QItemSelection rows;
+    for (const OutlineId id : m_selection.chosen()) {
+        const QModelIndex index = m_filter.mapFromSource(m_model.index(m_model.rowOf(id), 0));
+        if (index.isValid()) {
+            rows.select(index, index);
+        }
     }
-    const QModelIndex index = m_filter.mapFromSource(m_model.index(row, 0));
-    if (index.isValid() && m_table->currentIndex().row() != index.row()) {
-        m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
-                                                              QItemSelectionModel::Rows);
+    QItemSelectionModel& selection = *m_table->selectionModel();
+    const QModelIndex current =
+        m_filter.mapFromSource(m_model.index(m_model.rowOf(m_selection.current()), 0));
+    if (current.isValid() && m_table->currentIndex().row() != current.row()) {
+        selection.setCurrentIndex(current, QItemSelectionModel::NoUpdate);
     }
-    if (index.isValid()) {
-        m_table->scrollTo(index);
+    selection.select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (current.isValid()) {
+        m_table->scrollTo(current);
     }
 }
 
-void LayerPanel::currentRowChanged(const QModelIndex& current)
+/// What the user chose in the table becomes everybody's selection.
+void LayerPanel::tellSelection()
 {
-    if (!m_following && current.isValid()) {
-        m_selection.select(m_model.idOf(m_filter.mapToSource(current).row()));
+    if (m_following || m_model.rowCount() == 0) {
+        return;
     }
+    std::vector<OutlineId> ids;
+    for (const int row : selectedRows()) {
+        ids.push_back(m_model.idOf(row));
+    }
+    const QModelIndex current = m_table->currentIndex();
+    const OutlineId id = current.isValid() ? m_model.idOf(m_filter.mapToSource(current).row())
+                                           : m_selection.current();
+    const bool isHere = std::ranges::find(ids, id) != ids.end();
+    m_selection.choose(ids, isHere || ids.empty() ? id : ids.front());
 }
 
 void LayerPanel::apply(const QModelIndex& index, const QString& value)
@@ -208,8 +289,9 @@ void LayerPanel::apply(const QModelIndex& index, const QString& value)
     if (std::ranges::find(rows, row) == rows.end()) {
         rows = {row};
     }
-    if (field) {
-        m_model.setField(rows, *field, value);
+    if (field && !m_model.setField(rows, *field, value)) {
+        const QString reason = m_model.reasonAgainst(rows, *field, value);
+        Q_EMIT failed({ErrorCode::InvalidArgument, reason.toStdString(), {}});
     }
 }
 
@@ -217,12 +299,27 @@ void LayerPanel::showMenu(const QPoint& position)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    addPinAction(*menu, m_document, m_model.weightLayers(selectedRows()));
+    if (m_selection.current() != kNoOutlineId && m_model.outline()) {
+        addLayerActions(*menu, {m_document, m_model, *m_model.outline(), m_selection},
+                        m_selection.current());
+    }
+    menu->addSeparator();
+    menu->addAction(tr("&Copy Settings"), this, &LayerPanel::copySettings)
+        ->setShortcut(QKeySequence::Copy);
+    menu->addAction(tr("Pas&te Settings"), this, &LayerPanel::pasteSettings)
+        ->setShortcut(QKeySequence::Paste);
     menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
 bool LayerPanel::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        auto& key = *static_cast<QKeyEvent*>(event);
+        if (key.matches(QKeySequence::Copy) || key.matches(QKeySequence::Paste)) {
+            key.matches(QKeySequence::Copy) ? copySettings() : pasteSettings();
+            return true;
+        }
+    }
     if (watched == m_table->viewport()) {
         if (event->type() == QEvent::Wheel) {
             const auto& wheel = *static_cast<QWheelEvent*>(event);

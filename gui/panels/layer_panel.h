@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "gui/models/layer_filter_model.h"
 #include "gui/models/model_outline.h"
 #include "gui/models/wheel_steps.h"
@@ -9,8 +10,10 @@
 
 #include <vector>
 
+class QComboBox;
+class QLineEdit;
+class QMenu;
 class QTableView;
-class QToolButton;
 
 namespace quantoscope::gui {
 
@@ -36,9 +39,19 @@ public:
     [[nodiscard]] std::vector<int> selectedRows() const; ///< of the source model, ascending
     void selectRows(const std::vector<int>& rows);       ///< of the source model
 
+    /// Scrolls to a layer's row; takes the filter away where it hides the row.
+    void showLayer(OutlineId id);
+    [[nodiscard]] QLineEdit& filterField() { return *m_filterField; }
+
+    void copySettings();  ///< of the current row, to the clipboard
+    void pasteSettings(); ///< to all selected rows, one undoable step
+
     /// Widths, order and visibility of the columns, for the settings.
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumnState(const QByteArray& state);
+
+Q_SIGNALS:
+    void failed(const quantoscope::Error& error);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -46,11 +59,12 @@ protected:
 private:
     QWidget* makeBar();
     void setUpTable();
-    void setUpColumnMenu(QToolButton& button);
+    void fillColumnMenu(QMenu& menu);
+    void addProfiles(QComboBox& combo);
     void setDefaultWidths();
     void modelReset();
-    void showCurrent(OutlineId id);
-    void currentRowChanged(const QModelIndex& current);
+    void showSelection();
+    void tellSelection();
     void apply(const QModelIndex& index, const QString& value);
     void stepBits(const QWheelEvent& event);
     void showMenu(const QPoint& position);
@@ -60,6 +74,7 @@ private:
     LayerSelection& m_selection;
     LayerFilterModel m_filter;
     QTableView* m_table;
+    QLineEdit* m_filterField = nullptr;
     BulkEditor* m_bulk;
     PlaceholderStack* m_stack;
     WheelSteps m_wheel;

@@ -30,9 +30,12 @@ inline std::shared_ptr<const ModelOutline> smallOutline()
         layer("left", "Conv", true, "left_out"), layer("right", "Conv", true, nullptr),
         layer("sum", "Add", false, "sum_out"),   layer("head", "Softmax", false, nullptr)};
     outline->entries.front().isInput = true;
-    outline->edges = {{0, 1, "image", {1, 3, 4, 4}}, {1, 2, "stem_out", {}},
-                      {1, 3, "stem_out", {}},        {2, 4, "left_out", {}},
-                      {3, 4, "right_out", {}},       {4, 5, "sum_out", {}}};
+    outline->edges = {{0, 1, "image", {1, 3, 4, 4}, "image"},
+                      {1, 2, "stem_out", {}, "stem_out"},
+                      {1, 3, "stem_out", {}, "stem_out"},
+                      {2, 4, "left_out", {}, "left_out"},
+                      {3, 4, "right_out", {}, {}},
+                      {4, 5, "sum_out", {}, "sum_out"}};
     return outline;
 }
 

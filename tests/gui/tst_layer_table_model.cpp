@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quant/noise.h"
 #include "gui/models/configuration_document.h"
+#include "gui/models/layer_clipboard.h"
 #include "gui/models/layer_filter_model.h"
 #include "gui/models/layer_table_model.h"
 #include "tests/gui/small_outline.h"
@@ -112,6 +113,74 @@ private Q_SLOTS:
         QCOMPARE(text(1, Model::WeightSymmetryColumn), QStringLiteral("symmetric"));
         QVERIFY(!m_model.setField({&row, 1}, SchemeField::WeightSymmetry,
                                   QStringLiteral("asymmetric")));
+    }
+
+    void saysWhatIsNotLegalAndWhy()
+    {
+        const int row = 1;
+        const QModelIndex symmetry = m_model.index(row, Model::WeightSymmetryColumn);
+        QCOMPARE(symmetry.data(Model::ChoiceReasonsRole).toStringList().join(QString()), QString());
+        QVERIFY(m_model.setField({&row, 1}, SchemeField::WeightPrecision, QStringLiteral("INT1")));
+        const auto asymmetric = symmetry.data(Model::ChoiceValuesRole)
+                                    .toStringList()
+                                    .indexOf(QStringLiteral("asymmetric"));
+        QVERIFY(symmetry.data(Model::ChoiceReasonsRole)
+                    .toStringList()
+                    .at(asymmetric)
+                    .contains(QStringLiteral("symmetric")));
+    }
+
+    void hardwareLimitsBits()
+    {
+        session::HardwareProfile profile;
+        profile.name = "Tester";
+        profile.weightBits = {4, 8};
+        profile.weightBitsByOp["Conv"] = {8, 32};
+        QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
+        m_model.setProfile(profile);
+        QCOMPARE(changed.count(), 1);
+        const int row = 1;
+        const QString reason =
+            m_model.reasonAgainst(row, SchemeField::WeightPrecision, QStringLiteral("INT4"));
+        QVERIFY2(reason.contains(QStringLiteral("Tester")), qPrintable(reason));
+        QVERIFY(!m_model.setField({&row, 1}, SchemeField::WeightPrecision, QStringLiteral("INT4")));
+        QVERIFY(!m_model.setFields({&row, 1},
+                                   {{SchemeField::WeightPrecision, QStringLiteral("INT4")}}, {}));
+        QVERIFY(m_model.stepPrecision(row, SchemeField::WeightPrecision, 1));
+        QCOMPARE(text(row, Model::WeightBitsColumn), QStringLiteral("FP32"));
+        QVERIFY(m_model.stepPrecision(row, SchemeField::WeightPrecision, -5));
+        QCOMPARE(text(row, Model::WeightBitsColumn), QStringLiteral("INT8"));
+        QVERIFY(m_model.setField({&row, 1}, SchemeField::ActivationPrecision,
+                                 QStringLiteral("INT4"))); // weights only
+        m_model.setProfile(std::nullopt);
+        QVERIFY(m_model.setField({&row, 1}, SchemeField::WeightPrecision, QStringLiteral("INT4")));
+    }
+
+    void copiedSettingsAreOneStep()
+    {
+        const int source = 1;
+        QVERIFY(
+            m_model.setField({&source, 1}, SchemeField::WeightPrecision, QStringLiteral("INT3")));
+        QVERIFY(m_model.setField({&source, 1}, SchemeField::ActivationSymmetry,
+                                 QStringLiteral("symmetric")));
+        const QString clipboard = settingsText(m_model.values(source));
+        const Result<FieldValues> values = settingsFromText(clipboard);
+        QVERIFY(values);
+        QCOMPARE(values->size(), std::size_t{5});
+        const int steps = m_document.undoStack().count();
+        const std::array rows{2, 3, 4}; // the last has no weights, the one before no site
+        QVERIFY(m_model.setFields(rows, *values, QStringLiteral("paste")));
+        QCOMPARE(text(2, Model::WeightBitsColumn), QStringLiteral("INT3"));
+        QCOMPARE(text(3, Model::WeightBitsColumn), QStringLiteral("INT3"));
+        QCOMPARE(text(4, Model::ActivationSymmetryColumn), QStringLiteral("symmetric"));
+        QCOMPARE(m_document.undoStack().count(), steps + 1);
+        m_document.undoStack().undo();
+        QCOMPARE(text(2, Model::WeightBitsColumn), QStringLiteral("INT8"));
+        for (const char* bad :
+             {"", "{}", "some text", "[1]",
+              R"({"format":"quantoscope-layer-settings","weightBits":"INT99"})"}) {
+            QVERIFY2(!settingsFromText(QString::fromLatin1(bad)), bad);
+        }
     }
 
     void refusesNonsense_data()

@@ -18,6 +18,8 @@
 #include <QTableView>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace quantoscope;
 using namespace quantoscope::gui;
 
@@ -131,9 +133,14 @@ private:
         QTableView& table = window.layers().table();
         Q_EMIT table.customContextMenuRequested(QPoint(5, 5));
         auto* menu = window.layers().findChild<QMenu*>({}, Qt::FindDirectChildrenOnly);
-        QVERIFY(menu != nullptr && menu->actions().size() == 1);
-        QVERIFY(!menu->actions().front()->isChecked());
-        menu->actions().front()->trigger();
+        QVERIFY(menu != nullptr);
+        const QList<QAction*> actions = menu->actions();
+        const auto pin = std::ranges::find_if(actions, [](const QAction* action) {
+            return action->text().contains(QStringLiteral("Pin"));
+        });
+        QVERIFY(pin != actions.end());
+        QVERIFY(!(*pin)->isChecked());
+        (*pin)->trigger();
         menu->close();
         const QModelIndex index = layers.index(row, LayerTableModel::WeightBitsColumn);
         QVERIFY(index.data(LayerTableModel::PinnedRole).toBool());

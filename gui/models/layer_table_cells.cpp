@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/models/configuration_document.h"
+#include "gui/models/layer_column_text.h"
+#include "gui/models/layer_table_model.h"
+#include "gui/models/quantity_text.h"
+
+#include <QLocale>
+
+namespace quantoscope::gui {
+
+QVariant LayerTableModel::displayData(int row, int column) const
+{
+    const OutlineEntry& layer = entry(row);
+    if (const std::optional<SchemeField> field = fieldOf(column)) {
+        return hasField(row, *field) ? QVariant(choiceText(*field, value(row, *field)))
+                                     : QVariant();
+    }
+    const session::LayerFigures* figures = m_rows[static_cast<std::size_t>(row)].figures;
+    switch (column) {
+    case NumberColumn:
+        return row + 1;
+    case NameColumn:
+        return QString::fromStdString(layer.name);
+    case OperatorColumn:
+        return operatorText(layer);
+    case WeightSqnrColumn:
+        return layer.hasWeights ? QVariant(decibelText(weightSqnrDb(row))) : QVariant();
+    case ActivationSqnrColumn:
+        return decibelText(activationSqnrDb(row));
+    case SizeColumn:
+        return layer.hasWeights && figures != nullptr ? QVariant(bytesText(figures->sizeBytes))
+                                                      : QVariant();
+    case ParametersColumn:
+        return layer.parameterCount > 0 ? QVariant(countText(layer.parameterCount)) : QVariant();
+    case MacsColumn:
+        return layer.macs > 0 ? QVariant(countText(layer.macs)) : QVariant();
+    case ShapeColumn:
+        return shapeText(layer.outputShape);
+    default:
+        return {};
+    }
+}
+
+QVariant LayerTableModel::sortData(int row, int column) const
+{
+    constexpr double kMissing = -1.0e9;
+    const OutlineEntry& layer = entry(row);
+    const session::LayerFigures* figures = m_rows[static_cast<std::size_t>(row)].figures;
+    const auto bits = [](const quant::Precision& precision) { return precision.bits(); };
+    const quant::Configuration& configuration = *m_document.configuration();
+    switch (column) {
+    case NumberColumn:
+        return row;
+    case WeightBitsColumn:
+        return layer.hasWeights ? bits(weightScheme(configuration, layer.name).precision) : -1;
+    case ActivationBitsColumn:
+        return layer.hasSite()
+                   ? bits(activationScheme(configuration, layer.sites.front()).precision)
+                   : -1;
+    case WeightSqnrColumn:
+        return weightSqnrDb(row).value_or(kMissing);
+    case ActivationSqnrColumn:
+        return activationSqnrDb(row).value_or(kMissing);
+    case SizeColumn:
+        return figures != nullptr ? static_cast<qint64>(figures->sizeBytes) : qint64{-1};
+    case ParametersColumn:
+        return static_cast<qint64>(layer.parameterCount);
+    case MacsColumn:
+        return static_cast<qint64>(layer.macs);
+    case ShapeColumn:
+        return static_cast<qint64>(elementCount(layer.outputShape));
+    default:
+        return displayData(row, column);
+    }
+}
+
+QVariant LayerTableModel::toolTip(int row, int column) const
+{
+    const OutlineEntry& layer = entry(row);
+    if (isStale(row, column)) {
+        return tr("Measured before the last edit; the new figure is on its way.");
+    }
+    if (column == WeightBitsColumn && isPinned(row)) {
+        return tr("Pinned: a search for mixed precision keeps these bits.");
+    }
+    if (column == NameColumn || column == OperatorColumn) {
+        return layerToolTip(layer);
+    }
+    if (column == ParametersColumn || column == MacsColumn) {
+        return QLocale().toString(
+            static_cast<qlonglong>(column == MacsColumn ? layer.macs : layer.parameterCount));
+    }
+    return layerColumnHelp(column);
+}
+
+bool LayerTableModel::isStale(int row, int column) const
+{
+    if (column < WeightSqnrColumn || column > SizeColumn || !m_evaluation) {
+        return false;
+    }
+    const quant::Configuration& now = *m_document.configuration();
+    const quant::Configuration& then = m_evaluation->configuration;
+    if (column == ActivationSqnrColumn) {
+        return isNoiseStale();
+    }
+    const std::string& name = entry(row).name;
+    return entry(row).hasWeights && weightScheme(now, name) != weightScheme(then, name);
+}
+
+} // namespace quantoscope::gui

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/models/configuration_document.h"
+#include "gui/models/layer_column_text.h"
+#include "gui/models/layer_table_model.h"
+
+#include <QStringBuilder>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace quantoscope::gui {
+
+using namespace Qt::StringLiterals;
+
+bool LayerTableModel::hasField(int row, SchemeField field) const
+{
+    return isWeightField(field) ? entry(row).hasWeights : entry(row).hasSite();
+}
+
+QString LayerTableModel::value(int row, SchemeField field) const
+{
+    const OutlineEntry& layer = entry(row);
+    const quant::Configuration& configuration = *m_document.configuration();
+    if (!hasField(row, field)) {
+        return {};
+    }
+    return isWeightField(field)
+               ? fieldValue(field, weightScheme(configuration, layer.name))
+               : fieldValue(field, activationScheme(configuration, layer.sites.front()));
+}
+
+QString LayerTableModel::reasonAgainst(int row, SchemeField field, const QString& value) const
+{
+    const OutlineEntry& layer = entry(row);
+    if (!hasField(row, field)) {
+        return tr("%1 has nothing of that kind to quantize")
+            .arg(QString::fromStdString(layer.name));
+    }
+    const quant::Configuration& configuration = *m_document.configuration();
+    if (field == SchemeField::WeightSymmetry && value == u"asymmetric"_s &&
+        weightScheme(configuration, layer.name).precision == quant::Precision::integer(1)) {
+        return tr("1-bit weights are a sign times a mean magnitude: they are symmetric");
+    }
+    if (field == SchemeField::WeightPrecision && m_profile) {
+        const std::vector<int>& widths = m_profile->weightBitsOf(operatorKey(layer));
+        const Result<quant::Precision> wanted = quant::parsePrecision(value.toStdString());
+        const bool isTaken = wanted && (wanted->isInteger() || wanted->bits() == 32) &&
+                             std::ranges::find(widths, wanted->bits()) != widths.end();
+        if (!isTaken) {
+            return tr("%1 does not take %2 weights in %3")
+                .arg(QString::fromStdString(m_profile->name), choiceText(field, value),
+                     operatorText(layer));
+        }
+    }
+    return {};
+}
+
+QString LayerTableModel::reasonAgainst(std::span<const int> rows, SchemeField field,
+                                       const QString& value) const
+{
+    for (const int row : rows) {
+        if (row >= 0 && row < rowCount() && hasField(row, field)) {
+            if (const QString reason = reasonAgainst(row, field, value); !reason.isEmpty()) {
+                return reason;
+            }
+        }
+    }
+    return {};
+}
+
+void LayerTableModel::setProfile(std::optional<session::HardwareProfile> profile)
+{
+    m_profile = std::move(profile);
+    if (!m_rows.empty()) {
+        Q_EMIT dataChanged(index(0, WeightBitsColumn), index(rowCount() - 1, WeightBitsColumn),
+                           {ChoiceReasonsRole});
+    }
+}
+
+FieldValues LayerTableModel::values(int row) const
+{
+    FieldValues values;
+    for (const SchemeField field : kSchemeFields) {
+        if (hasField(row, field)) {
+            values[field] = value(row, field);
+        }
+    }
+    return values;
+}
+
+bool LayerTableModel::setField(std::span<const int> rows, SchemeField field, const QString& value)
+{
+    if (!reasonAgainst(rows, field, value).isEmpty()) {
+        return false;
+    }
+    std::vector<int> changed;
+    std::ranges::copy_if(rows, std::back_inserter(changed), [&](int row) {
+        return row >= 0 && row < rowCount() && hasField(row, field);
+    });
+    if (changed.empty()) {
+        return false;
+    }
+    const auto count = static_cast<int>(changed.size());
+    const QString name = QString::fromStdString(entry(changed.front()).name);
+    const QString text =
+        count == 1
+            ? tr("Set %1 of %2 to %3").arg(schemeFieldText(field), name, choiceText(field, value))
+            : tr("Set %1 of %n layers to %2", nullptr, count)
+                  .arg(schemeFieldText(field), choiceText(field, value));
+    const QString mergeKey =
+        count == 1 ? QString(QString::number(static_cast<int>(field)) % u'/' % name) : QString();
+    return edit(changed, {{field, value}}, text, mergeKey);
+}
+
+Status LayerTableModel::setFields(std::span<const int> rows, const FieldValues& values,
+                                  const QString& text)
+{
+    for (const auto& [field, value] : values) {
+        // One bit makes weights symmetric, so only the hardware can be against bits.
+        const bool isChecked = field == SchemeField::WeightPrecision;
+        const QString reason = isChecked ? reasonAgainst(rows, field, value) : QString();
+        if (!reason.isEmpty()) {
+            return fail(ErrorCode::InvalidArgument, reason.toStdString());
+        }
+    }
+    if (!edit(rows, values, text, {})) {
+        return fail(ErrorCode::InvalidArgument,
+                    tr("none of the layers has such settings").toStdString());
+    }
+    return {};
+}
+
+bool LayerTableModel::edit(std::span<const int> rows, const FieldValues& values,
+                           const QString& text, const QString& mergeKey)
+{
+    auto edited = std::make_shared<quant::Configuration>(*m_document.configuration());
+    bool isChanged = false;
+    for (const int row : rows) {
+        const std::optional<bool> done = setFieldsOf(*edited, entry(row), values);
+        if (!done) {
+            return false;
+        }
+        isChanged |= *done;
+    }
+    if (isChanged) {
+        m_document.edit(text, std::move(edited), mergeKey);
+    }
+    return isChanged;
+}
+
+std::vector<std::string> LayerTableModel::weightLayers(std::span<const int> rows) const
+{
+    std::vector<std::string> layers;
+    for (const int row : rows) {
+        if (row >= 0 && row < rowCount() && entry(row).hasWeights) {
+            layers.push_back(entry(row).name);
+        }
+    }
+    return layers;
+}
+
+bool LayerTableModel::stepPrecision(int row, SchemeField field, int steps)
+{
+    if (row < 0 || row >= rowCount() || !hasField(row, field)) {
+        return false;
+    }
+    const QString now = value(row, field);
+    std::vector<QString> legal; // ascending
+    for (const SchemeChoice& choice : schemeChoices(field)) {
+        if (choice.value == now || reasonAgainst(row, field, choice.value).isEmpty()) {
+            legal.push_back(choice.value);
+        }
+    }
+    const auto found = std::ranges::find(legal, now);
+    if (found == legal.end()) {
+        return false;
+    }
+    const auto last = static_cast<int>(legal.size()) - 1;
+    const auto from = static_cast<int>(found - legal.begin());
+    const int to = std::clamp(from + steps, 0, last);
+    return to != from && setField({&row, 1}, field, legal[static_cast<std::size_t>(to)]);
+}
+
+} // namespace quantoscope::gui
