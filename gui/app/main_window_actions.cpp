@@ -242,9 +242,9 @@ void MainWindow::setUpCalibrationMenu(QMenu& menu)
 void MainWindow::setUpViewMenu()
 {
     QMenu& menu = *m_menus->addMenu(tr("&View"));
-    for (const QString& name : {u"graph"_s, u"layers"_s, u"images"_s, u"sensitivity"_s, u"search"_s,
-                                u"rules"_s, u"tried"_s, u"inspector"_s, u"noise"_s,
-                                u"tradeoff"_s}) {
+    for (const QString& name :
+         {u"graph"_s, u"layers"_s, u"images"_s, u"sensitivity"_s, u"search"_s, u"rules"_s,
+          u"tried"_s, u"inspector"_s, u"noise"_s, u"tradeoff"_s}) {
         menu.addAction(m_docks[name]->toggleViewAction());
     }
     menu.addSeparator();
