@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/command_palette.h"
 #include "gui/app/main_window.h"
 #include "gui/app/whole_model_dialog.h"
 #include "gui/graph/graph_view.h"
@@ -278,6 +279,11 @@ void MainWindow::setUpViewMenu()
 void MainWindow::setUpHelpMenu()
 {
     QMenu& menu = *m_menus->addMenu(tr("&Help"));
+    QAction* commands =
+        addAction(menu, tr("&Find Command…"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
+                  tr("Find a command of the menus by words of its name"));
+    connect(commands, &QAction::triggered, this,
+            [this] { (new CommandPalette(*m_menus, this))->show(); });
     QAction* about = menu.addAction(tr("&About Quantoscope"));
     connect(about, &QAction::triggered, this, [this] {
         QMessageBox::about(

@@ -11,9 +11,9 @@ ImageFilterModel::ImageFilterModel(QObject* parent) : QSortFilterProxyModel(pare
     setSortCaseSensitivity(Qt::CaseInsensitive);
 }
 
-void ImageFilterModel::setChangedOnly(bool changedOnly)
+void ImageFilterModel::setShown(ImageFilter shown)
 {
-    m_changedOnly = changedOnly;
+    m_shown = shown;
     invalidateFilter();
 }
 
@@ -25,9 +25,7 @@ void ImageFilterModel::setText(const QString& text)
 
 bool ImageFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const
 {
-    const auto change = static_cast<ImageChange>(
-        sourceModel()->index(sourceRow, 0, sourceParent).data(ImageListModel::ChangeRole).toInt());
-    if (m_changedOnly && (change == ImageChange::Same || change == ImageChange::Unknown)) {
+    if (!isShown(sourceModel()->index(sourceRow, 0, sourceParent))) {
         return false;
     }
     if (m_text.isEmpty()) {
@@ -40,6 +38,24 @@ bool ImageFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& source
         }
     }
     return false;
+}
+
+bool ImageFilterModel::isShown(const QModelIndex& picture) const
+{
+    const auto change = static_cast<ImageChange>(picture.data(ImageListModel::ChangeRole).toInt());
+    switch (m_shown) {
+    case ImageFilter::All:
+        return true;
+    case ImageFilter::Changed:
+        return change != ImageChange::Same && change != ImageChange::Unknown;
+    case ImageFilter::Broken:
+        return change == ImageChange::Broken;
+    case ImageFilter::Fixed:
+        return change == ImageChange::Fixed;
+    case ImageFilter::Wrong:
+        return picture.data(ImageListModel::WrongRole).toBool();
+    }
+    return true;
 }
 
 bool ImageFilterModel::lessThan(const QModelIndex& left, const QModelIndex& right) const

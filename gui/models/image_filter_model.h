@@ -5,14 +5,23 @@
 
 namespace quantoscope::gui {
 
-/// Pictures, changed predictions first; optionally only those, or those that match a text.
+/// Which pictures are of interest.
+enum class ImageFilter {
+    All,
+    Changed, ///< another answer than FP32's
+    Broken,  ///< right in FP32, wrong now
+    Fixed,   ///< wrong in FP32, right now
+    Wrong,   ///< the quantized model is wrong
+};
+
+/// Pictures, changed predictions first; optionally only some kind, or those that match a text.
 class ImageFilterModel : public QSortFilterProxyModel
 {
     Q_OBJECT
 
 public:
     explicit ImageFilterModel(QObject* parent = nullptr);
-    void setChangedOnly(bool changedOnly);
+    void setShown(ImageFilter shown);
     void setText(const QString& text);
 
 protected:
@@ -21,7 +30,8 @@ protected:
     [[nodiscard]] bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
-    bool m_changedOnly = false;
+    [[nodiscard]] bool isShown(const QModelIndex& picture) const;
+    ImageFilter m_shown = ImageFilter::All;
     QString m_text;
 };
 

@@ -4,6 +4,7 @@
 #include "gui/models/quantity_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <utility>
 
@@ -85,6 +86,11 @@ QVariant ImageListModel::data(const QModelIndex& index, int role) const
         return sortData(row, index.column());
     case ChangeRole:
         return static_cast<int>(change(row));
+    case WrongRole:
+        return isWrong(row);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(
+            (index.column() == MarginColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case FileRole:
         return pathText(sample(row).file);
     default:
@@ -94,6 +100,11 @@ QVariant ImageListModel::data(const QModelIndex& index, int role) const
 
 QVariant ImageListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == MarginColumn) {
+        return tr("Margin: by how much the logit of the label (FP32's answer where labels are "
+                  "missing) exceeds the best other one in the quantized model; below 0 the answer "
+                  "is another");
+    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }
@@ -106,6 +117,8 @@ QVariant ImageListModel::headerData(int section, Qt::Orientation orientation, in
         return tr("FP32");
     case QuantizedColumn:
         return tr("Quantized");
+    case MarginColumn:
+        return tr("Margin");
     case ChangeColumn:
         return tr("Change");
     default:
@@ -192,6 +205,21 @@ ImageChange ImageListModel::change(int row) const
     return truth == after ? ImageChange::Fixed : ImageChange::Changed;
 }
 
+bool ImageListModel::isWrong(int row) const
+{
+    const int answer = firstClass(quantizedTopFive(row));
+    const std::optional<int> truth = label(row);
+    return answer >= 0 && truth && *truth != answer;
+}
+
+std::optional<float> ImageListModel::margin(int row) const
+{
+    const auto index = static_cast<std::size_t>(row);
+    return m_evaluation && row >= 0 && index < m_evaluation->margins.size()
+               ? std::optional(m_evaluation->margins[index])
+               : std::nullopt;
+}
+
 const eval::Sample& ImageListModel::sample(int row) const
 {
     return m_data->validation->index().samples[static_cast<std::size_t>(row)];
@@ -208,6 +236,9 @@ QVariant ImageListModel::displayData(int row, int column) const
         return className(firstClass(floatTopFive(row)));
     case QuantizedColumn:
         return className(firstClass(quantizedTopFive(row)));
+    case MarginColumn:
+        return margin(row) ? QLocale().toString(static_cast<double>(*margin(row)), 'f', 2)
+                           : missingText();
     case ChangeColumn:
         return imageChangeText(change(row));
     default:
@@ -217,6 +248,9 @@ QVariant ImageListModel::displayData(int row, int column) const
 
 QVariant ImageListModel::sortData(int row, int column) const
 {
+    if (column == MarginColumn) {
+        return margin(row) ? QVariant(*margin(row)) : QVariant();
+    }
     return column == ChangeColumn ? QVariant(static_cast<int>(change(row)))
                                   : displayData(row, column);
 }

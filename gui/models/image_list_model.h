@@ -31,12 +31,14 @@ public:
         LabelColumn,
         FloatColumn,
         QuantizedColumn,
+        MarginColumn, ///< of the label's logit over the best other one, quantized
         ChangeColumn,
         ColumnCount
     };
     enum Roles {
         SortRole = Qt::UserRole + 1,
         ChangeRole, ///< int of ImageChange
+        WrongRole,  ///< bool, isWrong()
         FileRole,   ///< absolute path
     };
 
@@ -57,6 +59,11 @@ public:
     [[nodiscard]] const eval::TopFive* quantizedTopFive(int row) const; ///< null before the pass
     [[nodiscard]] std::optional<int> label(int row) const;
     [[nodiscard]] ImageChange change(int row) const;
+    /// The quantized model gives a known label another class.
+    [[nodiscard]] bool isWrong(int row) const;
+    /// Of the label (FP32's class where not all images have one) over the best other class under
+    /// the quantized model, in logits; below 0 it is not the answer.
+    [[nodiscard]] std::optional<float> margin(int row) const;
 
 private:
     [[nodiscard]] const eval::Sample& sample(int row) const;

@@ -7,13 +7,13 @@
 #include "gui/panels/placeholder_stack.h"
 #include "gui/panels/prediction_bars.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSplitter>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace quantoscope::gui {
@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int kThumbnailRow = 44;
-constexpr int kColumnDigits[ImageListModel::ColumnCount] = {24, 14, 14, 14, 9};
+constexpr int kColumnDigits[ImageListModel::ColumnCount] = {22, 13, 13, 13, 9, 9};
 } // namespace
 
 ImagesPanel::ImagesPanel(ImageListModel& model, QWidget* parent) : QWidget(parent), m_model(model)
@@ -69,16 +69,22 @@ QWidget* ImagesPanel::makeList()
     filter->setClearButtonEnabled(true);
     filter->setAccessibleName(tr("Filter images by file or class"));
     connect(filter, &QLineEdit::textChanged, &m_filter, &ImageFilterModel::setText);
-    auto* changedOnly = new QToolButton;
-    changedOnly->setText(tr("Changed only"));
-    changedOnly->setCheckable(true);
-    changedOnly->setToolTip(tr("Show only images to which the quantized model gives another "
-                               "answer than FP32"));
-    connect(changedOnly, &QToolButton::toggled, &m_filter, &ImageFilterModel::setChangedOnly);
+    m_shown = new QComboBox;
+    m_shown->addItem(tr("All images"), static_cast<int>(ImageFilter::All));
+    m_shown->addItem(tr("Changed"), static_cast<int>(ImageFilter::Changed));
+    m_shown->addItem(tr("Right in FP32, wrong now"), static_cast<int>(ImageFilter::Broken));
+    m_shown->addItem(tr("Wrong in FP32, right now"), static_cast<int>(ImageFilter::Fixed));
+    m_shown->addItem(tr("Wrong now"), static_cast<int>(ImageFilter::Wrong));
+    m_shown->setAccessibleName(tr("Which images to show"));
+    m_shown->setToolTip(tr("Which images to show; a click on Margin sorts by how narrowly the "
+                           "answer was given"));
+    connect(m_shown, &QComboBox::currentIndexChanged, this, [this] {
+        m_filter.setShown(static_cast<ImageFilter>(m_shown->currentData().toInt()));
+    });
     m_count = new QLabel;
     m_count->setForegroundRole(QPalette::PlaceholderText);
     bar->addWidget(filter, 1);
-    bar->addWidget(changedOnly);
+    bar->addWidget(m_shown);
     bar->addWidget(m_count);
     layout->addLayout(bar);
     layout->addWidget(m_table, 1);

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QTableView;
 
@@ -26,6 +27,7 @@ public:
     explicit ImagesPanel(ImageListModel& model, QWidget* parent = nullptr);
     ~ImagesPanel() override;
     [[nodiscard]] QTableView& table() { return *m_table; }
+    [[nodiscard]] QComboBox& shown() { return *m_shown; }
 
 private:
     QWidget* makeList();
@@ -39,6 +41,7 @@ private:
     ImageListModel& m_model;
     ImageFilterModel m_filter;
     QTableView* m_table = nullptr;
+    QComboBox* m_shown = nullptr;
     QLabel* m_count = nullptr;
     QLabel* m_caption = nullptr;
     PictureView* m_picture = nullptr;

@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace quantoscope;
 using namespace quantoscope::gui;
 
@@ -61,8 +63,25 @@ private Q_SLOTS:
         sorted.sort(ImageListModel::ChangeColumn);
         QCOMPARE(sorted.mapToSource(sorted.index(0, 0)).row(), 1);
         QCOMPARE(sorted.mapToSource(sorted.index(3, 0)).row(), 0);
-        sorted.setChangedOnly(true);
-        QCOMPARE(sorted.rowCount(), 3);
+        const auto rowsOf = [&](ImageFilter shown) {
+            sorted.setShown(shown);
+            QList<int> rows;
+            for (int row = 0; row < sorted.rowCount(); ++row) {
+                rows << sorted.mapToSource(sorted.index(row, 0)).row();
+            }
+            std::ranges::sort(rows);
+            return rows;
+        };
+        QCOMPARE(rowsOf(ImageFilter::All), (QList<int>{0, 1, 2, 3}));
+        QCOMPARE(rowsOf(ImageFilter::Broken), QList<int>{1});
+        QCOMPARE(rowsOf(ImageFilter::Fixed), QList<int>{2});
+        QCOMPARE(rowsOf(ImageFilter::Wrong), (QList<int>{1, 3}));
+        QCOMPARE(rowsOf(ImageFilter::Changed), (QList<int>{1, 2, 3}));
+        sorted.setShown(ImageFilter::All);
+        QCOMPARE(text(model, 2, ImageListModel::MarginColumn), QStringLiteral("2.50"));
+        sorted.sort(ImageListModel::MarginColumn); // as numbers
+        QCOMPARE(sorted.mapToSource(sorted.index(0, 0)).row(), 3);
+        QCOMPARE(sorted.mapToSource(sorted.index(3, 0)).row(), 0);
         sorted.setText(QStringLiteral("image2"));
         QCOMPARE(sorted.rowCount(), 1);
     }
@@ -150,6 +169,7 @@ private:
         reference->predictions = {top(0), top(1), top(1), top(0)};
         auto evaluation = std::make_shared<session::Evaluation>();
         evaluation->predictions = {top(0), top(0), top(0), top(5)};
+        evaluation->margins = {10.0F, -1.0F, 2.5F, -2.0F};
         model.setFloatReference(reference);
         model.setEvaluation(evaluation);
     }

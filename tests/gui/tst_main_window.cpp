@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/command_palette.h"
 #include "gui/app/main_window.h"
 #include "gui/app/sample_location.h"
 #include "gui/panels/bulk_editor.h"
@@ -96,6 +97,34 @@ private Q_SLOTS:
         window.layers().table().selectRow(2);
         QCOMPARE(window.workbench().selection().current(), layers.idOf(2));
         QVERIFY(window.graph().scene().item(layers.idOf(2)) != nullptr);
+    }
+
+    void findsCommandsByWords()
+    {
+        MainWindow window(false);
+        window.show();
+        QVERIFY(window.openSample());
+        QVERIFY(settles(window));
+        const quant::Configuration before = *window.workbench().document().configuration();
+        QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        auto* palette = window.findChild<CommandPalette*>();
+        QVERIFY(palette != nullptr && palette->isVisible());
+        const int all = palette->list().count();
+        QVERIFY2(all > 30, qPrintable(QString::number(all)));
+        QTest::keyClicks(&palette->words(), QStringLiteral("w4a8"));
+        QCOMPARE(palette->list().count(), 1);
+        QTest::keyClicks(&palette->words(), QStringLiteral(" nonsense"));
+        QCOMPARE(palette->list().count(), 0);
+        palette->words().setText(QStringLiteral("quantize w4a"));
+        QVERIFY(palette->list().count() >= 2);
+        QTest::keyClick(&palette->words(), Qt::Key_Down);
+        QCOMPARE(palette->list().currentRow(), 1);
+        QTest::keyClick(&palette->words(), Qt::Key_Up);
+        QTest::keyClick(&palette->words(), Qt::Key_Return);
+        QVERIFY(*window.workbench().document().configuration() != before);
+        QVERIFY(settles(window));
+        window.workbench().document().undoStack().undo();
+        QVERIFY(*window.workbench().document().configuration() == before);
     }
 
     void wheelStepsBitsLive()
