@@ -115,10 +115,12 @@ def main():
         session = ort_session(file, ort.GraphOptimizationLevel.ORT_ENABLE_EXTENDED, folder / "fused.onnx")
         fused = ort_outputs(session, tensors)
         checks.at_least("integer kernels in ORT", integer_kernels(folder / "fused.onnx"), 50)
-        checks.at_least("top-1 agreement with ORT's integer kernels", agreement(emulated, fused), 0.99)
-        # On codes the emulation rounds where ONNX Runtime's kernels do: nearly all values are the same bits.
-        bound = 60 if emulates_on_codes("W8A8") else 20
-        checks.at_least("SQNR of ORT against the emulation, dB", sqnr_db(emulated, fused), bound)
+        # On codes the emulation rounds where ONNX Runtime's kernels do: nearly all values are the same bits. In
+        # floats it was 0.990 on three processors, where one picture more or less is a matter of summation order.
+        on_codes = emulates_on_codes("W8A8")
+        checks.at_least("top-1 agreement with ORT's integer kernels", agreement(emulated, fused),
+                        0.998 if on_codes else 0.985)
+        checks.at_least("SQNR of ORT against the emulation, dB", sqnr_db(emulated, fused), 60 if on_codes else 20)
         other = openvino_outputs(file, tensors)
         if has_exact_int8():
             check_openvino("W8A8", emulated, other, checks)
