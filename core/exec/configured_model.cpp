@@ -14,9 +14,6 @@ namespace {
 /// Variants of a layer's weights kept beside those in use: enough to go back and forth between
 /// settings.
 constexpr std::ptrdiff_t kCachedVariants = 3;
-/// A runtime adds a bias to a sum of products in int32: half of the range for each of them.
-/// Runtimes do not saturate there (ONNX Runtime was seen to wrap around).
-constexpr double kLargestBiasCode = 1073741824.0;
 
 std::optional<std::size_t> findInputSite(const model::LayerModel& layers,
                                          const std::map<model::TensorId, std::size_t>& siteOf,

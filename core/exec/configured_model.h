@@ -17,12 +17,17 @@
 
 namespace quantoscope::exec {
 
+/// Largest bias in steps of input scale * weight scale. A runtime adds a bias to a sum of products
+/// in int32: half of the range for each of them. Runtimes do not saturate there (ONNX Runtime was
+/// seen to wrap around).
+inline constexpr double kLargestBiasCode = 1073741824.0;
+
 /// Weights of one layer as the engine gets them.
 struct BoundWeights
 {
     std::shared_ptr<const Tensor> values;
     std::optional<double> sqnrDb;                        ///< against FP32; empty for FP32 itself
-    std::shared_ptr<const quant::QuantParams> grid = {}; ///< of integer weights, else null
+    std::shared_ptr<const quant::QuantParams> grid = {}; ///< null for FP32, no scales for FP16
 };
 
 /// What a configuration means for the engine: every weight and every activation grid.

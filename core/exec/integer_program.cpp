@@ -302,7 +302,7 @@ void IntegerProgram::addUp(const IntegerStep& step, const Places& places, Part p
     sum.b = places.slots[*step.secondInput] + first;
     sum.ratioA = gridA.step / out.step;
     sum.ratioB = gridB.step / out.step;
-    // Codes as they ship have their zero points at first - low.
+    // A zero point, counted in codes from 0, is -low.
     sum.fixed = -out.low + std::fma(sum.ratioA, gridA.low, sum.ratioB * gridB.low);
     sum.highest = out.high - out.low;
     sum.count = (part.index + 1) * count / part.count - first;

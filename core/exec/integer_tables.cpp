@@ -60,41 +60,30 @@ Filters filtersOf(const model::LayerModel& layers, const IntegerStep& step,
     return filters;
 }
 
-/// [blocks of up to 64 channels][depth / 4][channels of the block][4]
-void packDense(const Filters& filters, PackedWeights& packed)
+/// Channel at a place of a block: in a depthwise one that of convolveDepthwise's unpacking.
+std::size_t channelAt(std::size_t place, bool isDepthwise)
+{
+    if (!isDepthwise) {
+        return place;
+    }
+    const std::size_t quarter = place % kChannelBlock / 16;
+    const std::size_t lane = place % 16 / 4;
+    return place / kChannelBlock * kChannelBlock + lane * 16 + quarter * 4 + place % 4;
+}
+
+/// [blocks of 64 places][depth / 4][places of the block][4]; the last block of a dense one is
+/// narrower.
+void pack(const Filters& filters, bool isDepthwise, PackedWeights& packed)
 {
     packed.depth = roundedUp(filters.depth, 4);
     for (std::size_t first = 0; first < filters.channels; first += kChannelBlock) {
-        const std::size_t width = std::min(kChannelBlock, roundedUp(filters.channels - first, 16));
+        const std::size_t width =
+            isDepthwise ? kChannelBlock
+                        : std::min(kChannelBlock, roundedUp(filters.channels - first, 16));
         for (std::size_t k = 0; k < packed.depth; k += 4) {
             for (std::size_t i = 0; i < width * 4; ++i) {
-                const std::size_t channel = first + i / 4;
+                const std::size_t channel = channelAt(first + i / 4, isDepthwise);
                 const std::size_t at = k + i % 4;
-                const bool isThere = channel < filters.channels && at < filters.depth;
-                packed.codes.push_back(isThere ? filters.codes[channel * filters.depth + at]
-                                               : std::int8_t{0});
-            }
-        }
-    }
-}
-
-/// Channel at a place of a depthwise block: see convolveDepthwise's unpacking.
-std::size_t depthwiseChannel(std::size_t place)
-{
-    const std::size_t quarter = place / 16;
-    const std::size_t lane = place % 16 / 4;
-    return lane * 16 + quarter * 4 + place % 4;
-}
-
-/// [blocks of 64 channels][groups of 4 taps][64 places][4]
-void packDepthwise(const Filters& filters, PackedWeights& packed)
-{
-    packed.depth = roundedUp(filters.depth, 4);
-    for (std::size_t first = 0; first < filters.channels; first += kChannelBlock) {
-        for (std::size_t tap = 0; tap < packed.depth; tap += 4) {
-            for (std::size_t i = 0; i < kChannelBlock * 4; ++i) {
-                const std::size_t channel = first + depthwiseChannel(i / 4);
-                const std::size_t at = tap + i % 4;
                 const bool isThere = channel < filters.channels && at < filters.depth;
                 packed.codes.push_back(isThere ? filters.codes[channel * filters.depth + at]
                                                : std::int8_t{0});
@@ -119,7 +108,7 @@ std::optional<ByteGrid> byteGrid(const std::optional<quant::QuantParams>& params
     }
     const std::int32_t zeroPoint = params->zeroPoints.front();
     return ByteGrid{params->scales.front(), static_cast<float>(params->qmin - zeroPoint),
-                    static_cast<float>(params->qmax - zeroPoint), static_cast<float>(params->qmin)};
+                    static_cast<float>(params->qmax - zeroPoint)};
 }
 
 bool fitsBytes(const BoundWeights& weights)
@@ -140,15 +129,13 @@ PackedWeights packWeights(const model::LayerModel& layers, const IntegerStep& st
     const std::vector<float> biases = biasesOf(layers, layers.layers[step.layer]);
     const bool isDepthwise = step.operation == IntegerOperation::Depthwise;
     PackedWeights packed;
-    isDepthwise ? packDepthwise(filters, packed) : packDense(filters, packed);
+    pack(filters, isDepthwise, packed);
     const std::size_t places = roundedUp(filters.channels, kChannelBlock);
     packed.sums.resize(places);
     packed.scales.resize(places);
     packed.biases.resize(places);
     for (std::size_t place = 0; place < places; ++place) {
-        const std::size_t channel = isDepthwise ? place / kChannelBlock * kChannelBlock +
-                                                      depthwiseChannel(place % kChannelBlock)
-                                                : place;
+        const std::size_t channel = channelAt(place, isDepthwise);
         if (channel >= filters.channels) {
             continue;
         }
@@ -166,13 +153,12 @@ PackedWeights packWeights(const model::LayerModel& layers, const IntegerStep& st
 StepTables makeTables(const PackedWeights& weights, const ByteGrid& input,
                       const std::optional<ByteGrid>& output)
 {
-    constexpr double kLargestBias = 1U << 30U;
     StepTables tables;
     const auto zero = static_cast<std::int32_t>(-input.low);
     for (std::size_t i = 0; i < weights.sums.size(); ++i) {
         const float scale = input.step * weights.scales[i];
         const double bias = scale > 0.0F ? double{weights.biases[i]} / double{scale} : 0.0;
-        const double code = std::clamp(std::nearbyint(bias), -kLargestBias, kLargestBias);
+        const double code = std::clamp(std::nearbyint(bias), -kLargestBiasCode, kLargestBiasCode);
         tables.offsets.push_back(zero * weights.sums[i] - static_cast<std::int32_t>(code));
         tables.multipliers.push_back(output ? scale / output->step : scale);
     }

@@ -17,7 +17,6 @@ struct ByteGrid
 {
     float step = 1.0F;
     float low = 0.0F, high = 0.0F; ///< in steps from zero
-    float first = 0.0F;            ///< qmin, what code 0 is called where the model ships
     friend bool operator==(const ByteGrid&, const ByteGrid&) = default;
 };
 /// Empty where the grid has more levels, or there is none.
