@@ -154,8 +154,9 @@ private:
         const Node& node = m_graph.node(layer.nodes.front());
         if (layer.hasWeights()) {
             return layer.inputs.size() == 1 && takeClip(layer, step) &&
-                   (layer.opType == "Gemm" ? isPlainGemm(node, step)
-                                           : layer.opType == "Conv" && takeWindow(node, step));
+                   (layer.opType == "Gemm" ? isPlainGemm(node)
+                                           : layer.opType == "Conv" && takeWindow(node, step)) &&
+                   sumsFit(step);
         }
         if (layer.opType == "GlobalAveragePool") {
             step.operation = IntegerOperation::Average;
@@ -194,7 +195,7 @@ private:
         return true;
     }
 
-    static bool isPlainGemm(const Node& node, const IntegerStep&)
+    static bool isPlainGemm(const Node& node)
     {
         return model::floatAttribute(node, "alpha", 1.0F) == 1.0F &&
                model::floatAttribute(node, "beta", 1.0F) == 1.0F &&
@@ -233,9 +234,17 @@ private:
         window.dilationY = static_cast<std::int32_t>(dilations[0]);
         window.dilationX = static_cast<std::int32_t>(dilations[1]);
         step.operation = isDepthwise ? IntegerOperation::Depthwise : IntegerOperation::Convolution;
-        const auto taps = window.kernelHeight * window.kernelWidth;
-        return isDepthwise ? taps <= kMostTaps
-                           : static_cast<std::size_t>(taps) * input.channels <= kLongestSum;
+        return true;
+    }
+
+    /// Whether no sum of products of a layer can leave its share of int32.
+    [[nodiscard]] bool sumsFit(const IntegerStep& step) const
+    {
+        const auto taps = static_cast<std::size_t>(step.window.kernelHeight) *
+                          static_cast<std::size_t>(step.window.kernelWidth);
+        return step.operation == IntegerOperation::Depthwise
+                   ? taps <= static_cast<std::size_t>(kMostTaps)
+                   : taps * m_plan.slots[step.input].channels <= kLongestSum;
     }
 
     bool addOutput(const Layer& layer, IntegerStep& step)

@@ -29,6 +29,32 @@ struct Geometry
     std::int64_t stride = 1, pad = 1, dilation = 1;
 };
 
+/// Plan of a Gemm over `depth` inputs, as the end of a network.
+std::optional<IntegerPlan> planOfGemm(std::int64_t depth)
+{
+    model::Graph graph;
+    graph.opsets[""] = 13;
+    const auto addTensor = [&](const char* name, std::int64_t channels) {
+        model::TensorInfo info;
+        info.name = name;
+        info.type = model::ElementType::Float32;
+        info.shape = Shape{kDynamic, channels};
+        return graph.addTensor(std::move(info));
+    };
+    const auto x = addTensor("x", depth);
+    const auto y = addTensor("y", 2);
+    const std::vector<float> weights(static_cast<std::size_t>(2 * depth), 1.0F);
+    const auto w = graph.addConstant("w", {2, depth}, weights);
+    model::Node gemm{"gemm", "Gemm", "", {x, w}, {y}, {}, {}};
+    gemm.attributes["transB"] = std::int64_t{1};
+    graph.addNode(std::move(gemm));
+    graph.inputs = {x};
+    graph.outputs = {y};
+    const auto layers = model::buildLayers(std::make_shared<const model::Graph>(std::move(graph)));
+    const std::array<model::TensorId, 1> writes{y};
+    return layers ? planIntegers(*layers, 0, 1, {}, writes) : std::nullopt;
+}
+
 quant::QuantParams gridOf(float scale, std::int32_t zeroPoint, std::int32_t levels)
 {
     quant::QuantParams params;
@@ -153,6 +179,8 @@ private slots:
     void convolutions();
     void sums();
     void wideGridsDoNotFit();
+    void longSumsAreLeftToFloats_data();
+    void longSumsAreLeftToFloats();
 };
 
 void TestIntegerKernels::initTestCase()
@@ -259,6 +287,22 @@ void TestIntegerKernels::wideGridsDoNotFit()
     grid.zeroPoints.assign(grid.zeroPoints.size(), 3);
     skewed.weights[0].grid = std::make_shared<const quant::QuantParams>(grid);
     QVERIFY(!program.fits(skewed));
+}
+
+void TestIntegerKernels::longSumsAreLeftToFloats_data()
+{
+    QTest::addColumn<int>("depth");
+    QTest::addColumn<bool>("isPlanned");
+    QTest::newRow("longest") << 32768 << true;
+    QTest::newRow("too long") << 32769 << false;
+}
+
+/// 255 * 128 a product: more of them than kLongestSum and a bias could leave int32.
+void TestIntegerKernels::longSumsAreLeftToFloats()
+{
+    QFETCH(int, depth);
+    QFETCH(bool, isPlanned);
+    QCOMPARE(planOfGemm(depth).has_value(), isPlanned);
 }
 
 QTEST_GUILESS_MAIN(TestIntegerKernels)
