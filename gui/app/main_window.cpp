@@ -139,6 +139,14 @@ void MainWindow::arrangeDocks()
     resizeDocks({inspector, noise, m_docks[u"tradeoff"_s]}, {44, 26, 30}, Qt::Horizontal);
 }
 
+/// Shows a dock, even one that was closed, and gives a widget in it the focus.
+void MainWindow::bringUp(const QString& dock, QWidget& focus)
+{
+    m_docks[dock]->show();
+    m_docks[dock]->raise();
+    focus.setFocus(Qt::ShortcutFocusReason);
+}
+
 void MainWindow::connectWorkbench()
 {
     Workbench& bench = m_workbench;

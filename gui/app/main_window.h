@@ -75,6 +75,7 @@ private:
     void setUpDocks();
     QDockWidget* addDock(const QString& name, const QString& title, QWidget* widget);
     void arrangeDocks();
+    void bringUp(const QString& dock, QWidget& focus);
     void connectWorkbench();
     void connectExploring();
     void modelOpened();
@@ -123,6 +124,8 @@ private:
     void askForDimensions(const OpenRequest& request, const session::OpenInput& input);
     void openDroppedFolder(const QString& folder);
     void fillRecentMenu();
+    [[nodiscard]] static QString withSuffix(const QString& file, const QString& filter,
+                                            const QString& usual);
     [[nodiscard]] QString suggestedFile(const QString& suffix) const;
 
     Workbench m_workbench;

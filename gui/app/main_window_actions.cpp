@@ -3,6 +3,7 @@
 #include "gui/app/main_window.h"
 #include "gui/app/whole_model_dialog.h"
 #include "gui/graph/graph_view.h"
+#include "gui/models/calibration_text.h"
 #include "gui/panels/graph_finder.h"
 #include "gui/panels/graph_panel.h"
 #include "gui/panels/search_panel.h"
@@ -198,11 +199,8 @@ void MainWindow::addSearchAction(QMenu& menu)
     QAction* search =
         addAction(menu, tr("Search &Mixed Precision…"), {}, QKeySequence(Qt::CTRL | Qt::Key_M),
                   tr("Look for the best bits of every layer within a budget"));
-    connect(search, &QAction::triggered, this, [this] {
-        m_docks[u"search"_s]->show();
-        m_docks[u"search"_s]->raise();
-        m_search->startButton().setFocus();
-    });
+    connect(search, &QAction::triggered, this,
+            [this] { bringUp(u"search"_s, m_search->startButton()); });
     m_modelActions << search;
 }
 

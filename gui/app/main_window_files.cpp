@@ -107,19 +107,28 @@ void MainWindow::chooseHistoryTarget()
     }
 }
 
+/// A name that was typed without a suffix gets that of the chosen filter, "PNG (*.png)", or the
+/// usual one where the dialog names none.
+QString MainWindow::withSuffix(const QString& file, const QString& filter, const QString& usual)
+{
+    if (!QFileInfo(file).suffix().isEmpty()) {
+        return file;
+    }
+    const qsizetype star = filter.indexOf(u"(*."_s);
+    return star < 0 ? file % usual
+                    : file % filter.sliced(star + 2, filter.lastIndexOf(u')') - star - 2);
+}
+
 void MainWindow::chooseReportTarget()
 {
     QString filter;
-    QString file =
+    const QString file =
         QFileDialog::getSaveFileName(this, tr("Save Report"), suggestedFile(u"-report.html"_s),
                                      tr("Web page (*.html);;JSON (*.json)"), &filter);
     if (file.isEmpty()) {
         return;
     }
-    if (QFileInfo(file).suffix().isEmpty()) {
-        file += filter.contains(u"json"_s) ? u".json"_s : u".html"_s;
-    }
-    m_workbench.saveReport(toPath(file));
+    m_workbench.saveReport(toPath(withSuffix(file, filter, u".html"_s)));
 }
 
 void MainWindow::askForDimensions(const OpenRequest& request, const session::OpenInput& input)

@@ -67,10 +67,8 @@ void MainWindow::showRow(OutlineId id)
                                      .arg(QString::fromStdString(entry.name)));
         return;
     }
-    m_docks[u"layers"_s]->show();
-    m_docks[u"layers"_s]->raise();
     m_layers->showLayer(id);
-    m_layers->table().setFocus(Qt::ShortcutFocusReason);
+    bringUp(u"layers"_s, m_layers->table());
 }
 
 void MainWindow::addGraphExport(QMenu& menu)
@@ -85,16 +83,13 @@ void MainWindow::addGraphExport(QMenu& menu)
 void MainWindow::chooseGraphTarget()
 {
     QString filter;
-    QString file =
+    const QString file =
         QFileDialog::getSaveFileName(this, tr("Save Graph"), suggestedFile(u"-graph.svg"_s),
                                      tr("SVG (*.svg);;PNG (*.png)"), &filter);
     if (file.isEmpty()) {
         return;
     }
-    if (QFileInfo(file).suffix().isEmpty()) {
-        file += filter.contains(u"png"_s) ? u".png"_s : u".svg"_s;
-    }
-    m_workbench.saveGraph(m_graph->picture(), toPath(file));
+    m_workbench.saveGraph(m_graph->picture(), toPath(withSuffix(file, filter, u".svg"_s)));
 }
 
 } // namespace quantoscope::gui

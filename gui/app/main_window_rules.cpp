@@ -17,11 +17,7 @@ void MainWindow::addRulesAction(QMenu& menu)
 {
     QAction* rules = addAction(menu, tr("&Rules…"), {}, QKeySequence(Qt::CTRL | Qt::Key_R),
                                tr("Set bits and schemes of all layers of a kind"));
-    connect(rules, &QAction::triggered, this, [this] {
-        m_docks[u"rules"_s]->show();
-        m_docks[u"rules"_s]->raise();
-        m_rules->list().setFocus();
-    });
+    connect(rules, &QAction::triggered, this, [this] { bringUp(u"rules"_s, m_rules->list()); });
     QAction* apply =
         addAction(menu, tr("Appl&y Rules"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
                   tr("Apply all rules that are checked to this model"));

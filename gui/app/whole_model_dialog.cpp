@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/whole_model_dialog.h"
 
+#include "gui/models/calibration_text.h"
 #include "gui/models/scheme_choices.h"
 
 #include <QComboBox>
@@ -23,38 +24,6 @@ QComboBox* makeCombo(SchemeField field, const QString& value)
 }
 
 } // namespace
-
-QString calibrationText(quant::CalibrationMethod method)
-{
-    switch (method) {
-    case quant::CalibrationMethod::MinMax:
-        return WholeModelDialog::tr("min-max");
-    case quant::CalibrationMethod::Percentile:
-        return WholeModelDialog::tr("percentile");
-    case quant::CalibrationMethod::Mse:
-        return WholeModelDialog::tr("mean squared error");
-    case quant::CalibrationMethod::Entropy:
-        return WholeModelDialog::tr("entropy (KL)");
-    }
-    return {};
-}
-
-QString calibrationHelp(quant::CalibrationMethod method)
-{
-    switch (method) {
-    case quant::CalibrationMethod::MinMax:
-        return WholeModelDialog::tr("The range holds every value seen while calibrating.");
-    case quant::CalibrationMethod::Percentile:
-        return WholeModelDialog::tr("The range leaves out the rarest values at both ends.");
-    case quant::CalibrationMethod::Mse:
-        return WholeModelDialog::tr("The range with the smallest mean squared rounding and "
-                                    "clipping error.");
-    case quant::CalibrationMethod::Entropy:
-        return WholeModelDialog::tr("The range whose quantized histogram has the smallest "
-                                    "Kullback-Leibler divergence from the original.");
-    }
-    return {};
-}
 
 WholeModelDialog::WholeModelDialog(const session::UniformSettings& settings, QWidget* parent)
     : QDialog(parent)

@@ -10,10 +10,6 @@ class QDoubleSpinBox;
 
 namespace quantoscope::gui {
 
-/// Name of a calibration method and what it does, in a sentence.
-[[nodiscard]] QString calibrationText(quant::CalibrationMethod method);
-[[nodiscard]] QString calibrationHelp(quant::CalibrationMethod method);
-
 /// Asks for settings that all layers get.
 class WholeModelDialog : public QDialog
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/configuration_difference.h"
 
+#include "gui/models/calibration_text.h"
 #include "gui/models/quantity_text.h"
 #include "gui/models/scheme_choices.h"
 
@@ -78,7 +79,7 @@ void ConfigurationDifference::addCalibration(const quant::Configuration& first,
                                              const quant::Configuration& second)
 {
     const auto text = [](const quant::Configuration& configuration) {
-        const QString method = QString::fromStdString(quant::toString(configuration.calibration));
+        const QString method = calibrationText(configuration.calibration);
         return configuration.calibration == quant::CalibrationMethod::Percentile
                    ? method % u' ' % QLocale().toString(configuration.percentile)
                    : method;

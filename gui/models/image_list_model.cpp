@@ -101,8 +101,9 @@ QVariant ImageListModel::data(const QModelIndex& index, int role) const
 QVariant ImageListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == MarginColumn) {
-        return tr("Margin: by how much the logit of the label (FP32's answer where labels are "
-                  "missing) exceeds the best other one in the quantized model; below 0 the answer "
+        return tr("Margin: by how much the score of the label (FP32's answer where labels are "
+                  "missing), as the model gives it, exceeds the best other one in the quantized "
+                  "model; below 0 the answer "
                   "is another");
     }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {

@@ -31,7 +31,7 @@ public:
         LabelColumn,
         FloatColumn,
         QuantizedColumn,
-        MarginColumn, ///< of the label's logit over the best other one, quantized
+        MarginColumn, ///< of the label's score over the best other one, quantized
         ChangeColumn,
         ColumnCount
     };
@@ -62,7 +62,7 @@ public:
     /// The quantized model gives a known label another class.
     [[nodiscard]] bool isWrong(int row) const;
     /// Of the label (FP32's class where not all images have one) over the best other class under
-    /// the quantized model, in logits; below 0 it is not the answer.
+    /// the quantized model, in the unit of its output; below 0 it is not the answer.
     [[nodiscard]] std::optional<float> margin(int row) const;
 
 private:

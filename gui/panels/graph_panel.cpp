@@ -45,11 +45,8 @@ GraphPanel::GraphPanel(ConfigurationDocument& document, LayerSelection& selectio
     m_coloring.setPalette(palette());
     connect(&m_coloring, &GraphColoring::changed, this, &GraphPanel::showColors);
     connect(m_view, &GraphView::menuRequested, this, &GraphPanel::showMenu);
-    connect(&m_scene, &GraphScene::blockActivated, this, [this](const QString& scope) {
-        std::set<std::string> collapsed = m_collapsed;
-        collapsed.erase(scope.toStdString());
-        setCollapsed(std::move(collapsed));
-    });
+    connect(&m_scene, &GraphScene::blockActivated, this,
+            [this](const QString& scope) { setCollapsed(scope.toStdString(), false); });
     m_legend->hide();
     setOutline(nullptr);
 }
@@ -163,6 +160,17 @@ void GraphPanel::setCollapsed(std::set<std::string> scopes)
     }
 }
 
+void GraphPanel::setCollapsed(const std::string& scope, bool isCollapsed)
+{
+    std::set<std::string> scopes = m_collapsed;
+    if (isCollapsed) {
+        scopes.insert(scope);
+    } else {
+        scopes.erase(scope);
+    }
+    setCollapsed(std::move(scopes));
+}
+
 void GraphPanel::collapseAll()
 {
     if (m_outline) {
@@ -236,24 +244,15 @@ void GraphPanel::showMenu(OutlineId id, const QPoint& position)
 void GraphPanel::addCollapseActions(QMenu& menu, const DrawnNode& node)
 {
     menu.addSeparator();
-    const auto change = [this](const std::string& scope, bool collapse) {
-        std::set<std::string> collapsed = m_collapsed;
-        if (collapse) {
-            collapsed.insert(scope);
-        } else {
-            collapsed.erase(scope);
-        }
-        setCollapsed(std::move(collapsed));
-    };
     if (node.isBlock()) {
         menu.addAction(tr("E&xpand %1").arg(QString::fromStdString(node.scope)), this,
-                       [change, scope = node.scope] { change(scope, false); });
+                       [this, scope = node.scope] { setCollapsed(scope, false); });
     }
     const std::set<std::string> collapsible = collapsibleScopes(*m_outline, m_detail);
     for (const std::string& scope : scopesOf(node.entry.name)) {
         if (collapsible.contains(scope) && scope != node.scope) {
             menu.addAction(tr("&Collapse %1").arg(QString::fromStdString(scope)), this,
-                           [change, scope] { change(scope, true); });
+                           [this, scope] { setCollapsed(scope, true); });
         }
     }
 }

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] GraphDetail detail() const { return m_detail; }
     /// Scopes whose nodes are drawn as one.
     void setCollapsed(std::set<std::string> scopes);
+    void setCollapsed(const std::string& scope, bool isCollapsed);
     [[nodiscard]] const std::set<std::string>& collapsed() const { return m_collapsed; }
     void collapseAll();
     void focusSearch();

@@ -8,6 +8,7 @@
 #include "gui/panels/bulk_editor.h"
 #include "gui/panels/choice_delegate.h"
 #include "gui/panels/placeholder_stack.h"
+#include "gui/panels/selected_rows.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -176,12 +177,7 @@ void LayerPanel::modelReset()
 
 std::vector<int> LayerPanel::selectedRows() const
 {
-    std::vector<int> rows;
-    for (const QModelIndex& index : m_table->selectionModel()->selectedRows()) {
-        rows.push_back(m_filter.mapToSource(index).row());
-    }
-    std::ranges::sort(rows);
-    return rows;
+    return selectedSourceRows(*m_table, m_filter);
 }
 
 void LayerPanel::selectRows(const std::vector<int>& rows)

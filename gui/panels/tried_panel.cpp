@@ -5,6 +5,7 @@
 #include "gui/models/configuration_document.h"
 #include "gui/models/configuration_history.h"
 #include "gui/panels/placeholder_stack.h"
+#include "gui/panels/selected_rows.h"
 
 #include <QAction>
 #include <QDialog>
@@ -15,8 +16,6 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace quantoscope::gui {
 
@@ -135,12 +134,7 @@ void TriedPanel::setUpTable()
 
 std::vector<int> TriedPanel::selectedRows() const
 {
-    std::vector<int> rows;
-    for (const QModelIndex& index : m_table->selectionModel()->selectedRows()) {
-        rows.push_back(m_sorted.mapToSource(index).row());
-    }
-    std::ranges::sort(rows);
-    return rows;
+    return selectedSourceRows(*m_table, m_sorted);
 }
 
 void TriedPanel::selectRow(int row)

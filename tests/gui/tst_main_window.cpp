@@ -11,6 +11,7 @@
 #include "gui/panels/message_bar.h"
 #include "gui/panels/trade_off_panel.h"
 #include "gui/plots/trade_off_plot.h"
+#include "tests/gui/settings_in_folder.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -18,9 +19,7 @@
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -57,10 +56,7 @@ private Q_SLOTS:
     {
         Q_INIT_RESOURCE(quantoscope);
         QVERIFY(m_folder.isValid());
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("QuantoscopeTest"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+        keepSettingsIn(m_folder.path());
         if (sampleFolder().isEmpty()) {
             QSKIP("the bundled sample is not there");
         }

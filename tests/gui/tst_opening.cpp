@@ -9,6 +9,7 @@
 #include "gui/panels/images_panel.h"
 #include "gui/panels/layer_panel.h"
 #include "gui/panels/message_bar.h"
+#include "tests/gui/settings_in_folder.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -19,9 +20,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
-#include <QSettings>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -93,10 +92,7 @@ void OpeningTest::initTestCase()
 {
     Q_INIT_RESOURCE(quantoscope);
     QVERIFY(m_folder.isValid());
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("QuantoscopeTest"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    keepSettingsIn(m_folder.path());
 }
 
 /// Three pictures of the sample, without labels.

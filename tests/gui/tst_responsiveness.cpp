@@ -7,13 +7,12 @@
 #include "gui/panels/images_panel.h"
 #include "gui/panels/layer_panel.h"
 #include "gui/panels/message_bar.h"
+#include "tests/gui/settings_in_folder.h"
 
 #include <QComboBox>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QLineEdit>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -72,10 +71,7 @@ void ResponsivenessTest::initTestCase()
 {
     Q_INIT_RESOURCE(quantoscope);
     QVERIFY(m_folder.isValid());
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("QuantoscopeTest"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    keepSettingsIn(m_folder.path());
 }
 
 /// Burns a known time in an event and finds it again: a watch that sees nothing would pass all.

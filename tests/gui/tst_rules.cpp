@@ -5,6 +5,7 @@
 #include "gui/panels/message_bar.h"
 #include "gui/panels/rule_form.h"
 #include "gui/panels/rules_panel.h"
+#include "tests/gui/settings_in_folder.h"
 #include "tests/gui/small_outline.h"
 
 #include <QAbstractItemModelTester>
@@ -14,9 +15,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -51,10 +50,7 @@ private Q_SLOTS:
     {
         Q_INIT_RESOURCE(quantoscope);
         QVERIFY(m_folder.isValid());
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("QuantoscopeTest"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+        keepSettingsIn(m_folder.path());
     }
 
     void laterRulesWin()

@@ -75,25 +75,26 @@ def batches(tensors):
     return (tensors[start:start + BATCH] for start in range(0, len(tensors), BATCH))
 
 
+def processor_flags():
+    """Features of the processor as Linux names them; empty where it does not say."""
+    try:
+        return set(Path("/proc/cpuinfo").read_text().split())
+    except OSError:
+        return set()
+
+
 def has_exact_int8():
     """Whether the processor adds products of 8-bit numbers exactly. Without VNNI (x86-64) a pair of products
     of uint8 and int8 saturates at 16 bits inside the runtimes' kernels as soon as weights use all 8 bits."""
-    try:
-        flags = set(Path("/proc/cpuinfo").read_text().split())
-    except OSError:
-        return True
+    flags = processor_flags()
     return "fpu" not in flags or bool(flags & {"avx512_vnni", "avx_vnni"})
 
 
 def emulates_on_codes(bits):
     """Whether the program computes a configuration such as W8A8 on 8-bit codes on this processor, with int32
     biases, as integer kernels do."""
-    try:
-        flags = set(Path("/proc/cpuinfo").read_text().split())
-    except OSError:
-        return False
     widths = re.fullmatch(r"W(\d+)A(\d+)", bits)
-    return "avx512_vnni" in flags and widths is not None and max(map(int, widths.groups())) <= 8
+    return "avx512_vnni" in processor_flags() and widths is not None and max(map(int, widths.groups())) <= 8
 
 
 def ort_session(file, level, optimized=None):

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/models/calibration_text.h"
+
+#include <QCoreApplication>
+
+namespace quantoscope::gui {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("quantoscope::gui::Calibration", text);
+}
+
+} // namespace
+
+QString calibrationText(quant::CalibrationMethod method)
+{
+    switch (method) {
+    case quant::CalibrationMethod::MinMax:
+        return tr("min-max");
+    case quant::CalibrationMethod::Percentile:
+        return tr("percentile");
+    case quant::CalibrationMethod::Mse:
+        return tr("mean squared error");
+    case quant::CalibrationMethod::Entropy:
+        return tr("entropy (KL)");
+    }
+    return {};
+}
+
+QString calibrationHelp(quant::CalibrationMethod method)
+{
+    switch (method) {
+    case quant::CalibrationMethod::MinMax:
+        return tr("The range holds every value seen while calibrating.");
+    case quant::CalibrationMethod::Percentile:
+        return tr("The range leaves out the rarest values at both ends.");
+    case quant::CalibrationMethod::Mse:
+        return tr("The range with the smallest mean squared rounding and "
+                  "clipping error.");
+    case quant::CalibrationMethod::Entropy:
+        return tr("The range whose quantized histogram has the smallest "
+                  "Kullback-Leibler divergence from the original.");
+    }
+    return {};
+}
+
+} // namespace quantoscope::gui
