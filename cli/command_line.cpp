@@ -89,6 +89,15 @@ void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& qu
     });
 }
 
+void addCorrection(CLI::App& command, QuantizationOptions& quantization)
+{
+    command
+        .add_flag("--correct", quantization.correct,
+                  "Fit integer weights and biases to the calibration pictures, layer by layer, in "
+                  "place of rounding to nearest")
+        ->group("Quantization");
+}
+
 void addEvaluate(CLI::App& app, RawOptions& raw)
 {
     EvaluateOptions& options = raw.evaluate;
@@ -101,6 +110,7 @@ void addEvaluate(CLI::App& app, RawOptions& raw)
     };
     addPictures(command, options.data);
     addQuantization(command, raw, options.quantization);
+    addCorrection(command, options.quantization);
     inGroup("Results", "--json", options.json, "Write every figure as JSON", "FILE");
     inGroup("Results", "--report", options.report, "Write a page to look at", "FILE.html");
     command
@@ -138,6 +148,7 @@ void addExport(CLI::App& app, RawOptions& raw)
         ->group("Pictures");
     addCalibration(command, options.data);
     addQuantization(command, raw, options.quantization);
+    addCorrection(command, options.quantization);
 }
 
 /// Words of an option, each standing for a value.

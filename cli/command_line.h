@@ -26,6 +26,7 @@ struct QuantizationOptions
 {
     std::filesystem::path configuration; ///< empty: `uniform` counts
     session::UniformSettings uniform;
+    bool correct = false; ///< fit integer weights to the calibration pictures
 };
 
 struct InfoOptions

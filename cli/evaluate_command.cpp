@@ -23,15 +23,19 @@ Result<session::Report> measure(session::Session& session, const EvaluateOptions
         return failFrom(model);
     }
     report.model = *model;
-    const auto configuration = chosenConfiguration(session, options.quantization);
-    if (!configuration) {
-        return failFrom(configuration);
+    const auto chosen = chosenConfiguration(session, options.quantization);
+    if (!chosen) {
+        return failFrom(chosen);
     }
     const auto data = session.openData(options.data, context);
     if (!data) {
         return failFrom(data);
     }
     report.data = *data;
+    const auto configuration = correctedWhereAsked(session, *chosen, options.quantization, context);
+    if (!configuration) {
+        return failFrom(configuration);
+    }
     const auto evaluation =
         session.evaluate(*configuration, context, [&](const session::PartialEvaluation& partial) {
             collector.add(partial);

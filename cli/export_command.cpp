@@ -18,7 +18,8 @@ Result<session::DataRequest> calibrationOnly(session::DataRequest request)
     const bool hasCalibration = !request.calibrationImages.empty();
     if (!hasImages && !hasCalibration) {
         return fail(ErrorCode::InvalidArgument,
-                    "quantized activations need pictures to calibrate on; add --calibration DIR or "
+                    "quantized activations and --correct need pictures to calibrate on; add "
+                    "--calibration DIR or "
                     "--images DIR, or keep activations in FP32 with --bits W8");
     }
     if (!hasImages) {
@@ -37,11 +38,11 @@ Status runExport(const ExportOptions& options, const JobContext& context)
     if (!model) {
         return failFrom(model);
     }
-    const auto configuration = chosenConfiguration(*session, options.quantization);
-    if (!configuration) {
-        return failFrom(configuration);
+    const auto chosen = chosenConfiguration(*session, options.quantization);
+    if (!chosen) {
+        return failFrom(chosen);
     }
-    if (quantizesActivations(*configuration)) {
+    if (quantizesActivations(*chosen) || options.quantization.correct) {
         auto request = calibrationOnly(options.data);
         if (!request) {
             return failFrom(request);
@@ -50,6 +51,11 @@ Status runExport(const ExportOptions& options, const JobContext& context)
         if (!data) {
             return failFrom(data);
         }
+    }
+    const auto configuration =
+        correctedWhereAsked(*session, *chosen, options.quantization, context);
+    if (!configuration) {
+        return failFrom(configuration);
     }
     const Status written = session->exportQdq(*configuration, options.output, context);
     if (!written) {

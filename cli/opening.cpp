@@ -5,6 +5,7 @@
 #include "core/session/configuration_file.h"
 
 #include <algorithm>
+#include <iostream>
 
 namespace quantoscope::cli {
 
@@ -27,6 +28,25 @@ Result<quant::Configuration> chosenConfiguration(const session::Session& session
         return fail(fits.error().code, toString(fits.error()), options.configuration.string());
     }
     return configuration;
+}
+
+Result<quant::Configuration> correctedWhereAsked(session::Session& session,
+                                                 const quant::Configuration& configuration,
+                                                 const QuantizationOptions& options,
+                                                 const JobContext& context)
+{
+    if (!options.correct) {
+        return configuration;
+    }
+    session::CorrectionRequest request;
+    request.base = configuration;
+    const auto report = session.correctWeights(request, context);
+    if (!report) {
+        return failFrom(report);
+    }
+    std::cout << (*report)->layers.size() << " layers corrected on " << (*report)->images
+              << " pictures in " << (*report)->seconds << " s\n";
+    return (*report)->configuration;
 }
 
 bool quantizesActivations(const quant::Configuration& configuration)

@@ -15,6 +15,11 @@ namespace quantoscope::cli {
 [[nodiscard]] Result<quant::Configuration> chosenConfiguration(const session::Session& session,
                                                                const QuantizationOptions& options);
 
+/// The configuration with corrected weights where the options ask for them; needs open pictures.
+[[nodiscard]] Result<quant::Configuration>
+correctedWhereAsked(session::Session& session, const quant::Configuration& configuration,
+                    const QuantizationOptions& options, const JobContext& context);
+
 /// Whether running it needs clipping ranges, and with them calibration pictures.
 [[nodiscard]] bool quantizesActivations(const quant::Configuration& configuration);
 

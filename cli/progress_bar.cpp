@@ -39,6 +39,8 @@ const char* name(Stage stage)
         return "Measuring sensitivity";
     case Stage::PreparingEdit:
         return "Preparing the next edit";
+    case Stage::Correcting:
+        return "Correcting weights";
     case Stage::Searching:
         return "Searching";
     case Stage::Exporting:

@@ -22,6 +22,7 @@ enum class Stage {
     MeasuringSensitivity,
     PreparingEdit,
     Searching,
+    Correcting,
     Exporting,
 };
 

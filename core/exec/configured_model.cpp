@@ -36,6 +36,35 @@ std::optional<std::size_t> findInputSite(const model::LayerModel& layers,
     return std::nullopt;
 }
 
+std::shared_ptr<const Tensor> constantOf(const model::LayerModel& layers, const model::Layer& layer,
+                                         model::TensorId tensor)
+{
+    if (!layer.hasWeights() || tensor == model::kNoTensor) {
+        return nullptr;
+    }
+    const model::Constant& constant = *layers.graph->tensor(tensor).constant;
+    return std::make_shared<const Tensor>(Tensor{constant.shape, model::floatValues(constant)});
+}
+
+/// Whether corrected weights fit a layer, and their scales a bias in int32.
+bool isUsable(const quant::CorrectedWeights& corrected, const Tensor& weights, const Tensor* bias,
+              std::span<const float> minimum)
+{
+    const auto& scales = corrected.params.scales;
+    const bool fits = corrected.codes.size() == weights.values.size() &&
+                      (corrected.bias.empty() ||
+                       (bias != nullptr && corrected.bias.size() == bias->values.size()));
+    if (!fits || (!minimum.empty() && minimum.size() != scales.size())) {
+        return false;
+    }
+    for (std::size_t i = 0; i < minimum.size(); ++i) {
+        if (scales[i] < minimum[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 ConfiguredModel::ConfiguredModel(std::shared_ptr<const model::LayerModel> layers)
@@ -51,13 +80,8 @@ ConfiguredModel::ConfiguredModel(std::shared_ptr<const model::LayerModel> layers
         for (const model::TensorId output : layer.outputs) {
             layerOf[output] = i;
         }
-        std::shared_ptr<const Tensor> weights;
-        if (layer.hasWeights()) {
-            const model::Constant& constant = *m_layers->graph->tensor(layer.weight).constant;
-            weights = std::make_shared<const Tensor>(
-                Tensor{constant.shape, model::floatValues(constant)});
-        }
-        m_floatWeights.push_back(std::move(weights));
+        m_floatWeights.push_back(constantOf(*m_layers, layer, layer.weight));
+        m_floatBiases.push_back(constantOf(*m_layers, layer, layer.bias));
     }
     for (std::size_t i = 0; i < m_layers->layers.size(); ++i) {
         m_inputSites.push_back(findInputSite(*m_layers, siteOf, layerOf, i));
@@ -67,6 +91,24 @@ ConfiguredModel::ConfiguredModel(std::shared_ptr<const model::LayerModel> layers
 std::shared_ptr<const Tensor> ConfiguredModel::floatWeights(std::size_t layer) const
 {
     return m_floatWeights[layer];
+}
+
+std::shared_ptr<const Tensor> ConfiguredModel::floatBias(std::size_t layer) const
+{
+    return m_floatBiases[layer];
+}
+
+ConfiguredModel::WeightSetting
+ConfiguredModel::settingOf(std::size_t layer, const quant::Configuration& configuration) const
+{
+    const std::string& name = m_layers->layers[layer].name;
+    const auto found = configuration.weights.find(name);
+    WeightSetting setting;
+    if (found != configuration.weights.end()) {
+        setting.scheme = found->second;
+        setting.corrected = quant::correctedWeights(configuration, name);
+    }
+    return setting;
 }
 
 std::optional<std::size_t> ConfiguredModel::inputSite(std::size_t layer) const
@@ -106,10 +148,8 @@ ConfiguredModel::minimumScales(std::size_t layer, const quant::WeightScheme& sch
     if (info.bias == model::kNoTensor || !inputGrid || !scheme.precision.isInteger()) {
         return {};
     }
-    const std::vector<float> bias =
-        model::floatValues(*m_layers->graph->tensor(info.bias).constant);
     std::vector<float> minimum;
-    for (const float value : bias) {
+    for (const float value : m_floatBiases[layer]->values) {
         const double limit = std::abs(static_cast<double>(value)) /
                              (static_cast<double>(inputGrid->scales.front()) * kLargestBiasCode);
         minimum.push_back(static_cast<float>(limit));
@@ -121,12 +161,25 @@ ConfiguredModel::minimumScales(std::size_t layer, const quant::WeightScheme& sch
 }
 
 Result<quant::QuantizedWeights>
-ConfiguredModel::quantizedWeights(std::size_t layer, const quant::WeightScheme& scheme,
+ConfiguredModel::quantizedWeights(std::size_t layer, const WeightSetting& setting,
                                   const std::optional<quant::QuantParams>& inputGrid) const
 {
-    auto quantized =
-        quant::quantizeWeights(*m_floatWeights[layer], scheme, m_layers->layers[layer].channelAxis,
-                               minimumScales(layer, scheme, inputGrid));
+    const Tensor& floats = *m_floatWeights[layer];
+    const std::vector<float> minimum = minimumScales(layer, setting.scheme, inputGrid);
+    Result<quant::QuantizedWeights> quantized;
+    if (setting.corrected &&
+        isUsable(*setting.corrected, floats, m_floatBiases[layer].get(), minimum)) {
+        auto values = quant::dequantizeLinear(floats.shape, setting.corrected->codes,
+                                              setting.corrected->params);
+        if (values) {
+            return quant::QuantizedWeights{*std::move(values), setting.corrected->codes,
+                                           setting.corrected->params};
+        }
+        quantized = failFrom(values);
+    } else {
+        quantized = quant::quantizeWeights(floats, setting.scheme,
+                                           m_layers->layers[layer].channelAxis, minimum);
+    }
     if (!quantized) {
         return fail(quantized.error().code, quantized.error().message,
                     "layer " + m_layers->layers[layer].name);
@@ -153,38 +206,66 @@ void ConfiguredModel::dropUnused(std::vector<CachedWeights>& variants)
 }
 
 Result<BoundWeights>
-ConfiguredModel::boundWeights(std::size_t layer, const quant::WeightScheme& scheme,
+ConfiguredModel::boundWeights(std::size_t layer, const WeightSetting& setting,
                               const std::optional<quant::QuantParams>& inputGrid)
 {
-    if (scheme.precision.format == quant::NumberFormat::Float32) {
-        return BoundWeights{m_floatWeights[layer], std::nullopt};
+    if (setting.scheme.precision.format == quant::NumberFormat::Float32) {
+        return BoundWeights{m_floatWeights[layer], std::nullopt, {}, m_floatBiases[layer], false};
     }
-    const std::vector<float> minimum = minimumScales(layer, scheme, inputGrid);
+    const std::vector<float> minimum = minimumScales(layer, setting.scheme, inputGrid);
     {
         const std::scoped_lock lock(m_mutex);
         for (const CachedWeights& cached : m_cache[layer]) {
-            if (cached.scheme == scheme && cached.minimumScales == minimum) {
+            if (cached.setting == setting && cached.minimumScales == minimum) {
                 return cached.bound;
             }
         }
     }
-    const Tensor& floats = *m_floatWeights[layer];
-    auto values =
-        std::make_shared<Tensor>(Tensor{floats.shape, std::vector<float>(floats.values.size())});
-    const auto grid = quant::quantizeWeightsInto(
-        floats, scheme, m_layers->layers[layer].channelAxis, minimum, values->values);
-    if (!grid) {
-        return fail(grid.error().code, grid.error().message,
+    auto bound = newWeights(layer, setting, minimum);
+    if (!bound) {
+        return fail(bound.error().code, bound.error().message,
                     "layer " + m_layers->layers[layer].name);
     }
-    quant::NoiseSums noise;
-    noise.add(floats.values, values->values);
-    const BoundWeights bound{std::move(values), quant::sqnrDb(noise),
-                             std::make_shared<const quant::QuantParams>(*grid)};
     const std::scoped_lock lock(m_mutex);
     auto& variants = m_cache[layer];
     dropUnused(variants);
-    variants.push_back({scheme, minimum, bound});
+    variants.push_back({setting, minimum, *bound});
+    return bound;
+}
+
+Result<BoundWeights> ConfiguredModel::newWeights(std::size_t layer, const WeightSetting& setting,
+                                                 std::span<const float> minimum) const
+{
+    const Tensor& floats = *m_floatWeights[layer];
+    const auto& bias = m_floatBiases[layer];
+    BoundWeights bound;
+    bound.bias = bias;
+    auto values = std::make_shared<Tensor>(Tensor{floats.shape, {}});
+    if (setting.corrected && isUsable(*setting.corrected, floats, bias.get(), minimum)) {
+        const quant::CorrectedWeights& corrected = *setting.corrected;
+        auto dequantized = quant::dequantizeLinear(floats.shape, corrected.codes, corrected.params);
+        if (!dequantized) {
+            return failFrom(dequantized);
+        }
+        *values = *std::move(dequantized);
+        bound.grid = std::make_shared<const quant::QuantParams>(corrected.params);
+        if (!corrected.bias.empty()) {
+            bound.bias = std::make_shared<const Tensor>(Tensor{bias->shape, corrected.bias});
+            bound.replacesBias = true;
+        }
+    } else {
+        values->values.resize(floats.values.size());
+        const auto grid = quant::quantizeWeightsInto(
+            floats, setting.scheme, m_layers->layers[layer].channelAxis, minimum, values->values);
+        if (!grid) {
+            return failFrom(grid);
+        }
+        bound.grid = std::make_shared<const quant::QuantParams>(*grid);
+    }
+    quant::NoiseSums noise;
+    noise.add(floats.values, values->values);
+    bound.sqnrDb = quant::sqnrDb(noise);
+    bound.values = std::move(values);
     return bound;
 }
 
@@ -216,12 +297,9 @@ Result<ModelBinding> ConfiguredModel::bind(const quant::Configuration& configura
         if (!m_layers->layers[i].hasWeights()) {
             return;
         }
-        const auto found = configuration.weights.find(m_layers->layers[i].name);
-        const auto scheme = found == configuration.weights.end()
-                                ? quant::WeightScheme{quant::Precision::float32()}
-                                : found->second;
         const auto site = m_inputSites[i];
-        auto bound = boundWeights(i, scheme, site ? binding.activations[*site] : std::nullopt);
+        auto bound = boundWeights(i, settingOf(i, configuration),
+                                  site ? binding.activations[*site] : std::nullopt);
         if (bound) {
             binding.weights[i] = *std::move(bound);
         } else {

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/base/tensor.h"
 #include "core/model/layers.h"
+#include "core/quant/corrected_weights.h"
 #include "core/quant/histogram.h"
 #include "core/quant/quantize.h"
 
@@ -12,6 +13,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,8 @@ struct BoundWeights
     std::shared_ptr<const Tensor> values;
     std::optional<double> sqnrDb;                        ///< against FP32; empty for FP32 itself
     std::shared_ptr<const quant::QuantParams> grid = {}; ///< null for FP32, no scales for FP16
+    std::shared_ptr<const Tensor> bias = {};             ///< null: the layer has none
+    bool replacesBias = false; ///< whether `bias` is another than the model's own
 };
 
 /// What a configuration means for the engine: every weight and every activation grid.
@@ -60,12 +64,32 @@ public:
     activationParams(std::size_t site, const quant::Configuration& configuration,
                      const SiteHistograms* histograms) const;
 
+    /// How one layer's weights are quantized.
+    struct WeightSetting
+    {
+        quant::WeightScheme scheme{quant::Precision::float32()};
+        std::shared_ptr<const quant::CorrectedWeights> corrected; ///< null: rounded to nearest
+        friend bool operator==(const WeightSetting&, const WeightSetting&) = default;
+    };
+    [[nodiscard]] WeightSetting settingOf(std::size_t layer,
+                                          const quant::Configuration& configuration) const;
+
+    /// Weights of one layer as bind() has them.
+    [[nodiscard]] Result<BoundWeights>
+    boundWeights(std::size_t layer, const WeightSetting& setting,
+                 const std::optional<quant::QuantParams>& inputGrid);
     /// Quantized weights of a layer with their codes (not cached), as bind() uses them.
     [[nodiscard]] Result<quant::QuantizedWeights>
-    quantizedWeights(std::size_t layer, const quant::WeightScheme& scheme,
+    quantizedWeights(std::size_t layer, const WeightSetting& setting,
                      const std::optional<quant::QuantParams>& inputGrid) const;
+    /// Lower bounds of the scales of a layer's slices, so that int32 holds its bias; empty: none.
+    [[nodiscard]] std::vector<float>
+    minimumScales(std::size_t layer, const quant::WeightScheme& scheme,
+                  const std::optional<quant::QuantParams>& inputGrid) const;
 
     [[nodiscard]] std::shared_ptr<const Tensor> floatWeights(std::size_t layer) const;
+    /// Null where the layer has none.
+    [[nodiscard]] std::shared_ptr<const Tensor> floatBias(std::size_t layer) const;
 
     /// Site whose quantizer a layer's first input passes, looking through layers that only move
     /// values.
@@ -74,20 +98,18 @@ public:
 private:
     struct CachedWeights
     {
-        quant::WeightScheme scheme;
+        WeightSetting setting;
         std::vector<float> minimumScales;
         BoundWeights bound;
     };
 
     static void dropUnused(std::vector<CachedWeights>& variants);
-    Result<BoundWeights> boundWeights(std::size_t layer, const quant::WeightScheme& scheme,
-                                      const std::optional<quant::QuantParams>& inputGrid);
-    [[nodiscard]] std::vector<float>
-    minimumScales(std::size_t layer, const quant::WeightScheme& scheme,
-                  const std::optional<quant::QuantParams>& inputGrid) const;
+    [[nodiscard]] Result<BoundWeights> newWeights(std::size_t layer, const WeightSetting& setting,
+                                                  std::span<const float> minimum) const;
 
     std::shared_ptr<const model::LayerModel> m_layers;
     std::vector<std::shared_ptr<const Tensor>> m_floatWeights; ///< by layer index
+    std::vector<std::shared_ptr<const Tensor>> m_floatBiases;  ///< by layer index
     std::vector<std::optional<std::size_t>> m_inputSites;      ///< by layer index
     mutable std::mutex m_mutex;
     std::vector<std::vector<CachedWeights>> m_cache; ///< by layer index, newest last

@@ -32,9 +32,12 @@ public:
         }
     }
 
-    Result<InstrumentedGraph> build(Observe observe)
+    Result<InstrumentedGraph> build(Observe observe, Biases biases)
     {
         turnWeightsIntoInputs();
+        if (biases == Biases::Inputs) {
+            turnBiasesIntoInputs();
+        }
         for (const TensorId input : m_source.inputs) {
             quantizeIfSite(input);
         }
@@ -59,30 +62,48 @@ public:
 private:
     void turnWeightsIntoInputs()
     {
-        std::map<TensorId, std::size_t> inputOf;
         for (std::size_t i = 0; i < m_layers.layers.size(); ++i) {
             const model::Layer& layer = m_layers.layers[i];
-            if (!layer.hasWeights()) {
+            if (layer.hasWeights()) {
+                m_result.weights.push_back({i, m_graph.inputs.size()});
+                m_fed[{layer.nodes.front(), layer.weight}] =
+                    addInputFor(layer.weight, "quantoscope.weight." + std::to_string(i));
+            }
+        }
+    }
+
+    void turnBiasesIntoInputs()
+    {
+        for (std::size_t i = 0; i < m_layers.layers.size(); ++i) {
+            const model::Layer& layer = m_layers.layers[i];
+            if (!layer.hasWeights() || layer.bias == model::kNoTensor) {
                 continue;
             }
-            TensorInfo info = m_source.tensor(layer.weight);
-            info.constant.reset();
-            info.name = "quantoscope.weight." + std::to_string(i);
-            const TensorId input = m_graph.addTensor(std::move(info));
-            m_weightOf[layer.nodes.front()] = {layer.weight, input};
-            m_result.weights.push_back({i, m_graph.inputs.size()});
-            m_graph.inputs.push_back(input);
+            m_result.biases.push_back({i, m_graph.inputs.size()});
+            const TensorId input = addInputFor(layer.bias, "quantoscope.bias." + std::to_string(i));
+            for (const model::NodeId node : layer.nodes) {
+                m_fed[{node, layer.bias}] = input;
+            }
         }
+    }
+
+    /// An input in place of a constant.
+    TensorId addInputFor(TensorId constant, std::string name)
+    {
+        TensorInfo info = m_source.tensor(constant);
+        info.constant.reset();
+        info.name = std::move(name);
+        m_graph.inputs.push_back(m_graph.addTensor(std::move(info)));
+        return m_graph.inputs.back();
     }
 
     void copyNode(const Node& node)
     {
         Node copy = node;
         const auto id = m_source.tensor(firstOutput(node)).producer;
-        const auto weight = m_weightOf.find(id);
         for (TensorId& input : copy.inputs) {
-            if (weight != m_weightOf.end() && input == weight->second.first) {
-                input = weight->second.second;
+            if (const auto fed = m_fed.find({id, input}); fed != m_fed.end()) {
+                input = fed->second;
             } else if (const auto found = m_replacement.find(input); found != m_replacement.end()) {
                 input = found->second;
             }
@@ -221,15 +242,16 @@ private:
     InstrumentedGraph m_result;
     std::map<TensorId, std::size_t> m_siteOf;
     std::map<TensorId, TensorId> m_replacement;
-    std::map<model::NodeId, std::pair<TensorId, TensorId>> m_weightOf;
+    /// By node and constant it reads: the input it reads now.
+    std::map<std::pair<model::NodeId, TensorId>, TensorId> m_fed;
 };
 
 } // namespace
 
 Result<InstrumentedGraph> instrument(const LayerModel& layers, Observe observe,
-                                     Quantizers quantizers)
+                                     Quantizers quantizers, Biases biases)
 {
-    return Instrumenter(layers, quantizers).build(observe);
+    return Instrumenter(layers, quantizers).build(observe, biases);
 }
 
 QuantizerScalars quantizerScalars(const std::optional<quant::QuantParams>& params)

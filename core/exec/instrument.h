@@ -18,7 +18,7 @@ struct QuantizerInputs
     std::size_t scale = 0, low = 0, high = 0, gain = 0, bypass = 0;
 };
 
-/// Position of a layer's weight among a graph's inputs.
+/// Position of a layer's weight or bias among a graph's inputs.
 struct WeightInput
 {
     std::size_t layer = 0; ///< index into LayerModel::layers
@@ -38,6 +38,7 @@ struct InstrumentedGraph
 {
     model::Graph graph;
     std::vector<WeightInput> weights;
+    std::vector<WeightInput> biases; ///< where Biases::Inputs was asked for
     std::vector<QuantizerInputs> quantizers;
     std::size_t modelInputs = 0;  ///< the first inputs are the model's own
     std::size_t modelOutputs = 0; ///< the first outputs are the model's own
@@ -51,6 +52,10 @@ enum class Observe { Nothing, LayersAndSites };
 /// Whether sites get their quantizers, or stay as they are (weights are inputs all the same).
 enum class Quantizers { AtSites, None };
 
+/// Whether biases are inputs, too: engines fold a constant one into its convolution, an input costs
+/// a further walk over the layer's output.
+enum class Biases { Constant, Inputs };
+
 /// Writes every activation quantizer as
 /// y = bypass * x + gain * (clamp(round(x / scale), low, high) + bypass)
 /// with low = qmin - zeroPoint, high = qmax - zeroPoint and gain = scale: QuantizeLinear followed
@@ -58,7 +63,8 @@ enum class Quantizers { AtSites, None };
 /// without changing a bit. With Observe::LayersAndSites the first output of every layer and every
 /// site, as their readers see them, are outputs too.
 [[nodiscard]] Result<InstrumentedGraph> instrument(const model::LayerModel& layers, Observe observe,
-                                                   Quantizers quantizers = Quantizers::AtSites);
+                                                   Quantizers quantizers = Quantizers::AtSites,
+                                                   Biases biases = Biases::Constant);
 
 /// The five scalars of one quantizer, in the order of QuantizerInputs.
 struct QuantizerScalars

@@ -92,13 +92,6 @@ void pack(const Filters& filters, bool isDepthwise, PackedWeights& packed)
     }
 }
 
-std::vector<float> biasesOf(const model::LayerModel& layers, const model::Layer& layer)
-{
-    return layer.bias == model::kNoTensor
-               ? std::vector<float>{}
-               : model::floatValues(*layers.graph->tensor(layer.bias).constant);
-}
-
 } // namespace
 
 std::optional<ByteGrid> byteGrid(const std::optional<quant::QuantParams>& params)
@@ -126,7 +119,7 @@ PackedWeights packWeights(const model::LayerModel& layers, const IntegerStep& st
                           const BoundWeights& weights)
 {
     const Filters filters = filtersOf(layers, step, weights);
-    const std::vector<float> biases = biasesOf(layers, layers.layers[step.layer]);
+    const std::vector<float> biases = weights.bias ? weights.bias->values : std::vector<float>{};
     const bool isDepthwise = step.operation == IntegerOperation::Depthwise;
     PackedWeights packed;
     pack(filters, isDepthwise, packed);

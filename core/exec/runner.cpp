@@ -42,9 +42,9 @@ compilePlain(Engine& engine, const model::LayerModel& layers, std::int64_t batch
 Result<std::shared_ptr<const CompiledLayers>> compileInstrumented(Engine& engine,
                                                                   const model::LayerModel& layers,
                                                                   std::int64_t batch,
-                                                                  Observe observe)
+                                                                  Observe observe, Biases biases)
 {
-    auto instrumented = instrument(layers, observe);
+    auto instrumented = instrument(layers, observe, Quantizers::AtSites, biases);
     if (!instrumented) {
         return failFrom(instrumented);
     }
@@ -53,7 +53,8 @@ Result<std::shared_ptr<const CompiledLayers>> compileInstrumented(Engine& engine
 
 Runner::Runner(std::shared_ptr<const CompiledLayers> model, std::unique_ptr<Request> request)
     : m_model(std::move(model)), m_request(std::move(request)),
-      m_boundWeights(m_model->instrumented.weights.size())
+      m_boundWeights(m_model->instrumented.weights.size()),
+      m_boundBiases(m_model->instrumented.biases.size())
 {
 }
 
@@ -69,15 +70,25 @@ Result<std::unique_ptr<Runner>> Runner::create(std::shared_ptr<const CompiledLay
 Status Runner::apply(const ModelBinding& binding)
 {
     const InstrumentedGraph& graph = m_model->instrumented;
-    for (std::size_t i = 0; i < graph.weights.size(); ++i) {
-        const auto& values = binding.weights[graph.weights[i].layer].values;
-        if (m_boundWeights[i] != values) {
-            const Status bound = m_request->bind(graph.weights[i].input, values);
-            if (!bound) {
-                return bound;
-            }
-            m_boundWeights[i] = values;
+    const auto feed = [&](std::size_t input, const std::shared_ptr<const Tensor>& values,
+                          std::shared_ptr<const Tensor>& last) -> Status {
+        if (last == values) {
+            return {};
         }
+        last = values;
+        return m_request->bind(input, values);
+    };
+    Status fed;
+    for (std::size_t i = 0; fed && i < graph.weights.size(); ++i) {
+        const WeightInput& weight = graph.weights[i];
+        fed = feed(weight.input, binding.weights[weight.layer].values, m_boundWeights[i]);
+    }
+    for (std::size_t i = 0; fed && i < graph.biases.size(); ++i) {
+        const WeightInput& bias = graph.biases[i];
+        fed = feed(bias.input, binding.weights[bias.layer].bias, m_boundBiases[i]);
+    }
+    if (!fed) {
+        return fed;
     }
     for (const QuantizerInputs& inputs : graph.quantizers) {
         const QuantizerScalars scalars = quantizerScalars(binding.activations[inputs.site]);

@@ -25,9 +25,10 @@ struct CompiledLayers
 compilePlain(Engine& engine, const model::LayerModel& layers, std::int64_t batch);
 
 /// Compiles the instrumented model: every configuration runs on it without another compilation.
+/// With Biases::Constant a binding may not replace biases.
 [[nodiscard]] Result<std::shared_ptr<const CompiledLayers>>
 compileInstrumented(Engine& engine, const model::LayerModel& layers, std::int64_t batch,
-                    Observe observe);
+                    Observe observe, Biases biases = Biases::Constant);
 
 /// Runs batches of pictures through a compiled model under one binding. One thread at a time.
 class Runner
@@ -54,6 +55,7 @@ private:
     std::shared_ptr<const CompiledLayers> m_model;
     std::unique_ptr<Request> m_request;
     std::vector<std::shared_ptr<const Tensor>> m_boundWeights; ///< by position in weights
+    std::vector<std::shared_ptr<const Tensor>> m_boundBiases;  ///< by position in biases
 };
 
 } // namespace quantoscope::exec

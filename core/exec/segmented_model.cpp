@@ -2,7 +2,6 @@
 #include "core/exec/segmented_model.h"
 
 #include "core/model/input_shapes.h"
-#include "core/model/subgraph.h"
 
 #include <algorithm>
 #include <map>
@@ -56,16 +55,16 @@ public:
 
     Result<std::shared_ptr<const SegmentedModel>> compile(Engine& engine, Integers integers)
     {
-        const auto quantizing = instrument(m_layers, Observe::Nothing, Quantizers::AtSites);
-        const auto plain = instrument(m_layers, Observe::Nothing, Quantizers::None);
-        if (!quantizing || !plain) {
-            return failFrom(!quantizing ? quantizing : plain);
+        auto forms = SegmentForms::create(engine, m_result.layers);
+        if (!forms) {
+            return failFrom(forms);
         }
+        m_result.forms = *std::move(forms);
         for (Segment& segment : m_result.segments) {
-            auto compiled = compilePiece(engine, *quantizing, segment);
+            auto compiled = m_result.forms->compile(requestFor(segment), Quantizers::AtSites);
             if (compiled && !keepsBatch(segment, *compiled)) {
                 segment.batch = m_result.batch;
-                compiled = compilePiece(engine, *quantizing, segment);
+                compiled = m_result.forms->compile(requestFor(segment), Quantizers::AtSites);
             }
             if (!compiled) {
                 return failFrom(compiled);
@@ -73,12 +72,13 @@ public:
             segment.quantizing = *std::move(compiled);
             segment.plain = segment.quantizing;
             if (!segment.sites.empty()) {
-                auto light = compilePiece(engine, *plain, segment);
+                auto light = m_result.forms->compile(requestFor(segment), Quantizers::None);
                 if (!light) {
                     return failFrom(light);
                 }
                 segment.plain = *std::move(light);
             }
+            m_result.forms->addSegment(requestFor(segment));
         }
         takeShapes();
         if (integers == Integers::WherePossible && hasIntegerKernels()) {
@@ -223,65 +223,23 @@ private:
         return {marksOf(segment.reads), marksOf(segment.writes)};
     }
 
-    Result<CompiledSegment> compilePiece(Engine& engine, const InstrumentedGraph& whole,
-                                         const Segment& segment) const
+    [[nodiscard]] SegmentRequest requestFor(const Segment& segment) const
     {
-        std::vector<model::CutTensor> reads;
+        SegmentRequest request;
+        request.batch = segment.batch;
         for (const std::size_t value : segment.reads) {
             const TensorId tensor = m_result.values[value].tensor;
             Shape shape = m_layers.graph->tensor(tensor).shape.value_or(Shape{});
             if (!shape.empty() && shape.front() == kDynamic) {
                 shape.front() = segment.batch;
             }
-            reads.push_back({readAs(whole, tensor), std::move(shape)});
+            request.reads.push_back({tensor, std::move(shape)});
         }
-        std::vector<TensorId> writes;
         for (const std::size_t value : segment.writes) {
-            writes.push_back(readAs(whole, m_result.values[value].tensor));
+            request.writes.push_back(m_result.values[value].tensor);
         }
-        const model::Graph sized = model::withBatch(whole.graph, segment.batch);
-        const model::Subgraph piece = model::subgraph(sized, reads, writes);
-        auto compiled = engine.compile(piece.graph, channelsLastOf(segment));
-        if (!compiled) {
-            return failFrom(compiled);
-        }
-        CompiledSegment result;
-        result.compiled = *std::move(compiled);
-        locateInputs(whole, piece, reads.size(), result);
-        return result;
-    }
-
-    static TensorId readAs(const InstrumentedGraph& whole, TensorId tensor)
-    {
-        return whole.readAs[static_cast<std::size_t>(tensor)];
-    }
-
-    /// Where the whole model's inputs are found among the piece's.
-    static void locateInputs(const InstrumentedGraph& whole, const model::Subgraph& piece,
-                             std::size_t firstInput, CompiledSegment& result)
-    {
-        std::map<std::size_t, std::size_t> positions;
-        for (std::size_t i = 0; i < piece.sourceInputs.size(); ++i) {
-            positions[piece.sourceInputs[i]] = firstInput + i;
-        }
-        for (std::size_t i = 0; i < whole.modelInputs; ++i) {
-            if (const auto found = positions.find(i); found != positions.end()) {
-                result.modelInputs.emplace_back(i, found->second);
-            }
-        }
-        for (const WeightInput& weight : whole.weights) {
-            if (const auto found = positions.find(weight.input); found != positions.end()) {
-                result.weights.push_back({weight.layer, found->second});
-            }
-        }
-        for (const QuantizerInputs& inputs : whole.quantizers) {
-            if (positions.contains(inputs.scale)) {
-                result.quantizers.push_back({inputs.site, positions.at(inputs.scale),
-                                             positions.at(inputs.low), positions.at(inputs.high),
-                                             positions.at(inputs.gain),
-                                             positions.at(inputs.bypass)});
-            }
-        }
+        request.channelsLast = channelsLastOf(segment);
+        return request;
     }
 
     void planAllIntegers()

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/exec/engine.h"
-#include "core/exec/instrument.h"
+#include "core/exec/compiled_segment.h"
 #include "core/exec/integer_plan.h"
+#include "core/exec/segment_forms.h"
 #include "core/model/cuts.h"
 
 #include <cstddef>
@@ -26,17 +26,6 @@ struct SegmentValue
     Shape shape;                     ///< with the batch
 };
 
-/// A compiled piece of the instrumented model. Inputs: what it reads, then other inputs; outputs:
-/// what it writes, in the order of the segment's lists.
-struct CompiledSegment
-{
-    std::shared_ptr<const CompiledModel> compiled;
-    std::vector<WeightInput> weights;
-    std::vector<QuantizerInputs> quantizers;
-    /// Model inputs it reads: position in the model, position here.
-    std::vector<std::pair<std::size_t, std::size_t>> modelInputs;
-};
-
 /// Layers between two cuts.
 struct Segment
 {
@@ -55,7 +44,7 @@ struct Segment
 
 /// The instrumented model as a chain of pieces, so that a run can start at any of them from kept
 /// values. In floats a chain computes what the whole would, bit for bit. Holds no weights.
-/// Immutable.
+/// Immutable but for forms compiled later.
 struct SegmentedModel
 {
     std::shared_ptr<const model::LayerModel> layers;
@@ -64,7 +53,8 @@ struct SegmentedModel
     std::vector<std::size_t> outputs; ///< of the model, as values
     std::vector<Shape> inputShapes;   ///< of the model, with the batch
     std::int64_t batch = 1;
-    std::vector<double> layerCosts; ///< model::layerCost of every layer
+    std::vector<double> layerCosts;      ///< model::layerCost of every layer
+    std::shared_ptr<SegmentForms> forms; ///< compiles further forms of the segments
 
     [[nodiscard]] std::size_t segmentOf(std::size_t layer) const;
     /// Values needed to start at a segment.

@@ -19,6 +19,13 @@ bool quantizesAny(const Segment& segment, const ModelBinding& binding)
                        [&](std::size_t site) { return binding.activations[site].has_value(); });
 }
 
+bool replacesBias(const Segment& segment, const ModelBinding& binding)
+{
+    return std::any_of(
+        segment.quantizing.weights.begin(), segment.quantizing.weights.end(),
+        [&](const WeightInput& weight) { return binding.weights[weight.layer].replacesBias; });
+}
+
 } // namespace
 
 SegmentedRunner::SegmentedRunner(std::shared_ptr<const SegmentedModel> model)
@@ -38,22 +45,8 @@ SegmentedRunner::SegmentedRunner(std::shared_ptr<const SegmentedModel> model)
     }
 }
 
-Result<SegmentedRunner::Place> SegmentedRunner::newPlace(const CompiledSegment& compiled)
-{
-    auto request = compiled.compiled->newRequest();
-    if (!request) {
-        return failFrom(request);
-    }
-    Place place;
-    place.compiled = &compiled;
-    place.request = *std::move(request);
-    place.weights.resize(compiled.weights.size());
-    place.quantizers.resize(compiled.quantizers.size());
-    return place;
-}
-
 /// Makes a place read and write the pictures from `first` on.
-Status SegmentedRunner::bindBuffers(const Segment& segment, Place& place, std::int64_t first)
+Status SegmentedRunner::bindBuffers(const Segment& segment, SegmentPlace& place, std::int64_t first)
 {
     if (place.firstBound == first) {
         return {};
@@ -61,14 +54,14 @@ Status SegmentedRunner::bindBuffers(const Segment& segment, Place& place, std::i
     place.firstBound = first;
     Status bound;
     for (std::size_t i = 0; bound && i < segment.reads.size(); ++i) {
-        bound = place.request->bind(i, m_values[segment.reads[i]].tensor(), first);
+        bound = place.request().bind(i, m_values[segment.reads[i]].tensor(), first);
     }
     for (std::size_t i = 0; bound && i < segment.writes.size(); ++i) {
-        bound = place.request->bindOutput(i, m_values[segment.writes[i]].tensor(), first);
+        bound = place.request().bindOutput(i, m_values[segment.writes[i]].tensor(), first);
     }
-    for (const auto& [input, position] : place.compiled->modelInputs) {
+    for (const auto& [input, position] : place.compiled().modelInputs) {
         if (bound) {
-            bound = place.request->bind(position, m_inputs[input], first);
+            bound = place.request().bind(position, m_inputs[input], first);
         }
     }
     return bound;
@@ -79,64 +72,62 @@ SegmentedRunner::create(std::shared_ptr<const SegmentedModel> model)
 {
     std::unique_ptr<SegmentedRunner> runner(new SegmentedRunner(std::move(model)));
     for (const Segment& segment : runner->m_model->segments) {
-        auto quantizing = newPlace(segment.quantizing);
+        auto quantizing = SegmentPlace::create(segment.quantizing);
         if (!quantizing) {
             return failFrom(quantizing);
         }
-        runner->m_quantizing.push_back(*std::move(quantizing));
-        Place plain;
+        SegmentPlaces places;
+        places.quantizing = *std::move(quantizing);
         if (!segment.sites.empty()) {
-            auto light = newPlace(segment.plain);
-            if (!light) {
-                return failFrom(light);
+            auto plain = SegmentPlace::create(segment.plain);
+            if (!plain) {
+                return failFrom(plain);
             }
-            plain = *std::move(light);
+            places.plain = *std::move(plain);
         }
-        runner->m_plain.push_back(std::move(plain));
+        runner->m_places.push_back(std::move(places));
     }
     return runner;
 }
 
-Status SegmentedRunner::apply(Place& place, const ModelBinding& binding)
+/// The form of a segment that a binding needs, made when it is needed first.
+Result<SegmentPlace*> SegmentedRunner::placeFor(std::size_t s, const ModelBinding& binding)
 {
-    for (std::size_t i = 0; i < place.weights.size(); ++i) {
-        const auto& values = binding.weights[place.compiled->weights[i].layer].values;
-        if (place.weights[i] != values) {
-            const Status bound = place.request->bind(place.compiled->weights[i].input, values);
-            if (!bound) {
-                return bound;
-            }
-            place.weights[i] = values;
-        }
+    const Segment& segment = m_model->segments[s];
+    const bool isPlain = !segment.sites.empty() && !quantizesAny(segment, binding);
+    if (!replacesBias(segment, binding)) {
+        return (isPlain ? m_places[s].plain : m_places[s].quantizing).get();
     }
-    for (std::size_t i = 0; i < place.quantizers.size(); ++i) {
-        const QuantizerInputs& inputs = place.compiled->quantizers[i];
-        const QuantizerScalars scalars = quantizerScalars(binding.activations[inputs.site]);
-        if (place.quantizers[i] == scalars) {
-            continue;
+    auto& place = isPlain ? m_places[s].plainBiased : m_places[s].quantizingBiased;
+    if (!place) {
+        const auto compiled =
+            m_model->forms->withBiasInputs(s, isPlain ? Quantizers::None : Quantizers::AtSites);
+        if (!compiled) {
+            return failFrom(compiled);
         }
-        place.quantizers[i] = scalars;
-        place.request->input(inputs.scale).front() = scalars.scale;
-        place.request->input(inputs.low).front() = scalars.low;
-        place.request->input(inputs.high).front() = scalars.high;
-        place.request->input(inputs.gain).front() = scalars.gain;
-        place.request->input(inputs.bypass).front() = scalars.bypass;
+        auto made = SegmentPlace::create(**compiled);
+        if (!made) {
+            return failFrom(made);
+        }
+        place = *std::move(made);
     }
-    return {};
+    return place.get();
 }
 
 Status SegmentedRunner::apply(const ModelBinding& binding)
 {
     for (std::size_t s = 0; s < m_active.size(); ++s) {
-        const Segment& segment = m_model->segments[s];
         m_onCodes[s] = m_programs[s] != nullptr && m_programs[s]->fits(binding);
         if (m_onCodes[s]) {
             m_programs[s]->apply(binding);
             continue;
         }
-        const bool isPlain = !segment.sites.empty() && !quantizesAny(segment, binding);
-        m_active[s] = isPlain ? &m_plain[s] : &m_quantizing[s];
-        const Status applied = apply(*m_active[s], binding);
+        const auto place = placeFor(s, binding);
+        if (!place) {
+            return failFrom(place);
+        }
+        m_active[s] = *place;
+        const Status applied = m_active[s]->apply(binding);
         if (!applied) {
             return applied;
         }
@@ -151,14 +142,14 @@ Status SegmentedRunner::runSegment(std::size_t segment, std::int64_t pictures)
         runOnCodes(info, *m_programs[segment], pictures);
         return {};
     }
-    Place& place = *m_active[segment];
+    SegmentPlace& place = *m_active[segment];
     for (const std::size_t value : info.reads) {
         static_cast<void>(m_values[value].floats());
     }
     for (std::int64_t first = 0; first < pictures; first += info.batch) {
         Status done = bindBuffers(info, place, first);
         if (done) {
-            done = place.request->run();
+            done = place.request().run();
         }
         if (!done) {
             return done;

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/exec/configured_model.h"
 #include "core/exec/integer_program.h"
+#include "core/exec/segment_place.h"
 #include "core/exec/segmented_model.h"
 #include "core/exec/value_buffer.h"
 
@@ -44,26 +45,20 @@ public:
 private:
     explicit SegmentedRunner(std::shared_ptr<const SegmentedModel> model);
 
-    /// One compiled form of a segment with what it was last given.
-    struct Place
+    /// The compiled forms of a segment, ready to run.
+    struct SegmentPlaces
     {
-        const CompiledSegment* compiled = nullptr;
-        std::unique_ptr<Request> request;
-        std::vector<std::shared_ptr<const Tensor>> weights;      ///< by position
-        std::vector<std::optional<QuantizerScalars>> quantizers; ///< by position
-        std::int64_t firstBound = -1; ///< picture its buffers are bound from
+        std::unique_ptr<SegmentPlace> quantizing, plain, quantizingBiased, plainBiased;
     };
-    static Result<Place> newPlace(const CompiledSegment& compiled);
-    static Status apply(Place& place, const ModelBinding& binding);
-    Status bindBuffers(const Segment& segment, Place& place, std::int64_t first);
+    Status bindBuffers(const Segment& segment, SegmentPlace& place, std::int64_t first);
+    Result<SegmentPlace*> placeFor(std::size_t segment, const ModelBinding& binding);
     void runOnCodes(const Segment& segment, IntegerProgram& program, std::int64_t pictures);
 
     std::shared_ptr<const SegmentedModel> m_model;
     std::vector<std::shared_ptr<Tensor>> m_inputs;
     std::vector<ValueBuffer> m_values;
-    std::vector<Place> m_quantizing; ///< by segment
-    std::vector<Place> m_plain;      ///< by segment; without a request where there are no sites
-    std::vector<Place*> m_active;    ///< by segment, under the binding
+    std::vector<SegmentPlaces> m_places;                     ///< by segment
+    std::vector<SegmentPlace*> m_active;                     ///< by segment, under the binding
     std::vector<std::unique_ptr<IntegerProgram>> m_programs; ///< by segment; null without a plan
     std::vector<bool> m_onCodes;                             ///< by segment, under the binding
 };

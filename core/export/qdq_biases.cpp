@@ -76,8 +76,23 @@ std::optional<IntegerBias> biasOf(const QdqBuilder& builder, const model::Layer&
     if (!info.constant || info.shape.value_or(Shape{}).size() != 1) {
         return std::nullopt;
     }
-    return integerBias(model::floatValues(*info.constant), input->second->scales.front(),
-                       weights->second.params);
+    const auto replaced = builder.quantized().biases.find(layer.name);
+    const bool isReplaced = replaced != builder.quantized().biases.end();
+    return integerBias(isReplaced ? replaced->second : model::floatValues(*info.constant),
+                       input->second->scales.front(), weights->second.params);
+}
+
+/// A float32 bias in place of the model's own.
+void replaceBias(QdqBuilder& builder, const model::Layer& layer, const std::vector<float>& values)
+{
+    const model::TensorInfo& info = builder.source().tensor(layer.bias);
+    const TensorId bias = builder.graph().addConstant(info.name + "_corrected." + layer.name,
+                                                      info.shape.value_or(Shape{}), values);
+    for (const model::NodeId node : layer.nodes) {
+        for (TensorId& input : builder.graph().node(node).inputs) {
+            input = input == layer.bias ? bias : input;
+        }
+    }
 }
 
 } // namespace
@@ -90,6 +105,10 @@ void writeBiases(QdqBuilder& builder, const ActivationGrids& grids)
         }
         const auto bias = biasOf(builder, layer, grids);
         if (!bias) {
+            const auto replaced = builder.quantized().biases.find(layer.name);
+            if (replaced != builder.quantized().biases.end()) {
+                replaceBias(builder, layer, replaced->second);
+            }
             continue;
         }
         const model::TensorInfo& info = builder.source().tensor(layer.bias);

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace quantoscope::exporting {
 
@@ -16,6 +17,8 @@ struct QuantizedModel
     const model::LayerModel* layers = nullptr;
     /// By layer name; a missing layer keeps its FP32 weights. FP16 weights have values but no grid.
     std::map<std::string, quant::QuantizedWeights> weights;
+    /// By layer name, in the order of the bias tensor; a missing layer keeps its own bias.
+    std::map<std::string, std::vector<float>> biases;
     /// By tensor name; a missing site stays in FP32.
     std::map<std::string, quant::QuantParams> activations;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quant/scheme.h"
 
+#include "core/quant/corrected_weights.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -178,6 +180,17 @@ Result<CalibrationMethod> parseCalibrationMethod(std::string_view text)
     return fail(ErrorCode::InvalidArgument,
                 "\"" + std::string(text) +
                     "\" is not a calibration method; use min-max, percentile, mse or entropy");
+}
+
+std::shared_ptr<const CorrectedWeights> correctedWeights(const Configuration& configuration,
+                                                         const std::string& layer)
+{
+    const auto found = configuration.corrected.find(layer);
+    const auto scheme = configuration.weights.find(layer);
+    const bool isUsed = found != configuration.corrected.end() &&
+                        scheme != configuration.weights.end() &&
+                        found->second->scheme == scheme->second;
+    return isUsed ? found->second : nullptr;
 }
 
 } // namespace quantoscope::quant

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -86,15 +87,24 @@ enum class CalibrationMethod { MinMax, Percentile, Mse, Entropy };
 /// Reads what toString writes, in any case. Error InvalidArgument lists the methods.
 [[nodiscard]] Result<CalibrationMethod> parseCalibrationMethod(std::string_view text);
 
+struct CorrectedWeights;
+
 /// Which settings a whole model has. Keys are layer names and tensor names; a layer or tensor that
 /// is missing stays in FP32.
 struct Configuration
 {
     std::map<std::string, WeightScheme> weights;
     std::map<std::string, ActivationScheme> activations;
+    /// By layer name; used where `weights` has the scheme they were made for. Equal: the same
+    /// object.
+    std::map<std::string, std::shared_ptr<const CorrectedWeights>> corrected;
     CalibrationMethod calibration = CalibrationMethod::MinMax;
     double percentile = 99.99; ///< of |x| (symmetric) or of each tail; used by Percentile only
     friend bool operator==(const Configuration&, const Configuration&) = default;
 };
+
+/// The corrected weights that a layer has under its scheme; null where it is rounded to nearest.
+[[nodiscard]] std::shared_ptr<const CorrectedWeights>
+correctedWeights(const Configuration& configuration, const std::string& layer);
 
 } // namespace quantoscope::quant

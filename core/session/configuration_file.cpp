@@ -2,12 +2,10 @@
 #include "core/session/configuration_file.h"
 
 #include "core/base/atomic_file.h"
+#include "core/session/corrected_weights_json.h"
+#include "core/session/json_entry.h"
 
-#include <nlohmann/json.hpp>
-
-#include <algorithm>
 #include <fstream>
-#include <initializer_list>
 #include <iterator>
 #include <string_view>
 
@@ -15,7 +13,6 @@ namespace quantoscope::session {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 using quant::Granularity;
 
 constexpr const char* kFormat = "quantoscope-configuration";
@@ -34,90 +31,6 @@ Json weightJson(const quant::WeightScheme& scheme)
 Json activationJson(const quant::ActivationScheme& scheme)
 {
     return {{"precision", quant::toString(scheme.precision)}, {"symmetric", scheme.symmetric}};
-}
-
-std::string joined(std::initializer_list<std::string_view> words)
-{
-    std::string text;
-    for (const std::string_view word : words) {
-        text += (text.empty() ? "" : ", ") + std::string(word);
-    }
-    return text;
-}
-
-/// One JSON object of the file with the place it stands at, for messages.
-class Entry
-{
-public:
-    Entry(const Json& json, std::string origin, std::string place)
-        : m_json(json), m_origin(std::move(origin)), m_place(std::move(place))
-    {
-    }
-
-    [[nodiscard]] tl::unexpected<Error> wrong(const std::string& message) const
-    {
-        const std::string place = m_place.empty() ? "" : m_place + ": ";
-        return fail(ErrorCode::InvalidData, place + message, m_origin);
-    }
-
-    [[nodiscard]] Status checkKeys(std::initializer_list<std::string_view> known) const
-    {
-        if (!m_json.is_object()) {
-            return wrong("an object in braces is expected, not " + m_json.dump());
-        }
-        for (const auto& item : m_json.items()) {
-            if (std::ranges::find(known, item.key()) == known.end()) {
-                return wrong("\"" + item.key() + "\" is not known; use " + joined(known));
-            }
-        }
-        return {};
-    }
-
-    [[nodiscard]] Result<std::string> text(const char* key) const
-    {
-        const auto found = m_json.find(key);
-        if (found == m_json.end() || !found->is_string()) {
-            return wrong("\"" + std::string(key) + "\" must be there and be text");
-        }
-        return found->get<std::string>();
-    }
-
-    [[nodiscard]] Result<bool> boolean(const char* key, bool fallback) const
-    {
-        const auto found = m_json.find(key);
-        if (found == m_json.end()) {
-            return fallback;
-        }
-        if (!found->is_boolean()) {
-            return wrong("\"" + std::string(key) + "\" must be true or false, not " +
-                         found->dump());
-        }
-        return found->get<bool>();
-    }
-
-    /// The value itself, or null when the key is missing.
-    [[nodiscard]] const Json* value(const char* key) const
-    {
-        const auto found = m_json.find(key);
-        return found == m_json.end() ? nullptr : &*found;
-    }
-
-    [[nodiscard]] Entry child(const Json& json, const std::string& key) const
-    {
-        return {json, m_origin, m_place.empty() ? key : m_place + " \"" + key + "\""};
-    }
-
-private:
-    const Json& m_json;
-    std::string m_origin;
-    std::string m_place;
-};
-
-/// A failure of another room, with this entry as its place.
-template <typename T>
-tl::unexpected<Error> wrongValue(const Entry& entry, const Result<T>& result)
-{
-    return entry.wrong(result.error().message);
 }
 
 Result<quant::Precision> readPrecision(const Entry& entry)
@@ -215,6 +128,31 @@ Status readSchemes(const Entry& root, const char* key, Result<Scheme> (*readOne)
     return {};
 }
 
+Status readCorrected(const Entry& root, quant::Configuration& configuration)
+{
+    const Json* json = root.value("corrected");
+    if (json == nullptr) {
+        return {};
+    }
+    const Entry section = root.child(*json, "corrected");
+    if (!json->is_object()) {
+        return section.wrong("an object in braces is expected, not " + json->dump());
+    }
+    for (const auto& item : json->items()) {
+        const Entry entry = section.child(item.value(), item.key());
+        const auto scheme = configuration.weights.find(item.key());
+        if (scheme == configuration.weights.end()) {
+            return entry.wrong("corrected weights need the layer's entry in \"weights\"");
+        }
+        auto corrected = correctedFrom(entry, scheme->second);
+        if (!corrected) {
+            return failFrom(corrected);
+        }
+        configuration.corrected[item.key()] = *std::move(corrected);
+    }
+    return {};
+}
+
 Status readCalibration(const Entry& root, quant::Configuration& configuration)
 {
     const Json* json = root.value("calibration");
@@ -250,7 +188,7 @@ Status readCalibration(const Entry& root, quant::Configuration& configuration)
 Status checkHeader(const Entry& root)
 {
     const Status known =
-        root.checkKeys({"format", "version", "calibration", "weights", "activations"});
+        root.checkKeys({"format", "version", "calibration", "weights", "activations", "corrected"});
     if (!known) {
         return known;
     }
@@ -281,8 +219,12 @@ Result<quant::Configuration> configurationFrom(const Json& json, const std::stri
         !read) {
         return failFrom(read);
     }
-    const Status read = readSchemes(root, "activations", readActivation, configuration.activations);
-    if (!read) {
+    if (const Status read =
+            readSchemes(root, "activations", readActivation, configuration.activations);
+        !read) {
+        return failFrom(read);
+    }
+    if (const Status read = readCorrected(root, configuration); !read) {
         return failFrom(read);
     }
     return configuration;
@@ -302,6 +244,11 @@ std::string toJson(const quant::Configuration& configuration)
     json["activations"] = Json::object();
     for (const auto& [tensor, scheme] : configuration.activations) {
         json["activations"][tensor] = activationJson(scheme);
+    }
+    for (const auto& [layer, unused] : configuration.corrected) {
+        if (const auto corrected = quant::correctedWeights(configuration, layer)) {
+            json["corrected"][layer] = correctedJson(*corrected);
+        }
     }
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/configurations.h"
 
+#include "core/quant/corrected_weights.h"
+#include "core/quant/slices.h"
+
 #include <utility>
 
 namespace quantoscope::session {
@@ -47,6 +50,51 @@ Result<quant::Configuration> uniformConfiguration(const model::LayerModel& layer
     return configuration;
 }
 
+namespace {
+
+std::int64_t elementsOf(const model::LayerModel& layers, model::TensorId tensor)
+{
+    return tensor == model::kNoTensor
+               ? 0
+               : elementCount(layers.graph->tensor(tensor).shape.value_or(Shape{}));
+}
+
+Status checkCorrected(const model::LayerModel& layers, const std::string& name,
+                      const quant::CorrectedWeights& corrected)
+{
+    const std::string where = "corrected weights of \"" + name + "\"";
+    const model::Layer* layer = layers.findLayer(name);
+    if (layer == nullptr || !layer->hasWeights()) {
+        return fail(ErrorCode::InvalidArgument, "the model has no such layer with weights", where);
+    }
+    const std::int64_t weights = elementsOf(layers, layer->weight);
+    if (static_cast<std::int64_t>(corrected.codes.size()) != weights) {
+        return fail(ErrorCode::ShapeMismatch,
+                    std::to_string(corrected.codes.size()) + " codes for " +
+                        std::to_string(weights) + " weights; correct them again for this model",
+                    where);
+    }
+    const std::int64_t biases = elementsOf(layers, layer->bias);
+    if (!corrected.bias.empty() && static_cast<std::int64_t>(corrected.bias.size()) != biases) {
+        return fail(ErrorCode::ShapeMismatch,
+                    std::to_string(corrected.bias.size()) + " bias values for " +
+                        std::to_string(biases) + "; correct them again for this model",
+                    where);
+    }
+    const bool isOwnAxis =
+        corrected.params.isPerTensor() || corrected.params.axis == layer->channelAxis;
+    const Shape shape = layers.graph->tensor(layer->weight).shape.value_or(Shape{});
+    const auto slices = quant::slicesOf(shape, corrected.codes.size(), corrected.params);
+    if (!isOwnAxis || !slices) {
+        return fail(ErrorCode::ShapeMismatch,
+                    "their scales do not fit the weights; correct them again for this model",
+                    where);
+    }
+    return {};
+}
+
+} // namespace
+
 Status checkConfiguration(const model::LayerModel& layers,
                           const quant::Configuration& configuration)
 {
@@ -72,6 +120,12 @@ Status checkConfiguration(const model::LayerModel& layers,
             return entryError(valid, "activation \"" + name + "\"");
         }
     }
+    for (const auto& [name, corrected] : configuration.corrected) {
+        const Status fits = checkCorrected(layers, name, *corrected);
+        if (!fits) {
+            return fits;
+        }
+    }
     if (!(configuration.percentile > 50.0 && configuration.percentile <= 100.0)) {
         return fail(ErrorCode::InvalidArgument, "the percentile must lie in (50, 100]",
                     "calibration");
@@ -86,6 +140,9 @@ quant::Configuration canonical(const quant::Configuration& configuration)
                   [](const auto& entry) { return isFloat32(entry.second.precision); });
     std::erase_if(result.activations,
                   [](const auto& entry) { return isFloat32(entry.second.precision); });
+    std::erase_if(result.corrected, [&](const auto& entry) {
+        return quant::correctedWeights(configuration, entry.first) == nullptr;
+    });
     return result;
 }
 

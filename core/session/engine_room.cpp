@@ -56,25 +56,27 @@ Result<exec::SegmentedRunner*> EngineRoom::chain(const JobContext& context)
     return m_chain.get();
 }
 
-Result<std::unique_ptr<exec::Runner>> EngineRoom::newObserved(const JobContext& context)
+Result<std::unique_ptr<exec::Runner>> EngineRoom::newObserved(exec::Biases biases,
+                                                              const JobContext& context)
 {
-    if (!m_observedModel) {
+    auto& model = biases == exec::Biases::Inputs ? m_observedBiasedModel : m_observedModel;
+    if (!model) {
         context.progress(Stage::CompilingModel, 0, 0);
         auto compiled =
             exec::compileInstrumented(m_engine, *m_info->layers, batchFor(*m_info, kObservedBatch),
-                                      exec::Observe::LayersAndSites);
+                                      exec::Observe::LayersAndSites, biases);
         if (!compiled) {
             return failFrom(compiled);
         }
-        m_observedModel = *std::move(compiled);
+        model = *std::move(compiled);
     }
-    return exec::Runner::create(m_observedModel);
+    return exec::Runner::create(model);
 }
 
 Result<exec::Runner*> EngineRoom::observedFloat(const JobContext& context)
 {
     if (!m_observedFloat) {
-        auto runner = newObserved(context);
+        auto runner = newObserved(exec::Biases::Constant, context);
         if (!runner) {
             return failFrom(runner);
         }
@@ -91,20 +93,22 @@ Result<exec::Runner*> EngineRoom::observedFloat(const JobContext& context)
     return m_observedFloat.get();
 }
 
-Result<EngineRoom::Observed> EngineRoom::observed(const JobContext& context)
+Result<EngineRoom::Observed> EngineRoom::observed(bool replacesBiases, const JobContext& context)
 {
     const auto floating = observedFloat(context);
     if (!floating) {
         return failFrom(floating);
     }
-    if (!m_observedQuantized) {
-        auto runner = newObserved(context);
+    auto& quantized = replacesBiases ? m_observedBiased : m_observedQuantized;
+    if (!quantized) {
+        auto runner =
+            newObserved(replacesBiases ? exec::Biases::Inputs : exec::Biases::Constant, context);
         if (!runner) {
             return failFrom(runner);
         }
-        m_observedQuantized = *std::move(runner);
+        quantized = *std::move(runner);
     }
-    return Observed{*floating, m_observedQuantized.get()};
+    return Observed{*floating, quantized.get()};
 }
 
 } // namespace quantoscope::session

@@ -20,6 +20,7 @@ public:
     EngineRoom(exec::Engine& engine, std::shared_ptr<const ModelInfo> info);
 
     [[nodiscard]] const ModelInfo& info() const { return *m_info; }
+    [[nodiscard]] exec::Engine& engine() { return m_engine; }
     [[nodiscard]] exec::ConfiguredModel& configured() { return m_configured; }
     /// Which of the model's inputs takes the picture.
     [[nodiscard]] std::size_t imageInput() const { return 0; }
@@ -27,13 +28,13 @@ public:
     /// The instrumented model as a chain of segments, for all passes over validation pictures.
     [[nodiscard]] Result<exec::SegmentedRunner*> chain(const JobContext& context);
     /// Two runners of the instrumented model that shows every layer: one for FP32, one for a
-    /// configuration.
+    /// configuration. A configuration that replaces biases needs another compiled form.
     struct Observed
     {
         exec::Runner* floating = nullptr;
         exec::Runner* quantized = nullptr;
     };
-    [[nodiscard]] Result<Observed> observed(const JobContext& context);
+    [[nodiscard]] Result<Observed> observed(bool replacesBiases, const JobContext& context);
     /// The instrumented model that shows every layer, with everything in FP32 (for calibration).
     [[nodiscard]] Result<exec::Runner*> observedFloat(const JobContext& context);
     /// The plain FP32 model at the batch that suits it best; null until somebody has measured that.
@@ -41,15 +42,18 @@ public:
     void setPlain(std::unique_ptr<exec::Runner> runner) { m_plain = std::move(runner); }
 
 private:
-    Result<std::unique_ptr<exec::Runner>> newObserved(const JobContext& context);
+    Result<std::unique_ptr<exec::Runner>> newObserved(exec::Biases biases,
+                                                      const JobContext& context);
 
     exec::Engine& m_engine;
     std::shared_ptr<const ModelInfo> m_info;
     exec::ConfiguredModel m_configured;
     std::unique_ptr<exec::SegmentedRunner> m_chain;
     std::shared_ptr<const exec::CompiledLayers> m_observedModel;
+    std::shared_ptr<const exec::CompiledLayers> m_observedBiasedModel; ///< biases are inputs
     std::unique_ptr<exec::Runner> m_observedFloat;
     std::unique_ptr<exec::Runner> m_observedQuantized;
+    std::unique_ptr<exec::Runner> m_observedBiased;
     std::unique_ptr<exec::Runner> m_plain;
 };
 

@@ -204,14 +204,16 @@ Result<Evaluation> runQuantizedPass(EngineRoom& room, const QuantizedPass& pass,
 Result<NoiseReport> runNoisePass(EngineRoom& room, const QuantizedPass& pass, std::int64_t images,
                                  const JobContext& context)
 {
-    const auto observed = room.observed(context);
-    if (!observed) {
-        return failFrom(observed);
-    }
     const auto binding = room.configured().bind(
         pass.configuration, pass.calibration ? &pass.calibration->histograms : nullptr);
     if (!binding) {
         return failFrom(binding);
+    }
+    const bool replacesBiases = std::any_of(binding->weights.begin(), binding->weights.end(),
+                                            [](const auto& each) { return each.replacesBias; });
+    const auto observed = room.observed(replacesBiases, context);
+    if (!observed) {
+        return failFrom(observed);
     }
     const Status applied = observed->quantized->apply(*binding);
     if (!applied) {

@@ -23,9 +23,9 @@ Result<exporting::QuantizedModel> quantizedModel(const exec::ConfiguredModel& mo
     }
     for (std::size_t i = 0; i < layers.layers.size(); ++i) {
         const model::Layer& layer = layers.layers[i];
-        const auto scheme = configuration.weights.find(layer.name);
-        if (!layer.hasWeights() || scheme == configuration.weights.end() ||
-            scheme->second.precision.format == quant::NumberFormat::Float32) {
+        const auto setting = model.settingOf(i, configuration);
+        if (!layer.hasWeights() ||
+            setting.scheme.precision.format == quant::NumberFormat::Float32) {
             continue;
         }
         std::optional<quant::QuantParams> inputGrid;
@@ -35,9 +35,13 @@ Result<exporting::QuantizedModel> quantizedModel(const exec::ConfiguredModel& mo
                 inputGrid = found->second;
             }
         }
-        auto weights = model.quantizedWeights(i, scheme->second, inputGrid);
+        auto weights = model.quantizedWeights(i, setting, inputGrid);
         if (!weights) {
             return failFrom(weights);
+        }
+        const bool isCorrected = setting.corrected && setting.corrected->codes == weights->codes;
+        if (isCorrected && !setting.corrected->bias.empty()) {
+            quantized.biases.emplace(layer.name, setting.corrected->bias);
         }
         quantized.weights.emplace(layer.name, *std::move(weights));
     }

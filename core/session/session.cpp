@@ -170,7 +170,8 @@ Result<WeightInspection> Session::inspectWeights(const std::string& layer,
         return fail(ErrorCode::InvalidArgument, "has no weights to inspect", "layer " + layer);
     }
     const auto index = static_cast<std::size_t>(found - layers.begin());
-    const auto quantized = room->configured().quantizedWeights(index, scheme, std::nullopt);
+    const auto quantized =
+        room->configured().quantizedWeights(index, {scheme, nullptr}, std::nullopt);
     if (!quantized) {
         return failFrom(quantized);
     }

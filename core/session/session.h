@@ -3,6 +3,7 @@
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
+#include "core/session/correction.h"
 #include "core/session/exploration.h"
 #include "core/session/model_info.h"
 #include "core/session/results.h"
@@ -84,6 +85,13 @@ public:
                                                  const SearchReportPtr& former,
                                                  const JobContext& context,
                                                  const SearchCallback& partial = {});
+    /// Finds better integer weights and biases for layers than rounding to nearest gives: each is
+    /// fitted to the inputs it really gets from the calibration pictures, in graph order, telling
+    /// `partial` after each. Gives way to evaluations. Layers after which it is cancelled are in
+    /// the last report that `partial` got.
+    Result<CorrectionReportPtr> correctWeights(const CorrectionRequest& request,
+                                               const JobContext& context,
+                                               const CorrectionCallback& partial = {});
     /// Seconds that one pass of the validation pictures takes the plain FP32 model (weights
     /// constant, nothing inserted) at the batch that suits it best.
     Result<double> measurePlainPass(const JobContext& context);

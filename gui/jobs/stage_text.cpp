@@ -31,6 +31,8 @@ QString stageText(Stage stage)
         return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Measuring sensitivity"));
     case Stage::PreparingEdit:
         return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Preparing the next edit"));
+    case Stage::Correcting:
+        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Correcting weights"));
     case Stage::Searching:
         return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Searching"));
     case Stage::Exporting:

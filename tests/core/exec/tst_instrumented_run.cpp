@@ -208,7 +208,8 @@ void TestInstrumentedRun::biasNeverOverflowsInt32()
         if (layer.bias == model::kNoTensor) {
             continue;
         }
-        const auto weights = configured.quantizedWeights(i, {}, inputGrid);
+        const auto weights =
+            configured.quantizedWeights(i, {quant::WeightScheme{}, nullptr}, inputGrid);
         QVERIFY(weights);
         const auto bias = model::floatValues(*(*layers)->graph->tensor(layer.bias).constant);
         QCOMPARE(bias.size(), weights->params.scales.size());

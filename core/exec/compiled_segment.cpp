@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exec/compiled_segment.h"
+
+#include "core/model/input_shapes.h"
+
+#include <map>
+
+namespace quantoscope::exec {
+namespace {
+
+using model::TensorId;
+
+TensorId readAs(const InstrumentedGraph& whole, TensorId tensor)
+{
+    return whole.readAs[static_cast<std::size_t>(tensor)];
+}
+
+/// Where the whole model's inputs are found among the piece's.
+void locateInputs(const InstrumentedGraph& whole, const model::Subgraph& piece,
+                  std::size_t firstInput, CompiledSegment& result)
+{
+    std::map<std::size_t, std::size_t> positions;
+    for (std::size_t i = 0; i < piece.sourceInputs.size(); ++i) {
+        positions[piece.sourceInputs[i]] = firstInput + i;
+    }
+    for (std::size_t i = 0; i < whole.modelInputs; ++i) {
+        if (const auto found = positions.find(i); found != positions.end()) {
+            result.modelInputs.emplace_back(i, found->second);
+        }
+    }
+    const auto locate = [&](const std::vector<WeightInput>& from, std::vector<WeightInput>& to) {
+        for (const WeightInput& input : from) {
+            if (const auto found = positions.find(input.input); found != positions.end()) {
+                to.push_back({input.layer, found->second});
+            }
+        }
+    };
+    locate(whole.weights, result.weights);
+    locate(whole.biases, result.biases);
+    for (const QuantizerInputs& inputs : whole.quantizers) {
+        if (positions.contains(inputs.scale)) {
+            result.quantizers.push_back({inputs.site, positions.at(inputs.scale),
+                                         positions.at(inputs.low), positions.at(inputs.high),
+                                         positions.at(inputs.gain), positions.at(inputs.bypass)});
+        }
+    }
+}
+
+} // namespace
+
+Result<CompiledSegment> compileSegment(Engine& engine, const SegmentRequest& request)
+{
+    const InstrumentedGraph& whole = *request.whole;
+    std::vector<model::CutTensor> reads = request.reads;
+    for (model::CutTensor& read : reads) {
+        read.tensor = readAs(whole, read.tensor);
+    }
+    std::vector<TensorId> writes;
+    for (const TensorId tensor : request.writes) {
+        writes.push_back(readAs(whole, tensor));
+    }
+    const model::Graph sized = model::withBatch(whole.graph, request.batch);
+    const model::Subgraph piece = model::subgraph(sized, reads, writes);
+    auto compiled = engine.compile(piece.graph, request.channelsLast);
+    if (!compiled) {
+        return failFrom(compiled);
+    }
+    CompiledSegment result;
+    result.compiled = *std::move(compiled);
+    locateInputs(whole, piece, reads.size(), result);
+    return result;
+}
+
+} // namespace quantoscope::exec

@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/quant/reconstruction.h"
+
+#include "core/base/parallel.h"
+#include "core/quant/quantize.h"
+#include "core/quant/row_rounding.h"
+
+#include <Eigen/Cholesky>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace quantoscope::quant {
+namespace {
+
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+/// Filters worked on together by one thread.
+constexpr Index kBlock = 16;
+/// Scales tried for a filter, as fractions of the one that reaches its largest weight.
+constexpr int kScaleCandidates = 36;
+constexpr double kSmallestFraction = 0.3;
+/// Factors by which scales near it are tried lie so far apart.
+constexpr double kFactorStep = 0.06;
+
+/// A group of filters that share their inputs.
+struct Group
+{
+    Index first = 0, count = 0; ///< filters
+    InputMoments moments;       ///< about the means where there is a bias
+    MatrixXd targets;           ///< [filters, n]
+    RoundingOrder order;
+};
+
+/// Some filters of one group.
+struct Block
+{
+    std::size_t group = 0;
+    Index first = 0, count = 0; ///< within the group
+};
+
+class Reconstruction
+{
+public:
+    Reconstruction(const ReconstructionProblem& problem, const ReconstructionSteps& steps)
+        : m_problem(problem), m_steps(steps), m_limits(limitsOf(problem.scheme)),
+          m_grids(static_cast<std::size_t>(problem.weights.rows())),
+          m_zeroPoints(m_grids.size(), 0), m_codes(problem.weights.rows(), problem.weights.cols())
+    {
+        const Index each = problem.weights.rows() / static_cast<Index>(problem.groups.size());
+        for (std::size_t g = 0; g < problem.groups.size(); ++g) {
+            m_groups.push_back({static_cast<Index>(g) * each, each, {}, {}, {}});
+            for (Index first = 0; first < each; first += kBlock) {
+                m_blocks.push_back({g, first, std::min(kBlock, each - first)});
+            }
+        }
+    }
+
+    Result<ReconstructedLayer> run()
+    {
+        parallelFor(m_groups.size(), [&](std::size_t g, unsigned) { prepare(g); });
+        for (const Group& group : m_groups) {
+            if (!group.targets.allFinite()) {
+                return fail(ErrorCode::InvalidData,
+                            "the weights or the inputs of the calibration pictures are not finite");
+            }
+        }
+        chooseScales();
+        roundAll();
+        for (int i = 0; i < m_steps.descents; ++i) {
+            fitScales();
+            forBlocks([&](const Block& block) { descendIn(block); });
+        }
+        return result();
+    }
+
+private:
+    static IntegerLimits limitsOf(const WeightScheme& scheme)
+    {
+        const int bits = scheme.precision.integerBits;
+        IntegerLimits limits = integerLimits(bits, scheme.symmetric || bits == 1);
+        if (scheme.symmetric && bits > 1) {
+            --limits.qmin;
+        }
+        return limits;
+    }
+
+    [[nodiscard]] bool isBinary() const { return m_problem.scheme.precision.integerBits == 1; }
+    [[nodiscard]] bool isPerTensor() const
+    {
+        return m_problem.scheme.granularity == Granularity::PerTensor;
+    }
+
+    [[nodiscard]] double smallestScale(std::size_t row) const
+    {
+        const auto& minimum = m_problem.minimumScales;
+        return minimum.empty() ? 0.0 : double{minimum[isPerTensor() ? 0 : row]};
+    }
+
+    void forBlocks(const std::function<void(const Block&)>& body) const
+    {
+        parallelFor(m_blocks.size(), [&](std::size_t i, unsigned) { body(m_blocks[i]); });
+    }
+
+    void prepare(std::size_t index)
+    {
+        Group& group = m_groups[index];
+        const InputMoments& given = m_problem.groups[index];
+        group.moments = m_problem.hasBias && m_steps.correctBias ? given.centered() : given;
+        const MatrixXd weights =
+            m_problem.weights.middleRows(group.first, group.count).cast<double>();
+        group.targets = m_steps.correctTarget ? correctedTarget(group, weights) : weights;
+        group.order = roundingOrder(group.moments.quantized, m_steps.damping);
+    }
+
+    /// V = (W F A^T + D A^T + ridge W) (A A^T + ridge)^-1.
+    [[nodiscard]] MatrixXd correctedTarget(const Group& group, const MatrixXd& weights) const
+    {
+        const InputMoments& moments = group.moments;
+        const double ridge = m_steps.ridge * moments.quantized.diagonal().mean() + 1e-9;
+        MatrixXd right = moments.cross * weights.transpose() + ridge * weights.transpose();
+        if (moments.extra.size() > 0) {
+            right += moments.extra;
+        }
+        MatrixXd hessian = moments.quantized;
+        hessian.diagonal().array() += ridge;
+        const Eigen::LLT<Eigen::Ref<MatrixXd>> factored(hessian);
+        return factored.solve(right).transpose();
+    }
+
+    /// The grid of a filter whose largest code is reached at `fraction` of its range.
+    [[nodiscard]] std::pair<RowGrid, std::int32_t> gridAt(Range range, double fraction,
+                                                          std::size_t row) const
+    {
+        const float low = std::min(range.low, 0.0F) * static_cast<float>(fraction);
+        const float high = std::max(range.high, 0.0F) * static_cast<float>(fraction);
+        IntegerLimits limits = m_limits;
+        limits.qmin += m_problem.scheme.symmetric && !isBinary() ? 1 : 0;
+        const auto chosen = chooseScale({low, high}, limits, m_problem.scheme.symmetric);
+        RowGrid grid;
+        grid.scale = std::max(double{chosen.scale}, smallestScale(row));
+        const std::int32_t zero =
+            m_problem.scheme.symmetric || isBinary() ? 0 : chooseZeroPoint(low, grid.scale, limits);
+        grid.low = m_limits.qmin - zero;
+        grid.high = m_limits.qmax - zero;
+        grid.step = isBinary() ? 2 : 1;
+        return {grid, zero};
+    }
+
+    /// Error of rounding a filter to nearest, each weight's by its place in the Hessian's diagonal.
+    static double weightedError(const VectorXd& values, const VectorXd& importance,
+                                const RowGrid& grid)
+    {
+        double sum = 0.0;
+        for (Index i = 0; i < values.size(); ++i) {
+            const double error = grid.nearest(values[i]) * grid.scale - values[i];
+            sum += importance[i] * error * error;
+        }
+        return sum;
+    }
+
+    void chooseScales()
+    {
+        MatrixXd errors(static_cast<Index>(m_grids.size()), kScaleCandidates);
+        const Range whole = rangeOfAll();
+        forBlocks([&](const Block& block) {
+            const Group& group = m_groups[block.group];
+            for (Index i = block.first; i < block.first + block.count; ++i) {
+                const Index row = group.first + i;
+                const VectorXd values = group.targets.row(i).transpose();
+                const VectorXd importance = group.moments.quantized.diagonal();
+                const Range range = isPerTensor() ? whole : rangeOf(values);
+                for (int k = 0; k < kScaleCandidates; ++k) {
+                    const auto [grid, zero] =
+                        gridAt(range, fractionOf(k), static_cast<std::size_t>(row));
+                    errors(row, k) = weightedError(values, importance, grid);
+                }
+            }
+        });
+        const VectorXd sums = errors.colwise().sum().transpose();
+        for (const Group& group : m_groups) {
+            for (Index i = 0; i < group.count; ++i) {
+                const Index row = group.first + i;
+                Index best = 0;
+                if (isPerTensor()) {
+                    sums.minCoeff(&best);
+                } else {
+                    errors.row(row).minCoeff(&best);
+                }
+                const Range range =
+                    isPerTensor() ? whole : rangeOf(group.targets.row(i).transpose());
+                const auto r = static_cast<std::size_t>(row);
+                std::tie(m_grids[r], m_zeroPoints[r]) =
+                    gridAt(range, fractionOf(static_cast<int>(best)), r);
+            }
+        }
+    }
+
+    static double fractionOf(int candidate)
+    {
+        return kSmallestFraction + (1.0 - kSmallestFraction) * candidate / (kScaleCandidates - 1);
+    }
+
+    static Range rangeOf(const VectorXd& values)
+    {
+        return {static_cast<float>(values.minCoeff()), static_cast<float>(values.maxCoeff())};
+    }
+
+    [[nodiscard]] Range rangeOfAll() const
+    {
+        Range whole;
+        for (const Group& group : m_groups) {
+            whole.low = std::min(whole.low, static_cast<float>(group.targets.minCoeff()));
+            whole.high = std::max(whole.high, static_cast<float>(group.targets.maxCoeff()));
+        }
+        return whole;
+    }
+
+    [[nodiscard]] MatrixXd targetsOf(const Block& block) const
+    {
+        return m_groups[block.group].targets.middleRows(block.first, block.count);
+    }
+    [[nodiscard]] Index firstRow(const Block& block) const
+    {
+        return m_groups[block.group].first + block.first;
+    }
+    [[nodiscard]] const RowGrid* gridsOf(const Block& block) const
+    {
+        return m_grids.data() + firstRow(block);
+    }
+
+    /// Rounds on scales near the chosen ones, and takes the best for each filter.
+    void roundAll()
+    {
+        const std::vector<RowGrid> chosen = m_grids;
+        std::vector<RowGrid> best;
+        Eigen::MatrixXi bestCodes;
+        VectorXd bestLosses;
+        for (const double factor : scaleFactors()) {
+            for (std::size_t row = 0; row < m_grids.size(); ++row) {
+                m_grids[row].scale = std::max(chosen[row].scale * factor, smallestScale(row));
+            }
+            VectorXd losses(m_codes.rows());
+            forBlocks([&](const Block& block) {
+                round(block);
+                if (m_steps.descents > 0) {
+                    descendIn(block);
+                }
+                losses.segment(firstRow(block), block.count) = lossesOf(block);
+            });
+            if (isPerTensor()) {
+                losses.setConstant(losses.sum());
+            }
+            if (best.empty()) {
+                best = m_grids;
+                bestCodes = m_codes;
+                bestLosses = losses;
+                continue;
+            }
+            for (Index row = 0; row < m_codes.rows(); ++row) {
+                if (losses[row] < bestLosses[row]) {
+                    bestLosses[row] = losses[row];
+                    bestCodes.row(row) = m_codes.row(row);
+                    best[static_cast<std::size_t>(row)] = m_grids[static_cast<std::size_t>(row)];
+                }
+            }
+        }
+        m_grids = std::move(best);
+        m_codes = std::move(bestCodes);
+    }
+
+    [[nodiscard]] std::vector<double> scaleFactors() const
+    {
+        std::vector<double> factors{1.0};
+        for (int i = 1; i <= m_steps.scaleTrials; ++i) {
+            factors.push_back(1.0 - kFactorStep * i);
+            factors.push_back(1.0 + kFactorStep * i);
+        }
+        return factors;
+    }
+
+    [[nodiscard]] VectorXd lossesOf(const Block& block) const
+    {
+        return roundingLoss(targetsOf(block), m_groups[block.group].order.hessian, gridsOf(block),
+                            m_codes.middleRows(firstRow(block), block.count));
+    }
+
+    void round(const Block& block)
+    {
+        const MatrixXd targets = targetsOf(block);
+        m_codes.middleRows(firstRow(block), block.count) =
+            m_steps.secondOrder
+                ? roundSecondOrder(targets, m_groups[block.group].order, gridsOf(block))
+                : roundToNearest(targets, gridsOf(block));
+    }
+
+    void descendIn(const Block& block)
+    {
+        constexpr int kSweeps = 8;
+        Eigen::MatrixXi codes = m_codes.middleRows(firstRow(block), block.count);
+        descend(targetsOf(block), m_groups[block.group].order.hessian, gridsOf(block), kSweeps,
+                codes);
+        m_codes.middleRows(firstRow(block), block.count) = codes;
+    }
+
+    /// The scale that serves the codes best: c^T H t / c^T H c.
+    void fitScales()
+    {
+        MatrixXd terms(static_cast<Index>(m_grids.size()), 2);
+        forBlocks([&](const Block& block) {
+            const MatrixXd& hessian = m_groups[block.group].order.hessian;
+            const MatrixXd codes = m_codes.middleRows(firstRow(block), block.count).cast<double>();
+            const MatrixXd weighted = codes * hessian;
+            terms.middleRows(firstRow(block), block.count).col(0) =
+                weighted.cwiseProduct(targetsOf(block)).rowwise().sum();
+            terms.middleRows(firstRow(block), block.count).col(1) =
+                weighted.cwiseProduct(codes).rowwise().sum();
+        });
+        const Eigen::RowVector2d sums = terms.colwise().sum();
+        for (std::size_t row = 0; row < m_grids.size(); ++row) {
+            const Eigen::RowVector2d own =
+                isPerTensor() ? sums : Eigen::RowVector2d(terms.row(static_cast<Index>(row)));
+            if (own[0] > 0.0 && own[1] > 0.0) {
+                const auto fitted = static_cast<float>(own[0] / own[1]);
+                m_grids[row].scale = std::max(double{fitted}, smallestScale(row));
+            }
+        }
+    }
+
+    [[nodiscard]] Result<ReconstructedLayer> result() const
+    {
+        ReconstructedLayer layer;
+        layer.params.qmin = m_limits.qmin;
+        layer.params.qmax = m_limits.qmax;
+        layer.params.axis = isPerTensor() ? -1 : 0;
+        for (std::size_t row = 0; row < (isPerTensor() ? 1 : m_grids.size()); ++row) {
+            layer.params.scales.push_back(static_cast<float>(m_grids[row].scale));
+            layer.params.zeroPoints.push_back(m_zeroPoints[row]);
+        }
+        for (Index row = 0; row < m_codes.rows(); ++row) {
+            for (Index i = 0; i < m_codes.cols(); ++i) {
+                layer.codes.push_back(m_codes(row, i) +
+                                      m_zeroPoints[static_cast<std::size_t>(row)]);
+            }
+        }
+        if (m_problem.hasBias && m_steps.correctBias) {
+            layer.biasShift = biasShift();
+        }
+        layer.error = errors();
+        return layer;
+    }
+
+    /// Values of a group's filters, [filters, n].
+    [[nodiscard]] MatrixXd valuesOf(const Group& group) const
+    {
+        MatrixXd values = m_codes.middleRows(group.first, group.count).cast<double>();
+        for (Index i = 0; i < group.count; ++i) {
+            values.row(i) *= m_grids[static_cast<std::size_t>(group.first + i)].scale;
+        }
+        return values;
+    }
+
+    [[nodiscard]] std::vector<float> biasShift() const
+    {
+        std::vector<float> shift;
+        for (std::size_t g = 0; g < m_groups.size(); ++g) {
+            const Group& group = m_groups[g];
+            const InputMoments& given = m_problem.groups[g];
+            VectorXd sum = m_problem.weights.middleRows(group.first, group.count).cast<double>() *
+                               given.floatSum -
+                           valuesOf(group) * given.quantizedSum;
+            if (given.extraSum.size() > 0) {
+                sum += given.extraSum;
+            }
+            for (Index i = 0; i < group.count; ++i) {
+                shift.push_back(static_cast<float>(sum[i] / std::max(given.count, 1.0)));
+            }
+        }
+        return shift;
+    }
+
+    /// Values of rounding the weights to nearest on their min-max grid.
+    [[nodiscard]] MatrixXd nearestValues() const
+    {
+        const ReconstructionProblem::Matrix& weights = m_problem.weights;
+        const auto nearest =
+            quantizeWeights({Shape{weights.rows(), weights.cols()},
+                             std::span(weights.data(), static_cast<std::size_t>(weights.size()))},
+                            m_problem.scheme, 0, m_problem.minimumScales);
+        if (!nearest) {
+            return weights.cast<double>();
+        }
+        return Eigen::Map<const ReconstructionProblem::Matrix>(nearest->values.values.data(),
+                                                               weights.rows(), weights.cols())
+            .cast<double>();
+    }
+
+    [[nodiscard]] ReconstructionError errors() const
+    {
+        ReconstructionError error;
+        double outputs = 0.0;
+        const MatrixXd nearest = nearestValues();
+        for (const Group& group : m_groups) {
+            const auto meanSquare = [&](const MatrixXd& values) {
+                const MatrixXd difference = values - group.targets;
+                return (difference * group.moments.quantized).cwiseProduct(difference).sum();
+            };
+            error.nearest += meanSquare(nearest.middleRows(group.first, group.count));
+            error.reconstructed += meanSquare(valuesOf(group));
+            outputs += group.moments.count * static_cast<double>(group.count);
+        }
+        error.nearest /= std::max(outputs, 1.0);
+        error.reconstructed /= std::max(outputs, 1.0);
+        return error;
+    }
+
+    const ReconstructionProblem& m_problem;
+    const ReconstructionSteps& m_steps;
+    IntegerLimits m_limits;
+    std::vector<Group> m_groups;
+    std::vector<Block> m_blocks;
+    std::vector<RowGrid> m_grids;           ///< by filter
+    std::vector<std::int32_t> m_zeroPoints; ///< by filter
+    Eigen::MatrixXi m_codes;                ///< less the zero point
+};
+
+} // namespace
+
+Result<ReconstructedLayer> reconstruct(const ReconstructionProblem& problem,
+                                       const ReconstructionSteps& steps)
+{
+    if (!problem.scheme.precision.isInteger()) {
+        return fail(ErrorCode::InvalidArgument, "only integer weights can be reconstructed");
+    }
+    if (const Status legal = validate(problem.scheme); !legal) {
+        return failFrom(legal);
+    }
+    return Reconstruction(problem, steps).run();
+}
+
+} // namespace quantoscope::quant

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// reconstruct_file IN.json OUT.json: reconstructs one layer; what peer tests compare with NumPy.
+// IN: weights [filters, n], quantized and floats [windows, n], extra [windows, filters] or null,
+// bits, symmetric, perTensor, hasBias and the steps. OUT: codes, scales, zeroPoints, biasShift,
+// errors.
+#include "core/quant/reconstruction.h"
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <iostream>
+
+using namespace quantoscope;
+using namespace quantoscope::quant;
+
+namespace {
+
+using Json = nlohmann::json;
+
+Eigen::MatrixXd matrixFrom(const Json& rows)
+{
+    Eigen::MatrixXd matrix(static_cast<Eigen::Index>(rows.size()),
+                           static_cast<Eigen::Index>(rows.at(0).size()));
+    for (Eigen::Index r = 0; r < matrix.rows(); ++r) {
+        for (Eigen::Index c = 0; c < matrix.cols(); ++c) {
+            matrix(r, c) = rows[static_cast<std::size_t>(r)][static_cast<std::size_t>(c)];
+        }
+    }
+    return matrix;
+}
+
+ReconstructionProblem problemFrom(const Json& json)
+{
+    ReconstructionProblem problem;
+    problem.weights = matrixFrom(json.at("weights")).cast<float>();
+    const Eigen::MatrixXd quantized = matrixFrom(json.at("quantized"));
+    const Eigen::MatrixXd floats = matrixFrom(json.at("floats"));
+    InputMoments moments;
+    moments.count = static_cast<double>(quantized.rows());
+    moments.quantizedSum = quantized.colwise().sum().transpose();
+    moments.floatSum = floats.colwise().sum().transpose();
+    moments.quantized = quantized.transpose() * quantized;
+    moments.cross = quantized.transpose() * floats;
+    if (!json.at("extra").is_null()) {
+        const Eigen::MatrixXd extra = matrixFrom(json.at("extra"));
+        moments.extra = quantized.transpose() * extra;
+        moments.extraSum = extra.colwise().sum().transpose();
+    }
+    problem.groups.push_back(std::move(moments));
+    problem.scheme.precision = Precision::integer(json.at("bits"));
+    problem.scheme.symmetric = json.at("symmetric");
+    problem.scheme.granularity =
+        json.at("perTensor").get<bool>() ? Granularity::PerTensor : Granularity::PerChannel;
+    problem.hasBias = json.at("hasBias");
+    return problem;
+}
+
+ReconstructionSteps stepsFrom(const Json& json)
+{
+    ReconstructionSteps steps;
+    steps.correctTarget = json.at("correctTarget");
+    steps.secondOrder = json.at("secondOrder");
+    steps.scaleTrials = json.at("scaleTrials");
+    steps.descents = json.at("descents");
+    steps.correctBias = json.at("correctBias");
+    steps.ridge = json.at("ridge");
+    steps.damping = json.at("damping");
+    return steps;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc != 3) {
+        std::cerr << "usage: reconstruct_file IN.json OUT.json\n";
+        return 2;
+    }
+    const Json json = Json::parse(std::ifstream(argv[1]));
+    const auto layer = reconstruct(problemFrom(json), stepsFrom(json));
+    if (!layer) {
+        std::cerr << toString(layer.error()) << "\n";
+        return 1;
+    }
+    std::ofstream(argv[2]) << Json{{"codes", layer->codes},
+                                   {"scales", layer->params.scales},
+                                   {"zeroPoints", layer->params.zeroPoints},
+                                   {"biasShift", layer->biasShift},
+                                   {"nearest", layer->error.nearest},
+                                   {"reconstructed", layer->error.reconstructed}};
+    return 0;
+}
