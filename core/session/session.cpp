@@ -156,8 +156,9 @@ Status Session::exportQdq(const quant::Configuration& configuration,
     return model::writeOnnx(*graph, file);
 }
 
-Result<WeightInspection> Session::inspectWeights(const std::string& layer,
-                                                 const quant::WeightScheme& scheme, int bins) const
+Result<WeightInspection>
+Session::inspectWeights(const std::string& layer, const quant::WeightScheme& scheme, int bins,
+                        std::shared_ptr<const quant::CorrectedWeights> corrected) const
 {
     const auto room = m_impl->published(m_impl->room);
     if (!room) {
@@ -171,7 +172,7 @@ Result<WeightInspection> Session::inspectWeights(const std::string& layer,
     }
     const auto index = static_cast<std::size_t>(found - layers.begin());
     const auto quantized =
-        room->configured().quantizedWeights(index, {scheme, nullptr}, std::nullopt);
+        room->configured().quantizedWeights(index, {scheme, std::move(corrected)}, std::nullopt);
     if (!quantized) {
         return failFrom(quantized);
     }

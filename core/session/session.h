@@ -103,9 +103,11 @@ public:
     Status exportQdq(const quant::Configuration& configuration, const std::filesystem::path& file,
                      const JobContext& context);
 
-    /// Weight histogram of a layer under a scheme; computed on the calling thread (a few ms).
+    /// Weight histogram of a layer under a scheme, rounded to nearest or as corrected; computed on
+    /// the calling thread (a few ms).
     [[nodiscard]] Result<WeightInspection>
-    inspectWeights(const std::string& layer, const quant::WeightScheme& scheme, int bins) const;
+    inspectWeights(const std::string& layer, const quant::WeightScheme& scheme, int bins,
+                   std::shared_ptr<const quant::CorrectedWeights> corrected = {}) const;
     /// Settings for every layer and site of the open model.
     [[nodiscard]] Result<quant::Configuration> uniform(const UniformSettings& settings) const;
     /// Size of the whole model under a configuration: weights at their bits, scales, zero points,

@@ -203,6 +203,7 @@ void MainWindow::connectWorkbench()
     connect(m_progress, &ProgressArea::cancelRequested, &bench, &Workbench::cancel);
     connectGraph();
     connectRules();
+    connectCorrection();
 }
 
 void MainWindow::connectExploring()
@@ -264,7 +265,7 @@ void MainWindow::configurationStale()
 void MainWindow::showBusy()
 {
     m_progress->setBusy(m_workbench.isBusy() || m_workbench.sensitivity().isRunning() ||
-                        m_workbench.search().isRunning());
+                        m_workbench.search().isRunning() || m_workbench.correction().isRunning());
     updateActions();
 }
 
@@ -346,7 +347,7 @@ void MainWindow::restoreSettings()
     const QSettings settings;
     restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
     restoreState(settings.value(u"window/state"_s).toByteArray(), kStateVersion);
-    const QByteArray columns = settings.value(u"window/layerColumns"_s).toByteArray();
+    const QByteArray columns = settings.value(u"window/layerTable"_s).toByteArray();
     if (!columns.isEmpty()) {
         m_layers->restoreColumnState(columns);
     }
@@ -362,7 +363,7 @@ void MainWindow::saveSettings()
     QSettings settings;
     settings.setValue(u"window/geometry"_s, saveGeometry());
     settings.setValue(u"window/state"_s, saveState(kStateVersion));
-    settings.setValue(u"window/layerColumns"_s, m_layers->columnState());
+    settings.setValue(u"window/layerTable"_s, m_layers->columnState());
     settings.setValue(u"window/graphMap"_s, m_miniMap->isChecked());
 }
 

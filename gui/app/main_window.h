@@ -94,6 +94,8 @@ private:
     void setUpQuantizeMenu();
     void addSearchAction(QMenu& menu);
     void addRulesAction(QMenu& menu);
+    void addCorrectionActions(QMenu& menu);
+    void updateCorrectionActions(bool hasImages);
     void setUpCalibrationMenu(QMenu& menu);
     void setUpViewMenu();
     void setUpHelpMenu();
@@ -110,6 +112,7 @@ private:
     void chooseGraphTarget();
     void showRow(OutlineId id);
     void connectRules();
+    void connectCorrection();
     void restoreRules();
     void saveRules();
 
@@ -147,6 +150,8 @@ private:
     QMenu* m_recentMenu = nullptr;
     QActionGroup* m_calibrations = nullptr;
     QAction* m_miniMap = nullptr;
+    QAction* m_correct = nullptr;
+    QAction* m_roundToNearest = nullptr;
     QHash<QString, QDockWidget*> m_docks;
     QByteArray m_defaultState;
     QList<QAction*> m_modelActions;  ///< need a model

@@ -166,6 +166,7 @@ void MainWindow::setUpQuantizeMenu()
     menu.addMenu(calibration);
     addSearchAction(menu);
     addRulesAction(menu);
+    addCorrectionActions(menu);
     menu.addSeparator();
     QAction* evaluate = addAction(menu, tr("&Evaluate Now"), u"run"_s, QKeySequence(Qt::Key_F5),
                                   tr("Run the validation images through the configuration"));
@@ -349,6 +350,7 @@ void MainWindow::updateActions()
     }
     const bool hasImages = hasModel && m_workbench.session().dataInfo() != nullptr;
     m_sensitivity->setReady(hasImages);
+    updateCorrectionActions(hasImages);
     m_search->setReady(hasImages);
     updateCalibrationMenu();
 }

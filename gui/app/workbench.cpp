@@ -30,8 +30,8 @@ std::optional<session::OpenInput> firstOpenInput(const session::ModelRequest& re
 Workbench::Workbench(bool persistent, QObject* parent)
     : QObject(parent), m_session(std::make_shared<eval::QtImageDecoder>()), m_memory(persistent),
       m_history(m_document.undoStack()), m_layers(m_document), m_sensitivity(m_session),
-      m_search(m_session), m_sweepMemory(m_session, m_memory, m_sensitivity),
-      m_preparation(m_session)
+      m_search(m_session), m_correction(m_session, m_document),
+      m_sweepMemory(m_session, m_memory, m_sensitivity), m_preparation(m_session)
 {
     m_delay.setSingleShot(true);
     m_delay.setInterval(kEditDelayMs);
@@ -46,6 +46,7 @@ Workbench::Workbench(bool persistent, QObject* parent)
     connect(&m_sweepMemory, &SweepMemory::failed, this, &Workbench::failed);
     connect(&m_selection, &LayerSelection::currentChanged, this, &Workbench::prepareEdit);
     connect(&m_search, &SearchJob::failed, this, &Workbench::failed);
+    connect(&m_correction, &WeightCorrection::failed, this, &Workbench::failed);
     connect(&m_document, &ConfigurationDocument::pinsChanged, this, &Workbench::rememberPins);
 }
 
@@ -240,6 +241,7 @@ void Workbench::stopExploring()
     saveRunningSweep();
     m_sensitivity.stop();
     m_search.stop();
+    m_correction.stop();
 }
 
 void Workbench::stopEvaluation()

@@ -17,6 +17,7 @@
 #include "gui/models/search_model.h"
 #include "gui/models/sensitivity_job.h"
 #include "gui/models/sensitivity_model.h"
+#include "gui/models/weight_correction.h"
 
 #include <QTimer>
 
@@ -73,6 +74,7 @@ public:
     [[nodiscard]] SensitivityModel& sensitivities() { return m_sensitivities; }
     [[nodiscard]] EditPreparation& preparation() { return m_preparation; }
     [[nodiscard]] SearchJob& search() { return m_search; }
+    [[nodiscard]] WeightCorrection& correction() { return m_correction; }
     [[nodiscard]] SearchModel& searchPoints() { return m_searchPoints; }
     [[nodiscard]] ImageListModel& images() { return m_images; }
     [[nodiscard]] std::shared_ptr<const ModelOutline> outline() const { return m_outline; }
@@ -80,8 +82,8 @@ public:
     /// The model was opened without a configuration of its own, given or remembered.
     [[nodiscard]] bool isNewModel() const { return m_isNewModel; }
 
-    /// Something is running or about to; a sensitivity sweep and a search, which edits interrupt,
-    /// do not count.
+    /// Something is running or about to; a sensitivity sweep, a search and a correction, which
+    /// edits interrupt, do not count.
     [[nodiscard]] bool isBusy() const;
     /// The current configuration has its figures and its noise.
     [[nodiscard]] bool isSettled() const;
@@ -158,6 +160,7 @@ private:
     Job<void> m_fileJob;
     SensitivityJob m_sensitivity;
     SearchJob m_search;
+    WeightCorrection m_correction;
     SweepMemory m_sweepMemory;
     EditPreparation m_preparation;
 };

@@ -35,6 +35,8 @@ QString layerColumnTitle(int column)
         return tr("W symmetry");
     case LayerTableModel::GranularityColumn:
         return tr("Granularity");
+    case LayerTableModel::RoundingColumn:
+        return tr("Rounding");
     case LayerTableModel::ActivationBitsColumn:
         return tr("A bits");
     case LayerTableModel::ActivationSymmetryColumn:
@@ -75,6 +77,10 @@ QString layerColumnHelp(int column)
     case LayerTableModel::GranularityColumn:
         return tr("Per-channel: every output channel has its own scale. Per-tensor: one scale for "
                   "all weights of the layer.");
+    case LayerTableModel::RoundingColumn:
+        return tr("How weights became integers. Nearest: each for itself. Corrected: fitted, with "
+                  "the bias, so that the layer's outputs on the calibration images stay what they "
+                  "are in FP32 (Quantize menu, Correct Weights).");
     case LayerTableModel::ActivationBitsColumn:
         return tr("Number format of the tensor this layer produces. Ctrl and mouse wheel step "
                   "through the list, with Shift anywhere in the row.");

@@ -23,6 +23,8 @@ QVariant LayerTableModel::displayData(int row, int column) const
         return QString::fromStdString(layer.name);
     case OperatorColumn:
         return operatorText(layer);
+    case RoundingColumn:
+        return roundingText(layer);
     case WeightSqnrColumn:
         return layer.hasWeights ? QVariant(decibelText(weightSqnrDb(row))) : QVariant();
     case ActivationSqnrColumn:
@@ -39,6 +41,16 @@ QVariant LayerTableModel::displayData(int row, int column) const
     default:
         return {};
     }
+}
+
+/// Empty for layers without integer weights.
+QVariant LayerTableModel::roundingText(const OutlineEntry& layer) const
+{
+    const quant::Configuration& configuration = *m_document.configuration();
+    if (!layer.hasWeights || !weightScheme(configuration, layer.name).precision.isInteger()) {
+        return {};
+    }
+    return quant::correctedWeights(configuration, layer.name) ? tr("corrected") : tr("nearest");
 }
 
 QVariant LayerTableModel::sortData(int row, int column) const
@@ -104,7 +116,9 @@ bool LayerTableModel::isStale(int row, int column) const
         return isNoiseStale();
     }
     const std::string& name = entry(row).name;
-    return entry(row).hasWeights && weightScheme(now, name) != weightScheme(then, name);
+    return entry(row).hasWeights &&
+           (weightScheme(now, name) != weightScheme(then, name) ||
+            quant::correctedWeights(now, name) != quant::correctedWeights(then, name));
 }
 
 } // namespace quantoscope::gui

@@ -34,6 +34,7 @@ public:
         WeightBitsColumn,
         WeightSymmetryColumn,
         GranularityColumn,
+        RoundingColumn,
         ActivationBitsColumn,
         ActivationSymmetryColumn,
         WeightSqnrColumn,
@@ -109,6 +110,7 @@ private:
     };
     [[nodiscard]] const OutlineEntry& entry(int row) const;
     [[nodiscard]] QVariant displayData(int row, int column) const;
+    [[nodiscard]] QVariant roundingText(const OutlineEntry& layer) const;
     [[nodiscard]] QVariant sortData(int row, int column) const;
     [[nodiscard]] QVariant toolTip(int row, int column) const;
     [[nodiscard]] QStringList choiceReasons(int row, SchemeField field) const;

@@ -108,7 +108,8 @@ Result<LayerFacts> gatherFacts(const session::Session& session, const OutlineEnt
     LayerFacts facts;
     if (entry.hasWeights) {
         Result<session::WeightInspection> weights = session.inspectWeights(
-            entry.name, weightScheme(configuration, entry.name), kHistogramBins);
+            entry.name, weightScheme(configuration, entry.name), kHistogramBins,
+            quant::correctedWeights(configuration, entry.name));
         if (!weights) {
             return failFrom(weights);
         }

@@ -81,6 +81,58 @@ private Q_SLOTS:
         QCOMPARE(bench.sensitivities().rowCount(), 0);
     }
 
+    /// Corrects the weights from the menu, undoes it, and stops a second run.
+    void correctsWeights()
+    {
+        MainWindow window(false);
+        window.show();
+        QVERIFY(window.openSample());
+        Workbench& bench = window.workbench();
+        QVERIFY(eventually([&] { return window.isSettled(); }));
+        session::UniformSettings three;
+        three.bits = {quant::Precision::integer(3), quant::Precision::integer(8)};
+        bench.applyUniform(three);
+        QVERIFY(eventually([&] { return window.isSettled(); }));
+        const auto top1 = [&] {
+            const int row = bench.history().rowOf(*bench.document().configuration());
+            const auto& tried = bench.history().tried()[static_cast<std::size_t>(row)];
+            return tried.evaluation->accuracy.top1.value_or(0.0);
+        };
+        const double plain = top1();
+        QAction* correct = nullptr;
+        for (QAction* action : window.findChildren<QAction*>()) {
+            correct = action->shortcut() == QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)
+                          ? action
+                          : correct;
+        }
+        QVERIFY(correct != nullptr && correct->isEnabled());
+        correct->trigger();
+        QVERIFY(bench.correction().isRunning() && !correct->isEnabled());
+        QVERIFY(eventually([&] { return !bench.correction().isRunning(); }));
+        QVERIFY(eventually([&] { return window.isSettled(); }));
+        QVERIFY(!bench.document().configuration()->corrected.empty());
+        QVERIFY(window.messages().text().contains(QStringLiteral("corrected")));
+        const int row = bench.layers().rowCount() - 1;
+        const auto rounding = [&] {
+            return bench.layers().index(row, LayerTableModel::RoundingColumn).data().toString();
+        };
+        QCOMPARE(rounding(), QStringLiteral("corrected"));
+        const double corrected = top1();
+        QVERIFY2(corrected > plain + 0.1, qPrintable(QString::number(corrected)));
+        bench.document().undoStack().undo();
+        QVERIFY(bench.document().configuration()->corrected.empty());
+        QCOMPARE(rounding(), QStringLiteral("nearest"));
+        bench.document().undoStack().redo();
+        bench.correction().remove();
+        QVERIFY(bench.document().configuration()->corrected.empty());
+        QVERIFY(eventually([&] { return window.isSettled(); }));
+        correct->trigger();
+        QVERIFY(bench.correction().isRunning());
+        bench.cancel();
+        QVERIFY(eventually([&] { return !bench.correction().isRunning(); }));
+        QVERIFY(bench.document().configuration()->corrected.empty());
+    }
+
     /// Tries a second configuration, then works through the list of both.
     void listsWhatWasTried()
     {

@@ -127,6 +127,7 @@ Case convolution(const Geometry& g, std::mt19937& random)
     auto quantized = quant::quantizeWeights(Tensor{weightShape, weights}, {}, 0);
     result.binding.weights[0].values = std::make_shared<const Tensor>(quantized->values);
     result.binding.weights[0].grid = std::make_shared<const quant::QuantParams>(quantized->params);
+    result.binding.weights[0].bias = std::make_shared<const Tensor>(Tensor{{g.filters}, bias});
     result.codes.resize(
         static_cast<std::size_t>(g.channels * g.height * g.width)); // [height, width, channels]
     std::generate(result.codes.begin(), result.codes.end(),

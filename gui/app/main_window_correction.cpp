@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/main_window.h"
+#include "gui/app/progress_area.h"
+#include "gui/models/quantity_text.h"
+#include "gui/panels/message_bar.h"
+
+#include <QMenu>
+
+#include <algorithm>
+
+namespace quantoscope::gui {
+
+namespace {
+
+bool hasIntegerWeights(const quant::Configuration& configuration)
+{
+    return std::ranges::any_of(configuration.weights, [](const auto& entry) {
+        return entry.second.precision.isInteger();
+    });
+}
+
+} // namespace
+
+void MainWindow::addCorrectionActions(QMenu& menu)
+{
+    m_correct =
+        addAction(menu, tr("&Correct Weights"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+                  tr("Fit integer weights and biases to the calibration images, layer by layer: "
+                     "least squares, then rounding by the Hessian (Frantar et al. 2022)"));
+    connect(m_correct, &QAction::triggered, &m_workbench.correction(), &WeightCorrection::start);
+    m_roundToNearest = addAction(menu, tr("Round to &Nearest"), {}, {},
+                                 tr("Drop corrected weights and biases of all layers"));
+    connect(m_roundToNearest, &QAction::triggered, &m_workbench.correction(),
+            &WeightCorrection::remove);
+}
+
+void MainWindow::updateCorrectionActions(bool hasImages)
+{
+    const quant::Configuration& configuration = *m_workbench.document().configuration();
+    m_correct->setEnabled(hasImages && hasIntegerWeights(configuration) &&
+                          !m_workbench.correction().isRunning());
+    m_roundToNearest->setEnabled(!configuration.corrected.empty());
+}
+
+void MainWindow::connectCorrection()
+{
+    WeightCorrection& correction = m_workbench.correction();
+    connect(&correction, &WeightCorrection::runningChanged, this, &MainWindow::showBusy);
+    connect(&m_workbench.document(), &ConfigurationDocument::changed, this,
+            &MainWindow::updateActions);
+    connect(&correction, &WeightCorrection::progressChanged, this,
+            [this](const Progress& progress) {
+                if (!m_workbench.isBusy()) { // what the user waits for comes first
+                    m_progress->setProgress(progress);
+                }
+            });
+    connect(&correction, &WeightCorrection::finished, this,
+            [this](const session::CorrectionReportPtr& report) {
+                const auto left = std::ranges::count_if(
+                    report->layers, [](const auto& layer) { return !layer.isCorrected; });
+                QString text = tr("%n layers corrected", nullptr,
+                                  static_cast<int>(std::ssize(report->layers) - left));
+                if (left > 0) {
+                    text = tr("%1; %n layers of other kinds stay rounded to nearest", nullptr,
+                              static_cast<int>(left))
+                               .arg(text);
+                }
+                m_messages->showMessage(MessageBar::Kind::Information,
+                                        tr("%1. Calibration images: %2, time: %3. Undo goes back.")
+                                            .arg(text)
+                                            .arg(report->images)
+                                            .arg(durationText(report->seconds)));
+            });
+}
+
+} // namespace quantoscope::gui

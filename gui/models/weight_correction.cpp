@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/models/weight_correction.h"
+
+#include "gui/models/configuration_document.h"
+
+#include <memory>
+#include <utility>
+
+namespace quantoscope::gui {
+
+WeightCorrection::WeightCorrection(session::Session& session, ConfigurationDocument& document,
+                                   QObject* parent)
+    : QObject(parent), m_session(session), m_document(document)
+{
+    connect(&m_job, &JobBase::started, this, [this] { Q_EMIT runningChanged(true); });
+    connect(&m_job, &JobBase::ended, this, [this] { Q_EMIT runningChanged(false); });
+    connect(&m_job, &JobBase::progressChanged, this, &WeightCorrection::progressChanged);
+}
+
+void WeightCorrection::start()
+{
+    session::CorrectionRequest request;
+    request.base = *m_document.configuration();
+    m_job.start(
+        [this, request = std::move(request)](const JobContext& context, const JobPort&) {
+            return m_session.correctWeights(request, context);
+        },
+        [this](const Result<session::CorrectionReportPtr>& result) { done(result); });
+}
+
+void WeightCorrection::stop()
+{
+    m_job.abandon();
+}
+
+void WeightCorrection::remove()
+{
+    quant::Configuration plain = *m_document.configuration();
+    plain.corrected.clear();
+    m_document.edit(tr("Round to nearest"),
+                    std::make_shared<const quant::Configuration>(std::move(plain)));
+}
+
+void WeightCorrection::done(const Result<session::CorrectionReportPtr>& result)
+{
+    if (!result) {
+        if (result.error().code != ErrorCode::Cancelled) {
+            Q_EMIT failed(result.error());
+        }
+        return;
+    }
+    quant::Configuration corrected = *m_document.configuration();
+    corrected.corrected = (*result)->configuration.corrected;
+    m_document.edit(tr("Correct weights"),
+                    std::make_shared<const quant::Configuration>(std::move(corrected)));
+    Q_EMIT finished(*result);
+}
+
+} // namespace quantoscope::gui

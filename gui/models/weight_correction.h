@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/session.h"
+#include "gui/jobs/job.h"
+
+#include <QObject>
+
+namespace quantoscope::gui {
+
+class ConfigurationDocument;
+
+/// Fits the integer weights of the configuration to the calibration pictures, beside edits. The
+/// outcome is one undoable step; layers that were given another scheme meanwhile keep it.
+class WeightCorrection : public QObject
+{
+    Q_OBJECT
+
+public:
+    WeightCorrection(session::Session& session, ConfigurationDocument& document,
+                     QObject* parent = nullptr);
+
+    void start();
+    /// Stops; layers corrected so far are dropped.
+    void stop();
+    /// Rounds all layers to nearest again, as an undoable step.
+    void remove();
+
+    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
+
+Q_SIGNALS:
+    void runningChanged(bool running);
+    void progressChanged(const quantoscope::Progress& progress);
+    void finished(const quantoscope::session::CorrectionReportPtr& report);
+    void failed(const quantoscope::Error& error);
+
+private:
+    void done(const Result<session::CorrectionReportPtr>& result);
+
+    session::Session& m_session;
+    ConfigurationDocument& m_document;
+    Job<session::CorrectionReportPtr> m_job; // last: ends before what it reads
+};
+
+} // namespace quantoscope::gui
