@@ -19,6 +19,7 @@ struct CorrectedWeights
     std::vector<std::int32_t> codes; ///< in the order of the weight tensor
     QuantParams params;              ///< grid of the codes, on the weight's channel axis
     std::vector<float> bias;         ///< in the order of the bias tensor; empty: the layer's own
+    friend bool operator==(const CorrectedWeights&, const CorrectedWeights&) = default;
 };
 
 } // namespace quantoscope::quant

@@ -182,6 +182,16 @@ Result<CalibrationMethod> parseCalibrationMethod(std::string_view text)
                     "\" is not a calibration method; use min-max, percentile, mse or entropy");
 }
 
+bool operator==(const Configuration& a, const Configuration& b)
+{
+    return a.weights == b.weights && a.activations == b.activations &&
+           a.calibration == b.calibration && a.percentile == b.percentile &&
+           std::ranges::equal(a.corrected, b.corrected, [](const auto& left, const auto& right) {
+               return left.first == right.first &&
+                      (left.second == right.second || *left.second == *right.second);
+           });
+}
+
 std::shared_ptr<const CorrectedWeights> correctedWeights(const Configuration& configuration,
                                                          const std::string& layer)
 {

@@ -95,12 +95,12 @@ struct Configuration
 {
     std::map<std::string, WeightScheme> weights;
     std::map<std::string, ActivationScheme> activations;
-    /// By layer name; used where `weights` has the scheme they were made for. Equal: the same
-    /// object.
+    /// By layer name; used where `weights` has the scheme they were made for.
     std::map<std::string, std::shared_ptr<const CorrectedWeights>> corrected;
     CalibrationMethod calibration = CalibrationMethod::MinMax;
     double percentile = 99.99; ///< of |x| (symmetric) or of each tail; used by Percentile only
-    friend bool operator==(const Configuration&, const Configuration&) = default;
+    /// Corrected weights are compared by their values.
+    friend bool operator==(const Configuration& a, const Configuration& b);
 };
 
 /// The corrected weights that a layer has under its scheme; null where it is rounded to nearest.

@@ -5,6 +5,7 @@
 #include "core/search/sensitivity_json.h"
 #include "core/search/sensitivity_sweep.h"
 #include "core/session/configuration_file.h"
+#include "core/session/reference_hash.h"
 
 #include <nlohmann/json.hpp>
 
@@ -23,27 +24,10 @@ using Json = nlohmann::ordered_json;
 constexpr const char* kFormat = "quantoscope-sensitivity";
 constexpr int kVersion = 2; // 1 had no effects of single pictures
 
-/// FNV-1a over 64-bit words (Fowler, Noll and Vo 1991).
-class Hash
-{
-public:
-    void add(std::uint64_t word) { m_value = (m_value ^ word) * 0x100000001b3ULL; }
-    [[nodiscard]] std::uint64_t value() const { return m_value; }
-
-private:
-    std::uint64_t m_value = 0xcbf29ce484222325ULL;
-};
-
 /// Nothing where calibration is needed and has not happened.
 std::optional<std::uint64_t> hashOf(const SweptMaterial& material, search::SensitivityTarget target)
 {
-    Hash hash;
-    for (const float value : material.reference->outputs.values) {
-        hash.add(std::bit_cast<std::uint32_t>(value));
-    }
-    for (const std::size_t label : material.reference->labels) {
-        hash.add(label);
-    }
+    Hash hash = hashOf(*material.reference);
     if (target == search::SensitivityTarget::Weights) {
         return hash.value();
     }

@@ -222,6 +222,11 @@ std::filesystem::path ModelMemory::sweepFile(const std::filesystem::path& model)
     return m_persistent ? fileIn(u"sweeps"_s, model) : std::filesystem::path();
 }
 
+std::filesystem::path ModelMemory::historyFile(const std::filesystem::path& model) const
+{
+    return m_persistent ? fileIn(u"tried"_s, model) : std::filesystem::path();
+}
+
 std::set<std::string> ModelMemory::pins(const std::filesystem::path& model) const
 {
     std::set<std::string> layers;

@@ -50,6 +50,9 @@ public:
     /// read and write it themselves, off the GUI thread.
     [[nodiscard]] std::filesystem::path sweepFile(const std::filesystem::path& model) const;
 
+    /// Where the configurations tried on a model are kept, likewise.
+    [[nodiscard]] std::filesystem::path historyFile(const std::filesystem::path& model) const;
+
     /// Layers whose bits a search must not change.
     [[nodiscard]] std::set<std::string> pins(const std::filesystem::path& model) const;
     void savePins(const std::filesystem::path& model, const std::set<std::string>& layers) const;
@@ -59,10 +62,13 @@ public:
     void clearRecentModels() const;
 
     [[nodiscard]] bool isPersistent() const { return m_persistent; }
+    /// Runs `work` on the writing thread, behind what waits there.
+    void write(std::function<void()> work) const;
+    /// Not for the GUI thread.
+    void waitUntilWritten() const { m_writer.waitForDone(); }
 
 private:
     struct Waiting;
-    void write(std::function<void()> work) const;
 
     bool m_persistent;
     std::shared_ptr<Waiting> m_waiting; ///< configurations not yet written

@@ -31,7 +31,8 @@ Workbench::Workbench(bool persistent, QObject* parent)
     : QObject(parent), m_session(std::make_shared<eval::QtImageDecoder>()), m_memory(persistent),
       m_history(m_document.undoStack()), m_layers(m_document), m_sensitivity(m_session),
       m_search(m_session), m_correction(m_session, m_document),
-      m_sweepMemory(m_session, m_memory, m_sensitivity), m_preparation(m_session)
+      m_sweepMemory(m_session, m_memory, m_sensitivity),
+      m_historyMemory(m_session, m_memory, m_history), m_preparation(m_session)
 {
     m_delay.setSingleShot(true);
     m_delay.setInterval(kEditDelayMs);
@@ -44,6 +45,7 @@ Workbench::Workbench(bool persistent, QObject* parent)
     }
     connect(&m_sensitivity, &SensitivityJob::failed, this, &Workbench::failed);
     connect(&m_sweepMemory, &SweepMemory::failed, this, &Workbench::failed);
+    connect(&m_historyMemory, &HistoryMemory::failed, this, &Workbench::failed);
     connect(&m_selection, &LayerSelection::currentChanged, this, &Workbench::prepareEdit);
     connect(&m_search, &SearchJob::failed, this, &Workbench::failed);
     connect(&m_correction, &WeightCorrection::failed, this, &Workbench::failed);
@@ -231,6 +233,7 @@ void Workbench::forgetResults()
 {
     m_evaluation.reset();
     m_noise.reset();
+    m_historyMemory.flush();
     m_history.clear();
     m_sensitivity.reset();
     m_search.reset();
@@ -335,6 +338,7 @@ void Workbench::evaluationDone(const Result<EvaluationPtr>& evaluation)
     m_history.add(m_evaluation);
     Q_EMIT evaluated(m_evaluation);
     m_sweepMemory.restore();
+    m_historyMemory.restore();
     measureNoise();
 }
 

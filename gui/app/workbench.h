@@ -3,6 +3,7 @@
 
 #include "core/session/open_inputs.h"
 #include "core/session/session.h"
+#include "gui/app/history_memory.h"
 #include "gui/app/model_memory.h"
 #include "gui/app/sweep_memory.h"
 #include "gui/graph/graph_picture.h"
@@ -162,6 +163,7 @@ private:
     SearchJob m_search;
     WeightCorrection m_correction;
     SweepMemory m_sweepMemory;
+    HistoryMemory m_historyMemory;
     EditPreparation m_preparation;
 };
 

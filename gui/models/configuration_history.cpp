@@ -290,6 +290,23 @@ void ConfigurationHistory::add(std::shared_ptr<const session::Evaluation> evalua
     insert(rowCount(), {std::move(evaluation), std::move(label), {}, {}});
 }
 
+void ConfigurationHistory::restore(std::vector<TriedConfiguration> tried)
+{
+    int next = 0;
+    for (TriedConfiguration& each : tried) {
+        const int row = rowOf(each.evaluation->configuration);
+        if (row < 0) {
+            each.label = configurationLabel(*each.evaluation);
+            insert(next++, std::move(each));
+            continue;
+        }
+        TriedConfiguration& known = m_tried[static_cast<std::size_t>(row)];
+        known.name = known.name.isEmpty() ? each.name : known.name;
+        known.note = known.note.isEmpty() ? each.note : known.note;
+        Q_EMIT dataChanged(index(row, NameColumn), index(row, NoteColumn));
+    }
+}
+
 void ConfigurationHistory::remove(const std::vector<int>& rows)
 {
     std::vector<int> ascending = rows;

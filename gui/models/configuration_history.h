@@ -62,6 +62,9 @@ public:
     [[nodiscard]] int rowOf(const quant::Configuration& configuration) const;
     /// Adds a row, unless the configuration has one.
     void add(std::shared_ptr<const session::Evaluation> evaluation);
+    /// Puts rows of an earlier run before those there are. A configuration that has a row already
+    /// only takes over name and note.
+    void restore(std::vector<TriedConfiguration> tried);
     /// Removes rows, as one undoable step.
     void remove(const std::vector<int>& rows);
     /// Forgets everything, without a way back.

@@ -219,6 +219,54 @@ private Q_SLOTS:
                                 kPatienceMs));
     }
 
+    /// Names, notes and figures of what was tried come back, corrected weights, too.
+    void remembersWhatWasTried()
+    {
+        session::UniformSettings settings;
+        settings.bits = *quant::parseBits("W4A8");
+        std::vector<quant::Configuration> tried;
+        std::vector<double> top1;
+        {
+            MainWindow window(true);
+            window.show();
+            QVERIFY(window.openSample());
+            QVERIFY(settles(window));
+            Workbench& bench = window.workbench();
+            bench.applyUniform(settings);
+            QVERIFY(settles(window));
+            bench.correction().start();
+            QVERIFY(QTest::qWaitFor([&] { return !bench.correction().isRunning(); }, kPatienceMs));
+            QVERIFY(settles(window));
+            ConfigurationHistory& history = bench.history();
+            QVERIFY(history.rowCount() >= 2);
+            history.setData(history.index(history.rowCount() - 1, ConfigurationHistory::NameColumn),
+                            QStringLiteral("keeper"));
+            history.setData(history.index(0, ConfigurationHistory::NoteColumn),
+                            QStringLiteral("“plain”, as it came"));
+            for (const TriedConfiguration& each : history.tried()) {
+                tried.push_back(each.evaluation->configuration);
+                top1.push_back(each.evaluation->accuracy.top1.value_or(-1.0));
+            }
+            window.close(); // before the changes are written by themselves
+        }
+        MainWindow window(true);
+        window.openLast();
+        const ConfigurationHistory& history = window.workbench().history();
+        QVERIFY(QTest::qWaitFor(
+            [&] { return history.rowCount() == static_cast<int>(tried.size()); }, kPatienceMs));
+        QVERIFY(settles(window));
+        QCOMPARE(history.rowCount(), static_cast<int>(tried.size()));
+        for (std::size_t i = 0; i < tried.size(); ++i) {
+            const int row = history.rowOf(tried[i]);
+            QVERIFY(row >= 0);
+            const TriedConfiguration& each = history.tried()[static_cast<std::size_t>(row)];
+            QCOMPARE(each.evaluation->accuracy.top1.value_or(-1.0), top1[i]);
+            QCOMPARE(each.name, i + 1 == tried.size() ? QStringLiteral("keeper") : QString());
+            QCOMPARE(each.note, i == 0 ? QStringLiteral("“plain”, as it came") : QString());
+        }
+        QVERIFY(*window.workbench().document().configuration() == tried.back());
+    }
+
     void writesConfigurationReportAndModel()
     {
         MainWindow window(false);
