@@ -47,7 +47,8 @@ void addOptions(QCommandLineParser& parser)
         {u"size"_s, tr("Size of the screenshot."), u"WxH"_s},
         {u"after"_s,
          tr("When to take the screenshot: opened, evaluated, swept (runs a sensitivity sweep "
-            "first) or searched (runs a search for mixed precision first)."),
+            "first), searched (runs a search for mixed precision first) or corrected (corrects the "
+            "weights first)."),
          u"MOMENT"_s},
         {u"tab"_s, tr("Which tab to show: layers, images, sensitivity, search, rules or tried."),
          u"NAME"_s},
@@ -113,13 +114,15 @@ CommandLine parseCommandLine(const QStringList& arguments)
     }
     const QString after = parser.value(u"after"_s);
     if (!after.isEmpty() && after != u"opened"_s && after != u"evaluated"_s &&
-        after != u"swept"_s && after != u"searched"_s) {
-        wrongUsage(tr("--after needs opened, evaluated, swept or searched, not %1").arg(after));
+        after != u"swept"_s && after != u"searched"_s && after != u"corrected"_s) {
+        wrongUsage(
+            tr("--after needs opened, evaluated, swept, searched or corrected, not %1").arg(after));
     }
-    line.moment = after == u"opened"_s     ? ScreenshotMoment::Opened
-                  : after == u"swept"_s    ? ScreenshotMoment::Swept
-                  : after == u"searched"_s ? ScreenshotMoment::Searched
-                                           : ScreenshotMoment::Evaluated;
+    line.moment = after == u"opened"_s      ? ScreenshotMoment::Opened
+                  : after == u"swept"_s     ? ScreenshotMoment::Swept
+                  : after == u"corrected"_s ? ScreenshotMoment::Corrected
+                  : after == u"searched"_s  ? ScreenshotMoment::Searched
+                                            : ScreenshotMoment::Evaluated;
     line.tab = parser.value(u"tab"_s);
     if (parser.isSet(u"appearance"_s)) {
         line.appearance = appearanceFromName(parser.value(u"appearance"_s));

@@ -18,6 +18,7 @@ enum class ScreenshotMoment {
     Evaluated, ///< all figures are there
     Swept,     ///< and a sensitivity sweep, started by then, is done
     Searched,  ///< and a search for mixed precision, started by then, is done
+    Corrected, ///< and the weights, corrected by then, are evaluated
 };
 
 /// What the program was asked to do.

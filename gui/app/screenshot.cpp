@@ -54,9 +54,20 @@ void Screenshot::check()
 
 bool Screenshot::isExplored()
 {
-    return m_moment == ScreenshotMoment::Swept      ? isSwept()
-           : m_moment == ScreenshotMoment::Searched ? isSearched()
-                                                    : true;
+    return m_moment == ScreenshotMoment::Swept       ? isSwept()
+           : m_moment == ScreenshotMoment::Searched  ? isSearched()
+           : m_moment == ScreenshotMoment::Corrected ? isCorrected()
+                                                     : true;
+}
+
+bool Screenshot::isCorrected()
+{
+    Workbench& bench = m_window.workbench();
+    const bool isDone = !bench.document().configuration()->corrected.empty();
+    if (!isDone && !bench.correction().isRunning()) {
+        bench.correction().start();
+    }
+    return isDone;
 }
 
 bool Screenshot::isSearched()

@@ -23,9 +23,10 @@ public:
 
 private:
     void check();
-    bool isSwept();    ///< starts the sweep when asked first
-    bool isSearched(); ///< starts the search when asked first
-    bool isExplored(); ///< what the moment asks for beyond the figures is done
+    bool isSwept();     ///< starts the sweep when asked first
+    bool isSearched();  ///< starts the search when asked first
+    bool isCorrected(); ///< likewise for the weights
+    bool isExplored();  ///< what the moment asks for beyond the figures is done
     void take();
 
     MainWindow& m_window;
