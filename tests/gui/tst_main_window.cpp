@@ -14,12 +14,14 @@
 #include "tests/gui/settings_in_folder.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -222,6 +224,8 @@ private Q_SLOTS:
     /// Names, notes and figures of what was tried come back, corrected weights, too.
     void remembersWhatWasTried()
     {
+        // What an earlier run of this test tried must not come back here.
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
         session::UniformSettings settings;
         settings.bits = *quant::parseBits("W4A8");
         std::vector<quant::Configuration> tried;
