@@ -17,7 +17,6 @@ struct InputMoments
     Eigen::MatrixXd quantized;    ///< sum a a^T, [n, n]
     Eigen::MatrixXd cross;        ///< sum a f^T, [n, n]
     Eigen::MatrixXd extra;        ///< sum a d^T, [n, outputs]; may be empty
-    double extraEnergy = 0.0;     ///< sum |d|^2
 
     /// The same about the means, where a bias can make up for what means do.
     [[nodiscard]] InputMoments centered() const;

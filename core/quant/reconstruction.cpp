@@ -2,6 +2,7 @@
 #include "core/quant/reconstruction.h"
 
 #include "core/base/parallel.h"
+#include "core/quant/grid_candidates.h"
 #include "core/quant/quantize.h"
 #include "core/quant/row_rounding.h"
 
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 namespace quantoscope::quant {
@@ -21,9 +21,6 @@ using Eigen::VectorXd;
 
 /// Filters worked on together by one thread.
 constexpr Index kBlock = 16;
-/// Scales tried for a filter, as fractions of the one that reaches its largest weight.
-constexpr int kScaleCandidates = 36;
-constexpr double kSmallestFraction = 0.3;
 /// Factors by which scales near it are tried lie so far apart.
 constexpr double kFactorStep = 0.06;
 
@@ -47,7 +44,7 @@ class Reconstruction
 {
 public:
     Reconstruction(const ReconstructionProblem& problem, const ReconstructionSteps& steps)
-        : m_problem(problem), m_steps(steps), m_limits(limitsOf(problem.scheme)),
+        : m_problem(problem), m_steps(steps), m_limits(fullLimits(problem.scheme)),
           m_grids(static_cast<std::size_t>(problem.weights.rows())),
           m_zeroPoints(m_grids.size(), 0), m_codes(problem.weights.rows(), problem.weights.cols())
     {
@@ -79,17 +76,6 @@ public:
     }
 
 private:
-    static IntegerLimits limitsOf(const WeightScheme& scheme)
-    {
-        const int bits = scheme.precision.integerBits;
-        IntegerLimits limits = integerLimits(bits, scheme.symmetric || bits == 1);
-        if (scheme.symmetric && bits > 1) {
-            --limits.qmin;
-        }
-        return limits;
-    }
-
-    [[nodiscard]] bool isBinary() const { return m_problem.scheme.precision.integerBits == 1; }
     [[nodiscard]] bool isPerTensor() const
     {
         return m_problem.scheme.granularity == Granularity::PerTensor;
@@ -132,82 +118,39 @@ private:
         return factored.solve(right).transpose();
     }
 
-    /// The grid of a filter whose largest code is reached at `fraction` of its range.
-    [[nodiscard]] std::pair<RowGrid, std::int32_t> gridAt(Range range, double fraction,
-                                                          std::size_t row) const
-    {
-        const float low = std::min(range.low, 0.0F) * static_cast<float>(fraction);
-        const float high = std::max(range.high, 0.0F) * static_cast<float>(fraction);
-        IntegerLimits limits = m_limits;
-        limits.qmin += m_problem.scheme.symmetric && !isBinary() ? 1 : 0;
-        const auto chosen = chooseScale({low, high}, limits, m_problem.scheme.symmetric);
-        RowGrid grid;
-        grid.scale = std::max(double{chosen.scale}, smallestScale(row));
-        const std::int32_t zero =
-            m_problem.scheme.symmetric || isBinary() ? 0 : chooseZeroPoint(low, grid.scale, limits);
-        grid.low = m_limits.qmin - zero;
-        grid.high = m_limits.qmax - zero;
-        grid.step = isBinary() ? 2 : 1;
-        return {grid, zero};
-    }
-
-    /// Error of rounding a filter to nearest, each weight's by its place in the Hessian's diagonal.
-    static double weightedError(const VectorXd& values, const VectorXd& importance,
-                                const RowGrid& grid)
-    {
-        double sum = 0.0;
-        for (Index i = 0; i < values.size(); ++i) {
-            const double error = grid.nearest(values[i]) * grid.scale - values[i];
-            sum += importance[i] * error * error;
-        }
-        return sum;
-    }
-
+    /// The candidate of least weighted error, for each filter or for all together.
     void chooseScales()
     {
-        MatrixXd errors(static_cast<Index>(m_grids.size()), kScaleCandidates);
-        const Range whole = rangeOfAll();
+        const Range whole = isPerTensor() ? rangeOfAll() : Range{};
+        const auto candidatesOf = [&](Index row, const VectorXd& values) {
+            return GridCandidates(m_problem.scheme, isPerTensor() ? whole : rangeOf(values),
+                                  smallestScale(static_cast<std::size_t>(row)));
+        };
+        MatrixXd errors(m_codes.rows(), GridCandidates::kCount);
         forBlocks([&](const Block& block) {
             const Group& group = m_groups[block.group];
+            const VectorXd importance = group.moments.quantized.diagonal();
             for (Index i = block.first; i < block.first + block.count; ++i) {
-                const Index row = group.first + i;
                 const VectorXd values = group.targets.row(i).transpose();
-                const VectorXd importance = group.moments.quantized.diagonal();
-                const Range range = isPerTensor() ? whole : rangeOf(values);
-                for (int k = 0; k < kScaleCandidates; ++k) {
-                    const auto [grid, zero] =
-                        gridAt(range, fractionOf(k), static_cast<std::size_t>(row));
-                    errors(row, k) = weightedError(values, importance, grid);
-                }
+                errors.row(group.first + i) =
+                    candidatesOf(group.first + i, values).errors(values, importance);
             }
         });
-        const VectorXd sums = errors.colwise().sum().transpose();
+        if (isPerTensor()) {
+            errors.rowwise() = errors.colwise().sum().eval();
+        }
         for (const Group& group : m_groups) {
             for (Index i = 0; i < group.count; ++i) {
                 const Index row = group.first + i;
                 Index best = 0;
-                if (isPerTensor()) {
-                    sums.minCoeff(&best);
-                } else {
-                    errors.row(row).minCoeff(&best);
-                }
-                const Range range =
-                    isPerTensor() ? whole : rangeOf(group.targets.row(i).transpose());
+                errors.row(row).minCoeff(&best);
                 const auto r = static_cast<std::size_t>(row);
-                std::tie(m_grids[r], m_zeroPoints[r]) =
-                    gridAt(range, fractionOf(static_cast<int>(best)), r);
+                const FilterGrid grid =
+                    candidatesOf(row, group.targets.row(i).transpose()).at(best);
+                m_grids[r] = grid.levels;
+                m_zeroPoints[r] = grid.zeroPoint;
             }
         }
-    }
-
-    static double fractionOf(int candidate)
-    {
-        return kSmallestFraction + (1.0 - kSmallestFraction) * candidate / (kScaleCandidates - 1);
-    }
-
-    static Range rangeOf(const VectorXd& values)
-    {
-        return {static_cast<float>(values.minCoeff()), static_cast<float>(values.maxCoeff())};
     }
 
     [[nodiscard]] Range rangeOfAll() const
