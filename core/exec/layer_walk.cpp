@@ -151,6 +151,12 @@ Status LayerWalk::run(Piece& piece, SegmentPlace& place, bool isQuantized, std::
     return place.request().run();
 }
 
+Status LayerWalk::runBoth(Piece& piece, std::int64_t first)
+{
+    const Status ran = run(piece, *piece.quantized, true, first);
+    return ran ? run(piece, *piece.floats, false, first) : ran;
+}
+
 Status LayerWalk::passCut(const model::Cut& cut, const JobContext& context)
 {
     std::vector<TensorId> writes;
@@ -175,23 +181,21 @@ Status LayerWalk::passCut(const model::Cut& cut, const JobContext& context)
         target.floats.resize(size * batches);
     }
     for (std::size_t batch = 0; batch < batches; ++batch) {
-        for (const bool isQuantized : {true, false}) {
-            if (context.cancelled()) {
-                return cancelledError();
-            }
-            SegmentPlace& place = isQuantized ? *(*piece)->quantized : *(*piece)->floats;
-            const Status ran =
-                run(**piece, place, isQuantized, static_cast<std::int64_t>(batch) * m_batch);
-            if (!ran) {
-                return ran;
-            }
-            for (std::size_t i = 0; i < writes.size(); ++i) {
-                const TensorView values = place.request().output(i);
-                Kept& target = kept[writes[i]];
-                auto& to = isQuantized ? target.quantized : target.floats;
-                std::ranges::copy(values.values, to.begin() + static_cast<std::ptrdiff_t>(
-                                                                  batch * values.values.size()));
-            }
+        if (context.cancelled()) {
+            return cancelledError();
+        }
+        const Status ran = runBoth(**piece, static_cast<std::int64_t>(batch) * m_batch);
+        if (!ran) {
+            return ran;
+        }
+        const auto keep = [&](SegmentPlace& place, std::size_t i, std::vector<float>& to) {
+            const auto values = place.request().output(i).values;
+            std::ranges::copy(values,
+                              to.begin() + static_cast<std::ptrdiff_t>(batch * values.size()));
+        };
+        for (std::size_t i = 0; i < writes.size(); ++i) {
+            keep(*(*piece)->quantized, i, kept[writes[i]].quantized);
+            keep(*(*piece)->floats, i, kept[writes[i]].floats);
         }
     }
     m_kept = std::move(kept);
@@ -247,11 +251,7 @@ Status LayerWalk::visit(std::size_t layer, const JobContext& context, const Sink
         if (context.cancelled()) {
             return cancelledError();
         }
-        Status ran = piece ? run(*piece, *piece->quantized, true, first) : Status{};
-        if (ran && piece) {
-            ran = run(*piece, *piece->floats, false, first);
-        }
-        if (!ran) {
+        if (const Status ran = piece ? runBoth(*piece, first) : Status{}; !ran) {
             return ran;
         }
         LayerInputs inputs;

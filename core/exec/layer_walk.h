@@ -79,6 +79,7 @@ private:
     Status advanceTo(std::size_t layer, const JobContext& context);
     Status passCut(const model::Cut& cut, const JobContext& context);
     Result<std::unique_ptr<Piece>> newPiece(const std::vector<model::TensorId>& writes);
+    Status runBoth(Piece& piece, std::int64_t first);
     Status run(Piece& piece, SegmentPlace& place, bool isQuantized, std::int64_t first);
     [[nodiscard]] TensorView keptView(model::TensorId tensor, bool isQuantized,
                                       std::int64_t first) const;

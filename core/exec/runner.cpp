@@ -53,8 +53,8 @@ Result<std::shared_ptr<const CompiledLayers>> compileInstrumented(Engine& engine
 
 Runner::Runner(std::shared_ptr<const CompiledLayers> model, std::unique_ptr<Request> request)
     : m_model(std::move(model)), m_request(std::move(request)),
-      m_boundWeights(m_model->instrumented.weights.size()),
-      m_boundBiases(m_model->instrumented.biases.size())
+      m_feed(m_model->instrumented.weights, m_model->instrumented.biases,
+             m_model->instrumented.quantizers)
 {
 }
 
@@ -65,40 +65,6 @@ Result<std::unique_ptr<Runner>> Runner::create(std::shared_ptr<const CompiledLay
         return failFrom(request);
     }
     return std::unique_ptr<Runner>(new Runner(std::move(model), *std::move(request)));
-}
-
-Status Runner::apply(const ModelBinding& binding)
-{
-    const InstrumentedGraph& graph = m_model->instrumented;
-    const auto feed = [&](std::size_t input, const std::shared_ptr<const Tensor>& values,
-                          std::shared_ptr<const Tensor>& last) -> Status {
-        if (last == values) {
-            return {};
-        }
-        last = values;
-        return m_request->bind(input, values);
-    };
-    Status fed;
-    for (std::size_t i = 0; fed && i < graph.weights.size(); ++i) {
-        const WeightInput& weight = graph.weights[i];
-        fed = feed(weight.input, binding.weights[weight.layer].values, m_boundWeights[i]);
-    }
-    for (std::size_t i = 0; fed && i < graph.biases.size(); ++i) {
-        const WeightInput& bias = graph.biases[i];
-        fed = feed(bias.input, binding.weights[bias.layer].bias, m_boundBiases[i]);
-    }
-    if (!fed) {
-        return fed;
-    }
-    for (const QuantizerInputs& inputs : graph.quantizers) {
-        const QuantizerScalars scalars = quantizerScalars(binding.activations[inputs.site]);
-        setScalar(inputs.scale, scalars.scale);
-        setScalar(inputs.low, scalars.low);
-        setScalar(inputs.high, scalars.high);
-        setScalar(inputs.gain, scalars.gain);
-        setScalar(inputs.bypass, scalars.bypass);
-    }
-    return {};
 }
 
 } // namespace quantoscope::exec

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/exec/configured_model.h"
+#include "core/exec/binding_feed.h"
 #include "core/exec/engine.h"
 #include "core/exec/instrument.h"
 
@@ -38,7 +38,10 @@ public:
     create(std::shared_ptr<const CompiledLayers> model);
 
     /// Takes weights and grids over; only those that changed are touched. Instrumented models only.
-    [[nodiscard]] Status apply(const ModelBinding& binding);
+    [[nodiscard]] Status apply(const ModelBinding& binding)
+    {
+        return m_feed.apply(*m_request, binding);
+    }
 
     [[nodiscard]] std::int64_t batch() const { return m_model->batch; }
     /// Input buffer of a model input, [batch, ...].
@@ -50,12 +53,10 @@ public:
 
 private:
     Runner(std::shared_ptr<const CompiledLayers> model, std::unique_ptr<Request> request);
-    void setScalar(std::size_t input, float value) { m_request->input(input).front() = value; }
 
     std::shared_ptr<const CompiledLayers> m_model;
     std::unique_ptr<Request> m_request;
-    std::vector<std::shared_ptr<const Tensor>> m_boundWeights; ///< by position in weights
-    std::vector<std::shared_ptr<const Tensor>> m_boundBiases;  ///< by position in biases
+    BindingFeed m_feed;
 };
 
 } // namespace quantoscope::exec

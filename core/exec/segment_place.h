@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/exec/binding_feed.h"
 #include "core/exec/compiled_segment.h"
-#include "core/exec/configured_model.h"
 
 #include <cstdint>
 #include <memory>
-#include <optional>
-#include <vector>
 
 namespace quantoscope::exec {
 
@@ -20,7 +18,10 @@ public:
     create(const CompiledSegment& compiled);
 
     /// Takes weights, biases and grids over; only those that changed are touched.
-    [[nodiscard]] Status apply(const ModelBinding& binding);
+    [[nodiscard]] Status apply(const ModelBinding& binding)
+    {
+        return m_feed.apply(*m_request, binding);
+    }
     [[nodiscard]] Request& request() { return *m_request; }
     [[nodiscard]] const CompiledSegment& compiled() const { return *m_compiled; }
 
@@ -28,14 +29,10 @@ public:
 
 private:
     SegmentPlace(const CompiledSegment& compiled, std::unique_ptr<Request> request);
-    Status feed(std::size_t input, const std::shared_ptr<const Tensor>& values,
-                std::shared_ptr<const Tensor>& last);
 
     const CompiledSegment* m_compiled;
     std::unique_ptr<Request> m_request;
-    std::vector<std::shared_ptr<const Tensor>> m_weights;      ///< by position
-    std::vector<std::shared_ptr<const Tensor>> m_biases;       ///< by position
-    std::vector<std::optional<QuantizerScalars>> m_quantizers; ///< by position
+    BindingFeed m_feed;
 };
 
 } // namespace quantoscope::exec
