@@ -44,7 +44,7 @@ Result<quant::Configuration> correctedWhereAsked(session::Session& session,
     if (!report) {
         return failFrom(report);
     }
-    std::cout << (*report)->layers.size() << " layers corrected on " << (*report)->images
+    std::cout << (*report)->correctedLayers() << " layers corrected on " << (*report)->images
               << " pictures in " << (*report)->seconds << " s\n";
     return (*report)->configuration;
 }

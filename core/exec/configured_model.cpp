@@ -99,14 +99,19 @@ std::shared_ptr<const Tensor> ConfiguredModel::floatBias(std::size_t layer) cons
 }
 
 ConfiguredModel::WeightSetting
-ConfiguredModel::settingOf(std::size_t layer, const quant::Configuration& configuration) const
+ConfiguredModel::settingOf(std::size_t layer, const quant::Configuration& configuration,
+                           const std::optional<quant::QuantParams>& inputGrid) const
 {
     const std::string& name = m_layers->layers[layer].name;
     const auto found = configuration.weights.find(name);
-    WeightSetting setting;
-    if (found != configuration.weights.end()) {
-        setting.scheme = found->second;
-        setting.corrected = quant::correctedWeights(configuration, name);
+    if (found == configuration.weights.end()) {
+        return {};
+    }
+    WeightSetting setting{found->second, quant::correctedWeights(configuration, name)};
+    if (setting.corrected &&
+        !isUsable(*setting.corrected, *m_floatWeights[layer], m_floatBiases[layer].get(),
+                  minimumScales(layer, setting.scheme, inputGrid))) {
+        setting.corrected.reset();
     }
     return setting;
 }
@@ -165,10 +170,8 @@ ConfiguredModel::quantizedWeights(std::size_t layer, const WeightSetting& settin
                                   const std::optional<quant::QuantParams>& inputGrid) const
 {
     const Tensor& floats = *m_floatWeights[layer];
-    const std::vector<float> minimum = minimumScales(layer, setting.scheme, inputGrid);
     Result<quant::QuantizedWeights> quantized;
-    if (setting.corrected &&
-        isUsable(*setting.corrected, floats, m_floatBiases[layer].get(), minimum)) {
+    if (setting.corrected) {
         auto values = quant::dequantizeLinear(floats.shape, setting.corrected->codes,
                                               setting.corrected->params);
         if (values) {
@@ -177,8 +180,9 @@ ConfiguredModel::quantizedWeights(std::size_t layer, const WeightSetting& settin
         }
         quantized = failFrom(values);
     } else {
-        quantized = quant::quantizeWeights(floats, setting.scheme,
-                                           m_layers->layers[layer].channelAxis, minimum);
+        quantized =
+            quant::quantizeWeights(floats, setting.scheme, m_layers->layers[layer].channelAxis,
+                                   minimumScales(layer, setting.scheme, inputGrid));
     }
     if (!quantized) {
         return fail(quantized.error().code, quantized.error().message,
@@ -241,7 +245,7 @@ Result<BoundWeights> ConfiguredModel::newWeights(std::size_t layer, const Weight
     BoundWeights bound;
     bound.bias = bias;
     auto values = std::make_shared<Tensor>(Tensor{floats.shape, {}});
-    if (setting.corrected && isUsable(*setting.corrected, floats, bias.get(), minimum)) {
+    if (setting.corrected) {
         const quant::CorrectedWeights& corrected = *setting.corrected;
         auto dequantized = quant::dequantizeLinear(floats.shape, corrected.codes, corrected.params);
         if (!dequantized) {
@@ -298,8 +302,8 @@ Result<ModelBinding> ConfiguredModel::bind(const quant::Configuration& configura
             return;
         }
         const auto site = m_inputSites[i];
-        auto bound = boundWeights(i, settingOf(i, configuration),
-                                  site ? binding.activations[*site] : std::nullopt);
+        const auto inputGrid = site ? binding.activations[*site] : std::nullopt;
+        auto bound = boundWeights(i, settingOf(i, configuration, inputGrid), inputGrid);
         if (bound) {
             binding.weights[i] = *std::move(bound);
         } else {

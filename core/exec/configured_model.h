@@ -71,8 +71,11 @@ public:
         std::shared_ptr<const quant::CorrectedWeights> corrected; ///< null: rounded to nearest
         friend bool operator==(const WeightSetting&, const WeightSetting&) = default;
     };
+    /// Corrected weights whose scales are too small for an int32 bias beside this input count as
+    /// none.
     [[nodiscard]] WeightSetting settingOf(std::size_t layer,
-                                          const quant::Configuration& configuration) const;
+                                          const quant::Configuration& configuration,
+                                          const std::optional<quant::QuantParams>& inputGrid) const;
 
     /// Weights of one layer as bind() has them.
     [[nodiscard]] Result<BoundWeights>

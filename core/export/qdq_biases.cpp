@@ -62,6 +62,13 @@ std::optional<IntegerBias> integerBias(const std::vector<float>& bias, float inp
     return result;
 }
 
+/// What stands in for the model's own bias; null: nothing does.
+const std::vector<float>* replacedBias(const QdqBuilder& builder, const model::Layer& layer)
+{
+    const auto found = builder.quantized().biases.find(layer.name);
+    return found == builder.quantized().biases.end() ? nullptr : &found->second;
+}
+
 std::optional<IntegerBias> biasOf(const QdqBuilder& builder, const model::Layer& layer,
                                   const ActivationGrids& grids)
 {
@@ -76,9 +83,8 @@ std::optional<IntegerBias> biasOf(const QdqBuilder& builder, const model::Layer&
     if (!info.constant || info.shape.value_or(Shape{}).size() != 1) {
         return std::nullopt;
     }
-    const auto replaced = builder.quantized().biases.find(layer.name);
-    const bool isReplaced = replaced != builder.quantized().biases.end();
-    return integerBias(isReplaced ? replaced->second : model::floatValues(*info.constant),
+    const std::vector<float>* replaced = replacedBias(builder, layer);
+    return integerBias(replaced != nullptr ? *replaced : model::floatValues(*info.constant),
                        input->second->scales.front(), weights->second.params);
 }
 
@@ -86,8 +92,9 @@ std::optional<IntegerBias> biasOf(const QdqBuilder& builder, const model::Layer&
 void replaceBias(QdqBuilder& builder, const model::Layer& layer, const std::vector<float>& values)
 {
     const model::TensorInfo& info = builder.source().tensor(layer.bias);
-    const TensorId bias = builder.graph().addConstant(info.name + "_corrected." + layer.name,
-                                                      info.shape.value_or(Shape{}), values);
+    const TensorId bias =
+        builder.graph().addConstant(builder.freshName(info.name + "_corrected." + layer.name),
+                                    info.shape.value_or(Shape{}), values);
     for (const model::NodeId node : layer.nodes) {
         for (TensorId& input : builder.graph().node(node).inputs) {
             input = input == layer.bias ? bias : input;
@@ -105,9 +112,8 @@ void writeBiases(QdqBuilder& builder, const ActivationGrids& grids)
         }
         const auto bias = biasOf(builder, layer, grids);
         if (!bias) {
-            const auto replaced = builder.quantized().biases.find(layer.name);
-            if (replaced != builder.quantized().biases.end()) {
-                replaceBias(builder, layer, replaced->second);
+            if (const std::vector<float>* replaced = replacedBias(builder, layer)) {
+                replaceBias(builder, layer, *replaced);
             }
             continue;
         }

@@ -4,7 +4,7 @@
 #include "core/quant/reconstruction.h"
 #include "core/quant/scheme.h"
 
-#include <cstddef>
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -18,8 +18,6 @@ struct CorrectionRequest
 {
     quant::Configuration base; ///< layers with integer weights are corrected, in graph order
     quant::ReconstructionSteps steps;
-    std::size_t windows = 256; ///< of a picture, at most, that a dense layer is fitted to
-    std::int64_t images = 0;   ///< calibration pictures to use (0: all)
 };
 
 /// What became of one layer.
@@ -36,9 +34,14 @@ struct CorrectionReport
     /// The base with corrected weights; other settings are as they were.
     quant::Configuration configuration;
     std::vector<CorrectedLayer> layers; ///< done so far
-    std::size_t totalLayers = 0;
     std::int64_t images = 0;
     double seconds = 0.0;
+
+    /// Layers that are corrected; the others are of kinds that cannot be.
+    [[nodiscard]] std::int64_t correctedLayers() const
+    {
+        return std::ranges::count(layers, true, &CorrectedLayer::isCorrected);
+    }
 };
 using CorrectionReportPtr = std::shared_ptr<const CorrectionReport>;
 using CorrectionCallback = std::function<void(const CorrectionReportPtr&)>;

@@ -19,13 +19,10 @@ std::size_t placeOf(const model::LinearGeometry& geometry, std::size_t filter, s
                                  : filter * geometry.groupInputs() + value;
 }
 
-exec::WalkPictures picturesOf(const EngineRoom& room, const DataInfo& data, std::int64_t limit)
+exec::WalkPictures picturesOf(const EngineRoom& room, const DataInfo& data)
 {
     exec::WalkPictures pictures;
     pictures.count = data.calibration->size();
-    if (limit > 0) {
-        pictures.count = std::min(pictures.count, limit);
-    }
     pictures.input = room.imageInput();
     pictures.fill = [images = data.calibration](std::int64_t first, std::int64_t count,
                                                 std::span<float> out) {
@@ -55,12 +52,11 @@ Result<CorrectionReportPtr> CorrectionJob::run()
     const auto& layers = m_place.room.info().layers->layers;
     std::vector<std::size_t> wanted;
     for (std::size_t i = 0; i < layers.size(); ++i) {
-        const auto setting = m_place.room.configured().settingOf(i, m_request.base);
-        if (layers[i].hasWeights() && setting.scheme.precision.isInteger()) {
+        const auto scheme = m_request.base.weights.find(layers[i].name);
+        if (scheme != m_request.base.weights.end() && scheme->second.precision.isInteger()) {
             wanted.push_back(i);
         }
     }
-    m_report.totalLayers = wanted.size();
     CorrectionReportPtr published;
     for (const std::size_t layer : wanted) {
         m_context.progress(Stage::Correcting, static_cast<std::int64_t>(m_report.layers.size()),
@@ -86,8 +82,8 @@ Status CorrectionJob::startWalk()
     if (!floats || !bound) {
         return failFrom(!floats ? floats : bound);
     }
-    m_binding = *bound;
-    auto pictures = picturesOf(m_place.room, *m_place.data, m_request.images);
+    m_activations = bound->activations;
+    auto pictures = picturesOf(m_place.room, *m_place.data);
     m_report.images = pictures.count;
     auto walk = exec::LayerWalk::create(m_place.room.engine(), m_place.room.info().layers,
                                         *std::move(floats), *std::move(bound), std::move(pictures));
@@ -101,7 +97,7 @@ Status CorrectionJob::startWalk()
 std::optional<quant::QuantParams> CorrectionJob::inputGrid(std::size_t layer) const
 {
     const auto site = m_place.room.configured().inputSite(layer);
-    return site ? m_binding.activations[*site] : std::nullopt;
+    return site ? m_activations[*site] : std::nullopt;
 }
 
 Status CorrectionJob::correct(std::size_t layer)
@@ -134,7 +130,6 @@ CorrectionJob::problemFor(std::size_t layer, const model::LinearGeometry& geomet
         request.geometry = geometry;
         request.hasBranch = m_walk->branchOf(layer).has_value();
         request.batch = m_walk->batch();
-        request.denseWindows = m_request.windows;
         auto collector = exec::MomentCollector::create(m_place.room.engine(), request);
         if (!collector) {
             return failFrom(collector);
@@ -157,7 +152,7 @@ CorrectionJob::problemFor(std::size_t layer, const model::LinearGeometry& geomet
                 weights.values[placeOf(geometry, filter, value)];
         }
     }
-    problem.scheme = configured.settingOf(layer, m_request.base).scheme;
+    problem.scheme = m_request.base.weights.at(m_place.room.info().layers->layers[layer].name);
     problem.minimumScales = configured.minimumScales(layer, problem.scheme, inputGrid(layer));
     const auto bias = configured.floatBias(layer);
     problem.hasBias =
@@ -171,7 +166,7 @@ Status CorrectionJob::adopt(std::size_t layer, const model::LinearGeometry& geom
     exec::ConfiguredModel& configured = m_place.room.configured();
     const model::Layer& info = m_place.room.info().layers->layers[layer];
     auto corrected = std::make_shared<quant::CorrectedWeights>();
-    corrected->scheme = configured.settingOf(layer, m_request.base).scheme;
+    corrected->scheme = m_request.base.weights.at(info.name);
     corrected->method = "reconstruction";
     corrected->params = std::move(solved.params);
     corrected->params.axis = corrected->params.isPerTensor() ? -1 : info.channelAxis;
@@ -189,8 +184,9 @@ Status CorrectionJob::adopt(std::size_t layer, const model::LinearGeometry& geom
     }
     m_report.configuration.corrected[info.name] = corrected;
     m_report.layers.push_back({info.name, true, solved.error});
-    auto bound = configured.boundWeights(layer, configured.settingOf(layer, m_report.configuration),
-                                         inputGrid(layer));
+    const auto grid = inputGrid(layer);
+    auto bound = configured.boundWeights(
+        layer, configured.settingOf(layer, m_report.configuration, grid), grid);
     if (!bound) {
         return failFrom(bound);
     }

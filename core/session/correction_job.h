@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace quantoscope::session {
 
@@ -47,7 +48,7 @@ private:
     CorrectionCallback m_partial;
     Stopwatch m_stopwatch;
     CorrectionReport m_report;
-    exec::ModelBinding m_binding; ///< of the base: activation grids
+    std::vector<std::optional<quant::QuantParams>> m_activations; ///< grids of the base, by site
     std::unique_ptr<exec::LayerWalk> m_walk;
 };
 

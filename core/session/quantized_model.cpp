@@ -23,9 +23,7 @@ Result<exporting::QuantizedModel> quantizedModel(const exec::ConfiguredModel& mo
     }
     for (std::size_t i = 0; i < layers.layers.size(); ++i) {
         const model::Layer& layer = layers.layers[i];
-        const auto setting = model.settingOf(i, configuration);
-        if (!layer.hasWeights() ||
-            setting.scheme.precision.format == quant::NumberFormat::Float32) {
+        if (!layer.hasWeights()) {
             continue;
         }
         std::optional<quant::QuantParams> inputGrid;
@@ -35,12 +33,15 @@ Result<exporting::QuantizedModel> quantizedModel(const exec::ConfiguredModel& mo
                 inputGrid = found->second;
             }
         }
+        const auto setting = model.settingOf(i, configuration, inputGrid);
+        if (setting.scheme.precision.format == quant::NumberFormat::Float32) {
+            continue;
+        }
         auto weights = model.quantizedWeights(i, setting, inputGrid);
         if (!weights) {
             return failFrom(weights);
         }
-        const bool isCorrected = setting.corrected && setting.corrected->codes == weights->codes;
-        if (isCorrected && !setting.corrected->bias.empty()) {
+        if (setting.corrected && !setting.corrected->bias.empty()) {
             quantized.biases.emplace(layer.name, setting.corrected->bias);
         }
         quantized.weights.emplace(layer.name, *std::move(weights));

@@ -135,17 +135,13 @@ Status Session::exportQdq(const quant::Configuration& configuration,
     if (const Status valid = check(wanted); !valid) {
         return valid;
     }
-    std::shared_ptr<const CalibrationInfo> calibration;
-    if (quantizesActivations(wanted)) {
-        auto calibrated = m_impl->calibrateLocked(context);
-        if (!calibrated) {
-            return failFrom(calibrated);
-        }
-        calibration = *std::move(calibrated);
+    const auto calibration = m_impl->rangesLocked(quantizesActivations(wanted), context);
+    if (!calibration) {
+        return failFrom(calibration);
     }
     context.progress(Stage::Exporting, 0, 0);
     const auto quantized = quantizedModel(m_impl->room->configured(), wanted,
-                                          calibration ? &calibration->histograms : nullptr);
+                                          *calibration ? &(*calibration)->histograms : nullptr);
     if (!quantized) {
         return failFrom(quantized);
     }

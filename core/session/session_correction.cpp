@@ -20,19 +20,15 @@ Result<CorrectionReportPtr> Session::correctWeights(const CorrectionRequest& req
         }
         room = m_impl->published(m_impl->room);
         const auto data = dataInfo();
-        std::shared_ptr<const CalibrationInfo> calibration;
-        if (quantizesActivations(request.base)) {
-            auto calibrated = m_impl->calibrateLocked(context);
-            if (!calibrated) {
-                return failFrom(calibrated);
-            }
-            calibration = *std::move(calibrated);
+        const auto calibration = m_impl->rangesLocked(quantizesActivations(request.base), context);
+        if (!calibration) {
+            return failFrom(calibration);
         }
         const GivingWay giveWay = [this, &context, room, data](const PieceOfWork& work) {
             return m_impl->runGivingWay(context, work, *room, *data);
         };
-        job.emplace(CorrectionJob::Place{*room, data, std::move(calibration), giveWay}, request,
-                    context, partial);
+        job.emplace(CorrectionJob::Place{*room, data, *calibration, giveWay}, request, context,
+                    partial);
     }
     return job->run();
 }

@@ -116,6 +116,13 @@ struct Session::Impl
         return calibration;
     }
 
+    /// The calibration where it is needed, else null.
+    Result<std::shared_ptr<const CalibrationInfo>> rangesLocked(bool areNeeded,
+                                                                const JobContext& context)
+    {
+        return areNeeded ? calibrateLocked(context) : std::shared_ptr<const CalibrationInfo>();
+    }
+
     Result<std::shared_ptr<const FloatReference>> evaluateFloatLocked(const JobContext& context)
     {
         if (const Status ready = requireData(); !ready) {
@@ -220,13 +227,11 @@ struct Session::Impl
             return failFrom(floats);
         }
         ready.reference = *std::move(floats);
-        if (needsRanges) {
-            auto calibrated = calibrateLocked(context);
-            if (!calibrated) {
-                return failFrom(calibrated);
-            }
-            ready.calibration = *std::move(calibrated);
+        auto calibrated = rangesLocked(needsRanges, context);
+        if (!calibrated) {
+            return failFrom(calibrated);
         }
+        ready.calibration = *std::move(calibrated);
         return ready;
     }
 };

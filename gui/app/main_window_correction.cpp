@@ -46,8 +46,6 @@ void MainWindow::connectCorrection()
 {
     WeightCorrection& correction = m_workbench.correction();
     connect(&correction, &WeightCorrection::runningChanged, this, &MainWindow::showBusy);
-    connect(&m_workbench.document(), &ConfigurationDocument::changed, this,
-            &MainWindow::updateActions);
     connect(&correction, &WeightCorrection::progressChanged, this,
             [this](const Progress& progress) {
                 if (!m_workbench.isBusy()) { // what the user waits for comes first
@@ -56,10 +54,9 @@ void MainWindow::connectCorrection()
             });
     connect(&correction, &WeightCorrection::finished, this,
             [this](const session::CorrectionReportPtr& report) {
-                const auto left = std::ranges::count_if(
-                    report->layers, [](const auto& layer) { return !layer.isCorrected; });
-                QString text = tr("%n layers corrected", nullptr,
-                                  static_cast<int>(std::ssize(report->layers) - left));
+                const auto corrected = report->correctedLayers();
+                const auto left = std::ssize(report->layers) - corrected;
+                QString text = tr("%n layers corrected", nullptr, static_cast<int>(corrected));
                 if (left > 0) {
                     text = tr("%1; %n layers of other kinds stay rounded to nearest", nullptr,
                               static_cast<int>(left))

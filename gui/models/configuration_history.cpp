@@ -3,7 +3,6 @@
 
 #include "gui/models/quantity_text.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QUndoCommand>
 
@@ -156,29 +155,20 @@ private:
     std::vector<std::pair<int, TriedConfiguration>> m_removed;
 };
 
-namespace {
-
-QString historyTr(const char* text)
-{
-    return QCoreApplication::translate("quantoscope::gui::ConfigurationHistory", text);
-}
-
-} // namespace
-
 QString configurationLabel(const session::Evaluation& evaluation)
 {
     const quant::Configuration& configuration = evaluation.configuration;
     const auto weights = commonPrecision(configuration.weights);
     const auto activations = commonPrecision(configuration.activations);
-    QString label =
-        historyTr("mixed, %L1 weight bits on average").arg(evaluation.averageWeightBits, 0, 'f', 2);
+    QString label = ConfigurationHistory::tr("mixed, %L1 weight bits on average")
+                        .arg(evaluation.averageWeightBits, 0, 'f', 2);
     if (weights && activations) {
         label = QString::fromStdString(quant::toString(quant::BitsPreset{*weights, *activations}));
     }
     const bool isCorrected = std::ranges::any_of(configuration.corrected, [&](const auto& entry) {
         return quant::correctedWeights(configuration, entry.first) != nullptr;
     });
-    return isCorrected ? historyTr("%1, corrected").arg(label) : label;
+    return isCorrected ? ConfigurationHistory::tr("%1, corrected").arg(label) : label;
 }
 
 ConfigurationHistory::ConfigurationHistory(QUndoStack& undo, QObject* parent)
