@@ -68,6 +68,9 @@ Result<Range> calibratedRange(const StreamingHistogram& histogram, CalibrationMe
                                                     " is not above 50 and at most 100");
     }
     if (scheme.precision.isInteger()) {
+        if (scheme.range) {
+            return *scheme.range;
+        }
         switch (method) {
         case CalibrationMethod::MinMax:
             break;

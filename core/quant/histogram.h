@@ -61,7 +61,8 @@ private:
 ///              calibrator does: 128 quantized bins whatever the scheme's bits, over at most 2048
 ///              bins around zero that reach to the largest magnitude
 /// Symmetric schemes get [-t, t] except for MinMax; asymmetric ones stay within the data and zero,
-/// and one-sided data keeps its end at zero. An FP32 scheme gets the minimum and maximum.
+/// and one-sided data keeps its end at zero. A range set by hand in the scheme
+/// comes before any method. An FP32 scheme gets the minimum and maximum.
 /// InvalidData when the histogram is empty or saw non-finite values, InvalidArgument for a
 /// percentile or scheme that is not legal.
 [[nodiscard]] Result<Range> calibratedRange(const StreamingHistogram& histogram,

@@ -24,13 +24,6 @@ struct QuantParams
     friend bool operator==(const QuantParams&, const QuantParams&) = default;
 };
 
-/// A clipping range in real units, low <= high.
-struct Range
-{
-    float low = 0.0F;
-    float high = 0.0F;
-};
-
 /// Integer limits of a grid with `bits` bits, 1..16.
 /// Symmetric: [-(2^(b-1) - 1), 2^(b-1) - 1], the narrow range, so that +max and -max are both on
 /// the grid. Asymmetric: unsigned [0, 2^b - 1]. One bit: [-1, 1], of which weights use -1 and +1

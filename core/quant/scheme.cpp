@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -158,6 +159,14 @@ Status validate(const ActivationScheme& scheme)
     if (!legal) {
         return fail(ErrorCode::InvalidArgument, "activations cannot be " + toString(precision) +
                                                     "; use one of INT2 to INT8, INT16 and FP32");
+    }
+    const auto& range = scheme.range;
+    if (range && !(std::isfinite(range->low) && std::isfinite(range->high) && range->low <= 0.0F &&
+                   range->high >= 0.0F && range->low < range->high)) {
+        return fail(ErrorCode::InvalidArgument,
+                    "the clipping range " + std::to_string(range->low) + " to " +
+                        std::to_string(range->high) +
+                        " is not usable; choose finite limits with zero between them");
     }
     return {};
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -54,11 +55,22 @@ struct WeightScheme
     friend bool operator==(const WeightScheme&, const WeightScheme&) = default;
 };
 
+/// A clipping range in real units, low <= high.
+struct Range
+{
+    float low = 0.0F;
+    float high = 0.0F;
+    friend bool operator==(const Range&, const Range&) = default;
+};
+
 /// How a tensor is quantized, per-tensor and static. Legal: INT 2..8 and 16, FP32.
 struct ActivationScheme
 {
     Precision precision = Precision::integer(8);
     bool symmetric = false;
+    /// Clipping range set by hand, finite, holding zero and more than that; empty: calibrated.
+    /// A symmetric scheme widens it to its larger magnitude on both sides.
+    std::optional<Range> range = std::nullopt;
     friend bool operator==(const ActivationScheme&, const ActivationScheme&) = default;
 };
 

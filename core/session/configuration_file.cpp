@@ -30,7 +30,11 @@ Json weightJson(const quant::WeightScheme& scheme)
 
 Json activationJson(const quant::ActivationScheme& scheme)
 {
-    return {{"precision", quant::toString(scheme.precision)}, {"symmetric", scheme.symmetric}};
+    Json json{{"precision", quant::toString(scheme.precision)}, {"symmetric", scheme.symmetric}};
+    if (scheme.range) {
+        json["range"] = {scheme.range->low, scheme.range->high};
+    }
+    return json;
 }
 
 Result<quant::Precision> readPrecision(const Entry& entry)
@@ -85,10 +89,31 @@ Result<quant::WeightScheme> readWeight(const Entry& entry)
     return scheme;
 }
 
+/// "range": [low, high], which may be missing.
+Result<std::optional<quant::Range>> readRange(const Entry& entry)
+{
+    const Json* json = entry.value("range");
+    if (json == nullptr) {
+        return std::optional<quant::Range>();
+    }
+    const bool isPair = json->is_array() && json->size() == 2 && json->front().is_number() &&
+                        json->back().is_number();
+    if (!isPair) {
+        return entry.wrong(
+            "\"range\" must be two numbers in brackets, the lower limit first, not " +
+            json->dump());
+    }
+    return std::optional(quant::Range{json->front().get<float>(), json->back().get<float>()});
+}
+
 Result<quant::ActivationScheme> readActivation(const Entry& entry)
 {
-    if (const Status known = entry.checkKeys({"precision", "symmetric"}); !known) {
+    if (const Status known = entry.checkKeys({"precision", "symmetric", "range"}); !known) {
         return failFrom(known);
+    }
+    const auto range = readRange(entry);
+    if (!range) {
+        return failFrom(range);
     }
     const auto precision = readPrecision(entry);
     const auto symmetric = entry.boolean("symmetric", false);
@@ -98,7 +123,7 @@ Result<quant::ActivationScheme> readActivation(const Entry& entry)
     if (!symmetric) {
         return failFrom(symmetric);
     }
-    const quant::ActivationScheme scheme{*precision, *symmetric};
+    const quant::ActivationScheme scheme{*precision, *symmetric, *range};
     if (const Status legal = quant::validate(scheme); !legal) {
         return wrongValue(entry, legal);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/layer_figures.h"
 
+#include "core/quant/noise.h"
 #include "core/quant/quantize.h"
 
 #include <algorithm>

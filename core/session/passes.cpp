@@ -12,7 +12,6 @@
 #include "core/session/stopwatch.h"
 
 #include <algorithm>
-#include <array>
 
 namespace quantoscope::session {
 namespace {
@@ -199,57 +198,6 @@ Result<Evaluation> runQuantizedPass(EngineRoom& room, const QuantizedPass& pass,
     Evaluation evaluation = builder.finish();
     fillLayerFigures(evaluation, *room.info().layers, *binding);
     return evaluation;
-}
-
-Result<NoiseReport> runNoisePass(EngineRoom& room, const QuantizedPass& pass, std::int64_t images,
-                                 const JobContext& context)
-{
-    const auto binding = room.configured().bind(
-        pass.configuration, pass.calibration ? &pass.calibration->histograms : nullptr);
-    if (!binding) {
-        return failFrom(binding);
-    }
-    const bool replacesBiases = std::any_of(binding->weights.begin(), binding->weights.end(),
-                                            [](const auto& each) { return each.replacesBias; });
-    const auto observed = room.observed(replacesBiases, context);
-    if (!observed) {
-        return failFrom(observed);
-    }
-    const Status applied = observed->quantized->apply(*binding);
-    if (!applied) {
-        return failFrom(applied);
-    }
-    const auto& observedLayers = observed->floating->instrumented().observedLayers;
-    std::vector<quant::NoiseSums> sums(observedLayers.size());
-    const auto count = std::min(images, pass.data.validation->size());
-    const auto order = eval::naturalOrder(count);
-    const std::array<exec::Runner*, 2> runners{observed->floating, observed->quantized};
-    const Stopwatch stopwatch;
-    const Status ran = eval::runPassTogether(
-        runners, {pass.data.validation.get(), order, room.imageInput(), Stage::MeasuringNoise},
-        context, [&](std::span<const std::int32_t> pictures) -> Status {
-            parallelFor(sums.size(), [&](std::size_t i, unsigned) {
-                const std::size_t output = observedLayers[i].output;
-                const auto expected = observed->floating->output(output).values;
-                const auto values = observed->quantized->output(output).values;
-                const std::size_t size = expected.size() /
-                                         static_cast<std::size_t>(observed->floating->batch()) *
-                                         pictures.size();
-                sums[i].add(expected.first(size), values.first(size));
-            });
-            return {};
-        });
-    if (!ran) {
-        return failFrom(ran);
-    }
-    NoiseReport report;
-    report.images = count;
-    report.seconds = stopwatch.seconds();
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-        report.activationSqnrDb[room.info().layers->layers[observedLayers[i].index].name] =
-            quant::sqnrDb(sums[i]);
-    }
-    return report;
 }
 
 } // namespace quantoscope::session

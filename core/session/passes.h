@@ -34,8 +34,4 @@ struct QuantizedPass
                                                   const JobContext& context,
                                                   const PartialCallback& partial);
 
-/// Compares every layer's output with FP32 over the first `images` validation pictures.
-[[nodiscard]] Result<NoiseReport> runNoisePass(EngineRoom& room, const QuantizedPass& pass,
-                                               std::int64_t images, const JobContext& context);
-
 } // namespace quantoscope::session

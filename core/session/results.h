@@ -4,7 +4,6 @@
 #include "core/eval/classification.h"
 #include "core/eval/dataset.h"
 #include "core/quant/histogram.h"
-#include "core/quant/noise.h"
 #include "core/quant/scheme.h"
 #include "core/search/interval.h"
 
@@ -128,28 +127,5 @@ struct PartialEvaluation
     TensorView outputs;
 };
 using PartialCallback = std::function<void(const PartialEvaluation&)>;
-
-/// Noise of every layer's output against FP32, accumulated and by the layer name.
-struct NoiseReport
-{
-    std::map<std::string, double> activationSqnrDb;
-    std::int64_t images = 0; ///< pictures it was measured on
-    double seconds = 0.0;
-};
-
-/// Arrays for the weight histogram of one layer.
-struct WeightInspection
-{
-    std::string layer;
-    std::vector<double> binEdges;    ///< bins + 1, in weight units
-    std::vector<double> floatCounts; ///< FP32 weights in each bin
-    std::vector<double> levels;      ///< distinct quantized values, ascending (at most kMaxLevels)
-    std::vector<double> levelCounts; ///< weights on each level
-    std::vector<double> errorBinEdges; ///< of quantized - FP32
-    std::vector<double> errorCounts;
-    double sqnrDb = 0.0;
-    double minimum = 0.0, maximum = 0.0;
-    static constexpr int kMaxLevels = 65536;
-};
 
 } // namespace quantoscope::session

@@ -7,7 +7,6 @@
 #include "core/session/model_opening.h"
 #include "core/session/quantized_model.h"
 #include "core/session/session_state.h"
-#include "core/session/weight_inspection.h"
 
 #include <algorithm>
 #include <utility>
@@ -105,28 +104,6 @@ Session::evaluate(const quant::Configuration& configuration, const JobContext& c
     return result;
 }
 
-Result<std::shared_ptr<const NoiseReport>>
-Session::measureNoise(const quant::Configuration& configuration, std::int64_t images,
-                      const JobContext& context)
-{
-    const auto turn = m_impl->takeTurn();
-    const quant::Configuration wanted = canonical(configuration);
-    if (const Status valid = check(wanted); !valid) {
-        return failFrom(valid);
-    }
-    const auto ready = m_impl->prepareLocked(quantizesActivations(wanted), context);
-    if (!ready) {
-        return failFrom(ready);
-    }
-    auto report = runNoisePass(*m_impl->room,
-                               {*dataInfo(), *ready->reference, ready->calibration.get(), wanted},
-                               images, context);
-    if (!report) {
-        return failFrom(report);
-    }
-    return std::make_shared<const NoiseReport>(*std::move(report));
-}
-
 Status Session::exportQdq(const quant::Configuration& configuration,
                           const std::filesystem::path& file, const JobContext& context)
 {
@@ -150,29 +127,6 @@ Status Session::exportQdq(const quant::Configuration& configuration,
         return failFrom(graph);
     }
     return model::writeOnnx(*graph, file);
-}
-
-Result<WeightInspection>
-Session::inspectWeights(const std::string& layer, const quant::WeightScheme& scheme, int bins,
-                        std::shared_ptr<const quant::CorrectedWeights> corrected) const
-{
-    const auto room = m_impl->published(m_impl->room);
-    if (!room) {
-        return notOpen("model is");
-    }
-    const auto& layers = room->info().layers->layers;
-    const auto found = std::find_if(layers.begin(), layers.end(),
-                                    [&](const auto& each) { return each.name == layer; });
-    if (found == layers.end() || !found->hasWeights()) {
-        return fail(ErrorCode::InvalidArgument, "has no weights to inspect", "layer " + layer);
-    }
-    const auto index = static_cast<std::size_t>(found - layers.begin());
-    const auto quantized =
-        room->configured().quantizedWeights(index, {scheme, std::move(corrected)}, std::nullopt);
-    if (!quantized) {
-        return failFrom(quantized);
-    }
-    return inspect(layer, *room->configured().floatWeights(index), *quantized, std::max(1, bins));
 }
 
 Result<quant::Configuration> Session::uniform(const UniformSettings& settings) const
@@ -213,31 +167,6 @@ std::shared_ptr<const CalibrationInfo> Session::calibration() const
 std::shared_ptr<const FloatReference> Session::floatReference() const
 {
     return m_impl->published(m_impl->reference);
-}
-
-Result<quant::QuantParams>
-Session::activationParams(const std::string& tensor,
-                          const quant::Configuration& configuration) const
-{
-    const auto room = m_impl->published(m_impl->room);
-    const auto calibrated = calibration();
-    if (!room || !calibrated) {
-        return fail(ErrorCode::InvalidArgument, "has no calibrated range yet", "tensor " + tensor);
-    }
-    const auto& sites = room->info().layers->sites;
-    for (std::size_t i = 0; i < sites.size(); ++i) {
-        if (sites[i].name == tensor) {
-            auto params =
-                room->configured().activationParams(i, configuration, &calibrated->histograms);
-            if (!params) {
-                return failFrom(params);
-            }
-            if (*params) {
-                return **std::move(params);
-            }
-        }
-    }
-    return fail(ErrorCode::InvalidArgument, "is not quantized", "tensor " + tensor);
 }
 
 void Session::setMemoryBudget(std::size_t bytes)

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/session/correction.h"
 #include "core/session/exploration.h"
+#include "core/session/inspection.h"
 #include "core/session/model_info.h"
 #include "core/session/results.h"
 
@@ -67,6 +68,19 @@ public:
     Result<std::shared_ptr<const NoiseReport>>
     measureNoise(const quant::Configuration& configuration, std::int64_t images,
                  const JobContext& context);
+    /// The same for one validation picture: where along the way it went another way.
+    Result<std::shared_ptr<const NoiseReport>>
+    measurePictureNoise(const quant::Configuration& configuration, std::int32_t picture,
+                        const JobContext& context);
+    /// The noise that every quantized layer makes by itself, its inputs in FP32, over at most
+    /// `images` validation pictures (fewer where a batch holds fewer). Takes a batch per layer.
+    Result<std::shared_ptr<const NoiseReport>>
+    measureOwnNoise(const quant::Configuration& configuration, std::int64_t images,
+                    const JobContext& context);
+    /// A layer's output for a validation picture, in FP32 and quantized.
+    Result<std::shared_ptr<const FeatureMaps>>
+    featureMaps(const quant::Configuration& configuration, const std::string& layer,
+                std::int32_t picture, const JobContext& context);
     /// Measures what quantizing each layer does to the outputs, batch after batch, telling
     /// `partial` after each. Gives way to evaluations within a segment of the model. Goes on from
     /// `former` (may be null) where that is of the same plan; what was done when it is cancelled is
@@ -125,6 +139,11 @@ public:
     /// calibration.
     [[nodiscard]] Result<quant::QuantParams>
     activationParams(const std::string& tensor, const quant::Configuration& configuration) const;
+    /// What calibration saw of a quantized tensor and where it is clipped; InvalidArgument before
+    /// calibration or where the tensor stays in FP32.
+    [[nodiscard]] Result<ActivationInspection>
+    inspectActivation(const std::string& tensor, const quant::Configuration& configuration,
+                      int bins) const;
     /// Bytes that kept activations may take; a smaller budget only costs time. Obeyed from the next
     /// evaluation on.
     void setMemoryBudget(std::size_t bytes);
@@ -133,6 +152,9 @@ public:
 
 private:
     struct Impl;
+    template <typename Report, typename Run>
+    Result<std::shared_ptr<const Report>> look(const quant::Configuration& configuration,
+                                               const JobContext& context, const Run& run);
     std::unique_ptr<Impl> m_impl;
 };
 

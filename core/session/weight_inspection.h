@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
-#include "core/base/tensor.h"
-#include "core/quant/quantize.h"
-#include "core/session/results.h"
+#include "core/model/layers.h"
+#include "core/session/inspection.h"
 
 namespace quantoscope::session {
 
-/// Histograms of a layer's weights before and after quantization; `bins` >= 1.
-[[nodiscard]] WeightInspection inspect(const std::string& layer, const Tensor& weights,
-                                       const quant::QuantizedWeights& quantized, int bins);
+/// A layer's weights before and after quantization; `bins` >= 1.
+[[nodiscard]] WeightInspection inspect(const model::Layer& layer,
+                                       std::shared_ptr<const Tensor> floats, Tensor quantized,
+                                       int bins);
 
 } // namespace quantoscope::session

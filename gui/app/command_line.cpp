@@ -52,6 +52,11 @@ void addOptions(QCommandLineParser& parser)
          u"MOMENT"_s},
         {u"tab"_s, tr("Which tab to show: layers, images, sensitivity, search, rules or tried."),
          u"NAME"_s},
+        {u"view"_s,
+         tr("What to show of the selected layer: weights, errors, channels, weight-map, output or "
+            "feature-maps."),
+         u"NAME"_s},
+        {u"layer"_s, tr("Layer to select."), u"NAME"_s},
     });
 }
 
@@ -124,6 +129,8 @@ CommandLine parseCommandLine(const QStringList& arguments)
                   : after == u"searched"_s  ? ScreenshotMoment::Searched
                                             : ScreenshotMoment::Evaluated;
     line.tab = parser.value(u"tab"_s);
+    line.layerView = parser.value(u"view"_s);
+    line.layer = parser.value(u"layer"_s);
     if (parser.isSet(u"appearance"_s)) {
         line.appearance = appearanceFromName(parser.value(u"appearance"_s));
     }

@@ -29,7 +29,9 @@ struct CommandLine
     QString screenshot; ///< empty: show the window
     QSize size;         ///< of the screenshot; invalid: the window's own
     ScreenshotMoment moment = ScreenshotMoment::Evaluated;
-    QString tab; ///< to show; empty: the layers
+    QString layerView; ///< what to show of the selected layer
+    QString layer;     ///< the layer to select
+    QString tab;       ///< to show; empty: the layers
     std::optional<Appearance> appearance;
 };
 

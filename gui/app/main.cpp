@@ -17,6 +17,16 @@ namespace {
 
 void openStart(MainWindow& window, const CommandLine& line)
 {
+    if (!line.layer.isEmpty()) {
+        window.selectLayer(line.layer);
+    }
+    if (!line.layerView.isEmpty() && !window.showLayerView(line.layerView)) {
+        std::fprintf(stderr,
+                     "quantoscope: --view needs weights, errors, channels, weight-map, output or "
+                     "feature-maps, not %s\n",
+                     qPrintable(line.layerView));
+        std::exit(2);
+    }
     if (line.open) {
         window.open(*line.open);
     } else if (line.openSample) {

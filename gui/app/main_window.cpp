@@ -10,6 +10,7 @@
 #include "gui/panels/images_panel.h"
 #include "gui/panels/inspector_panel.h"
 #include "gui/panels/layer_panel.h"
+#include "gui/panels/layer_views.h"
 #include "gui/panels/message_bar.h"
 #include "gui/panels/noise_panel.h"
 #include "gui/panels/rules_panel.h"
@@ -86,7 +87,7 @@ void MainWindow::setUpDocks()
     m_layers = new LayerPanel(bench.document(), bench.layers(), bench.selection());
     m_images = new ImagesPanel(bench.images());
     m_inspector = new InspectorPanel(bench.session(), bench.document(), bench.selection());
-    m_noise = new NoisePanel(bench.layers(), bench.selection());
+    m_noise = new NoisePanel(bench.layers(), bench.selection(), bench.tracing());
     m_sensitivity = new SensitivityPanel(bench.sensitivity(), bench.sensitivities(),
                                          bench.document(), bench.selection());
     m_search = new SearchPanel(bench.search(), bench.searchPoints(), bench.document());
@@ -136,7 +137,7 @@ void MainWindow::arrangeDocks()
     layers->raise();
     resizeDocks({graph, layers}, {26, 74}, Qt::Horizontal);
     resizeDocks({layers, inspector}, {58, 42}, Qt::Vertical);
-    resizeDocks({inspector, noise, m_docks[u"tradeoff"_s]}, {44, 26, 30}, Qt::Horizontal);
+    resizeDocks({inspector, noise, m_docks[u"tradeoff"_s]}, {48, 25, 27}, Qt::Horizontal);
 }
 
 /// Shows a dock, even one that was closed, and gives a widget in it the focus.
@@ -175,7 +176,7 @@ void MainWindow::connectWorkbench()
     connect(&bench, &Workbench::evaluated, this, [this](const auto& evaluation) {
         m_figures->setEvaluation(evaluation);
         m_tradeOff->clearPartial();
-        m_inspector->refreshLater();
+        m_inspector->setEvaluated();
         m_noise->setRemark(tr("Measuring the noise of the outputs…"));
         updateActions();
     });
@@ -223,6 +224,12 @@ void MainWindow::connectExploring()
     connect(m_search, &SearchPanel::pointSelected, m_tradeOff,
             &TradeOffPanel::setSelectedSearchPoint);
     connect(m_tradeOff, &TradeOffPanel::searchPointClicked, m_search, &SearchPanel::take);
+    connect(m_images, &ImagesPanel::imageShown, m_inspector, &InspectorPanel::setPicture);
+    connect(m_images, &ImagesPanel::traceRequested, this, [this](int row, const QString& name) {
+        m_workbench.tracing().tracePicture(row, name);
+        m_docks[u"noise"_s]->show();
+        m_docks[u"noise"_s]->raise();
+    });
     connect(m_tried, &TriedPanel::exportRequested, this, &MainWindow::chooseHistoryTarget);
 }
 
@@ -326,6 +333,29 @@ bool MainWindow::showTab(const QString& name)
     }
     m_docks[name]->raise();
     return true;
+}
+
+bool MainWindow::showLayerView(const QString& name)
+{
+    const QStringList names{u"weights"_s,    u"errors"_s, u"channels"_s,
+                            u"weight-map"_s, u"output"_s, u"feature-maps"_s};
+    const auto index = names.indexOf(name);
+    if (index >= 0) {
+        m_inspector->views().showView(static_cast<LayerView>(index));
+    }
+    return index >= 0;
+}
+
+void MainWindow::selectLayer(const QString& name)
+{
+    connect(&m_workbench, &Workbench::modelOpened, this, [this, name] {
+        QMetaObject::invokeMethod(
+            this,
+            [this, name] {
+                m_workbench.selection().select(m_workbench.outline()->find(name.toStdString()));
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 bool MainWindow::isSettled() const

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] FiguresStrip& figures() { return *m_figures; }
     [[nodiscard]] GraphPanel& graph() { return *m_graph; }
     [[nodiscard]] ImagesPanel& images() { return *m_images; }
+    [[nodiscard]] InspectorPanel& inspector() { return *m_inspector; }
     [[nodiscard]] LayerPanel& layers() { return *m_layers; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
     [[nodiscard]] NoisePanel& noise() { return *m_noise; }
@@ -60,6 +61,11 @@ public:
     /// Raises one of the tabs: "layers", "images", "sensitivity", "search", "rules", "tried". False
     /// for any other name.
     bool showTab(const QString& name);
+    /// "weights", "errors", "channels", "weight-map", "output", "feature-maps" of the selected
+    /// layer. False for any other name.
+    bool showLayerView(const QString& name);
+    /// Selects a layer by its name, once a model with one is open.
+    void selectLayer(const QString& name);
 
     /// Everything is computed and drawn.
     [[nodiscard]] bool isSettled() const;
@@ -98,6 +104,7 @@ private:
     void updateCorrectionActions(bool hasImages);
     void setUpCalibrationMenu(QMenu& menu);
     void setUpViewMenu();
+    void addLayerViewActions(QMenu& menu);
     void setUpHelpMenu();
     QAction* addAction(QMenu& menu, const QString& text, const QString& icon,
                        const QKeySequence& shortcut, const QString& toolTip);

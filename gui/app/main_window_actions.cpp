@@ -6,6 +6,8 @@
 #include "gui/models/calibration_text.h"
 #include "gui/panels/graph_finder.h"
 #include "gui/panels/graph_panel.h"
+#include "gui/panels/inspector_panel.h"
+#include "gui/panels/layer_views.h"
 #include "gui/panels/search_panel.h"
 #include "gui/panels/sensitivity_panel.h"
 
@@ -247,6 +249,7 @@ void MainWindow::setUpViewMenu()
           u"tried"_s, u"inspector"_s, u"noise"_s, u"tradeoff"_s}) {
         menu.addAction(m_docks[name]->toggleViewAction());
     }
+    addLayerViewActions(*menu.addMenu(tr("&Selected Layer")));
     menu.addSeparator();
     QAction* fit = addAction(menu, tr("&Fit Graph"), u"zoom-fit"_s,
                              QKeySequence(Qt::CTRL | Qt::Key_0), tr("Show the whole graph"));
@@ -273,6 +276,28 @@ void MainWindow::setUpViewMenu()
     add(tr("As the &System"), Appearance::System);
     add(tr("&Light"), Appearance::Light);
     add(tr("&Dark"), Appearance::Dark);
+}
+
+void MainWindow::addLayerViewActions(QMenu& menu)
+{
+    menu.setToolTipsVisible(true);
+    auto* group = new QActionGroup(this);
+    for (int i = 0; i < kLayerViews; ++i) {
+        const auto view = static_cast<LayerView>(i);
+        QAction* action = addAction(menu, layerViewText(view), {},
+                                    QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)),
+                                    layerViewHelp(view));
+        action->setCheckable(true);
+        action->setChecked(m_inspector->views().view() == view);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, view] {
+            bringUp(u"inspector"_s, *m_inspector);
+            m_inspector->views().showView(view);
+        });
+    }
+    connect(&m_inspector->views(), &LayerViews::viewChanged, this, [this, group] {
+        group->actions().at(static_cast<int>(m_inspector->views().view()))->setChecked(true);
+    });
 }
 
 void MainWindow::setUpHelpMenu()

@@ -30,7 +30,7 @@ std::optional<session::OpenInput> firstOpenInput(const session::ModelRequest& re
 Workbench::Workbench(bool persistent, QObject* parent)
     : QObject(parent), m_session(std::make_shared<eval::QtImageDecoder>()), m_memory(persistent),
       m_history(m_document.undoStack()), m_layers(m_document), m_sensitivity(m_session),
-      m_search(m_session), m_correction(m_session, m_document),
+      m_search(m_session), m_correction(m_session, m_document), m_tracing(m_session, m_document),
       m_sweepMemory(m_session, m_memory, m_sensitivity),
       m_historyMemory(m_session, m_memory, m_history), m_preparation(m_session)
 {
@@ -43,6 +43,10 @@ Workbench::Workbench(bool persistent, QObject* parent)
                          static_cast<JobBase*>(&m_fileJob)}) {
         watch(*job);
     }
+    for (JobBase* job : m_tracing.jobs()) {
+        watch(*job);
+    }
+    connect(&m_tracing, &NoiseTracing::failed, this, &Workbench::failed);
     connect(&m_sensitivity, &SensitivityJob::failed, this, &Workbench::failed);
     connect(&m_sweepMemory, &SweepMemory::failed, this, &Workbench::failed);
     connect(&m_historyMemory, &HistoryMemory::failed, this, &Workbench::failed);
@@ -252,6 +256,7 @@ void Workbench::stopEvaluation()
     m_delay.stop();
     m_evaluateJob.abandon();
     m_noiseJob.abandon();
+    m_tracing.forget();
     m_preparation.stop();
 }
 
@@ -367,6 +372,7 @@ void Workbench::cancel()
     m_evaluateJob.cancel();
     m_noiseJob.cancel();
     m_fileJob.cancel();
+    m_tracing.cancel();
     stopExploring();
 }
 
@@ -388,7 +394,8 @@ double Workbench::averageWeightBits() const
 bool Workbench::isBusy() const
 {
     return m_openJob.isRunning() || m_dataJob.isRunning() || m_evaluateJob.isRunning() ||
-           m_noiseJob.isRunning() || m_fileJob.isRunning() || m_delay.isActive();
+           m_noiseJob.isRunning() || m_fileJob.isRunning() || m_tracing.isRunning() ||
+           m_delay.isActive();
 }
 
 bool Workbench::isSettled() const

@@ -14,6 +14,7 @@
 #include "gui/models/image_list_model.h"
 #include "gui/models/layer_selection.h"
 #include "gui/models/layer_table_model.h"
+#include "gui/models/noise_tracing.h"
 #include "gui/models/search_job.h"
 #include "gui/models/search_model.h"
 #include "gui/models/sensitivity_job.h"
@@ -76,6 +77,7 @@ public:
     [[nodiscard]] EditPreparation& preparation() { return m_preparation; }
     [[nodiscard]] SearchJob& search() { return m_search; }
     [[nodiscard]] WeightCorrection& correction() { return m_correction; }
+    [[nodiscard]] NoiseTracing& tracing() { return m_tracing; }
     [[nodiscard]] SearchModel& searchPoints() { return m_searchPoints; }
     [[nodiscard]] ImageListModel& images() { return m_images; }
     [[nodiscard]] std::shared_ptr<const ModelOutline> outline() const { return m_outline; }
@@ -162,6 +164,7 @@ private:
     SensitivityJob m_sensitivity;
     SearchJob m_search;
     WeightCorrection m_correction;
+    NoiseTracing m_tracing;
     SweepMemory m_sweepMemory;
     HistoryMemory m_historyMemory;
     EditPreparation m_preparation;

@@ -40,8 +40,13 @@ QString weightText(const quant::Configuration& configuration, const std::string&
 
 QString activationText(const quant::Configuration& configuration, const std::string& tensor)
 {
-    return schemeText(activationScheme(configuration, tensor),
-                      {SchemeField::ActivationPrecision, SchemeField::ActivationSymmetry});
+    const quant::ActivationScheme scheme = activationScheme(configuration, tensor);
+    const QString text =
+        schemeText(scheme, {SchemeField::ActivationPrecision, SchemeField::ActivationSymmetry});
+    return scheme.range && scheme.precision.isInteger()
+               ? QString(text % u" · "_s % numberText(static_cast<double>(scheme.range->low)) %
+                         u" … "_s % numberText(static_cast<double>(scheme.range->high)))
+               : text;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/hardware_profile.h"
+#include "core/session/inspection.h"
 #include "core/session/results.h"
 #include "gui/models/model_outline.h"
 #include "gui/models/scheme_choices.h"

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QSplitter>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace quantoscope::gui {
@@ -140,7 +141,18 @@ QWidget* ImagesPanel::makeDetails()
     bars->addWidget(m_float);
     bars->addWidget(m_quantized);
     layout->addWidget(m_picture, 1);
-    layout->addWidget(m_caption);
+    m_trace = new QToolButton;
+    m_trace->setText(tr("Why?"));
+    m_trace->setToolTip(tr("Show layer by layer how this image's values drift away from FP32"));
+    connect(m_trace, &QToolButton::clicked, this, [this] {
+        const int row = m_filter.mapToSource(m_table->currentIndex()).row();
+        Q_EMIT traceRequested(row, m_model.index(row, 0).data().toString());
+    });
+    auto* captionRow = new QHBoxLayout;
+    captionRow->setContentsMargins(6, 0, 6, 0);
+    captionRow->addWidget(m_caption, 1);
+    captionRow->addWidget(m_trace);
+    layout->addLayout(captionRow);
     layout->addLayout(bars);
     return page;
 }
@@ -182,6 +194,8 @@ void ImagesPanel::showSelected()
         m_caption->clear();
         m_float->setBars({});
         m_quantized->setBars({});
+        m_trace->setEnabled(false);
+        Q_EMIT imageShown(-1, {});
         return;
     }
     const int row = index.row();
@@ -195,6 +209,8 @@ void ImagesPanel::showSelected()
     m_caption->setText(caption);
     showPredictions(*m_float, m_model.floatTopFive(row), row);
     showPredictions(*m_quantized, m_model.quantizedTopFive(row), row);
+    m_trace->setEnabled(m_model.quantizedTopFive(row) != nullptr);
+    Q_EMIT imageShown(row, m_model.index(row, 0).data().toString());
 }
 
 void ImagesPanel::showPredictions(PredictionBars& bars, const eval::TopFive* top, int row)

@@ -9,6 +9,7 @@
 class QComboBox;
 class QLabel;
 class QTableView;
+class QToolButton;
 
 namespace quantoscope::gui {
 
@@ -29,6 +30,12 @@ public:
     [[nodiscard]] QTableView& table() { return *m_table; }
     [[nodiscard]] QComboBox& shown() { return *m_shown; }
 
+Q_SIGNALS:
+    /// The image shown large, by its row in the list model; -1: none.
+    void imageShown(int row, const QString& name);
+    /// The user asks why the image's answer is what it is.
+    void traceRequested(int row, const QString& name);
+
 private:
     QWidget* makeList();
     QWidget* makeDetails();
@@ -44,6 +51,7 @@ private:
     QComboBox* m_shown = nullptr;
     QLabel* m_count = nullptr;
     QLabel* m_caption = nullptr;
+    QToolButton* m_trace = nullptr;
     PictureView* m_picture = nullptr;
     PredictionBars* m_float = nullptr;
     PredictionBars* m_quantized = nullptr;

@@ -2,9 +2,12 @@
 #include "gui/panels/inspector_panel.h"
 
 #include "gui/models/layer_selection.h"
+#include "gui/models/quantity_text.h"
 #include "gui/panels/elided_label.h"
+#include "gui/panels/feature_map_view.h"
+#include "gui/panels/layer_views.h"
+#include "gui/panels/output_range_view.h"
 #include "gui/panels/placeholder_stack.h"
-#include "gui/plots/weight_histogram_plot.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -16,11 +19,13 @@
 
 namespace quantoscope::gui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 constexpr int kRefreshDelayMs = 30;
 }
 
-InspectorPanel::InspectorPanel(const session::Session& session, ConfigurationDocument& document,
+InspectorPanel::InspectorPanel(session::Session& session, ConfigurationDocument& document,
                                LayerSelection& selection, QWidget* parent)
     : QWidget(parent), m_session(session), m_document(document), m_selection(selection)
 {
@@ -32,7 +37,12 @@ InspectorPanel::InspectorPanel(const session::Session& session, ConfigurationDoc
     m_delay.setInterval(kRefreshDelayMs);
     connect(&m_delay, &QTimer::timeout, this, &InspectorPanel::refresh);
     connect(&selection, &LayerSelection::currentChanged, this, &InspectorPanel::refreshLater);
-    connect(&document, &ConfigurationDocument::changed, this, &InspectorPanel::refreshLater);
+    connect(&selection, &LayerSelection::currentChanged, this, &InspectorPanel::refreshMaps);
+    connect(&document, &ConfigurationDocument::changed, this,
+            &InspectorPanel::configurationChanged);
+    connect(m_views, &LayerViews::viewChanged, this, &InspectorPanel::refreshMaps);
+    connect(&m_views->output(), &OutputRangeView::rangeChosen, this, &InspectorPanel::setRange);
+    connect(&m_views->output(), &OutputRangeView::rangeReset, this, &InspectorPanel::resetRange);
     refresh();
 }
 
@@ -52,12 +62,12 @@ QWidget* InspectorPanel::makeContent()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_plot = new WeightHistogramPlot;
+    m_views = new LayerViews;
     splitter->addWidget(scroll);
-    splitter->addWidget(m_plot);
+    splitter->addWidget(m_views);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({300, 300});
+    splitter->setSizes({250, 350});
     splitter->setChildrenCollapsible(false);
     return splitter;
 }
@@ -66,12 +76,108 @@ void InspectorPanel::setOutline(std::shared_ptr<const ModelOutline> outline)
 {
     m_outline = std::move(outline);
     m_job.abandon();
+    m_mapsJob.abandon();
+    setPicture(-1, {});
     refresh();
 }
 
 void InspectorPanel::refreshLater()
 {
     m_delay.start();
+}
+
+void InspectorPanel::setEvaluated()
+{
+    refreshLater();
+    refreshMaps();
+}
+
+void InspectorPanel::setPicture(int picture, const QString& name)
+{
+    if (picture != m_picture || name != m_pictureName) {
+        m_picture = picture;
+        m_pictureName = name;
+        refreshMaps();
+    }
+}
+
+void InspectorPanel::configurationChanged()
+{
+    refreshLater();
+    m_mapsJob.abandon(); // until the new figures are there
+    m_views->featureMaps().setStale();
+}
+
+void InspectorPanel::refreshMaps()
+{
+    const OutlineEntry* entry = currentEntry();
+    FeatureMapView& view = m_views->featureMaps();
+    m_mapsJob.abandon();
+    if (m_views->view() != LayerView::FeatureMaps || entry == nullptr) {
+        return;
+    }
+    if (entry->isInput) {
+        view.setMessage(tr("This is the input of the model. Select a layer."));
+        return;
+    }
+    if (m_picture < 0 || !m_session.floatReference()) {
+        view.setMessage(
+            tr("Select an image in the tab Images to see what this layer makes of it."));
+        return;
+    }
+    m_mapsJob.start(
+        [&session = m_session, layer = entry->name, configuration = m_document.configuration(),
+         picture = m_picture](const JobContext& context, const JobPort&) {
+            return session.featureMaps(*configuration, layer, picture, context);
+        },
+        [this, &view](const Result<std::shared_ptr<const session::FeatureMaps>>& maps) {
+            if (maps) {
+                view.setMaps(*maps, m_pictureName);
+            } else if (maps.error().code != ErrorCode::Cancelled) {
+                view.setMessage(QString::fromStdString(toString(maps.error())));
+            }
+        });
+}
+
+void InspectorPanel::setRange(double low, double high, int gesture)
+{
+    const OutlineEntry* entry = currentEntry();
+    if (entry != nullptr) {
+        const QString name = QString::fromStdString(entry->name);
+        editRange(tr("Clip the output of %1 to %2 … %3")
+                      .arg(name, numberText(low, 3), numberText(high, 3)),
+                  quant::Range{static_cast<float>(low), static_cast<float>(high)},
+                  QString(u"range/"_s % name % u'/' % QString::number(gesture)));
+    }
+}
+
+void InspectorPanel::resetRange()
+{
+    if (const OutlineEntry* entry = currentEntry()) {
+        editRange(
+            tr("Clip the output of %1 as calibrated").arg(QString::fromStdString(entry->name)),
+            std::nullopt, {});
+    }
+}
+
+void InspectorPanel::editRange(const QString& text, const std::optional<quant::Range>& range,
+                               const QString& mergeKey)
+{
+    const OutlineEntry* entry = currentEntry();
+    if (entry == nullptr || !entry->hasSite()) {
+        return;
+    }
+    auto edited = std::make_shared<quant::Configuration>(*m_document.configuration());
+    const auto found = edited->activations.find(entry->sites.front());
+    if (found == edited->activations.end()) {
+        return;
+    }
+    quant::ActivationScheme scheme = found->second;
+    scheme.range = range;
+    if (quant::validate(scheme)) {
+        found->second = scheme;
+        m_document.edit(text, std::move(edited), mergeKey);
+    }
 }
 
 void InspectorPanel::refresh()
@@ -91,7 +197,7 @@ void InspectorPanel::refresh()
                         showFacts(shown, &*facts);
                     } else {
                         showFacts(shown, nullptr);
-                        m_plot->setMessage(QString::fromStdString(toString(facts.error())));
+                        m_views->setFailure(QString::fromStdString(toString(facts.error())));
                     }
                 });
 }
@@ -111,10 +217,8 @@ void InspectorPanel::showFacts(const OutlineEntry& entry, const LayerFacts* fact
                               : QString(line.value % QLatin1Char('\n') % line.explanation));
         m_facts->addRow(name, value);
     }
-    if (facts != nullptr && facts->weights) {
-        m_plot->setInspection(*facts->weights);
-    } else {
-        m_plot->setMessage(tr("This layer has no weights."));
+    if (facts != nullptr) {
+        m_views->setFacts(entry, *facts);
     }
 }
 

@@ -83,17 +83,19 @@ void describeActivation(std::vector<FactLine>& lines, const OutlineEntry& entry,
     if (!scheme.precision.isInteger()) {
         return;
     }
-    if (facts == nullptr || !facts->activation) {
+    if (facts == nullptr || !facts->output) {
         lines.push_back({tr("Output range"), tr("not calibrated yet"), {}});
         return;
     }
-    const quant::QuantParams& params = *facts->activation;
+    const quant::QuantParams& params = facts->output->params;
     const double scale = static_cast<double>(params.scales.front());
     const int zeroPoint = params.zeroPoints.front();
     lines.push_back({tr("Output range"),
                      tr("%1 … %2").arg(numberText(scale * (params.qmin - zeroPoint)),
                                        numberText(scale * (params.qmax - zeroPoint))),
-                     tr("Clipping range: values outside are set to its ends.")});
+                     facts->output->isSetByHand
+                         ? tr("Clipping range, set by hand: values outside are set to its ends.")
+                         : tr("Clipping range: values outside are set to its ends.")});
     lines.push_back({tr("Output scale"), numberText(scale),
                      tr("Distance between two neighbouring quantized values.")});
     lines.push_back(
@@ -115,16 +117,15 @@ Result<LayerFacts> gatherFacts(const session::Session& session, const OutlineEnt
         }
         facts.weights = std::move(*weights);
     }
-    if (entry.hasSite() &&
-        activationScheme(configuration, entry.sites.front()).precision.isInteger() &&
-        session.calibration()) {
-        const Result<quant::QuantParams> params =
-            session.activationParams(entry.sites.front(), configuration);
-        if (!params) {
-            return failFrom(params);
-        }
-        if (!params->scales.empty()) {
-            facts.activation = *params;
+    if (entry.hasSite()) {
+        const std::string& site = entry.sites.front();
+        facts.isOutputFloat = !activationScheme(configuration, site).precision.isInteger();
+        if (!facts.isOutputFloat && session.calibration()) {
+            auto output = session.inspectActivation(site, configuration, kHistogramBins);
+            if (!output) {
+                return failFrom(output);
+            }
+            facts.output = *std::move(output);
         }
     }
     return facts;

@@ -15,8 +15,9 @@ namespace quantoscope::gui {
 /// What the inspector shows of one layer.
 struct LayerFacts
 {
-    std::optional<session::WeightInspection> weights; ///< layers with weights
-    std::optional<quant::QuantParams> activation;     ///< quantized and calibrated sites
+    std::optional<session::WeightInspection> weights;    ///< layers with weights
+    std::optional<session::ActivationInspection> output; ///< quantized and calibrated sites
+    bool isOutputFloat = false;                          ///< the site stays in FP32
 };
 
 /// A line of the facts: what it is, its value, and a sentence that explains the term.

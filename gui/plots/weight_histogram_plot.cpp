@@ -12,32 +12,11 @@ namespace {
 /// Above, stems would run into one another.
 constexpr std::size_t kMostStems = 300;
 
-/// Bin counts as the points of a step line that starts and ends at zero.
-void setSteps(QCPGraph& graph, const std::vector<double>& edges, const std::vector<double>& counts)
-{
-    QVector<double> x;
-    QVector<double> y;
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        x.append(edges[i]);
-        y.append(counts[i]);
-    }
-    if (!edges.empty()) {
-        x.append(edges.back());
-        y.append(0.0);
-    }
-    graph.setData(x, y, true);
-}
-
-double largest(const std::vector<double>& values)
-{
-    return values.empty() ? 1.0 : std::max(1.0, *std::ranges::max_element(values));
-}
-
 } // namespace
 
 WeightHistogramPlot::WeightHistogramPlot(QWidget* parent)
-    : ThemedPlot(parent), m_float(addGraph()), m_stems(addGraph(xAxis, yAxis2)),
-      m_quantized(addGraph())
+    : HistogramPlot(parent), m_float(addGraph()), m_stems(addGraph(xAxis, yAxis2)),
+      m_quantized(addGraph()), m_lowTail(addShade()), m_highTail(addShade())
 {
     m_float->setLineStyle(QCPGraph::lsStepLeft);
     m_float->setName(tr("FP32"));
@@ -51,9 +30,6 @@ WeightHistogramPlot::WeightHistogramPlot(QWidget* parent)
     yAxis2->setLabel(tr("Weights per level"));
     yAxis2->grid()->setVisible(false);
     putLegendAbove();
-    setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
-    axisRect()->setRangeDrag(Qt::Horizontal);
-    axisRect()->setRangeZoom(Qt::Horizontal);
     setAccessibleName(tr("Histogram of the weights"));
     applyColors();
 }
@@ -62,7 +38,7 @@ void WeightHistogramPlot::setInspection(const session::WeightInspection& inspect
 {
     setMessage({});
     setSteps(*m_float, inspection.binEdges, inspection.floatCounts);
-    yAxis->setRange(0.0, 1.08 * largest(inspection.floatCounts));
+    setCountRange(*yAxis, largest(inspection.floatCounts));
     const bool asStems = inspection.levels.size() <= kMostStems;
     m_stems->setVisible(asStems);
     m_quantized->setVisible(!asStems);
@@ -83,7 +59,8 @@ void WeightHistogramPlot::setInspection(const session::WeightInspection& inspect
         std::max(inspection.maximum,
                  inspection.levels.empty() ? inspection.maximum : inspection.levels.back());
     const double margin = std::max(1e-9, 0.03 * (high - low));
-    xAxis->setRange(low - margin, high + margin);
+    setWholeRange(low - margin, high + margin);
+    setTails(inspection, low - margin, high + margin);
     replotLater();
 }
 
@@ -92,21 +69,25 @@ void WeightHistogramPlot::setStems(const session::WeightInspection& inspection)
     const QVector<double> x(inspection.levels.begin(), inspection.levels.end());
     const QVector<double> y(inspection.levelCounts.begin(), inspection.levelCounts.end());
     m_stems->setData(x, y, true);
-    yAxis2->setRange(0.0, 1.08 * largest(inspection.levelCounts));
+    setCountRange(*yAxis2, largest(inspection.levelCounts));
 }
 
 void WeightHistogramPlot::setOutline(const session::WeightInspection& inspection)
 {
-    const std::vector<double>& edges = inspection.binEdges;
-    std::vector<double> counts(inspection.floatCounts.size(), 0.0);
-    for (std::size_t i = 0; i < inspection.levels.size() && !counts.empty(); ++i) {
-        const auto above = std::ranges::upper_bound(edges, inspection.levels[i]) - edges.begin();
-        const auto last = static_cast<std::ptrdiff_t>(counts.size()) - 1;
-        const std::ptrdiff_t bin = std::clamp<std::ptrdiff_t>(above - 1, 0, last);
-        counts[static_cast<std::size_t>(bin)] += inspection.levelCounts[i];
-    }
-    setSteps(*m_quantized, edges, counts);
-    yAxis->setRange(0.0, 1.08 * std::max(largest(inspection.floatCounts), largest(counts)));
+    setSteps(*m_quantized, inspection.binEdges, inspection.quantizedCounts);
+    setCountRange(*yAxis,
+                  std::max(largest(inspection.floatCounts), largest(inspection.quantizedCounts)));
+}
+
+/// Weights beyond the outermost levels are clipped to them.
+void WeightHistogramPlot::setTails(const session::WeightInspection& inspection, double low,
+                                   double high)
+{
+    const bool hasLevels = !inspection.levels.empty();
+    const double least = hasLevels ? inspection.levels.front() : low;
+    const double most = hasLevels ? inspection.levels.back() : high;
+    shade(*m_lowTail, low, least, least > inspection.minimum);
+    shade(*m_highTail, most, high, most < inspection.maximum);
 }
 
 void WeightHistogramPlot::applyColors()
@@ -117,6 +98,10 @@ void WeightHistogramPlot::applyColors()
     m_stems->setPen(QPen(QColor(okabe_ito::kVermillion), 1.5));
     m_stems->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, okabe_ito::kVermillion, 4));
     m_quantized->setPen(QPen(QColor(okabe_ito::kVermillion), 1.5));
+    for (QCPItemRect* tail : {m_lowTail, m_highTail}) {
+        tail->setPen(Qt::NoPen);
+        tail->setBrush(shadeColor());
+    }
 }
 
 } // namespace quantoscope::gui

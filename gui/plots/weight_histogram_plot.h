@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session/results.h"
-#include "gui/plots/themed_plot.h"
+#include "core/session/inspection.h"
+#include "gui/plots/histogram_plot.h"
 
 namespace quantoscope::gui {
 
-/// FP32 weights as a filled histogram (left axis) against the quantized levels as stems (right
-/// axis). Many levels are counted in the same bins as the FP32 weights and drawn as an outline.
-class WeightHistogramPlot : public ThemedPlot
+/// FP32 weights as a filled histogram, the quantized ones over it as an outline, or as stems on
+/// their levels (right axis) while these are few. What the grid does not reach is shaded.
+class WeightHistogramPlot : public HistogramPlot
 {
     Q_OBJECT
 
@@ -22,10 +22,13 @@ protected:
 private:
     void setStems(const session::WeightInspection& inspection);
     void setOutline(const session::WeightInspection& inspection);
+    void setTails(const session::WeightInspection& inspection, double low, double high);
 
     QCPGraph* m_float; ///< owned by the plot, as the others
     QCPGraph* m_stems;
-    QCPGraph* m_quantized; ///< binned
+    QCPGraph* m_quantized;
+    QCPItemRect* m_lowTail;
+    QCPItemRect* m_highTail;
 };
 
 } // namespace quantoscope::gui

@@ -142,6 +142,7 @@ private Q_SLOTS:
             inspection.levels.push_back(-1.0 + 2.0 * i / (levels - 1));
             inspection.levelCounts.push_back(5000.0 / levels);
         }
+        inspection.quantizedCounts.assign(10, 500.0);
         inspection.minimum = -1.0;
         inspection.maximum = 1.0;
         WeightHistogramPlot plot;
