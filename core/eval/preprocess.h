@@ -71,6 +71,9 @@ struct Preprocess
 /// the model's input fixes).
 [[nodiscard]] Result<Preprocess> readPreprocess(const std::filesystem::path& file,
                                                 const Shape& inputShape);
+/// The same from text; `origin` is what messages name.
+[[nodiscard]] Result<Preprocess> parsePreprocess(const std::string& text, const std::string& origin,
+                                                 const Shape& inputShape);
 /// What readPreprocess reads; every field but layout.
 [[nodiscard]] std::string toJson(const Preprocess& preprocess);
 /// InvalidArgument naming the field that is outside its range.

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <fstream>
+#include <iterator>
 #include <limits>
 
 namespace quantoscope::eval {
@@ -140,23 +141,17 @@ private:
     std::string m_file;
 };
 
-Result<Json> parseFile(const std::filesystem::path& file)
+Result<Json> parseObject(const std::string& text, const std::string& origin)
 {
-    std::ifstream stream(file);
-    if (!stream) {
-        return fail(ErrorCode::FileNotFound, "the preprocessing file cannot be opened",
-                    file.string());
-    }
     try {
-        Json object = Json::parse(stream);
+        Json object = Json::parse(text);
         if (!object.is_object()) {
             return fail(ErrorCode::InvalidData, "expected a JSON object with preprocessing fields",
-                        file.string());
+                        origin);
         }
         return object;
     } catch (const Json::exception& error) {
-        return fail(ErrorCode::InvalidData, std::string("not valid JSON: ") + error.what(),
-                    file.string());
+        return fail(ErrorCode::InvalidData, std::string("not valid JSON: ") + error.what(), origin);
     }
 }
 
@@ -262,24 +257,36 @@ Json numbers(const std::array<float, 3>& values, int count)
 
 Result<Preprocess> readPreprocess(const std::filesystem::path& file, const Shape& inputShape)
 {
-    const Result<Json> object = parseFile(file);
+    std::ifstream stream(file);
+    if (!stream) {
+        return fail(ErrorCode::FileNotFound, "the preprocessing file cannot be opened",
+                    file.string());
+    }
+    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    return parsePreprocess(text, file.string(), inputShape);
+}
+
+Result<Preprocess> parsePreprocess(const std::string& text, const std::string& origin,
+                                   const Shape& inputShape)
+{
+    const Result<Json> object = parseObject(text, origin);
     if (!object) {
         return failFrom(object);
     }
-    const FieldReader fields(*object, file.string());
+    const FieldReader fields(*object, origin);
     if (const Status names = fields.checkNames(); !names) {
         return failFrom(names);
     }
-    const Result<Preprocess> preset = basePreset(fields, inputShape, file.string());
+    const Result<Preprocess> preset = basePreset(fields, inputShape, origin);
     if (!preset) {
         return failFrom(preset);
     }
     Preprocess settings = *preset;
-    if (const Status read = readFields(fields, file.string(), settings); !read) {
+    if (const Status read = readFields(fields, origin, settings); !read) {
         return failFrom(read);
     }
     if (const Status valid = validate(settings); !valid) {
-        return fail(ErrorCode::InvalidData, valid.error().message, file.string());
+        return fail(ErrorCode::InvalidData, valid.error().message, origin);
     }
     if (settings != *preset) {
         settings.name = "custom";

@@ -80,6 +80,12 @@ Result<ChosenPreprocess> choosePreprocess(const ModelInfo& model, const DataRequ
         }
         return ChosenPreprocess{*request.customPreprocess, "edited"};
     }
+    if (request.preprocess.starts_with('{')) {
+        auto preprocess =
+            eval::parsePreprocess(request.preprocess, "preprocess", model.imageInputShape);
+        return preprocess ? Result<ChosenPreprocess>({*std::move(preprocess), "edited"})
+                          : failFrom(preprocess);
+    }
     if (!request.preprocess.empty()) {
         return isPreset(request.preprocess) || !std::filesystem::exists(request.preprocess)
                    ? fromPreset(request.preprocess, model.imageInputShape)

@@ -7,6 +7,7 @@
 #include "core/session/reference_hash.h"
 
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -128,8 +129,7 @@ Result<std::vector<TriedRecord>> recordsFrom(const Json& json, const std::string
 
 } // namespace
 
-Status writeHistory(const std::vector<TriedRecord>& tried, const FloatReference& reference,
-                    const std::filesystem::path& file)
+std::string historyJson(const std::vector<TriedRecord>& tried, const FloatReference& reference)
 {
     Json json{{"format", kFormat}, {"version", kVersion}};
     json["reference"] = hashOf(reference).value();
@@ -146,7 +146,13 @@ Status writeHistory(const std::vector<TriedRecord>& tried, const FloatReference&
     }
     json["tried"] = std::move(list);
     json["corrected"] = table.json();
-    return writeFile(file, json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
+    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Status writeHistory(const std::vector<TriedRecord>& tried, const FloatReference& reference,
+                    const std::filesystem::path& file)
+{
+    return writeFile(file, historyJson(tried, reference));
 }
 
 Result<std::vector<TriedRecord>> readHistory(const std::filesystem::path& file,
@@ -156,19 +162,26 @@ Result<std::vector<TriedRecord>> readHistory(const std::filesystem::path& file,
     if (!stream) {
         return fail(ErrorCode::FileNotFound, "the list cannot be opened", file.string());
     }
+    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    return historyFromJson(text, reference, file.string());
+}
+
+Result<std::vector<TriedRecord>>
+historyFromJson(const std::string& text, const FloatReference& reference, const std::string& origin)
+{
     try {
-        const Json json = Json::parse(stream);
+        const Json json = Json::parse(text);
         if (json.at("format") != kFormat || json.at("version") != kVersion) {
             return fail(ErrorCode::InvalidData, "this is no list of configurations of this version",
-                        file.string());
+                        origin);
         }
         if (json.at("reference") != hashOf(reference).value()) {
             return fail(ErrorCode::InvalidData,
-                        "it was measured on another model or on other pictures", file.string());
+                        "it was measured on another model or on other pictures", origin);
         }
-        return recordsFrom(json, file.string());
+        return recordsFrom(json, origin);
     } catch (const std::exception& error) { // of the JSON library, or a name that is not there
-        return fail(ErrorCode::InvalidData, error.what(), file.string());
+        return fail(ErrorCode::InvalidData, error.what(), origin);
     }
 }
 

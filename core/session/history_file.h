@@ -26,9 +26,15 @@ struct TriedRecord
 [[nodiscard]] Status writeHistory(const std::vector<TriedRecord>& tried,
                                   const FloatReference& reference,
                                   const std::filesystem::path& file);
+[[nodiscard]] std::string historyJson(const std::vector<TriedRecord>& tried,
+                                      const FloatReference& reference);
 /// Reads what writeHistory wrote. InvalidData naming the file, or where it was measured beside
 /// other FP32 outputs.
 [[nodiscard]] Result<std::vector<TriedRecord>> readHistory(const std::filesystem::path& file,
                                                            const FloatReference& reference);
+/// The same from text; `origin` is what messages name.
+[[nodiscard]] Result<std::vector<TriedRecord>> historyFromJson(const std::string& text,
+                                                               const FloatReference& reference,
+                                                               const std::string& origin);
 
 } // namespace quantoscope::session

@@ -30,6 +30,7 @@ enum class TaskKind {
 struct ModelInfo
 {
     std::filesystem::path file;
+    model::FixedDimensions fixed; ///< as asked for
     std::int64_t irVersion = 0;
     std::int64_t opset = 0; ///< as in the file, before it was raised
     std::int64_t fileBytes = 0;

@@ -132,6 +132,7 @@ Result<ModelInfo> openModelFile(exec::Engine& engine, const ModelRequest& reques
     }
     ModelInfo info;
     info.file = request.file;
+    info.fixed = request.fixed;
     info.irVersion = read->irVersion;
     info.opset = read->opset();
     std::error_code ignored;

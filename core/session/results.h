@@ -26,8 +26,8 @@ struct DataRequest
     /// Folder of calibration pictures; empty: the first `calibrationLimit` validation pictures.
     std::filesystem::path calibrationImages;
     std::int64_t calibrationLimit = 100; ///< at most so many calibration pictures (0: all)
-    /// Preset name or JSON file; empty: MODEL.preprocess.json beside the model if present, else
-    /// torchvision.
+    /// Preset name, JSON file or JSON itself (from its brace on); empty: MODEL.preprocess.json
+    /// beside the model if present, else torchvision.
     std::string preprocess;
     /// Takes precedence over `preprocess` when set (the window's editor).
     std::optional<eval::Preprocess> customPreprocess;

@@ -57,6 +57,16 @@ Result<std::shared_ptr<const DataInfo>> Session::openData(const DataRequest& req
     return info;
 }
 
+void Session::close()
+{
+    const auto turn = m_impl->takeTurn();
+    const std::scoped_lock lock(m_impl->mutex);
+    m_impl->model.reset();
+    m_impl->room.reset();
+    m_impl->data.reset();
+    m_impl->forgetResults();
+}
+
 Result<std::shared_ptr<const CalibrationInfo>> Session::calibrate(const JobContext& context)
 {
     const auto turn = m_impl->takeTurn();

@@ -48,6 +48,8 @@ public:
     /// Lists, decodes and fits pictures for the open model. On failure the former pictures stay.
     Result<std::shared_ptr<const DataInfo>> openData(const DataRequest& request,
                                                      const JobContext& context);
+    /// Forgets model and pictures.
+    void close();
     /// Runs the calibration pictures through FP32 once (at once when that has happened).
     Result<std::shared_ptr<const CalibrationInfo>> calibrate(const JobContext& context);
     /// Runs the validation pictures through FP32 once (at once when that has happened).

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/command_line.h"
 
+#include "gui/app/main_window.h"
 #include "gui/app/path_text.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QHash>
 
 #include <cstdio>
 #include <cstdlib>
@@ -33,7 +35,8 @@ void addOptions(QCommandLineParser& parser)
     parser.setApplicationDescription(tr("Explores the quantization of neural networks."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(u"model"_s, tr("ONNX model to open."), u"[MODEL]"_s);
+    parser.addPositionalArgument(u"model"_s, tr("ONNX model, or session (.quantoscope), to open."),
+                                 u"[MODEL]"_s);
     parser.addOptions({
         {u"images"_s, tr("Folder of validation images."), u"DIR"_s},
         {u"labels"_s, tr("Labels of the images, CSV or TXT."), u"FILE"_s},
@@ -47,8 +50,8 @@ void addOptions(QCommandLineParser& parser)
         {u"size"_s, tr("Size of the screenshot."), u"WxH"_s},
         {u"after"_s,
          tr("When to take the screenshot: opened, evaluated, swept (runs a sensitivity sweep "
-            "first), searched (runs a search for mixed precision first) or corrected (corrects the "
-            "weights first)."),
+            "first), searched (runs a search for mixed precision first), corrected (corrects the "
+            "weights first) or toured (with the tour of the window)."),
          u"MOMENT"_s},
         {u"tab"_s, tr("Which tab to show: layers, images, sensitivity, search, rules or tried."),
          u"NAME"_s},
@@ -80,6 +83,10 @@ std::optional<OpenRequest> parseOpen(const QCommandLineParser& parser)
         return std::nullopt;
     }
     OpenRequest request;
+    if (isSessionFile(models.front())) {
+        request.session = toPath(models.front());
+        return request;
+    }
     request.model.file = toPath(models.front());
     request.configuration = toPath(parser.value(u"config"_s));
     if (parser.isSet(u"images"_s)) {
@@ -118,16 +125,20 @@ CommandLine parseCommandLine(const QStringList& arguments)
         line.size = parseSize(parser.value(u"size"_s));
     }
     const QString after = parser.value(u"after"_s);
-    if (!after.isEmpty() && after != u"opened"_s && after != u"evaluated"_s &&
-        after != u"swept"_s && after != u"searched"_s && after != u"corrected"_s) {
+    const QHash<QString, ScreenshotMoment> moments{{u"opened"_s, ScreenshotMoment::Opened},
+                                                   {u"evaluated"_s, ScreenshotMoment::Evaluated},
+                                                   {u"swept"_s, ScreenshotMoment::Swept},
+                                                   {u"searched"_s, ScreenshotMoment::Searched},
+                                                   {u"corrected"_s, ScreenshotMoment::Corrected},
+                                                   {u"toured"_s, ScreenshotMoment::Toured}};
+    if (!after.isEmpty() && !moments.contains(after)) {
         wrongUsage(
-            tr("--after needs opened, evaluated, swept, searched or corrected, not %1").arg(after));
+            tr("--after needs opened, evaluated, swept, searched, corrected or toured, not %1")
+                .arg(after));
     }
-    line.moment = after == u"opened"_s      ? ScreenshotMoment::Opened
-                  : after == u"swept"_s     ? ScreenshotMoment::Swept
-                  : after == u"corrected"_s ? ScreenshotMoment::Corrected
-                  : after == u"searched"_s  ? ScreenshotMoment::Searched
-                                            : ScreenshotMoment::Evaluated;
+    line.moment = !line.open && !line.openSample
+                      ? ScreenshotMoment::Welcome
+                      : moments.value(after, ScreenshotMoment::Evaluated);
     line.tab = parser.value(u"tab"_s);
     line.layerView = parser.value(u"view"_s);
     line.layer = parser.value(u"layer"_s);

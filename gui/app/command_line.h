@@ -14,11 +14,13 @@ namespace quantoscope::gui {
 
 /// When --screenshot takes its picture.
 enum class ScreenshotMoment {
+    Welcome,   ///< no model is opened at all
     Opened,    ///< the model is open and its graph drawn
     Evaluated, ///< all figures are there
     Swept,     ///< and a sensitivity sweep, started by then, is done
     Searched,  ///< and a search for mixed precision, started by then, is done
     Corrected, ///< and the weights, corrected by then, are evaluated
+    Toured,    ///< and the tour of the window has begun
 };
 
 /// What the program was asked to do.

@@ -50,45 +50,60 @@ void HistoryMemory::flush()
     m_restored.reset();
 }
 
-void HistoryMemory::save()
+HistoryMemory::Records HistoryMemory::records() const
 {
-    if (!m_hasRead) {
-        return;
-    }
     Records records;
     for (const TriedConfiguration& each : m_history.tried()) {
         records.push_back({each.evaluation, each.name.toStdString(), each.note.toStdString()});
     }
-    m_memory.write([self = QPointer(this), records = std::move(records), reference = m_restored,
-                    file = m_file] {
-        const Status written = session::writeHistory(records, *reference, file);
-        if (!written) { // this object may be gone by now
-            QMetaObject::invokeMethod(
-                qApp,
-                [self, error = written.error()] {
-                    if (self) {
-                        Q_EMIT self->failed(error);
-                    }
-                },
-                Qt::QueuedConnection);
-        }
-    });
+    return records;
+}
+
+std::function<std::string()> HistoryMemory::snapshot() const
+{
+    return [records = records(), reference = m_session.floatReference()] {
+        return reference ? session::historyJson(records, *reference) : std::string();
+    };
+}
+
+void HistoryMemory::save()
+{
+    if (!m_hasRead || !m_memory.isPersistent()) {
+        return;
+    }
+    m_memory.write(
+        [self = QPointer(this), records = records(), reference = m_restored, file = m_file] {
+            const Status written = session::writeHistory(records, *reference, file);
+            if (!written) { // this object may be gone by now
+                QMetaObject::invokeMethod(
+                    qApp,
+                    [self, error = written.error()] {
+                        if (self) {
+                            Q_EMIT self->failed(error);
+                        }
+                    },
+                    Qt::QueuedConnection);
+            }
+        });
 }
 
 void HistoryMemory::restore()
 {
     const auto model = m_session.modelInfo();
     const auto reference = m_session.floatReference();
-    if (!model || !reference || m_restored == reference || !m_memory.isPersistent()) {
+    if (!model || !reference || m_restored == reference ||
+        (!m_memory.isPersistent() && m_brought.empty())) {
         return;
     }
     m_restored = reference;
     m_hasRead = false;
     m_file = m_memory.historyFile(model->file);
     m_reading.start(
-        [this, reference, file = m_file](const JobContext&, const JobPort&) {
+        [this, reference, file = m_file, brought = std::exchange(m_brought, {})](const JobContext&,
+                                                                                 const JobPort&) {
             m_memory.waitUntilWritten();
-            return session::readHistory(file, *reference);
+            return brought.empty() ? session::readHistory(file, *reference)
+                                   : session::historyFromJson(brought, *reference, "the session");
         },
         [this, reference](const Result<Records>& read) {
             if (m_restored != reference) {

@@ -9,7 +9,9 @@
 #include <QTimer>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <string>
 
 namespace quantoscope::gui {
 
@@ -32,6 +34,11 @@ public:
     void restore();
     /// Writes what has changed at once; call before the list is cleared.
     void flush();
+    /// What a session file brought along is restored instead of what is remembered, once.
+    void setBrought(std::string json) { m_brought = std::move(json); }
+    /// The configurations tried as they are kept; empty before there is anything to compare with.
+    /// Takes some milliseconds: for a background thread.
+    [[nodiscard]] std::function<std::string()> snapshot() const;
 
 Q_SIGNALS:
     void failed(const quantoscope::Error& error);
@@ -40,12 +47,14 @@ private:
     using Records = std::vector<session::TriedRecord>;
     void changed();
     void save();
+    [[nodiscard]] Records records() const;
 
     session::Session& m_session;
     const ModelMemory& m_memory;
     ConfigurationHistory& m_history;
     std::shared_ptr<const session::FloatReference> m_restored; ///< of which rows were looked for
     std::filesystem::path m_file;                              ///< theirs
+    std::string m_brought;                                     ///< JSON, until it is restored
     bool m_hasRead = false; ///< what was kept is in the list, so that it may be overwritten
     QTimer m_delay;
     Job<Records> m_reading; // last: ends before what it reads

@@ -33,6 +33,7 @@ void openStart(MainWindow& window, const CommandLine& line)
         window.openSample();
     } else if (line.screenshot.isEmpty()) {
         window.openLast();
+        window.offerRecovery();
     }
     if (!line.tab.isEmpty() && !window.showTab(line.tab)) {
         std::fprintf(stderr,

@@ -4,6 +4,7 @@
 #include "gui/app/path_text.h"
 #include "gui/app/progress_area.h"
 #include "gui/app/sample_location.h"
+#include "gui/app/session_keeper.h"
 #include "gui/models/quantity_text.h"
 #include "gui/panels/figures_strip.h"
 #include "gui/panels/graph_panel.h"
@@ -49,6 +50,7 @@ MainWindow::MainWindow(bool persistent, QWidget* parent)
     m_progress = new ProgressArea;
     statusBar()->addPermanentWidget(m_progress);
     connectWorkbench();
+    setUpSessions();
     m_defaultState = saveState(kStateVersion);
     restoreSettings();
     updateActions();
@@ -237,13 +239,25 @@ void MainWindow::modelOpened()
 {
     const auto info = m_workbench.session().modelInfo();
     m_messages->dismiss();
-    setWindowTitle(tr("%1 — Quantoscope").arg(pathText(info->file.filename())));
+    showTitle();
     statusBar()->showMessage(tr("%1: %2 parameters, %3 MACs, opset %4")
                                  .arg(pathText(info->file.filename()),
                                       countText(info->layers->parameterCount),
                                       countText(info->layers->macs))
                                  .arg(info->opset));
     m_figures->clear();
+    showOutline();
+    showModelSize();
+    updateActions();
+    m_layers->table().setFocus();
+    if (m_rules->appliesToNewModels().isChecked() && m_workbench.isNewModel()) {
+        m_rules->apply();
+    }
+}
+
+/// Hands the outline of what is open, or none, to the panels.
+void MainWindow::showOutline()
+{
     m_noise->setRemark({});
     m_tradeOff->setFloatReference(nullptr);
     m_graph->setOutline(m_workbench.outline());
@@ -252,12 +266,6 @@ void MainWindow::modelOpened()
     m_rules->setOutline(m_workbench.outline());
     m_search->setOutline(m_workbench.outline(),
                          m_workbench.session().sizeBytes({}).value_or(std::int64_t{0}));
-    showModelSize();
-    updateActions();
-    m_layers->table().setFocus();
-    if (m_rules->appliesToNewModels().isChecked() && m_workbench.isNewModel()) {
-        m_rules->apply();
-    }
 }
 
 void MainWindow::configurationStale()
@@ -319,9 +327,7 @@ void MainWindow::openLast()
 {
     const QStringList recent = m_workbench.memory().recentModels();
     if (!recent.isEmpty()) {
-        OpenRequest request;
-        request.model.file = toPath(recent.front());
-        open(request);
+        openFile(recent.front());
     }
 }
 
@@ -363,8 +369,28 @@ bool MainWindow::isSettled() const
     return m_workbench.isSettled() && !m_graph->isLayingOut() && !m_inspector->isBusy();
 }
 
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    placeWelcome();
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    placeWelcome();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_mayClose && m_workbench.memory().isPersistent() && m_keeper->isModified()) {
+        event->ignore();
+        leaveSession([this] {
+            m_mayClose = true;
+            close();
+        });
+        return;
+    }
     saveSettings();
     QMainWindow::closeEvent(event);
 }

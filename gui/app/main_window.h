@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QMainWindow>
 
+#include <functional>
+
 class QAction;
 class QActionGroup;
 class QDockWidget;
@@ -26,6 +28,9 @@ class ProgressArea;
 class RulesPanel;
 class SearchPanel;
 class SensitivityPanel;
+class SessionKeeper;
+class Tour;
+class WelcomePage;
 class TradeOffPanel;
 class TriedPanel;
 
@@ -42,8 +47,14 @@ public:
     void open(const OpenRequest& request);
     /// False, with a message, when the sample is not installed.
     bool openSample();
-    /// Reopens the model of the last run, if there is one.
+    /// Opens a model or a session by its file name, after asking about unsaved changes.
+    void openFile(const QString& file);
+    /// Reopens the model or session of the last run, if there is one.
     void openLast();
+    /// Says where there are changes that a crash left behind.
+    void offerRecovery();
+    /// Null while there is nothing to show.
+    Tour* startTour();
 
     [[nodiscard]] Workbench& workbench() { return m_workbench; }
     [[nodiscard]] FiguresStrip& figures() { return *m_figures; }
@@ -55,6 +66,8 @@ public:
     [[nodiscard]] NoisePanel& noise() { return *m_noise; }
     [[nodiscard]] RulesPanel& rules() { return *m_rules; }
     [[nodiscard]] SearchPanel& search() { return *m_search; }
+    [[nodiscard]] SessionKeeper& keeper() { return *m_keeper; }
+    [[nodiscard]] WelcomePage& welcome() { return *m_welcome; }
     [[nodiscard]] SensitivityPanel& sensitivity() { return *m_sensitivity; }
     [[nodiscard]] TradeOffPanel& tradeOff() { return *m_tradeOff; }
     [[nodiscard]] TriedPanel& tried() { return *m_tried; }
@@ -74,6 +87,8 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     // main_window.cpp
@@ -85,6 +100,7 @@ private:
     void connectWorkbench();
     void connectExploring();
     void modelOpened();
+    void showOutline();
     void configurationStale();
     void showModelSize();
     void showBusy();
@@ -123,6 +139,20 @@ private:
     void restoreRules();
     void saveRules();
 
+    // main_window_session.cpp
+    void addSessionActions(QMenu& menu);
+    void setUpSessions();
+    void showWelcome();
+    void placeWelcome();
+    void modelClosed();
+    void showTitle();
+    void chooseSession();
+    void saveSession();
+    void chooseSessionTarget();
+    void leaveSession(std::function<void()> then);
+    void addTourAction(QMenu& menu);
+    void offerTour();
+
     // main_window_files.cpp
     void chooseModel();
     void chooseImages();
@@ -156,6 +186,13 @@ private:
     QToolBar* m_toolBar = nullptr;
     QMenu* m_recentMenu = nullptr;
     QActionGroup* m_calibrations = nullptr;
+    SessionKeeper* m_keeper = nullptr;
+    WelcomePage* m_welcome = nullptr;
+    QAction* m_openModel = nullptr;
+    QAction* m_openSample = nullptr;
+    QAction* m_openSession = nullptr;
+    std::function<void()> m_afterSave; ///< what waits for the session to be saved
+    bool m_mayClose = false;           ///< the user was asked
     QAction* m_miniMap = nullptr;
     QAction* m_correct = nullptr;
     QAction* m_roundToNearest = nullptr;
@@ -168,5 +205,8 @@ private:
     /// Raised whenever docks are added, so that old saved layouts are not applied to new ones.
     static constexpr int kStateVersion = 5;
 };
+
+/// By its suffix.
+[[nodiscard]] bool isSessionFile(const QString& file);
 
 } // namespace quantoscope::gui

@@ -60,23 +60,28 @@ QAction* MainWindow::addAction(QMenu& menu, const QString& text, const QString& 
 void MainWindow::setUpFileMenu()
 {
     QMenu& menu = *m_menus->addMenu(tr("&File"));
-    QAction* model = addAction(menu, tr("&Open Model…"), u"open"_s, QKeySequence::Open,
-                               tr("Open an ONNX model"));
-    connect(model, &QAction::triggered, this, &MainWindow::chooseModel);
+    m_openModel = addAction(menu, tr("&Open Model…"), u"open"_s, QKeySequence::Open,
+                            tr("Open an ONNX model"));
+    connect(m_openModel, &QAction::triggered, this, &MainWindow::chooseModel);
     QAction* images =
         addAction(menu, tr("Open &Images…"), u"images"_s, QKeySequence(Qt::CTRL | Qt::Key_I),
                   tr("Choose validation and calibration images"));
     connect(images, &QAction::triggered, this, &MainWindow::chooseImages);
-    QAction* sample = addAction(menu, tr("Open &Sample"), {}, {},
-                                tr("Open the bundled road-sign model with its images"));
-    connect(sample, &QAction::triggered, this, &MainWindow::openSample);
+    m_openSample = addAction(menu, tr("Open Sa&mple"), u"images"_s,
+                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
+                             tr("Open the bundled road-sign model with its images"));
+    connect(m_openSample, &QAction::triggered, this, &MainWindow::openSample);
     m_recentMenu = menu.addMenu(tr("Open &Recent"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     menu.addSeparator();
-    QAction* load = addAction(menu, tr("&Load Configuration…"), {}, {},
+    addSessionActions(menu);
+    menu.addSeparator();
+    QAction* load = addAction(menu, tr("&Load Configuration…"), {},
+                              QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_O),
                               tr("Read the bits and schemes of all layers from a JSON file"));
     connect(load, &QAction::triggered, this, &MainWindow::chooseConfiguration);
-    QAction* save = addAction(menu, tr("Save &Configuration…"), {}, QKeySequence::Save,
+    QAction* save = addAction(menu, tr("Save &Configuration…"), {},
+                              QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S),
                               tr("Write the bits and schemes of all layers to a JSON file"));
     connect(save, &QAction::triggered, this, &MainWindow::chooseConfigurationTarget);
     menu.addSeparator();
@@ -85,10 +90,12 @@ void MainWindow::setUpFileMenu()
                   tr("Write the model with QuantizeLinear/DequantizeLinear pairs, for "
                      "ONNX Runtime and OpenVINO"));
     connect(qdq, &QAction::triggered, this, &MainWindow::chooseExportTarget);
-    QAction* reportAction = addAction(menu, tr("Save Re&port…"), {}, {},
-                                      tr("Write all figures as JSON or as a web page"));
+    QAction* reportAction =
+        addAction(menu, tr("Save Re&port…"), {}, QKeySequence(Qt::CTRL | Qt::Key_P),
+                  tr("Write all figures as JSON or as a web page"));
     connect(reportAction, &QAction::triggered, this, &MainWindow::chooseReportTarget);
-    QAction* tried = addAction(menu, tr("Export Configurations &Tried…"), {}, {},
+    QAction* tried = addAction(menu, tr("Export Configurations &Tried…"), {},
+                               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
                                tr("Write the configurations tried and their figures as CSV"));
     connect(tried, &QAction::triggered, this, &MainWindow::chooseHistoryTarget);
     addGraphExport(menu);
@@ -97,7 +104,7 @@ void MainWindow::setUpFileMenu()
     connect(quit, &QAction::triggered, this, &QWidget::close);
     m_modelActions << images << load << save;
     m_resultActions << qdq << reportAction << tried;
-    m_toolBar->addActions({model, images, qdq});
+    m_toolBar->addActions({m_openModel, images, qdq});
 }
 
 void MainWindow::setUpEditMenu()
@@ -308,6 +315,7 @@ void MainWindow::setUpHelpMenu()
                   tr("Find a command of the menus by words of its name"));
     connect(commands, &QAction::triggered, this,
             [this] { (new CommandPalette(*m_menus, this))->show(); });
+    addTourAction(menu);
     QAction* about = menu.addAction(tr("&About Quantoscope"));
     connect(about, &QAction::triggered, this, [this] {
         QMessageBox::about(

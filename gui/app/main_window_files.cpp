@@ -30,7 +30,8 @@ QString droppedPath(const QMimeData& mime)
 {
     for (const QUrl& url : mime.urls()) {
         const QString path = url.toLocalFile();
-        if (!path.isEmpty() && (isModelFile(path) || QFileInfo(path).isDir())) {
+        if (!path.isEmpty() &&
+            (isModelFile(path) || isSessionFile(path) || QFileInfo(path).isDir())) {
             return path;
         }
     }
@@ -46,9 +47,7 @@ void MainWindow::chooseModel()
                                                       info ? pathText(info->file) : QString(),
                                                       tr("ONNX models (*.onnx);;All files (*)"));
     if (!file.isEmpty()) {
-        OpenRequest request;
-        request.model.file = toPath(file);
-        open(request);
+        openFile(file);
     }
 }
 
@@ -154,10 +153,8 @@ void MainWindow::dropEvent(QDropEvent* event)
 {
     const QString path = droppedPath(*event->mimeData());
     event->acceptProposedAction();
-    if (isModelFile(path)) {
-        OpenRequest request;
-        request.model.file = toPath(path);
-        open(request);
+    if (isModelFile(path) || isSessionFile(path)) {
+        openFile(path);
     } else if (!path.isEmpty()) {
         openDroppedFolder(path);
     }
@@ -190,14 +187,10 @@ void MainWindow::fillRecentMenu()
     const QStringList files = m_workbench.memory().recentModels();
     for (const QString& file : files) {
         QAction* action = m_recentMenu->addAction(file);
-        connect(action, &QAction::triggered, this, [this, file] {
-            OpenRequest request;
-            request.model.file = toPath(file);
-            open(request);
-        });
+        connect(action, &QAction::triggered, this, [this, file] { openFile(file); });
     }
     if (files.isEmpty()) {
-        m_recentMenu->addAction(tr("No recent models"))->setEnabled(false);
+        m_recentMenu->addAction(tr("Nothing was open yet"))->setEnabled(false);
         return;
     }
     m_recentMenu->addSeparator();

@@ -2,6 +2,7 @@
 #include "gui/app/screenshot.h"
 
 #include "gui/app/main_window.h"
+#include "gui/app/tour.h"
 #include "gui/panels/graph_panel.h"
 #include "gui/panels/message_bar.h"
 #include "gui/panels/search_panel.h"
@@ -36,7 +37,8 @@ Screenshot::Screenshot(MainWindow& window, QString file, ScreenshotMoment moment
 void Screenshot::check()
 {
     const bool opened = m_window.workbench().outline() && !m_window.graph().isLayingOut();
-    const bool ready = m_failed                               ? !m_window.workbench().isBusy()
+    const bool ready = m_moment == ScreenshotMoment::Welcome  ? true
+                       : m_failed                             ? !m_window.workbench().isBusy()
                        : m_moment == ScreenshotMoment::Opened ? opened
                                                               : m_window.isSettled();
     if (ready && !m_failed && !isExplored()) {
@@ -55,9 +57,18 @@ void Screenshot::check()
 bool Screenshot::isExplored()
 {
     return m_moment == ScreenshotMoment::Swept       ? isSwept()
+           : m_moment == ScreenshotMoment::Toured    ? isToured()
            : m_moment == ScreenshotMoment::Searched  ? isSearched()
            : m_moment == ScreenshotMoment::Corrected ? isCorrected()
                                                      : true;
+}
+
+bool Screenshot::isToured()
+{
+    if (m_window.findChild<Tour*>() == nullptr) {
+        m_window.startTour();
+    }
+    return true;
 }
 
 bool Screenshot::isCorrected()

@@ -25,6 +25,7 @@ private:
     void check();
     bool isSwept();     ///< starts the sweep when asked first
     bool isSearched();  ///< starts the search when asked first
+    bool isToured();    ///< likewise for the tour
     bool isCorrected(); ///< likewise for the weights
     bool isExplored();  ///< what the moment asks for beyond the figures is done
     void take();

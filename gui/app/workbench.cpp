@@ -40,7 +40,7 @@ Workbench::Workbench(bool persistent, QObject* parent)
     connect(&m_document, &ConfigurationDocument::changed, this, &Workbench::configurationChanged);
     for (JobBase* job : {static_cast<JobBase*>(&m_openJob), static_cast<JobBase*>(&m_dataJob),
                          static_cast<JobBase*>(&m_evaluateJob), static_cast<JobBase*>(&m_noiseJob),
-                         static_cast<JobBase*>(&m_fileJob)}) {
+                         static_cast<JobBase*>(&m_fileJob), static_cast<JobBase*>(&m_closeJob)}) {
         watch(*job);
     }
     for (JobBase* job : m_tracing.jobs()) {
@@ -80,68 +80,93 @@ void Workbench::openModel(const OpenRequest& request)
     stopEvaluation();
     stopExploring();
     m_dataJob.abandon();
-    OpenRequest filled = request;
-    if (filled.model.fixed.byInput.empty() && filled.model.fixed.byName.empty()) {
-        filled.model.fixed = m_memory.dimensions(request.model.file);
-    }
-    m_openJob.start([this, filled](const JobContext& context,
-                                   const JobPort&) { return openInBackground(filled, context); },
-                    [this, filled](const Result<Opened>& opened) { modelDone(filled, opened); });
+    m_closeJob.abandon();
+    m_openJob.start([this, request](const JobContext& context,
+                                    const JobPort&) { return openInBackground(request, context); },
+                    [this](const Result<Opened>& opened) { modelDone(opened); });
 }
 
 Result<Workbench::Opened> Workbench::openInBackground(const OpenRequest& request,
                                                       const JobContext& context) const
 {
     Opened opened;
-    const auto info = m_session.openModel(request.model, context);
+    opened.request = request;
+    if (!request.session.empty()) {
+        auto read = session::readSession(request.session);
+        if (!read) {
+            return failFrom(read);
+        }
+        opened.request.model = read->model;
+        opened.request.data = read->data;
+        opened.session = std::make_shared<const session::SessionFile>(*std::move(read));
+    }
+    model::FixedDimensions& fixed = opened.request.model.fixed;
+    if (fixed.byInput.empty() && fixed.byName.empty()) {
+        fixed = m_memory.dimensions(opened.request.model.file);
+    }
+    const auto info = m_session.openModel(opened.request.model, context);
     if (!info) {
         if (info.error().code == ErrorCode::Unsupported) {
-            opened.openInput = firstOpenInput(request.model);
+            opened.openInput = firstOpenInput(opened.request.model);
         }
         return opened.openInput ? Result<Opened>(std::move(opened)) : failFrom(info);
     }
     opened.info = *info;
     opened.outline = std::make_shared<const ModelOutline>(makeOutline(*(*info)->layers));
-    Result<quant::Configuration> uniform = m_session.uniform({});
-    if (!uniform) {
-        return failFrom(uniform);
+    auto configuration = configurationFor(opened);
+    if (!configuration) {
+        return failFrom(configuration);
     }
-    quant::Configuration configuration = *uniform;
-    if (!request.configuration.empty()) {
-        const Result<quant::Configuration> read = session::readConfiguration(request.configuration);
-        const Status checked = read ? m_session.check(*read) : Status(failFrom(read));
-        if (checked) {
-            configuration = *read;
-            opened.isNew = false;
-        } else {
-            opened.configurationProblem = checked.error();
-        }
-    } else if (const auto remembered = m_memory.configuration(request.model.file);
-               remembered && m_session.check(*remembered)) {
-        configuration = *remembered;
-        opened.isNew = false;
-    }
-    opened.pinned = m_memory.pins(request.model.file);
+    opened.configuration = *std::move(configuration);
+    opened.pinned =
+        opened.session ? opened.session->pinned : m_memory.pins(opened.request.model.file);
     std::erase_if(opened.pinned, [&](const std::string& layer) {
         const OutlineId id = opened.outline->find(layer);
         return id == kNoOutlineId ||
                !opened.outline->entries[static_cast<std::size_t>(id)].hasWeights;
     });
-    opened.configuration = std::make_shared<const quant::Configuration>(std::move(configuration));
     return opened;
 }
 
-void Workbench::modelDone(const OpenRequest& request, const Result<Opened>& opened)
+/// The one that was asked for, that of the session, the one last used, or the default.
+Result<ConfigurationPtr> Workbench::configurationFor(Opened& opened) const
+{
+    std::optional<Result<quant::Configuration>> wanted;
+    if (opened.session) {
+        wanted = *opened.session->configuration;
+    } else if (!opened.request.configuration.empty()) {
+        wanted = session::readConfiguration(opened.request.configuration);
+    }
+    if (wanted) {
+        const Status checked = *wanted ? m_session.check(**wanted) : Status(failFrom(*wanted));
+        if (checked) {
+            opened.isNew = false;
+            return std::make_shared<const quant::Configuration>(**wanted);
+        }
+        opened.configurationProblem = checked.error();
+    } else if (auto remembered = m_memory.configuration(opened.request.model.file);
+               remembered && m_session.check(*remembered)) {
+        opened.isNew = false;
+        return std::make_shared<const quant::Configuration>(*std::move(remembered));
+    }
+    auto uniform = m_session.uniform({});
+    return uniform ? Result<ConfigurationPtr>(
+                         std::make_shared<const quant::Configuration>(*std::move(uniform)))
+                   : failFrom(uniform);
+}
+
+void Workbench::modelDone(const Result<Opened>& opened)
 {
     if (!opened || opened->openInput) {
         if (!opened) {
             report(opened.error());
         } else {
-            Q_EMIT dimensionsNeeded(request, *opened->openInput);
+            Q_EMIT dimensionsNeeded(opened->request, *opened->openInput);
         }
         evaluate(); // of the former model, which stays
         return;
     }
+    const OpenRequest& request = opened->request;
     m_outline = opened->outline;
     m_isNewModel = opened->isNew;
     forgetResults();
@@ -149,13 +174,17 @@ void Workbench::modelDone(const OpenRequest& request, const Result<Opened>& open
     m_images.setData(nullptr);
     m_layers.setOutline(m_outline);
     m_document.reset(opened->configuration, opened->pinned);
-    m_memory.addRecentModel(request.model.file);
+    m_historyMemory.setBrought(opened->session ? opened->session->tried : std::string());
+    if (!request.isRecovery) {
+        m_memory.addRecentModel(opened->session ? request.session : request.model.file);
+    }
     m_memory.saveDimensions(request.model.file, request.model.fixed);
     Q_EMIT modelOpened();
-    const auto first = std::ranges::find_if(m_outline->entries, &OutlineEntry::hasWeights);
-    if (first != m_outline->entries.end()) {
-        m_selection.select(static_cast<OutlineId>(first - m_outline->entries.begin()));
+    if (opened->session) {
+        Q_EMIT sessionOpened(pathText(request.session),
+                             QByteArray::fromStdString(opened->session->rules));
     }
+    selectFirst(opened->session ? opened->session->layer : std::string());
     if (opened->configurationProblem) {
         report(*opened->configurationProblem);
     }
@@ -165,6 +194,19 @@ void Workbench::modelDone(const OpenRequest& request, const Result<Opened>& open
     } else {
         Q_EMIT imagesNeeded();
     }
+}
+
+/// The layer of this name, or the first with weights.
+void Workbench::selectFirst(const std::string& name)
+{
+    OutlineId id = m_outline->find(name);
+    if (id == kNoOutlineId) {
+        const auto first = std::ranges::find_if(m_outline->entries, &OutlineEntry::hasWeights);
+        id = first == m_outline->entries.end()
+                 ? kNoOutlineId
+                 : static_cast<OutlineId>(first - m_outline->entries.begin());
+    }
+    m_selection.select(id);
 }
 
 std::optional<session::DataRequest> Workbench::dataFor(const OpenRequest& request) const
@@ -394,8 +436,8 @@ double Workbench::averageWeightBits() const
 bool Workbench::isBusy() const
 {
     return m_openJob.isRunning() || m_dataJob.isRunning() || m_evaluateJob.isRunning() ||
-           m_noiseJob.isRunning() || m_fileJob.isRunning() || m_tracing.isRunning() ||
-           m_delay.isActive();
+           m_noiseJob.isRunning() || m_fileJob.isRunning() || m_closeJob.isRunning() ||
+           m_tracing.isRunning() || m_delay.isActive();
 }
 
 bool Workbench::isSettled() const

@@ -3,6 +3,7 @@
 
 #include "core/session/open_inputs.h"
 #include "core/session/session.h"
+#include "core/session/session_file.h"
 #include "gui/app/history_memory.h"
 #include "gui/app/model_memory.h"
 #include "gui/app/sweep_memory.h"
@@ -36,6 +37,8 @@ struct OpenRequest
     session::ModelRequest model;
     std::optional<session::DataRequest> data; ///< empty: those last used with the model
     std::filesystem::path configuration;      ///< empty: the one last used with the model
+    std::filesystem::path session;            ///< a session file: says all of the above itself
+    bool isRecovery = false; ///< that file is a copy that a crash left: not to be offered again
 };
 
 /// The life behind the window: holds the session and the models all panels show, and keeps the
@@ -51,6 +54,8 @@ public:
 
     void openModel(const OpenRequest& request);
     void openData(const session::DataRequest& request);
+    /// Forgets model, images and what belongs to them; nothing is lost that is remembered.
+    void close();
     void evaluate();
     void cancel();
 
@@ -65,6 +70,11 @@ public:
     void saveGraph(const GraphPicture& picture, const std::filesystem::path& file);
     void saveHistory(const std::filesystem::path& file); ///< the configurations tried, as CSV
     void saveReport(const std::filesystem::path& file);  ///< HTML when it ends in .html, else JSON
+
+    /// Writes everything as a session file, with the window's `rules` (JSON), in the background;
+    /// `done` is called on the GUI thread.
+    void saveSession(const std::filesystem::path& file, const QByteArray& rules,
+                     std::function<void(const Status&)> done);
 
     [[nodiscard]] session::Session& session() { return m_session; }
     [[nodiscard]] const ModelMemory& memory() const { return m_memory; }
@@ -93,6 +103,9 @@ public:
 
 Q_SIGNALS:
     void modelOpened();
+    void modelClosed();
+    /// After modelOpened, where a session file was opened.
+    void sessionOpened(const QString& file, const QByteArray& rules);
     void dataOpened();
     void imagesNeeded(); ///< no images are known for the model just opened
     void stale();        ///< the configuration changed
@@ -112,6 +125,8 @@ Q_SIGNALS:
 private:
     struct Opened
     {
+        OpenRequest request;                                 ///< with what a session file said
+        std::shared_ptr<const session::SessionFile> session; ///< null: none was opened
         std::shared_ptr<const session::ModelInfo> info;
         std::shared_ptr<const ModelOutline> outline;
         ConfigurationPtr configuration;
@@ -123,7 +138,9 @@ private:
     using EvaluationPtr = std::shared_ptr<const session::Evaluation>;
 
     Result<Opened> openInBackground(const OpenRequest& request, const JobContext& context) const;
-    void modelDone(const OpenRequest& request, const Result<Opened>& opened);
+    Result<ConfigurationPtr> configurationFor(Opened& opened) const;
+    void modelDone(const Result<Opened>& opened);
+    void selectFirst(const std::string& name);
     [[nodiscard]] std::optional<session::DataRequest> dataFor(const OpenRequest& request) const;
     void dataDone(const Result<std::shared_ptr<const session::DataInfo>>& data);
     void configurationChanged();
@@ -161,6 +178,8 @@ private:
     Job<EvaluationPtr> m_evaluateJob;
     Job<std::shared_ptr<const session::NoiseReport>> m_noiseJob;
     Job<void> m_fileJob;
+    Job<void> m_saveJob;
+    Job<void> m_closeJob;
     SensitivityJob m_sensitivity;
     SearchJob m_search;
     WeightCorrection m_correction;

@@ -9,6 +9,57 @@
 
 namespace quantoscope::gui {
 
+void Workbench::close()
+{
+    if (m_delay.isActive()) {
+        rememberConfiguration();
+    }
+    stopEvaluation();
+    stopExploring();
+    m_dataJob.abandon();
+    forgetResults();
+    m_selection.select(kNoOutlineId);
+    m_outline.reset();
+    m_images.setData(nullptr);
+    m_layers.setOutline(nullptr);
+    m_document.reset(std::make_shared<const quant::Configuration>());
+    // In the background, because what runs has to notice first that it is to stop.
+    m_closeJob.start(
+        [this](const JobContext&, const JobPort&) -> Status {
+            m_session.close();
+            return {};
+        },
+        [this](const Status&) { Q_EMIT modelClosed(); });
+}
+
+void Workbench::saveSession(const std::filesystem::path& file, const QByteArray& rules,
+                            std::function<void(const Status&)> done)
+{
+    const auto model = m_session.modelInfo();
+    if (!model || !m_outline) {
+        return;
+    }
+    session::SessionFile snapshot;
+    snapshot.model.file = model->file;
+    snapshot.model.fixed = model->fixed;
+    if (const auto data = m_session.dataInfo()) {
+        snapshot.data = data->request;
+    }
+    snapshot.configuration = m_document.configuration();
+    snapshot.pinned = m_document.pinned();
+    if (m_selection.current() != kNoOutlineId) {
+        snapshot.layer = m_outline->entries[static_cast<std::size_t>(m_selection.current())].name;
+    }
+    snapshot.rules = rules.toStdString();
+    m_saveJob.start(
+        [snapshot, tried = m_historyMemory.snapshot(), file](const JobContext&, const JobPort&) {
+            session::SessionFile whole = snapshot;
+            whole.tried = tried();
+            return session::writeSession(whole, file);
+        },
+        [done = std::move(done)](const Status& written) { done(written); });
+}
+
 void Workbench::applyUniform(const session::UniformSettings& settings)
 {
     const Result<quant::Configuration> uniform = m_session.uniform(settings);

@@ -3,6 +3,7 @@
 
 #include "gui/graph/operator_color.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QIcon>
@@ -13,7 +14,8 @@
 namespace quantoscope::gui {
 
 MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this))
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)),
+      m_action(new QToolButton(this))
 {
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
@@ -29,15 +31,25 @@ MessageBar::MessageBar(QWidget* parent)
     layout->setContentsMargins(10, 6, 6, 6);
     layout->addWidget(m_icon, 0, Qt::AlignTop);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_action, 0, Qt::AlignTop);
     layout->addWidget(close, 0, Qt::AlignTop);
+    m_action->setToolButtonStyle(Qt::ToolButtonTextOnly);
     setAutoFillBackground(true);
     setFrameShape(NoFrame);
     hide();
 }
 
-void MessageBar::showMessage(Kind kind, const QString& text)
+void MessageBar::showMessage(Kind kind, const QString& text, QAction* action)
 {
     m_kind = kind;
+    for (QAction* former : m_action->actions()) {
+        m_action->removeAction(former);
+    }
+    m_action->setDefaultAction(action);
+    m_action->setVisible(action != nullptr);
+    if (action != nullptr) {
+        connect(action, &QAction::triggered, this, &MessageBar::dismiss, Qt::UniqueConnection);
+    }
     m_text->setText(text);
     const QStyle::StandardPixmap icon =
         kind == Kind::Failure ? QStyle::SP_MessageBoxWarning : QStyle::SP_MessageBoxInformation;

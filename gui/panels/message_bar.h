@@ -4,7 +4,9 @@
 #include <QFrame>
 #include <QString>
 
+class QAction;
 class QLabel;
+class QToolButton;
 
 namespace quantoscope::gui {
 
@@ -19,7 +21,9 @@ public:
 
     explicit MessageBar(QWidget* parent = nullptr);
 
-    void showMessage(Kind kind, const QString& text);
+    /// \param action what the user may answer, with its text as the button's; null: nothing
+    void showMessage(Kind kind, const QString& text, QAction* action = nullptr);
+    [[nodiscard]] QToolButton& actionButton() { return *m_action; }
     void dismiss();
     [[nodiscard]] QString text() const; ///< empty when hidden
 
@@ -32,6 +36,7 @@ private:
     Kind m_kind = Kind::Information;
     QLabel* m_icon;
     QLabel* m_text;
+    QToolButton* m_action;
 };
 
 } // namespace quantoscope::gui
