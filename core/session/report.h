@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/history_file.h"
 #include "core/session/inspection.h"
 #include "core/session/model_info.h"
 #include "core/session/results.h"
 
+#include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace quantoscope::session {
 
@@ -20,6 +24,9 @@ struct Report
     std::shared_ptr<const Evaluation> evaluation;
     std::shared_ptr<const NoiseReport> noise; ///< may be null
     bool withPredictions = false;             ///< adds the per-image list
+    std::vector<TriedRecord> tried;           ///< everything tried so far; may be empty
+    /// A picture's file as a small picture in a "data:" address; may be empty: no pictures.
+    std::function<std::string(const std::filesystem::path& file)> thumbnail;
 };
 
 /// Machine-readable form. At least: images, fp32 {top1, top5}, quantized {top1, top5, agreement,
@@ -31,6 +38,12 @@ struct Report
 
 /// One self-contained page.
 [[nodiscard]] std::string toHtml(const Report& report);
+
+/// The same for paper, in the HTML that simple renderers know. Plots are images with the addresses
+/// kTriedPlot and kNoisePlot, to be drawn from triedPlot and noisePlot (report_plots.h).
+[[nodiscard]] std::string toPrintHtml(const Report& report);
+inline constexpr const char* kTriedPlot = "plot:tried";
+inline constexpr const char* kNoisePlot = "plot:noise";
 
 /// Largest resident set of this process so far, MiB.
 [[nodiscard]] double peakRssMiB();

@@ -1,259 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/quant/noise.h"
 #include "core/session/configuration_summary.h"
-#include "core/session/figure_text.h"
 #include "core/session/report.h"
+#include "core/session/report_plots.h"
+#include "core/session/report_sections.h"
 #include "core/session/report_style.h"
-
-#include <algorithm>
 
 namespace quantoscope::session {
 
 namespace {
 
-/// SQNR at which a bar is full; more is beyond what 8 bits usually reach.
-constexpr double kFullBarDb = 60.0;
-
-std::string escaped(const std::string& text)
+std::string plotPanel(const std::string& title, const std::string& plot)
 {
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            result += "&amp;";
-            break;
-        case '<':
-            result += "&lt;";
-            break;
-        case '>':
-            result += "&gt;";
-            break;
-        case '"':
-            result += "&quot;";
-            break;
-        default:
-            result += c;
-        }
-    }
-    return result;
+    return plot.empty() ? std::string()
+                        : "<h2>" + title + "</h2>\n<div class=\"panel\">" + plot + "</div>\n";
 }
 
-std::string card(const std::string& name, const std::string& value, const std::string& note,
-                 const std::string& mood = {})
+std::string plotImage(const std::string& title, const std::string& plot, const char* address)
 {
-    return "<div class=\"card\"><div class=\"name\">" + escaped(name) +
-           "</div><div class=\"value " + mood + "\">" + escaped(value) +
-           "</div><div class=\"note\">" + escaped(note) + "</div></div>\n";
-}
-
-std::string fact(const std::string& name, const std::string& value)
-{
-    return "<tr><td class=\"key\">" + escaped(name) + "</td><td class=\"name\">" + escaped(value) +
-           "</td></tr>\n";
-}
-
-std::string cell(const std::string& text, const char* kind)
-{
-    return "<td class=\"" + std::string(kind) + "\">" + escaped(text) + "</td>";
-}
-
-std::string panel(const std::string& title, const std::string& content)
-{
-    return "<h2>" + escaped(title) + "</h2>\n<div class=\"panel\"><table>\n" + content +
-           "</table></div>\n";
-}
-
-std::string bar(const std::optional<double>& sqnrDb, const char* kind)
-{
-    if (!sqnrDb) {
-        return "<td></td>";
-    }
-    const double length = std::clamp(*sqnrDb / kFullBarDb, 0.0, 1.0) * 100.0;
-    return "<td><svg class=\"bar\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" role=\"img\" "
-           "aria-label=\"" +
-           decibels(sqnrDb) +
-           " dB\"><rect class=\"track\" width=\"100\" height=\"8\" rx=\"1\"/><rect class=\"" +
-           kind + "\" width=\"" + fixed(length, 1) + "\" height=\"8\" rx=\"1\"/></svg></td>";
-}
-
-std::string signedPoints(double difference)
-{
-    return (difference >= 0.0 ? "+" : "") + fixed(difference * 100.0, 2) + " points against FP32";
-}
-
-std::string accuracyCards(const Report& report)
-{
-    const eval::AccuracyFigures& floats = report.floatReference->accuracy;
-    const eval::AccuracyFigures& quantized = report.evaluation->accuracy;
-    if (!floats.top1 || !quantized.top1) {
-        return {};
-    }
-    const double change = *quantized.top1 - *floats.top1;
-    std::string html = card("Top-1", percent(quantized.top1), signedPoints(change),
-                            change < -0.01 ? "bad" : "good");
-    if (floats.top5 && quantized.top5) {
-        html +=
-            card("Top-5", percent(quantized.top5), signedPoints(*quantized.top5 - *floats.top5));
-    }
-    return html + card("FP32 top-1", percent(floats.top1), "top-5 " + percent(floats.top5));
-}
-
-std::string cards(const Report& report)
-{
-    const Evaluation& evaluation = *report.evaluation;
-    const ComparisonFigures& comparison = evaluation.comparison;
-    std::string html = "<div class=\"cards\">\n" + accuracyCards(report);
-    if (comparison.agreement) {
-        html += card("Agreement", percent(comparison.agreement), "same top-1 as FP32");
-    }
-    html += card("Output SQNR",
-                 decibels(comparison.sqnrDb) + (comparison.sqnrDb < quant::kNoNoiseDb ? " dB" : ""),
-                 "cosine " + fixed(comparison.cosine, 5) +
-                     (comparison.kl ? ", KL " + fixed(*comparison.kl, 5) + " nats" : ""));
-    const std::int64_t floatBytes = report.floatReference->sizeBytes;
-    const double ratio = static_cast<double>(floatBytes) /
-                         static_cast<double>(std::max<std::int64_t>(evaluation.sizeBytes, 1));
-    html += card("Size", bytesText(evaluation.sizeBytes),
-                 fixed(ratio, 2) + " times smaller than " + bytesText(floatBytes));
-    html += card("Weights", fixed(evaluation.averageWeightBits, 2) + " bits", "on average");
-    return html + "</div>\n";
-}
-
-std::string facts(const Report& report)
-{
-    const ModelInfo& model = *report.model;
-    const DataInfo& data = *report.data;
-    const quant::Configuration& configuration = report.evaluation->configuration;
-    std::string rows = fact("Model", model.file.string()) +
-                       fact("Format", "ONNX IR " + std::to_string(model.irVersion) + ", opset " +
-                                          std::to_string(model.opset)) +
-                       fact("Parameters", grouped(model.layers->parameterCount)) +
-                       fact("Multiply-accumulates", grouped(model.layers->macs) + " a picture") +
-                       fact("Configuration", summary(configuration)) +
-                       fact("Pictures", grouped(data.validation->size()) + " from " +
-                                            data.request.validation.images.string()) +
-                       fact("Preprocessing", data.preprocessOrigin);
-    if (report.calibration) {
-        const std::string origin = data.calibrationFromValidation
-                                       ? "the first validation pictures"
-                                       : data.request.calibrationImages.string();
-        rows +=
-            fact("Calibration", calibrationSummary(configuration) + " over " +
-                                    grouped(report.calibration->images) + " pictures from " +
-                                    origin + ", " + fixed(report.calibration->seconds, 2) + " s");
-    }
-    rows += fact("FP32 pass", fixed(report.floatReference->seconds, 2) + " s") +
-            fact("Quantized pass", fixed(report.evaluation->seconds, 2) + " s") +
-            fact("Largest memory use", fixed(peakRssMiB(), 0) + " MiB");
-    return panel("What was measured", rows);
-}
-
-std::string bitsText(const std::optional<int>& bits)
-{
-    return bits ? std::to_string(*bits) : "-";
-}
-
-std::optional<double> activationSqnr(const Report& report, const LayerFigures& layer)
-{
-    if (report.noise) {
-        const auto found = report.noise->activationSqnrDb.find(layer.name);
-        if (found != report.noise->activationSqnrDb.end()) {
-            return found->second;
-        }
-    }
-    return layer.activationSqnrDb;
-}
-
-std::string layerRow(const Report& report, const LayerFigures& layer)
-{
-    const std::optional<double> activation = activationSqnr(report, layer);
-    return "<tr>" + cell(layer.name, "name") + cell(layer.op, "op") +
-           cell(bitsText(layer.weightBits), "n") + cell(bitsText(layer.activationBits), "n") +
-           cell(decibels(layer.weightSqnrDb), "n") + bar(layer.weightSqnrDb, "weight") +
-           cell(decibels(activation), "n") + bar(activation, "activation") +
-           cell(bytesText(layer.sizeBytes), "n") + cell(countText(layer.macs), "n") + "</tr>\n";
-}
-
-std::string layerTable(const Report& report)
-{
-    std::string rows =
-        "<thead><tr><th>Layer</th><th>Operator</th><th class=\"n\">W bits</th><th class=\"n\">A "
-        "bits</th>"
-        "<th class=\"n\">Weight SQNR, dB</th><th></th><th class=\"n\">Output SQNR, dB</th><th></th>"
-        "<th class=\"n\">Size</th><th class=\"n\">MACs</th></tr></thead>\n<tbody>\n";
-    for (const LayerFigures& layer : report.evaluation->layers) {
-        rows += layerRow(report, layer);
-    }
-    std::string html = panel("Layers", rows + "</tbody>\n");
-    if (report.noise) {
-        html +=
-            "<p class=\"legend\">Output SQNR: each layer's output against FP32, with everything "
-            "before it quantized, over " +
-            grouped(report.noise->images) + " pictures. A full bar is " + fixed(kFullBarDb, 0) +
-            " dB.</p>\n";
-    }
-    return html;
-}
-
-std::string className(const Report& report, int index)
-{
-    const auto& names = report.data->validation->index().classNames;
-    const auto position = static_cast<std::size_t>(index);
-    return index >= 0 && position < names.size() ? names[position] : std::to_string(index);
-}
-
-std::string scored(const Report& report, const eval::ScoredClass& best)
-{
-    return className(report, best.classIndex) + " (" +
-           percent(static_cast<double>(best.probability)) + ")";
-}
-
-std::string changedPredictions(const Report& report)
-{
-    const auto& samples = report.data->validation->index().samples;
-    const auto& floats = report.floatReference->predictions;
-    const auto& quantized = report.evaluation->predictions;
-    std::string rows;
-    int changed = 0;
-    for (std::size_t i = 0; i < std::min(floats.size(), quantized.size()); ++i) {
-        const eval::ScoredClass& before = floats[i].front();
-        const eval::ScoredClass& after = quantized[i].front();
-        if (before.classIndex == after.classIndex) {
-            continue;
-        }
-        ++changed;
-        const auto& label = samples[i].label;
-        const auto mood = [&label](int found) {
-            return !label ? "name" : *label == found ? "name good" : "name bad";
-        };
-        rows += "<tr>" + cell(samples[i].displayName, "name") +
-                cell(label ? className(report, *label) : "-", "name") +
-                cell(scored(report, before), mood(before.classIndex)) +
-                cell(scored(report, after), mood(after.classIndex)) + "</tr>\n";
-    }
-    if (changed == 0) {
-        return floats.empty()
-                   ? ""
-                   : panel("Changed predictions", fact("None", "every top-1 is as in FP32"));
-    }
-    return panel(
-        "Changed predictions: " + std::to_string(changed),
-        "<thead><tr><th>Picture</th><th>Label</th><th>FP32</th><th>Quantized</th></tr></thead>\n"
-        "<tbody>\n" +
-            rows + "</tbody>\n");
+    return plotPanel(title, plot.empty() ? std::string()
+                                         : "<img width=\"672\" height=\"210\" src=\"" +
+                                               std::string(address) + "\">");
 }
 
 } // namespace
 
+std::string toPrintHtml(const Report& report)
+{
+    const std::string title = report.model->file.filename().string();
+    return "<html><head><style>" + std::string(kPrintStyle) + "</style></head><body><h1>" +
+           escaped(title) + "</h1><p class=\"sub\">" +
+           escaped(summary(report.evaluation->configuration)) + "</p>" +
+           cards(report, Medium::Paper) + facts(report) +
+           plotImage("Accuracy against size", triedPlot(report, {}), kTriedPlot) +
+           triedTable(report) + plotImage("Noise per layer", noisePlot(report, {}), kNoisePlot) +
+           layerTable(report, Medium::Paper) + changedPredictions(report) + "</body></html>";
+}
+
 std::string toHtml(const Report& report)
 {
+    const PlotColors colors{"var(--text)",  "var(--faint)",  "var(--line)",
+                            "var(--float)", "var(--accent)", "var(--bad)"};
     const std::string title = report.model->file.filename().string();
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
            escaped(title) + " - Quantoscope</title>\n<style>" + kReportStyle +
            "</style>\n</head>\n<body>\n<h1>" + escaped(title) + "</h1>\n<p class=\"sub\">" +
-           escaped(summary(report.evaluation->configuration)) + "</p>\n" + cards(report) +
-           facts(report) + layerTable(report) + changedPredictions(report) + "</body>\n</html>\n";
+           escaped(summary(report.evaluation->configuration)) + "</p>\n" +
+           cards(report, Medium::Screen) + facts(report) +
+           plotPanel("Accuracy against size", triedPlot(report, colors)) + triedTable(report) +
+           plotPanel("Noise per layer", noisePlot(report, colors)) +
+           layerTable(report, Medium::Screen) + changedPredictions(report) + "</body>\n</html>\n";
 }
 
 } // namespace quantoscope::session

@@ -29,6 +29,8 @@ thead th { border-top: none; font-weight: 600; color: var(--faint); font-size: .
 td.n, th.n { text-align: right; white-space: nowrap; }
 td.key { color: var(--faint); white-space: nowrap; width: 14rem; }
 td.name { overflow-wrap: anywhere; }
+svg.plot { display: block; width: 100%; height: auto; padding: .75rem; }
+img.thumb { display: block; width: 64px; height: 64px; object-fit: contain; }
 svg.bar { display: block; width: 9rem; height: .8rem; }
 svg.bar .track { fill: var(--line); }
 svg.bar .weight { fill: var(--float); }
@@ -36,6 +38,17 @@ svg.bar .activation { fill: var(--accent); }
 .good { color: var(--good); } .bad { color: var(--bad); }
 .legend { color: var(--faint); font-size: .85rem; margin: 0 0 .5rem; }
 .swatch { display: inline-block; width: .8rem; height: .8rem; border-radius: 2px; vertical-align: -1px; margin: 0 .3rem 0 .8rem; }
+)css";
+
+/// For pages on paper; only what Qt's rich text knows.
+inline constexpr const char* kPrintStyle = R"css(
+body { font-family: sans-serif; font-size: 8pt; color: #1c2330; }
+h1 { font-size: 16pt; } h2 { font-size: 11pt; margin-top: 16px; margin-bottom: 4px; }
+p.sub, .note, td.key, th, .legend { color: #667085; }
+ .value { font-size: 13pt; font-weight: bold; }
+td, th { padding-left: 4px; padding-right: 8px; padding-top: 2px; padding-bottom: 2px; }
+td.n, th.n { text-align: right; }
+th { text-align: left; } .good { color: #17803d; } .bad { color: #c2410c; }
 )css";
 
 } // namespace quantoscope::session

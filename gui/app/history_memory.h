@@ -25,6 +25,8 @@ class HistoryMemory : public QObject
     Q_OBJECT
 
 public:
+    using Records = std::vector<session::TriedRecord>;
+
     HistoryMemory(session::Session& session, const ModelMemory& memory,
                   ConfigurationHistory& history, QObject* parent = nullptr);
     /// Has what has changed written.
@@ -36,7 +38,8 @@ public:
     void flush();
     /// What a session file brought along is restored instead of what is remembered, once.
     void setBrought(std::string json) { m_brought = std::move(json); }
-    /// The configurations tried as they are kept; empty before there is anything to compare with.
+    [[nodiscard]] Records records() const; ///< the configurations tried
+    /// The same as they are kept; empty before there is anything to compare with.
     /// Takes some milliseconds: for a background thread.
     [[nodiscard]] std::function<std::string()> snapshot() const;
 
@@ -44,10 +47,8 @@ Q_SIGNALS:
     void failed(const quantoscope::Error& error);
 
 private:
-    using Records = std::vector<session::TriedRecord>;
     void changed();
     void save();
-    [[nodiscard]] Records records() const;
 
     session::Session& m_session;
     const ModelMemory& m_memory;

@@ -92,7 +92,7 @@ void MainWindow::setUpFileMenu()
     connect(qdq, &QAction::triggered, this, &MainWindow::chooseExportTarget);
     QAction* reportAction =
         addAction(menu, tr("Save Re&port…"), {}, QKeySequence(Qt::CTRL | Qt::Key_P),
-                  tr("Write all figures as JSON or as a web page"));
+                  tr("Write figures, plots and changed images as a web page, PDF or JSON"));
     connect(reportAction, &QAction::triggered, this, &MainWindow::chooseReportTarget);
     QAction* tried = addAction(menu, tr("Export Configurations &Tried…"), {},
                                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),

@@ -123,7 +123,7 @@ void MainWindow::chooseReportTarget()
     QString filter;
     const QString file =
         QFileDialog::getSaveFileName(this, tr("Save Report"), suggestedFile(u"-report.html"_s),
-                                     tr("Web page (*.html);;JSON (*.json)"), &filter);
+                                     tr("Web page (*.html);;PDF (*.pdf);;JSON (*.json)"), &filter);
     if (file.isEmpty()) {
         return;
     }

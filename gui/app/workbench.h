@@ -69,7 +69,7 @@ public:
     /// SVG when it ends in .svg, else PNG.
     void saveGraph(const GraphPicture& picture, const std::filesystem::path& file);
     void saveHistory(const std::filesystem::path& file); ///< the configurations tried, as CSV
-    void saveReport(const std::filesystem::path& file);  ///< HTML when it ends in .html, else JSON
+    void saveReport(const std::filesystem::path& file);  ///< by its suffix: HTML, PDF, else JSON
 
     /// Writes everything as a session file, with the window's `rules` (JSON), in the background;
     /// `done` is called on the GUI thread.

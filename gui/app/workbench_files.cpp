@@ -3,11 +3,16 @@
 #include "core/session/configuration_file.h"
 #include "core/session/report.h"
 #include "gui/app/path_text.h"
+#include "gui/app/report_pdf.h"
 #include "gui/app/workbench.h"
 
 #include <utility>
 
 namespace quantoscope::gui {
+
+namespace {
+constexpr int kReportThumbnail = 96;
+}
 
 void Workbench::close()
 {
@@ -130,6 +135,10 @@ void Workbench::saveReport(const std::filesystem::path& file)
     contents.evaluation = m_evaluation;
     contents.noise = m_noise;
     contents.withPredictions = true;
+    contents.tried = m_historyMemory.records();
+    contents.thumbnail = [](const std::filesystem::path& picture) {
+        return thumbnailAddress(picture, kReportThumbnail);
+    };
     if (!contents.evaluation || !contents.floatReference || !contents.data) {
         report(
             {ErrorCode::InvalidArgument,
@@ -139,6 +148,9 @@ void Workbench::saveReport(const std::filesystem::path& file)
     }
     runFileJob(
         [contents, file](const JobContext&) {
+            if (file.extension() == ".pdf") {
+                return writePdfReport(contents, file);
+            }
             const bool asPage = file.extension() == ".html" || file.extension() == ".htm";
             return writeFile(file, asPage ? session::toHtml(contents) : session::toJson(contents));
         },

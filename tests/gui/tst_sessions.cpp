@@ -217,6 +217,35 @@ private Q_SLOTS:
         QVERIFY(window.keeper().findRecovered() == std::nullopt);
     }
 
+    void writesReports()
+    {
+        MainWindow window(false);
+        window.show();
+        QVERIFY(window.openSample());
+        QVERIFY(settles(window));
+        edit(window, "W3A8");
+        QVERIFY(settles(window));
+        const QString page = m_folder.filePath(QStringLiteral("report.html"));
+        const QString paper = m_folder.filePath(QStringLiteral("report.pdf"));
+        window.workbench().saveReport(page.toStdString());
+        QVERIFY(eventually([&] { return window.messages().text().contains(page); }));
+        window.workbench().saveReport(paper.toStdString());
+        QVERIFY(eventually([&] { return window.messages().text().contains(paper); }));
+        QFile html(page);
+        QVERIFY(html.open(QIODevice::ReadOnly));
+        const QByteArray text = html.readAll();
+        QCOMPARE(text.count("<svg xmlns"), 2); // accuracy against size, and noise per layer
+        QVERIFY(text.contains("Configurations tried: 2"));
+        QVERIFY(text.contains("data:image/jpeg;base64,")); // images whose answer changed
+        QVERIFY(!text.contains("http://") || text.count("http://") == text.count("<svg xmlns"));
+        QFile pdf(paper);
+        QVERIFY(pdf.open(QIODevice::ReadOnly));
+        const QByteArray bytes = pdf.readAll();
+        QVERIFY(bytes.startsWith("%PDF-"));
+        QVERIFY(bytes.size() > 20000);
+        QVERIFY(bytes.count("/Type /Page\n") + bytes.count("/Type /Page ") >= 2);
+    }
+
     void brokenSessionsAreNamed()
     {
         const QString file = m_folder.filePath(QStringLiteral("broken.quantoscope"));
