@@ -86,7 +86,7 @@ std::string circle(double x, double y, double radius, const std::string& color)
 
 std::string svg(const std::string& label, const std::string& content)
 {
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plot\" viewBox=\"0 0 960 300\" "
+    return "<svg class=\"plot\" viewBox=\"0 0 960 300\" "
            "role=\"img\" aria-label=\"" +
            label + "\" font-family=\"sans-serif\">\n" + content + "</svg>\n";
 }
