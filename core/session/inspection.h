@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/base/tensor.h"
+#include "core/eval/classification.h"
 #include "core/quant/noise.h"
 #include "core/quant/quant_params.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
@@ -74,6 +76,15 @@ struct FeatureMaps
     std::vector<float> floats;
     std::vector<float> quantized;
     double sqnrDb = 0.0; ///< of this picture
+};
+
+/// What the model says of a picture that is not among the validation pictures.
+struct TriedPicture
+{
+    std::filesystem::path file;
+    eval::TopFive floats;    ///< Classification only
+    eval::TopFive quantized; ///< likewise
+    double sqnrDb = 0.0;     ///< of the outputs
 };
 
 } // namespace quantoscope::session

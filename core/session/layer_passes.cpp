@@ -169,6 +169,35 @@ Result<NoiseReport> runOwnNoisePass(EngineRoom& room, const QuantizedPass& pass,
     return report;
 }
 
+Result<TriedPicture> runTriedPicture(EngineRoom& room, const QuantizedPass& pass,
+                                     const eval::ImageSet& picture, const JobContext& context)
+{
+    const auto observed = observe(room, pass, context);
+    if (!observed) {
+        return failFrom(observed);
+    }
+    const std::array<exec::Runner*, 2> runners{observed->runners.floating,
+                                               observed->runners.quantized};
+    const std::array<std::int32_t, 1> order{0};
+    TriedPicture tried;
+    tried.file = picture.index().samples.front().file;
+    const Status ran =
+        eval::runPassTogether(runners, {&picture, order, room.imageInput(), Stage::MeasuringNoise},
+                              context, [&](std::span<const std::int32_t>) -> Status {
+                                  const auto floats = firstPictures(*runners[0], 0, 1);
+                                  const auto quantized = firstPictures(*runners[1], 0, 1);
+                                  quant::NoiseSums sums;
+                                  sums.add(floats, quantized);
+                                  tried.sqnrDb = quant::sqnrDb(sums);
+                                  if (room.info().task == TaskKind::Classification) {
+                                      tried.floats = eval::topFive(floats);
+                                      tried.quantized = eval::topFive(quantized);
+                                  }
+                                  return {};
+                              });
+    return ran ? Result<TriedPicture>(std::move(tried)) : failFrom(ran);
+}
+
 Result<FeatureMaps> runFeatureMaps(EngineRoom& room, const QuantizedPass& pass,
                                    const std::string& layer, std::int32_t picture,
                                    const JobContext& context)

@@ -25,4 +25,9 @@ namespace quantoscope::session {
                                                  const std::string& layer, std::int32_t picture,
                                                  const JobContext& context);
 
+/// What FP32 and a configuration say of a set's only picture.
+[[nodiscard]] Result<TriedPicture> runTriedPicture(EngineRoom& room, const QuantizedPass& pass,
+                                                   const eval::ImageSet& picture,
+                                                   const JobContext& context);
+
 } // namespace quantoscope::session

@@ -83,6 +83,10 @@ public:
     Result<std::shared_ptr<const FeatureMaps>>
     featureMaps(const quant::Configuration& configuration, const std::string& layer,
                 std::int32_t picture, const JobContext& context);
+    /// Runs any picture through FP32 and a configuration, prepared as the open ones are.
+    Result<std::shared_ptr<const TriedPicture>>
+    tryPicture(const quant::Configuration& configuration, const std::filesystem::path& file,
+               const JobContext& context);
     /// Measures what quantizing each layer does to the outputs, batch after batch, telling
     /// `partial` after each. Gives way to evaluations within a segment of the model. Goes on from
     /// `former` (may be null) where that is of the same plan; what was done when it is cancelled is

@@ -98,6 +98,27 @@ Session::featureMaps(const quant::Configuration& configuration, const std::strin
         });
 }
 
+Result<std::shared_ptr<const TriedPicture>>
+Session::tryPicture(const quant::Configuration& configuration, const std::filesystem::path& file,
+                    const JobContext& context)
+{
+    const auto data = dataInfo();
+    if (!data) {
+        return notOpen("pictures are");
+    }
+    eval::DatasetIndex index;
+    index.samples.push_back({file, file.filename().string(), std::nullopt});
+    const auto picture =
+        eval::loadImages(index, data->validation->preprocess(), *m_impl->decoder, context);
+    if (!picture) {
+        return failFrom(picture);
+    }
+    return look<TriedPicture>(configuration, context,
+                              [&](EngineRoom& room, const QuantizedPass& pass) {
+                                  return runTriedPicture(room, pass, *picture, context);
+                              });
+}
+
 Result<WeightInspection>
 Session::inspectWeights(const std::string& layer, const quant::WeightScheme& scheme, int bins,
                         std::shared_ptr<const quant::CorrectedWeights> corrected) const

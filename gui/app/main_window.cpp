@@ -226,6 +226,7 @@ void MainWindow::connectExploring()
     connect(m_search, &SearchPanel::pointSelected, m_tradeOff,
             &TradeOffPanel::setSelectedSearchPoint);
     connect(m_tradeOff, &TradeOffPanel::searchPointClicked, m_search, &SearchPanel::take);
+    connect(&m_workbench, &Workbench::pictureTried, m_images, &ImagesPanel::showTried);
     connect(m_images, &ImagesPanel::imageShown, m_inspector, &InspectorPanel::setPicture);
     connect(m_images, &ImagesPanel::traceRequested, this, [this](int row, const QString& name) {
         m_workbench.tracing().tracePicture(row, name);

@@ -163,6 +163,8 @@ private:
     void chooseReportTarget();
     void askForDimensions(const OpenRequest& request, const session::OpenInput& input);
     void openDroppedFolder(const QString& folder);
+    void chooseTriedPicture();
+    void tryPicture(const QString& file);
     void fillRecentMenu();
     [[nodiscard]] static QString withSuffix(const QString& file, const QString& filter,
                                             const QString& usual);

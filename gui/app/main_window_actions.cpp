@@ -71,6 +71,11 @@ void MainWindow::setUpFileMenu()
                              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
                              tr("Open the bundled road-sign model with its images"));
     connect(m_openSample, &QAction::triggered, this, &MainWindow::openSample);
+    QAction* picture =
+        addAction(menu, tr("Tr&y Picture…"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I),
+                  tr("Run any picture through FP32 and the quantized model"));
+    connect(picture, &QAction::triggered, this, &MainWindow::chooseTriedPicture);
+    m_resultActions << picture;
     m_recentMenu = menu.addMenu(tr("Open &Recent"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     menu.addSeparator();

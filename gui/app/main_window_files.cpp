@@ -5,9 +5,11 @@
 #include "gui/app/path_text.h"
 #include "gui/panels/message_bar.h"
 
+#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QImageReader>
 #include <QMenu>
 #include <QMimeData>
 #include <QUrl>
@@ -25,13 +27,18 @@ bool isModelFile(const QString& file)
     return QFileInfo(file).suffix().compare(u"onnx"_s, Qt::CaseInsensitive) == 0;
 }
 
-/// The first dropped model or folder; empty when there is neither.
+bool isPicture(const QString& file)
+{
+    return QFileInfo(file).isFile() && !QImageReader::imageFormat(file).isEmpty();
+}
+
+/// The first dropped model, session, folder or picture; empty when there is none.
 QString droppedPath(const QMimeData& mime)
 {
     for (const QUrl& url : mime.urls()) {
         const QString path = url.toLocalFile();
-        if (!path.isEmpty() &&
-            (isModelFile(path) || isSessionFile(path) || QFileInfo(path).isDir())) {
+        if (!path.isEmpty() && (isModelFile(path) || isSessionFile(path) ||
+                                QFileInfo(path).isDir() || isPicture(path))) {
             return path;
         }
     }
@@ -155,9 +162,34 @@ void MainWindow::dropEvent(QDropEvent* event)
     event->acceptProposedAction();
     if (isModelFile(path) || isSessionFile(path)) {
         openFile(path);
+    } else if (isPicture(path)) {
+        tryPicture(path);
     } else if (!path.isEmpty()) {
         openDroppedFolder(path);
     }
+}
+
+void MainWindow::chooseTriedPicture()
+{
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Try Picture"), {},
+        tr("Pictures (*.png *.jpg *.jpeg *.bmp *.webp);;All files (*)"));
+    if (!file.isEmpty()) {
+        tryPicture(file);
+    }
+}
+
+void MainWindow::tryPicture(const QString& file)
+{
+    if (!m_workbench.session().dataInfo()) {
+        m_messages->showMessage(MessageBar::Kind::Information,
+                                tr("Open a model and its images first: they say how a picture is "
+                                   "prepared."));
+        return;
+    }
+    m_docks[u"images"_s]->show();
+    m_docks[u"images"_s]->raise();
+    m_workbench.tryPicture(toPath(file));
 }
 
 void MainWindow::openDroppedFolder(const QString& folder)

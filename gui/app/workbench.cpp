@@ -40,7 +40,8 @@ Workbench::Workbench(bool persistent, QObject* parent)
     connect(&m_document, &ConfigurationDocument::changed, this, &Workbench::configurationChanged);
     for (JobBase* job : {static_cast<JobBase*>(&m_openJob), static_cast<JobBase*>(&m_dataJob),
                          static_cast<JobBase*>(&m_evaluateJob), static_cast<JobBase*>(&m_noiseJob),
-                         static_cast<JobBase*>(&m_fileJob), static_cast<JobBase*>(&m_closeJob)}) {
+                         static_cast<JobBase*>(&m_fileJob), static_cast<JobBase*>(&m_closeJob),
+                         static_cast<JobBase*>(&m_tryJob)}) {
         watch(*job);
     }
     for (JobBase* job : m_tracing.jobs()) {

@@ -54,6 +54,9 @@ public:
 
     void openModel(const OpenRequest& request);
     void openData(const session::DataRequest& request);
+    /// Shows what the models say of any picture, now and after every evaluation until another one
+    /// is asked for.
+    void tryPicture(const std::filesystem::path& file);
     /// Forgets model, images and what belongs to them; nothing is lost that is remembered.
     void close();
     void evaluate();
@@ -107,6 +110,7 @@ Q_SIGNALS:
     /// After modelOpened, where a session file was opened.
     void sessionOpened(const QString& file, const QByteArray& rules);
     void dataOpened();
+    void pictureTried(const std::shared_ptr<const session::TriedPicture>& tried);
     void imagesNeeded(); ///< no images are known for the model just opened
     void stale();        ///< the configuration changed
     void floatReady(const std::shared_ptr<const session::FloatReference>& reference);
@@ -178,6 +182,7 @@ private:
     Job<EvaluationPtr> m_evaluateJob;
     Job<std::shared_ptr<const session::NoiseReport>> m_noiseJob;
     Job<void> m_fileJob;
+    Job<std::shared_ptr<const session::TriedPicture>> m_tryJob;
     Job<void> m_saveJob;
     Job<void> m_closeJob;
     SensitivityJob m_sensitivity;

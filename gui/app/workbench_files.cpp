@@ -14,6 +14,22 @@ namespace {
 constexpr int kReportThumbnail = 96;
 }
 
+void Workbench::tryPicture(const std::filesystem::path& file)
+{
+    m_tryJob.start(
+        [this, file, configuration = m_document.configuration()](const JobContext& context,
+                                                                 const JobPort&) {
+            return m_session.tryPicture(*configuration, file, context);
+        },
+        [this](const Result<std::shared_ptr<const session::TriedPicture>>& tried) {
+            if (tried) {
+                Q_EMIT pictureTried(*tried);
+            } else {
+                report(tried.error());
+            }
+        });
+}
+
 void Workbench::close()
 {
     if (m_delay.isActive()) {

@@ -23,9 +23,22 @@ void ImageFilterModel::setText(const QString& text)
     invalidateFilter();
 }
 
+void ImageFilterModel::setPair(int floatClass, int quantizedClass)
+{
+    m_floatClass = floatClass;
+    m_quantizedClass = quantizedClass;
+    invalidateFilter();
+}
+
 bool ImageFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const
 {
-    if (!isShown(sourceModel()->index(sourceRow, 0, sourceParent))) {
+    const QModelIndex picture = sourceModel()->index(sourceRow, 0, sourceParent);
+    if (!isShown(picture)) {
+        return false;
+    }
+    if (hasPair() &&
+        (picture.data(ImageListModel::FloatClassRole).toInt() != m_floatClass ||
+         picture.data(ImageListModel::QuantizedClassRole).toInt() != m_quantizedClass)) {
         return false;
     }
     if (m_text.isEmpty()) {

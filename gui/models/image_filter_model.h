@@ -23,6 +23,9 @@ public:
     explicit ImageFilterModel(QObject* parent = nullptr);
     void setShown(ImageFilter shown);
     void setText(const QString& text);
+    /// Only images to which FP32 gives the one class and the quantized model the other; -1: all.
+    void setPair(int floatClass, int quantizedClass);
+    [[nodiscard]] bool hasPair() const { return m_floatClass >= 0; }
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int sourceRow,
@@ -33,6 +36,8 @@ private:
     [[nodiscard]] bool isShown(const QModelIndex& picture) const;
     ImageFilter m_shown = ImageFilter::All;
     QString m_text;
+    int m_floatClass = -1;
+    int m_quantizedClass = -1;
 };
 
 } // namespace quantoscope::gui

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize kThumbnailSize(40, 40);
+constexpr QSize kThumbnailSize(112, 112);
 
 QString pathText(const std::filesystem::path& path)
 {
@@ -93,6 +93,10 @@ QVariant ImageListModel::data(const QModelIndex& index, int role) const
             (index.column() == MarginColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case FileRole:
         return pathText(sample(row).file);
+    case FloatClassRole:
+        return firstClass(floatTopFive(row));
+    case QuantizedClassRole:
+        return firstClass(quantizedTopFive(row));
     default:
         return {};
     }

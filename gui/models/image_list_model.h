@@ -37,9 +37,11 @@ public:
     };
     enum Roles {
         SortRole = Qt::UserRole + 1,
-        ChangeRole, ///< int of ImageChange
-        WrongRole,  ///< bool, isWrong()
-        FileRole,   ///< absolute path
+        ChangeRole,         ///< int of ImageChange
+        WrongRole,          ///< bool, isWrong()
+        FileRole,           ///< absolute path
+        FloatClassRole,     ///< int, FP32's answer; -1: none
+        QuantizedClassRole, ///< int, the quantized model's
     };
 
     explicit ImageListModel(QObject* parent = nullptr);

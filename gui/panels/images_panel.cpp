@@ -3,6 +3,9 @@
 
 #include "gui/graph/operator_color.h"
 #include "gui/models/image_list_model.h"
+#include "gui/models/quantity_text.h"
+#include "gui/panels/confusion_view.h"
+#include "gui/panels/image_grid_delegate.h"
 #include "gui/panels/picture_view.h"
 #include "gui/panels/placeholder_stack.h"
 #include "gui/panels/prediction_bars.h"
@@ -12,7 +15,9 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -70,6 +75,44 @@ QWidget* ImagesPanel::makeList()
     filter->setClearButtonEnabled(true);
     filter->setAccessibleName(tr("Filter images by file or class"));
     connect(filter, &QLineEdit::textChanged, &m_filter, &ImageFilterModel::setText);
+    addChoices(*bar);
+    m_count = new QLabel;
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    bar->insertWidget(0, filter, 1);
+    bar->addWidget(m_count);
+    layout->addLayout(bar);
+    setUpGrid();
+    m_confusion = new ConfusionView(m_model);
+    connect(m_confusion, &ConfusionView::pairChosen, this, &ImagesPanel::showPair);
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_table);
+    m_pages->addWidget(m_grid);
+    m_pages->addWidget(m_confusion);
+    layout->addWidget(m_pages, 1);
+    return page;
+}
+
+void ImagesPanel::addChoices(QHBoxLayout& bar)
+{
+    m_pair = new QToolButton;
+    m_pair->setIcon(QIcon(u":/icons/close.svg"_s));
+    m_pair->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_pair->setToolTip(tr("Show all images again"));
+    m_pair->hide();
+    connect(m_pair, &QToolButton::clicked, this, [this] {
+        m_filter.setPair(-1, -1);
+        m_pair->hide();
+    });
+    bar.addWidget(m_pair);
+    m_view = new QComboBox;
+    m_view->addItem(tr("List"));
+    m_view->addItem(tr("Grid"));
+    m_view->addItem(tr("Confusion"));
+    m_view->setItemData(Confusion, tr("Which class FP32 and the quantized model answer how often"),
+                        Qt::ToolTipRole);
+    m_view->setAccessibleName(tr("How to show the images"));
+    m_view->setToolTip(tr("How to show the images"));
+    connect(m_view, &QComboBox::currentIndexChanged, this, &ImagesPanel::viewChosen);
     m_shown = new QComboBox;
     m_shown->addItem(tr("All images"), static_cast<int>(ImageFilter::All));
     m_shown->addItem(tr("Changed"), static_cast<int>(ImageFilter::Changed));
@@ -82,14 +125,59 @@ QWidget* ImagesPanel::makeList()
     connect(m_shown, &QComboBox::currentIndexChanged, this, [this] {
         m_filter.setShown(static_cast<ImageFilter>(m_shown->currentData().toInt()));
     });
-    m_count = new QLabel;
-    m_count->setForegroundRole(QPalette::PlaceholderText);
-    bar->addWidget(filter, 1);
-    bar->addWidget(m_shown);
-    bar->addWidget(m_count);
-    layout->addLayout(bar);
-    layout->addWidget(m_table, 1);
-    return page;
+    bar.addWidget(m_shown);
+    bar.addWidget(m_view);
+}
+
+void ImagesPanel::setUpGrid()
+{
+    m_grid = new QListView;
+    m_grid->setViewMode(QListView::IconMode);
+    m_grid->setResizeMode(QListView::Adjust);
+    m_grid->setMovement(QListView::Static);
+    m_grid->setUniformItemSizes(true);
+    m_grid->setFrameShape(QFrame::NoFrame);
+    m_grid->setItemDelegate(new ImageGridDelegate(m_grid));
+    m_grid->setModel(&m_filter);
+    m_grid->setSelectionModel(m_table->selectionModel());
+    m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_grid->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_grid->setAccessibleName(tr("Images"));
+    connect(m_grid, &QAbstractItemView::pressed, this, [this] { m_userChose = true; });
+}
+
+void ImagesPanel::showView(View view)
+{
+    m_view->setCurrentIndex(view);
+}
+
+ImagesPanel::View ImagesPanel::view() const
+{
+    return static_cast<View>(m_view->currentIndex());
+}
+
+void ImagesPanel::viewChosen()
+{
+    m_pages->setCurrentIndex(m_view->currentIndex());
+    updateConfusion();
+}
+
+/// The matrix is counted while it is seen.
+void ImagesPanel::updateConfusion()
+{
+    if (view() == Confusion) {
+        m_confusion->update();
+    }
+}
+
+void ImagesPanel::showPair(int floatClass, int quantizedClass)
+{
+    m_filter.setPair(floatClass, quantizedClass);
+    m_pair->setText(
+        tr("%1 → %2").arg(m_model.className(floatClass), m_model.className(quantizedClass)));
+    m_pair->show();
+    showView(Grid);
+    m_table->selectRow(0);
 }
 
 void ImagesPanel::setUpTable()
@@ -160,6 +248,8 @@ QWidget* ImagesPanel::makeDetails()
 void ImagesPanel::modelReset()
 {
     m_userChose = false;
+    m_filter.setPair(-1, -1);
+    m_pair->hide();
     if (m_model.rowCount() == 0) {
         m_picture->setFile({});
         m_stack->showText(tr("Validation images and what the model says about them appear here.\n\n"
@@ -178,6 +268,7 @@ void ImagesPanel::predictionsChanged()
         changed += change != ImageChange::Same && change != ImageChange::Unknown ? 1 : 0;
     }
     m_count->setText(tr("%1 of %2 changed").arg(changed).arg(m_model.rowCount()));
+    updateConfusion();
     // New predictions move the changed ones to the top: follow them until the user picks a row.
     if (!m_userChose && m_filter.rowCount() > 0) {
         m_table->scrollToTop();
@@ -207,21 +298,34 @@ void ImagesPanel::showSelected()
         caption += u" — "_s % change;
     }
     m_caption->setText(caption);
-    showPredictions(*m_float, m_model.floatTopFive(row), row);
-    showPredictions(*m_quantized, m_model.quantizedTopFive(row), row);
+    showPredictions(*m_float, m_model.floatTopFive(row), m_model.label(row));
+    showPredictions(*m_quantized, m_model.quantizedTopFive(row), m_model.label(row));
     m_trace->setEnabled(m_model.quantizedTopFive(row) != nullptr);
     Q_EMIT imageShown(row, m_model.index(row, 0).data().toString());
 }
 
-void ImagesPanel::showPredictions(PredictionBars& bars, const eval::TopFive* top, int row)
+void ImagesPanel::showTried(const std::shared_ptr<const session::TriedPicture>& tried)
+{
+    m_userChose = true;
+    m_table->setCurrentIndex({});
+    const QString file = QString::fromStdString(tried->file.string());
+    m_picture->setFile(file);
+    m_caption->setText(tr("%1 (not one of the validation images), output SQNR %2")
+                           .arg(QString::fromStdString(tried->file.filename().string()),
+                                decibelText(tried->sqnrDb)));
+    showPredictions(*m_float, &tried->floats, std::nullopt);
+    showPredictions(*m_quantized, &tried->quantized, std::nullopt);
+}
+
+void ImagesPanel::showPredictions(PredictionBars& bars, const eval::TopFive* top,
+                                  std::optional<int> label)
 {
     std::vector<PredictionBar> shown;
     for (std::size_t i = 0; top != nullptr && i < top->size(); ++i) {
         const eval::ScoredClass& scored = (*top)[i];
         if (scored.classIndex >= 0) {
             shown.push_back({m_model.className(scored.classIndex),
-                             static_cast<double>(scored.probability),
-                             m_model.label(row) == scored.classIndex});
+                             static_cast<double>(scored.probability), label == scored.classIndex});
         }
     }
     bars.setBars(std::move(shown));
