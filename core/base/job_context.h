@@ -19,6 +19,7 @@ enum class Stage {
     RunningFloat,
     RunningQuantized,
     MeasuringNoise,
+    MeasuringTime,
     MeasuringSensitivity,
     PreparingEdit,
     Searching,

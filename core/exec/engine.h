@@ -41,6 +41,16 @@ public:
     [[nodiscard]] virtual TensorView output(std::size_t index) const = 0;
 };
 
+/// Nodes of a graph that the engine runs as one piece, and how long that takes.
+struct PieceTime
+{
+    std::vector<std::string> nodes; ///< names; may hold ones that the engine made up
+    double seconds = 0.0;           ///< mean over the runs so far
+};
+
+/// Whether a compiled model keeps the times of its pieces (some microseconds a run).
+enum class Profiling { Off, On };
+
 /// A model ready to run with fixed shapes. Thread-safe: requests may be made from any thread.
 class CompiledModel
 {
@@ -49,6 +59,8 @@ public:
     [[nodiscard]] virtual const std::vector<Port>& inputs() const = 0;  ///< in the graph's order
     [[nodiscard]] virtual const std::vector<Port>& outputs() const = 0; ///< in the graph's order
     [[nodiscard]] virtual Result<std::unique_ptr<Request>> newRequest() const = 0;
+    /// Where the time of the runs so far went, in execution order; compiled with Profiling::On.
+    [[nodiscard]] virtual Result<std::vector<PieceTime>> pieceTimes() const = 0;
 };
 
 /// Ports of rank 4 whose values lie with their channels last, [N, H, W, C], whatever the graph
@@ -73,7 +85,8 @@ public:
     /// operator the engine lacks; InvalidModel or EngineFailure with the engine's own words
     /// otherwise.
     [[nodiscard]] Result<std::shared_ptr<const CompiledModel>>
-    compile(const model::Graph& graph, const ChannelsLast& channelsLast = {});
+    compile(const model::Graph& graph, const ChannelsLast& channelsLast = {},
+            Profiling profiling = Profiling::Off);
 
     [[nodiscard]] Result<std::vector<model::Constant>>
     evaluateConstants(const model::Graph& graph) override;

@@ -142,26 +142,27 @@ struct Engine::Impl
         }
     }
 
-    ov::CompiledModel compile(const ModelPtr& model)
+    ov::CompiledModel compile(const ModelPtr& model, Profiling profiling)
     {
         return core.compile_model(model, "CPU", ov::hint::inference_precision(ov::element::f32),
                                   ov::hint::performance_mode(ov::hint::PerformanceMode::LATENCY),
-                                  ov::hint::enable_cpu_pinning(false));
+                                  ov::hint::enable_cpu_pinning(false),
+                                  ov::enable_profiling(profiling == Profiling::On));
     }
 };
 
 Engine::Engine() : m_impl(std::make_unique<Impl>()) {}
 Engine::~Engine() = default;
 
-Result<std::shared_ptr<const CompiledModel>> Engine::compile(const Graph& graph,
-                                                             const ChannelsLast& channelsLast)
+Result<std::shared_ptr<const CompiledModel>>
+Engine::compile(const Graph& graph, const ChannelsLast& channelsLast, Profiling profiling)
 {
     Result<ModelPtr> read = m_impl->read(graph);
     if (!read) {
         return failFrom(read);
     }
     try {
-        ov::CompiledModel compiled = m_impl->compile(withPorts(*read, channelsLast));
+        ov::CompiledModel compiled = m_impl->compile(withPorts(*read, channelsLast), profiling);
         ++m_impl->compileCount;
         auto inputs = portsOf(compiled.inputs(), graph, graph.inputs);
         auto outputs = portsOf(compiled.outputs(), graph, graph.outputs);

@@ -1,11 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exec/openvino_request.h"
 
+#include <cstdlib>
 #include <exception>
+#include <sstream>
 #include <utility>
 
 namespace quantoscope::exec {
 namespace {
+
+// Facts of an executed model's nodes (openvino/runtime/exec_model_info.hpp, not among the headers
+// that OpenVINO installs).
+constexpr const char* kTimeKey = "execTimeMcs";
+constexpr const char* kNamesKey = "originalLayersNames";
+constexpr double kSecondsPerMicrosecond = 1e-6;
+
+std::vector<std::string> splitNames(const std::string& list)
+{
+    std::vector<std::string> names;
+    std::istringstream stream(list);
+    for (std::string name; std::getline(stream, name, ',');) {
+        names.push_back(std::move(name));
+    }
+    return names;
+}
 
 class OpenvinoRequest final : public Request
 {
@@ -123,6 +141,29 @@ Result<std::unique_ptr<Request>> OpenvinoCompiledModel::newRequest() const
                                                  m_outputs);
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::OutOfMemory, "not enough memory to run the model");
+    } catch (const std::exception& exception) {
+        return fail(ErrorCode::EngineFailure, exception.what());
+    }
+}
+
+Result<std::vector<PieceTime>> OpenvinoCompiledModel::pieceTimes() const
+{
+    try {
+        std::vector<PieceTime> pieces;
+        for (const auto& node : m_model.get_runtime_model()->get_ordered_ops()) {
+            const ov::RTMap& facts = node->get_rt_info();
+            const auto time = facts.find(kTimeKey);
+            const auto names = facts.find(kNamesKey);
+            if (time == facts.end() || names == facts.end()) {
+                continue;
+            }
+            // "not_executed" where the piece never ran
+            const double microseconds =
+                std::strtod(time->second.as<std::string>().c_str(), nullptr);
+            pieces.push_back({splitNames(names->second.as<std::string>()),
+                              microseconds * kSecondsPerMicrosecond});
+        }
+        return pieces;
     } catch (const std::exception& exception) {
         return fail(ErrorCode::EngineFailure, exception.what());
     }

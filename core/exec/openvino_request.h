@@ -17,6 +17,7 @@ public:
     [[nodiscard]] const std::vector<Port>& inputs() const override { return m_inputs; }
     [[nodiscard]] const std::vector<Port>& outputs() const override { return m_outputs; }
     [[nodiscard]] Result<std::unique_ptr<Request>> newRequest() const override;
+    [[nodiscard]] Result<std::vector<PieceTime>> pieceTimes() const override;
 
 private:
     mutable ov::CompiledModel m_model;

@@ -42,6 +42,7 @@ Json figuresJson(const Evaluation& evaluation)
             {"kl", optionalJson(comparison.kl)},
             {"sizeBytes", evaluation.sizeBytes},
             {"averageWeightBits", evaluation.averageWeightBits},
+            {"bops", evaluation.bops},
             {"seconds", evaluation.seconds}};
 }
 
@@ -56,6 +57,7 @@ void readFigures(const Json& json, Evaluation& evaluation)
     evaluation.comparison.kl = optionalFrom(json, "kl");
     evaluation.sizeBytes = json.at("sizeBytes").get<std::int64_t>();
     evaluation.averageWeightBits = json.at("averageWeightBits").get<double>();
+    evaluation.bops = json.value("bops", 0.0);
     evaluation.seconds = json.at("seconds").get<double>();
 }
 
@@ -121,8 +123,10 @@ Result<std::vector<TriedRecord>> recordsFrom(const Json& json, const std::string
         auto evaluation = std::make_shared<Evaluation>();
         evaluation->configuration = *std::move(configuration);
         readFigures(each.at("figures"), *evaluation);
-        records.push_back({std::move(evaluation), each.at("name").get<std::string>(),
-                           each.at("note").get<std::string>()});
+        records.push_back(
+            {std::move(evaluation), each.at("name").get<std::string>(),
+             each.at("note").get<std::string>(),
+             each.contains("msPerPicture") ? optionalFrom(each, "msPerPicture") : std::nullopt});
     }
     return records;
 }
@@ -142,7 +146,8 @@ std::string historyJson(const std::vector<TriedRecord>& tried, const FloatRefere
                         {"note", each.note},
                         {"configuration", Json::parse(toJson(plain))},
                         {"corrected", table.indicesOf(each.evaluation->configuration)},
-                        {"figures", figuresJson(*each.evaluation)}});
+                        {"figures", figuresJson(*each.evaluation)},
+                        {"msPerPicture", optionalJson(each.msPerPicture)}});
     }
     json["tried"] = std::move(list);
     json["corrected"] = table.json();

@@ -16,7 +16,8 @@ namespace quantoscope::session {
 struct TriedRecord
 {
     std::shared_ptr<const Evaluation> evaluation;
-    std::string name, note; ///< UTF-8; may be empty
+    std::string name, note;                            ///< UTF-8; may be empty
+    std::optional<double> msPerPicture = std::nullopt; ///< TimeReport::quantizedMs, where measured
 };
 
 /// Configurations tried on one model and its pictures, as JSON: {"format": "quantoscope-history",

@@ -78,6 +78,23 @@ struct FeatureMaps
     double sqnrDb = 0.0; ///< of this picture
 };
 
+/// How long a layer takes, with what the engine fuses into it; 0 where it is part of another one.
+struct LayerTime
+{
+    double floatMs = 0.0;
+    double quantizedMs = 0.0;
+};
+
+/// How long the model takes for one picture on this machine, as it ships: in FP32, and as exported
+/// with integer kernels (the inference engine's own; not the emulation that figures come from).
+struct TimeReport
+{
+    double floatMs = 0.0; ///< medians
+    double quantizedMs = 0.0;
+    std::map<std::string, LayerTime> layers; ///< by name; means
+    std::int64_t runs = 0;                   ///< of each
+};
+
 /// What the model says of a picture that is not among the validation pictures.
 struct TriedPicture
 {

@@ -21,4 +21,9 @@ void fillLayerFigures(Evaluation& evaluation, const model::LayerModel& layers,
 [[nodiscard]] std::int64_t modelBytes(const model::LayerModel& layers,
                                       const quant::Configuration& configuration);
 
+/// Bit operations of one picture: MACs * weight bits * bits of the layer's input, summed over the
+/// layers with weights; FP32 counts as 32 bits.
+[[nodiscard]] double modelBops(const exec::ConfiguredModel& model,
+                               const quant::Configuration& configuration);
+
 } // namespace quantoscope::session

@@ -197,6 +197,7 @@ Result<Evaluation> runQuantizedPass(EngineRoom& room, const QuantizedPass& pass,
     }
     Evaluation evaluation = builder.finish();
     fillLayerFigures(evaluation, *room.info().layers, *binding);
+    evaluation.bops = modelBops(room.configured(), evaluation.configuration);
     return evaluation;
 }
 

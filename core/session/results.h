@@ -103,7 +103,8 @@ struct Evaluation
         layers; ///< weight layers first to last, then other layers with a quantizer, in graph order
     std::int64_t sizeBytes = 0;
     double averageWeightBits = 32.0; ///< over all quantizable weights
-    double seconds = 0.0;            ///< of the pass itself
+    double bops = 0.0;    ///< bit operations of one picture: MACs * weight bits * bits of the input
+    double seconds = 0.0; ///< of the pass itself
 };
 
 /// What is known while a pass is running: figures over the pictures done so far, and those of FP32

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/export/qdq_onnx.h"
-#include "core/model/onnx_io.h"
 #include "core/session/configurations.h"
 #include "core/session/data_opening.h"
 #include "core/session/layer_figures.h"
 #include "core/session/model_opening.h"
-#include "core/session/quantized_model.h"
 #include "core/session/session_state.h"
 
 #include <algorithm>
@@ -114,31 +111,6 @@ Session::evaluate(const quant::Configuration& configuration, const JobContext& c
     return result;
 }
 
-Status Session::exportQdq(const quant::Configuration& configuration,
-                          const std::filesystem::path& file, const JobContext& context)
-{
-    const auto turn = m_impl->takeTurn();
-    const quant::Configuration wanted = canonical(configuration);
-    if (const Status valid = check(wanted); !valid) {
-        return valid;
-    }
-    const auto calibration = m_impl->rangesLocked(quantizesActivations(wanted), context);
-    if (!calibration) {
-        return failFrom(calibration);
-    }
-    context.progress(Stage::Exporting, 0, 0);
-    const auto quantized = quantizedModel(m_impl->room->configured(), wanted,
-                                          *calibration ? &(*calibration)->histograms : nullptr);
-    if (!quantized) {
-        return failFrom(quantized);
-    }
-    const auto graph = exporting::toQdqGraph(*quantized);
-    if (!graph) {
-        return failFrom(graph);
-    }
-    return model::writeOnnx(*graph, file);
-}
-
 Result<quant::Configuration> Session::uniform(const UniformSettings& settings) const
 {
     const auto model = modelInfo();
@@ -151,6 +123,13 @@ Result<std::int64_t> Session::sizeBytes(const quant::Configuration& configuratio
     const auto model = modelInfo();
     return model ? Result<std::int64_t>(modelBytes(*model->layers, configuration))
                  : Result<std::int64_t>(notOpen("model is"));
+}
+
+Result<double> Session::bops(const quant::Configuration& configuration) const
+{
+    const auto room = m_impl->published(m_impl->room);
+    return room ? Result<double>(modelBops(room->configured(), configuration))
+                : Result<double>(notOpen("model is"));
 }
 
 Status Session::check(const quant::Configuration& configuration) const

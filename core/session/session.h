@@ -87,6 +87,11 @@ public:
     Result<std::shared_ptr<const TriedPicture>>
     tryPicture(const quant::Configuration& configuration, const std::filesystem::path& file,
                const JobContext& context);
+    /// Runs FP32 and the exported form of a configuration picture by picture for a second or two,
+    /// with nothing else of this session beside them. Errors: as of exportQdq, and those of the
+    /// engine where it lacks a kernel.
+    Result<std::shared_ptr<const TimeReport>> measureTime(const quant::Configuration& configuration,
+                                                          const JobContext& context);
     /// Measures what quantizing each layer does to the outputs, batch after batch, telling
     /// `partial` after each. Gives way to evaluations within a segment of the model. Goes on from
     /// `former` (may be null) where that is of the same plan; what was done when it is cancelled is
@@ -133,6 +138,8 @@ public:
     /// Size of the whole model under a configuration: weights at their bits, scales, zero points,
     /// biases and other parameters at 4 bytes.
     [[nodiscard]] Result<std::int64_t> sizeBytes(const quant::Configuration& configuration) const;
+    /// Bit operations of one picture: MACs * weight bits * bits of the layer's input, 32 for FP32.
+    [[nodiscard]] Result<double> bops(const quant::Configuration& configuration) const;
     /// Checks that a configuration's names and schemes fit the open model; the error names the
     /// entry.
     [[nodiscard]] Status check(const quant::Configuration& configuration) const;

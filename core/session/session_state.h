@@ -212,6 +212,10 @@ struct Session::Impl
         return std::max(whole / 4, whole - std::min(whole, used));
     }
 
+    /// session_time.cpp
+    Result<model::Graph> qdqGraphLocked(const quant::Configuration& configuration,
+                                        const JobContext& context);
+
     /// Calibration and FP32 results a configuration needs; calibration stays null when it needs
     /// none.
     struct Prerequisites

@@ -54,7 +54,8 @@ HistoryMemory::Records HistoryMemory::records() const
 {
     Records records;
     for (const TriedConfiguration& each : m_history.tried()) {
-        records.push_back({each.evaluation, each.name.toStdString(), each.note.toStdString()});
+        records.push_back(
+            {each.evaluation, each.name.toStdString(), each.note.toStdString(), each.milliseconds});
     }
     return records;
 }
@@ -117,7 +118,8 @@ void HistoryMemory::restore()
                     tried.push_back({each.evaluation,
                                      {},
                                      QString::fromStdString(each.name),
-                                     QString::fromStdString(each.note)});
+                                     QString::fromStdString(each.note),
+                                     each.msPerPicture});
                 }
             }
             m_history.restore(std::move(tried));

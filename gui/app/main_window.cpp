@@ -107,7 +107,7 @@ void MainWindow::setUpDocks()
     addDock(u"tried"_s, tr("Configurations"), m_tried);
     addDock(u"inspector"_s, tr("Selected Layer"), m_inspector);
     addDock(u"noise"_s, tr("Noise per Layer"), m_noise);
-    addDock(u"tradeoff"_s, tr("Accuracy against Size"), m_tradeOff);
+    addDock(u"tradeoff"_s, tr("Accuracy against Cost"), m_tradeOff);
     arrangeDocks();
 }
 
@@ -165,14 +165,17 @@ void MainWindow::connectWorkbench()
     connect(&bench, &Workbench::floatReady, this, [this](const auto& reference) {
         m_figures->setFloatReference(reference);
         m_tradeOff->setFloatReference(reference);
+        m_tradeOff->setFloatCosts(m_workbench.session().bops({}).value_or(0.0), std::nullopt);
         showModelSize();
     });
     connect(&bench, &Workbench::partialReady, this, [this](const auto& partial) {
         m_figures->setPartial(partial);
-        const Result<std::int64_t> bytes =
-            m_workbench.session().sizeBytes(*m_workbench.document().configuration());
-        if (bytes) {
-            m_tradeOff->setPartial(partial, *bytes);
+        const session::Session& session = m_workbench.session();
+        const quant::Configuration& configuration = *m_workbench.document().configuration();
+        const Result<std::int64_t> bytes = session.sizeBytes(configuration);
+        const Result<double> bops = session.bops(configuration);
+        if (bytes && bops) {
+            m_tradeOff->setPartial(partial, static_cast<double>(*bytes), *bops);
         }
     });
     connect(&bench, &Workbench::evaluated, this, [this](const auto& evaluation) {
@@ -207,6 +210,23 @@ void MainWindow::connectWorkbench()
     connectGraph();
     connectRules();
     connectCorrection();
+    connectTiming();
+}
+
+void MainWindow::connectTiming()
+{
+    Timing& timing = m_workbench.timing();
+    connect(m_graph, &GraphPanel::timesWanted, &timing, &Timing::measureCurrent);
+    connect(m_tradeOff, &TradeOffPanel::timesWanted, &timing, &Timing::measure);
+    connect(&timing, &Timing::measured, this, [this](const auto&, const Timing::Report& report) {
+        m_layers->table().setColumnHidden(LayerTableModel::TimeColumn, false);
+        m_tradeOff->setFloatCosts(m_workbench.session().bops({}).value_or(0.0), report->floatMs);
+        statusBar()->showMessage(
+            tr("One image takes %1 in FP32 and %2 quantized (OpenVINO's "
+               "kernels, median of %n runs)",
+               nullptr, static_cast<int>(report->runs))
+                .arg(millisecondsText(report->floatMs), millisecondsText(report->quantizedMs)));
+    });
 }
 
 void MainWindow::connectExploring()
@@ -404,7 +424,7 @@ void MainWindow::restoreSettings()
     const QSettings settings;
     restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
     restoreState(settings.value(u"window/state"_s).toByteArray(), kStateVersion);
-    const QByteArray columns = settings.value(u"window/layerTable"_s).toByteArray();
+    const QByteArray columns = settings.value(u"window/layerColumns"_s).toByteArray();
     if (!columns.isEmpty()) {
         m_layers->restoreColumnState(columns);
     }
@@ -420,7 +440,7 @@ void MainWindow::saveSettings()
     QSettings settings;
     settings.setValue(u"window/geometry"_s, saveGeometry());
     settings.setValue(u"window/state"_s, saveState(kStateVersion));
-    settings.setValue(u"window/layerTable"_s, m_layers->columnState());
+    settings.setValue(u"window/layerColumns"_s, m_layers->columnState());
     settings.setValue(u"window/graphMap"_s, m_miniMap->isChecked());
 }
 

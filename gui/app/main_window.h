@@ -99,6 +99,7 @@ private:
     void bringUp(const QString& dock, QWidget& focus);
     void connectWorkbench();
     void connectExploring();
+    void connectTiming();
     void modelOpened();
     void showOutline();
     void configurationStale();

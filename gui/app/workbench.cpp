@@ -30,8 +30,8 @@ std::optional<session::OpenInput> firstOpenInput(const session::ModelRequest& re
 Workbench::Workbench(bool persistent, QObject* parent)
     : QObject(parent), m_session(std::make_shared<eval::QtImageDecoder>()), m_memory(persistent),
       m_history(m_document.undoStack()), m_layers(m_document), m_sensitivity(m_session),
-      m_search(m_session), m_correction(m_session, m_document), m_tracing(m_session, m_document),
-      m_sweepMemory(m_session, m_memory, m_sensitivity),
+      m_search(m_session), m_correction(m_session, m_document), m_timing(m_session, m_document),
+      m_tracing(m_session, m_document), m_sweepMemory(m_session, m_memory, m_sensitivity),
       m_historyMemory(m_session, m_memory, m_history), m_preparation(m_session)
 {
     m_delay.setSingleShot(true);
@@ -41,12 +41,20 @@ Workbench::Workbench(bool persistent, QObject* parent)
     for (JobBase* job : {static_cast<JobBase*>(&m_openJob), static_cast<JobBase*>(&m_dataJob),
                          static_cast<JobBase*>(&m_evaluateJob), static_cast<JobBase*>(&m_noiseJob),
                          static_cast<JobBase*>(&m_fileJob), static_cast<JobBase*>(&m_closeJob),
-                         static_cast<JobBase*>(&m_tryJob)}) {
+                         static_cast<JobBase*>(&m_tryJob), &m_timing.job()}) {
         watch(*job);
     }
     for (JobBase* job : m_tracing.jobs()) {
         watch(*job);
     }
+    connect(&m_timing, &Timing::failed, this, &Workbench::failed);
+    connect(&m_timing, &Timing::measured, this,
+            [this](const ConfigurationPtr& configuration, const Timing::Report& report) {
+                m_history.setTime(*configuration, report->quantizedMs);
+                if (*configuration == *m_document.configuration()) {
+                    m_layers.setTimes(report, configuration);
+                }
+            });
     connect(&m_tracing, &NoiseTracing::failed, this, &Workbench::failed);
     connect(&m_sensitivity, &SensitivityJob::failed, this, &Workbench::failed);
     connect(&m_sweepMemory, &SweepMemory::failed, this, &Workbench::failed);
@@ -280,6 +288,7 @@ void Workbench::forgetResults()
 {
     m_evaluation.reset();
     m_noise.reset();
+    m_timing.forget();
     m_historyMemory.flush();
     m_history.clear();
     m_sensitivity.reset();
@@ -415,6 +424,7 @@ void Workbench::cancel()
     m_evaluateJob.cancel();
     m_noiseJob.cancel();
     m_fileJob.cancel();
+    m_timing.cancel();
     m_tracing.cancel();
     stopExploring();
 }
@@ -438,7 +448,7 @@ bool Workbench::isBusy() const
 {
     return m_openJob.isRunning() || m_dataJob.isRunning() || m_evaluateJob.isRunning() ||
            m_noiseJob.isRunning() || m_fileJob.isRunning() || m_closeJob.isRunning() ||
-           m_tracing.isRunning() || m_delay.isActive();
+           m_tracing.isRunning() || m_timing.isRunning() || m_delay.isActive();
 }
 
 bool Workbench::isSettled() const

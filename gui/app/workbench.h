@@ -20,6 +20,7 @@
 #include "gui/models/search_model.h"
 #include "gui/models/sensitivity_job.h"
 #include "gui/models/sensitivity_model.h"
+#include "gui/models/timing.h"
 #include "gui/models/weight_correction.h"
 
 #include <QTimer>
@@ -91,6 +92,7 @@ public:
     [[nodiscard]] SearchJob& search() { return m_search; }
     [[nodiscard]] WeightCorrection& correction() { return m_correction; }
     [[nodiscard]] NoiseTracing& tracing() { return m_tracing; }
+    [[nodiscard]] Timing& timing() { return m_timing; }
     [[nodiscard]] SearchModel& searchPoints() { return m_searchPoints; }
     [[nodiscard]] ImageListModel& images() { return m_images; }
     [[nodiscard]] std::shared_ptr<const ModelOutline> outline() const { return m_outline; }
@@ -188,6 +190,7 @@ private:
     SensitivityJob m_sensitivity;
     SearchJob m_search;
     WeightCorrection m_correction;
+    Timing m_timing;
     NoiseTracing m_tracing;
     SweepMemory m_sweepMemory;
     HistoryMemory m_historyMemory;

@@ -5,6 +5,7 @@
 #include "gui/graph/heat_color.h"
 #include "gui/graph/operator_color.h"
 #include "gui/models/configuration_document.h"
+#include "gui/models/cost_axis.h"
 #include "gui/models/layer_table_model.h"
 #include "gui/models/quantity_text.h"
 #include "gui/models/scheme_choices.h"
@@ -33,6 +34,7 @@ GraphColoring::GraphColoring(ConfigurationDocument& document, const LayerTableMo
     connect(&document, &ConfigurationDocument::changed, this, when(NodeColoring::Bits));
     connect(&layers, &QAbstractItemModel::dataChanged, this, when(NodeColoring::Noise));
     connect(&layers, &QAbstractItemModel::dataChanged, this, when(NodeColoring::Size));
+    connect(&layers, &QAbstractItemModel::dataChanged, this, when(NodeColoring::Time));
     connect(&sensitivities, &QAbstractItemModel::dataChanged, this,
             when(NodeColoring::Sensitivity));
     connect(&sensitivities, &QAbstractItemModel::modelReset, this, when(NodeColoring::Sensitivity));
@@ -53,7 +55,8 @@ void GraphColoring::setPalette(const QPalette& palette)
 std::vector<std::optional<QColor>> GraphColoring::colors(const GraphDrawing& drawing) const
 {
     std::vector<std::optional<QColor>> colors;
-    if (m_coloring == NodeColoring::Noise || m_coloring == NodeColoring::Size) {
+    if (m_coloring == NodeColoring::Noise || m_coloring == NodeColoring::Size ||
+        m_coloring == NodeColoring::Time) {
         return figureColors(drawing);
     }
     for (const DrawnNode& node : drawing.nodes) {
@@ -67,7 +70,9 @@ std::vector<std::optional<QColor>> GraphColoring::colors(const GraphDrawing& dra
 std::vector<std::optional<QColor>> GraphColoring::figureColors(const GraphDrawing& drawing) const
 {
     const bool isNoise = m_coloring == NodeColoring::Noise;
-    const Figure figure = isNoise ? &GraphColoring::noiseOf : &GraphColoring::sizeOf;
+    const Figure figure = isNoise                            ? &GraphColoring::noiseOf
+                          : m_coloring == NodeColoring::Size ? &GraphColoring::sizeOf
+                                                             : &GraphColoring::timeOf;
     const Range range = rangeOf(drawing, figure).value_or(Range{});
     const double none = isNoise ? range.high : 0.0;
     const double span = isNoise ? range.low - range.high : range.high;
@@ -137,6 +142,17 @@ std::optional<double> GraphColoring::sizeOf(const DrawnNode& node) const
     return sum;
 }
 
+std::optional<double> GraphColoring::timeOf(const DrawnNode& node) const
+{
+    std::optional<double> sum;
+    for (const OutlineId id : node.layers) {
+        if (const std::optional<double> ms = m_layers.milliseconds(id)) {
+            sum = sum.value_or(0.0) + *ms;
+        }
+    }
+    return sum;
+}
+
 std::optional<GraphColoring::Range> GraphColoring::rangeOf(const GraphDrawing& drawing,
                                                            Figure figure) const
 {
@@ -168,6 +184,22 @@ ColorLegendContent GraphColoring::bitsLegend() const
     return content;
 }
 
+ColorLegendContent GraphColoring::timeLegend(const GraphDrawing& drawing) const
+{
+    ColorLegendContent content;
+    const auto range = rangeOf(drawing, &GraphColoring::timeOf);
+    if (!range) {
+        content.remark = tr("Not measured yet: Quantize > Measure Time");
+        return content;
+    }
+    content.low = millisecondsText(0.0);
+    content.high = millisecondsText(range->high);
+    if (m_layers.isTimeStale()) {
+        content.high = tr("%1, before the last edit").arg(content.high);
+    }
+    return content;
+}
+
 ColorLegendContent GraphColoring::legend(const GraphDrawing& drawing) const
 {
     ColorLegendContent content;
@@ -195,6 +227,8 @@ ColorLegendContent GraphColoring::legend(const GraphDrawing& drawing) const
         } else {
             content.remark = tr("Known once the configuration has been evaluated");
         }
+    } else if (m_coloring == NodeColoring::Time) {
+        return timeLegend(drawing);
     }
     return content;
 }

@@ -22,7 +22,7 @@ class LayerTableModel;
 class SensitivityModel;
 
 /// What the colours of the nodes stand for.
-enum class NodeColoring { Operator, Bits, Sensitivity, Noise, Size };
+enum class NodeColoring { Operator, Bits, Sensitivity, Noise, Size, Time };
 
 /// Colours of the graph's nodes by a choice of the user, kept up to date.
 class GraphColoring : public QObject
@@ -37,7 +37,7 @@ public:
     void setPalette(const QPalette& palette);
     [[nodiscard]] NodeColoring coloring() const { return m_coloring; }
     /// Colour of every node; empty: its operator's, or, in the other colourings, unknown. A block
-    /// has the colour of its most harmed layer, and the size of all of them.
+    /// has the colour of its most harmed layer, and the size and time of all of them.
     [[nodiscard]] std::vector<std::optional<QColor>> colors(const GraphDrawing& drawing) const;
     [[nodiscard]] ColorLegendContent legend(const GraphDrawing& drawing) const;
 
@@ -51,6 +51,7 @@ private:
     [[nodiscard]] std::optional<QColor> sensitivityColorOf(const DrawnNode& node) const;
     [[nodiscard]] std::optional<double> noiseOf(const DrawnNode& node) const; ///< SQNR in dB
     [[nodiscard]] std::optional<double> sizeOf(const DrawnNode& node) const;  ///< bytes
+    [[nodiscard]] std::optional<double> timeOf(const DrawnNode& node) const;  ///< ms
     struct Range
     {
         double low = 0.0;
@@ -59,6 +60,7 @@ private:
     using Figure = std::optional<double> (GraphColoring::*)(const DrawnNode&) const;
     [[nodiscard]] std::optional<Range> rangeOf(const GraphDrawing& drawing, Figure figure) const;
     [[nodiscard]] ColorLegendContent bitsLegend() const;
+    [[nodiscard]] ColorLegendContent timeLegend(const GraphDrawing& drawing) const;
 
     ConfigurationDocument& m_document;
     const LayerTableModel& m_layers;

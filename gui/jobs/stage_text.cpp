@@ -27,6 +27,8 @@ QString stageText(Stage stage)
         return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Running quantized"));
     case Stage::MeasuringNoise:
         return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Measuring noise"));
+    case Stage::MeasuringTime:
+        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Measuring time"));
     case Stage::MeasuringSensitivity:
         return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Measuring sensitivity"));
     case Stage::PreparingEdit:

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/configuration_history.h"
 
+#include "gui/models/cost_axis.h"
 #include "gui/models/quantity_text.h"
+#include "gui/models/search_text.h"
 
 #include <QLocale>
 #include <QUndoCommand>
@@ -41,8 +43,9 @@ QString quoted(const QString& text)
 }
 
 /// A figure as a number, for sorting and for other programs.
-QVariant figureOf(const session::Evaluation& evaluation, int column)
+QVariant figureOf(const TriedConfiguration& tried, int column)
 {
+    const session::Evaluation& evaluation = *tried.evaluation;
     const auto optional = [](const std::optional<double>& value) {
         return value ? QVariant(*value) : QVariant();
     };
@@ -57,13 +60,18 @@ QVariant figureOf(const session::Evaluation& evaluation, int column)
         return static_cast<qint64>(evaluation.sizeBytes);
     case ConfigurationHistory::BitsColumn:
         return evaluation.averageWeightBits;
+    case ConfigurationHistory::BopsColumn:
+        return evaluation.bops > 0.0 ? QVariant(evaluation.bops) : QVariant();
+    case ConfigurationHistory::TimeColumn:
+        return optional(tried.milliseconds);
     default:
         return {};
     }
 }
 
-QString figureText(const session::Evaluation& evaluation, int column)
+QString figureText(const TriedConfiguration& tried, int column)
 {
+    const session::Evaluation& evaluation = *tried.evaluation;
     switch (column) {
     case ConfigurationHistory::Top1Column:
         return percentText(evaluation.accuracy.top1);
@@ -75,6 +83,10 @@ QString figureText(const session::Evaluation& evaluation, int column)
         return bytesText(evaluation.sizeBytes);
     case ConfigurationHistory::BitsColumn:
         return numberText(evaluation.averageWeightBits, 3);
+    case ConfigurationHistory::BopsColumn:
+        return evaluation.bops > 0.0 ? bopsText(evaluation.bops) : missingText();
+    case ConfigurationHistory::TimeColumn:
+        return tried.milliseconds ? millisecondsText(*tried.milliseconds) : missingText();
     default:
         return {};
     }
@@ -196,10 +208,10 @@ QVariant ConfigurationHistory::data(const QModelIndex& index, int role) const
     const QString& text = index.column() == NameColumn ? tried.title() : tried.note;
     switch (role) {
     case Qt::DisplayRole:
-        return isText ? text : figureText(*tried.evaluation, index.column());
+        return isText ? text : figureText(tried, index.column());
     case Qt::EditRole:
     case SortRole:
-        return isText ? QVariant(text) : figureOf(*tried.evaluation, index.column());
+        return isText ? QVariant(text) : figureOf(tried, index.column());
     case Qt::ToolTipRole:
         return isText && !text.isEmpty() ? QVariant(text) : QVariant();
     case Qt::TextAlignmentRole:
@@ -250,6 +262,10 @@ QVariant ConfigurationHistory::headerData(int section, Qt::Orientation orientati
         return tr("Size");
     case BitsColumn:
         return tr("Weight bits");
+    case BopsColumn:
+        return tr("BOPs");
+    case TimeColumn:
+        return tr("Time");
     case NoteColumn:
         return tr("Note");
     default:
@@ -277,7 +293,7 @@ void ConfigurationHistory::add(std::shared_ptr<const session::Evaluation> evalua
         return;
     }
     QString label = configurationLabel(*evaluation);
-    insert(rowCount(), {std::move(evaluation), std::move(label), {}, {}});
+    insert(rowCount(), {std::move(evaluation), std::move(label), {}, {}, {}});
 }
 
 void ConfigurationHistory::restore(std::vector<TriedConfiguration> tried)
@@ -293,7 +309,16 @@ void ConfigurationHistory::restore(std::vector<TriedConfiguration> tried)
         TriedConfiguration& known = m_tried[static_cast<std::size_t>(row)];
         known.name = known.name.isEmpty() ? each.name : known.name;
         known.note = known.note.isEmpty() ? each.note : known.note;
+        known.milliseconds = known.milliseconds ? known.milliseconds : each.milliseconds;
         Q_EMIT dataChanged(index(row, NameColumn), index(row, NoteColumn));
+    }
+}
+
+void ConfigurationHistory::setTime(const quant::Configuration& configuration, double milliseconds)
+{
+    if (const int row = rowOf(configuration); row >= 0) {
+        m_tried[static_cast<std::size_t>(row)].milliseconds = milliseconds;
+        Q_EMIT dataChanged(index(row, TimeColumn), index(row, TimeColumn));
     }
 }
 
@@ -342,11 +367,12 @@ void ConfigurationHistory::clear()
 
 QByteArray ConfigurationHistory::toCsv() const
 {
-    QString csv = u"name,bits,top1,agreement,sqnr_db,size_bytes,average_weight_bits,note\r\n"_s;
+    QString csv =
+        u"name,bits,top1,agreement,sqnr_db,size_bytes,average_weight_bits,bops,milliseconds,note\r\n"_s;
     for (const TriedConfiguration& tried : m_tried) {
         csv += quoted(tried.title()) % u',' % quoted(tried.label);
-        for (int column = Top1Column; column <= BitsColumn; ++column) {
-            const QVariant figure = figureOf(*tried.evaluation, column);
+        for (int column = Top1Column; column <= TimeColumn; ++column) {
+            const QVariant figure = figureOf(tried, column);
             csv += u',' % (column == SizeColumn ? QString::number(figure.toLongLong())
                            : figure.isValid()   ? QString::number(figure.toDouble(), 'g', 12)
                                                 : QString());

@@ -18,6 +18,7 @@ struct TriedConfiguration
     QString label; ///< "W8A8", or average bits when the layers differ
     QString name;  ///< given by the user; empty: none
     QString note;  ///< likewise
+    std::optional<double> milliseconds = std::nullopt; ///< for one image, where measured
     /// The user's name, else the label.
     [[nodiscard]] const QString& title() const { return name.isEmpty() ? label : name; }
 };
@@ -39,6 +40,8 @@ public:
         SqnrColumn,
         SizeColumn,
         BitsColumn,
+        BopsColumn,
+        TimeColumn,
         NoteColumn,
         ColumnCount
     };
@@ -65,6 +68,8 @@ public:
     /// Puts rows of an earlier run before those there are. A configuration that has a row already
     /// only takes over name and note.
     void restore(std::vector<TriedConfiguration> tried);
+    /// What was measured of a configuration; does nothing where it has no row.
+    void setTime(const quant::Configuration& configuration, double milliseconds);
     /// Removes rows, as one undoable step.
     void remove(const std::vector<int>& rows);
     /// Forgets everything, without a way back.

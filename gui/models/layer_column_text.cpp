@@ -47,6 +47,8 @@ QString layerColumnTitle(int column)
         return tr("A SQNR");
     case LayerTableModel::SizeColumn:
         return tr("Size");
+    case LayerTableModel::TimeColumn:
+        return tr("Time");
     case LayerTableModel::ParametersColumn:
         return tr("Params");
     case LayerTableModel::MacsColumn:
@@ -95,6 +97,10 @@ QString layerColumnHelp(int column)
                   "decibels, with the noise of all layers before it.");
     case LayerTableModel::SizeColumn:
         return tr("Bytes of the layer: weights at their bits, scales, zero points and bias.");
+    case LayerTableModel::TimeColumn:
+        return tr("Time of the layer for one image in the exported model, with the inference "
+                  "engine's integer kernels on this machine (Quantize menu, Measure Time). 0 where "
+                  "another layer's kernel computes it.");
     case LayerTableModel::ParametersColumn:
         return tr("Number of weights and biases.");
     case LayerTableModel::MacsColumn:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/configuration_document.h"
+#include "gui/models/cost_axis.h"
 #include "gui/models/layer_column_text.h"
 #include "gui/models/layer_table_model.h"
 #include "gui/models/quantity_text.h"
@@ -32,6 +33,9 @@ QVariant LayerTableModel::displayData(int row, int column) const
     case SizeColumn:
         return layer.hasWeights && figures != nullptr ? QVariant(bytesText(figures->sizeBytes))
                                                       : QVariant();
+    case TimeColumn:
+        return milliseconds(idOf(row)) ? QVariant(millisecondsText(*milliseconds(idOf(row))))
+                                       : QVariant();
     case ParametersColumn:
         return layer.parameterCount > 0 ? QVariant(countText(layer.parameterCount)) : QVariant();
     case MacsColumn:
@@ -75,6 +79,8 @@ QVariant LayerTableModel::sortData(int row, int column) const
         return activationSqnrDb(row).value_or(kMissing);
     case SizeColumn:
         return figures != nullptr ? static_cast<qint64>(figures->sizeBytes) : qint64{-1};
+    case TimeColumn:
+        return milliseconds(idOf(row)).value_or(kMissing);
     case ParametersColumn:
         return static_cast<qint64>(layer.parameterCount);
     case MacsColumn:
@@ -89,6 +95,9 @@ QVariant LayerTableModel::sortData(int row, int column) const
 QVariant LayerTableModel::toolTip(int row, int column) const
 {
     const OutlineEntry& layer = entry(row);
+    if (column == TimeColumn && isTimeStale()) {
+        return tr("Measured before the last edit; Quantize > Measure Time measures it again.");
+    }
     if (isStale(row, column)) {
         return tr("Measured before the last edit; the new figure is on its way.");
     }
@@ -107,6 +116,9 @@ QVariant LayerTableModel::toolTip(int row, int column) const
 
 bool LayerTableModel::isStale(int row, int column) const
 {
+    if (column == TimeColumn) {
+        return isTimeStale();
+    }
     if (column < WeightSqnrColumn || column > SizeColumn || !m_evaluation) {
         return false;
     }

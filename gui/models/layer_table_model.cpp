@@ -147,6 +147,7 @@ void LayerTableModel::setOutline(std::shared_ptr<const ModelOutline> outline)
     m_outline = std::move(outline);
     m_evaluation.reset();
     m_noise.reset();
+    m_times.reset();
     m_rows.clear();
     for (std::size_t i = 0; m_outline && i < m_outline->entries.size(); ++i) {
         if (m_outline->entries[i].isConfigurable()) {
@@ -186,6 +187,17 @@ void LayerTableModel::setNoise(std::shared_ptr<const session::NoiseReport> noise
     }
 }
 
+void LayerTableModel::setTimes(std::shared_ptr<const session::TimeReport> times,
+                               std::shared_ptr<const quant::Configuration> configuration)
+{
+    m_times = std::move(times);
+    m_timedConfiguration = std::move(configuration);
+    if (!m_rows.empty()) {
+        Q_EMIT dataChanged(index(0, TimeColumn), index(rowCount() - 1, TimeColumn),
+                           {Qt::DisplayRole, Qt::ForegroundRole, SortRole, StaleRole});
+    }
+}
+
 OutlineId LayerTableModel::idOf(int row) const
 {
     return row >= 0 && row < rowCount() ? m_rows[static_cast<std::size_t>(row)].id : kNoOutlineId;
@@ -217,6 +229,21 @@ std::optional<std::int64_t> LayerTableModel::sizeBytes(int row) const
     const session::LayerFigures* figures = m_rows[static_cast<std::size_t>(row)].figures;
     return entry(row).hasWeights && figures != nullptr ? std::optional(figures->sizeBytes)
                                                        : std::nullopt;
+}
+
+bool LayerTableModel::isTimeStale() const
+{
+    return m_times && *m_timedConfiguration != *m_document.configuration();
+}
+
+std::optional<double> LayerTableModel::milliseconds(OutlineId layer) const
+{
+    if (!m_times) {
+        return std::nullopt;
+    }
+    const auto found =
+        m_times->layers.find(m_outline->entries[static_cast<std::size_t>(layer)].name);
+    return found == m_times->layers.end() ? std::nullopt : std::optional(found->second.quantizedMs);
 }
 
 bool LayerTableModel::isNoiseStale() const
@@ -266,7 +293,7 @@ void LayerTableModel::configurationChanged()
 {
     if (!m_rows.empty()) {
         Q_EMIT dataChanged(
-            index(0, WeightBitsColumn), index(rowCount() - 1, SizeColumn),
+            index(0, WeightBitsColumn), index(rowCount() - 1, TimeColumn),
             {Qt::DisplayRole, Qt::EditRole, Qt::ForegroundRole, SortRole, StaleRole});
     }
 }

@@ -41,6 +41,7 @@ public:
         WeightSqnrColumn,
         ActivationSqnrColumn,
         SizeColumn,
+        TimeColumn,
         ParametersColumn,
         MacsColumn,
         ShapeColumn,
@@ -69,6 +70,9 @@ public:
     void setOutline(std::shared_ptr<const ModelOutline> outline);
     void setEvaluation(std::shared_ptr<const session::Evaluation> evaluation);
     void setNoise(std::shared_ptr<const session::NoiseReport> noise);
+    /// How long the layers take under a configuration; stale under every other one.
+    void setTimes(std::shared_ptr<const session::TimeReport> times,
+                  std::shared_ptr<const quant::Configuration> configuration);
 
     [[nodiscard]] const std::shared_ptr<const ModelOutline>& outline() const { return m_outline; }
     [[nodiscard]] OutlineId idOf(int row) const;
@@ -99,6 +103,9 @@ public:
     [[nodiscard]] std::optional<double> weightSqnrDb(int row) const;
     [[nodiscard]] std::optional<double> activationSqnrDb(int row) const;
     [[nodiscard]] std::optional<std::int64_t> sizeBytes(int row) const; ///< weight layers only
+    /// Milliseconds for one image; 0 where the layer is part of another one's kernel.
+    [[nodiscard]] std::optional<double> milliseconds(OutlineId layer) const;
+    [[nodiscard]] bool isTimeStale() const; ///< measured under another configuration
     /// The outputs' noise was measured under another configuration than the one shown.
     [[nodiscard]] bool isNoiseStale() const;
     [[nodiscard]] static std::optional<SchemeField> fieldOf(int column);
@@ -126,6 +133,8 @@ private:
     std::shared_ptr<const ModelOutline> m_outline;
     std::shared_ptr<const session::Evaluation> m_evaluation;
     std::shared_ptr<const session::NoiseReport> m_noise;
+    std::shared_ptr<const session::TimeReport> m_times;
+    std::shared_ptr<const quant::Configuration> m_timedConfiguration;
     bool m_noiseOvertaken = false; ///< an evaluation of something else came after m_noise
     std::vector<Row> m_rows;
     std::optional<session::HardwareProfile> m_profile;

@@ -55,7 +55,8 @@ ConfusionView::ConfusionView(const ImageListModel& images, QWidget* parent)
     m_table->setShowGrid(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setCornerButtonEnabled(false);
-    m_table->setAccessibleName(tr("Confusion matrix: FP32's answers in rows, quantized in columns"));
+    m_table->setAccessibleName(
+        tr("Confusion matrix: FP32's answers in rows, quantized in columns"));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setDefaultSectionSize(kCell * 2);
     m_table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
@@ -86,13 +87,13 @@ ConfusionView::~ConfusionView()
 void ConfusionView::update()
 {
     m_model.update();
-    const QString text = tr("Rows: FP32's answer; columns: the quantized model's. A click shows the "
-                            "images.");
-    m_remark->setText(m_model.leftOut() > 0
-                          ? QString(text % QLatin1Char(' ') %
-                                    tr("%n more classes have changed answers.", nullptr,
-                                       m_model.leftOut()))
-                          : text);
+    const QString text =
+        tr("Rows: FP32's answer; columns: the quantized model's. A click shows the "
+           "images.");
+    m_remark->setText(m_model.leftOut() > 0 ? QString(text % QLatin1Char(' ') %
+                                                      tr("%n more classes have changed answers.",
+                                                         nullptr, m_model.leftOut()))
+                                            : text);
 }
 
 } // namespace quantoscope::gui

@@ -82,13 +82,19 @@ QWidget* GraphPanel::makeColorBar()
         setDetail(index == 0 ? GraphDetail::Layers : GraphDetail::Operators);
     });
     auto* combo = new QComboBox;
-    combo->addItems({tr("Operator"), tr("Bits"), tr("Sensitivity"), tr("Noise"), tr("Size")});
-    combo->setToolTip(tr("What the colours of the nodes stand for: the kind of operator, the bits "
-                         "of its weights, how sensitive the layer is at the lowest bits of the "
-                         "sweep, the noise of its output, or its size"));
+    combo->addItems(
+        {tr("Operator"), tr("Bits"), tr("Sensitivity"), tr("Noise"), tr("Size"), tr("Time")});
+    combo->setToolTip(
+        tr("What the colours of the nodes stand for: the kind of operator, the bits "
+           "of its weights, how sensitive the layer is at the lowest bits of the "
+           "sweep, the noise of its output, its size, or its time in the exported model"));
     combo->setAccessibleName(tr("Colour by"));
-    connect(combo, &QComboBox::currentIndexChanged, this,
-            [this](int index) { m_coloring.setColoring(static_cast<NodeColoring>(index)); });
+    connect(combo, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_coloring.setColoring(static_cast<NodeColoring>(index));
+        if (m_coloring.coloring() == NodeColoring::Time) {
+            Q_EMIT timesWanted();
+        }
+    });
     m_colorings = combo;
     layout->addWidget(m_details, 1);
     layout->addWidget(new QLabel(tr("Colour:")));

@@ -78,9 +78,9 @@ void ImageGridDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->setPen(option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text));
     const QModelIndex answer = index.siblingAtColumn(ImageListModel::QuantizedColumn);
     const QRect text(inner.left(), place.bottom() + 3, inner.width(), option.fontMetrics.height());
-    painter->drawText(text, Qt::AlignCenter,
-                      option.fontMetrics.elidedText(answer.data().toString(), Qt::ElideRight,
-                                                    text.width()));
+    painter->drawText(
+        text, Qt::AlignCenter,
+        option.fontMetrics.elidedText(answer.data().toString(), Qt::ElideRight, text.width()));
     painter->restore();
 }
 

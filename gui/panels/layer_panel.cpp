@@ -27,8 +27,8 @@ namespace quantoscope::gui {
 namespace {
 
 /// Widths in multiples of the width of a digit.
-constexpr int kColumnDigits[LayerTableModel::ColumnCount] = {5,  22, 17, 9,  13, 13, 9,
-                                                             13, 10, 10, 10, 9,  10, 18};
+constexpr int kColumnDigits[LayerTableModel::ColumnCount] = {5,  22, 17, 9,  13, 13, 11, 9,
+                                                             13, 10, 10, 10, 10, 9,  10, 18};
 
 } // namespace
 
@@ -163,6 +163,7 @@ void LayerPanel::setDefaultWidths()
     for (int column = 0; column < LayerTableModel::ColumnCount; ++column) {
         m_table->setColumnWidth(column, kColumnDigits[column] * digit);
     }
+    m_table->setColumnHidden(LayerTableModel::TimeColumn, true); // until it is measured
 }
 
 void LayerPanel::modelReset()

@@ -16,54 +16,65 @@ using session::SearchPoint;
 
 namespace {
 
-/// A cost and the model size that goes with it.
-struct SizeAtCost
+/// What a budget limits, and the cost on the plot's axis that goes with it.
+struct CostAtLimit
 {
+    double limited = 0.0;
     double cost = 0.0;
-    double sizeBytes = 0.0;
 };
 
-/// The size at a cost, on the straight line through the two points next to it.
-std::optional<double> sizeAt(std::vector<SizeAtCost> points, double cost)
+/// The cost at a limit, on the straight line through the two points next to it.
+std::optional<double> costAt(std::vector<CostAtLimit> points, double limit)
 {
-    std::ranges::sort(points, {}, &SizeAtCost::cost);
-    const auto same = std::ranges::unique(points, {}, &SizeAtCost::cost);
+    std::ranges::sort(points, {}, &CostAtLimit::limited);
+    const auto same = std::ranges::unique(points, {}, &CostAtLimit::limited);
     points.erase(same.begin(), same.end());
     if (points.size() < 2) {
         return std::nullopt;
     }
-    auto above = std::ranges::lower_bound(points, cost, {}, &SizeAtCost::cost);
+    auto above = std::ranges::lower_bound(points, limit, {}, &CostAtLimit::limited);
     above = std::clamp(above, points.begin() + 1, points.end() - 1);
-    const SizeAtCost& low = *(above - 1);
-    const double share = (cost - low.cost) / (above->cost - low.cost);
-    return low.sizeBytes + share * (above->sizeBytes - low.sizeBytes);
+    const CostAtLimit& low = *(above - 1);
+    const double share = (limit - low.limited) / (above->limited - low.limited);
+    return low.cost + share * (above->cost - low.cost);
 }
 
-std::optional<double> budgetBytes(const session::SearchReport& report)
+double costOf(const auto& point, CostAxis axis)
+{
+    return axis == CostAxis::Bops ? point.bops : static_cast<double>(point.sizeBytes);
+}
+
+std::optional<double> budgetCost(const session::SearchReport& report, CostAxis axis)
 {
     const session::SearchBudget& budget = report.request.budget;
+    std::optional<double> limit = budget.averageBits ? budget.averageBits : budget.bops;
     if (budget.sizeBytes) {
-        return static_cast<double>(*budget.sizeBytes);
+        limit = static_cast<double>(*budget.sizeBytes);
     }
-    if (!budget.averageBits && !budget.bops) {
+    if (!limit) {
         return std::nullopt;
     }
-    std::vector<SizeAtCost> points;
+    if ((budget.sizeBytes && axis == CostAxis::Size) || (budget.bops && axis == CostAxis::Bops)) {
+        return limit;
+    }
+    std::vector<CostAtLimit> points;
     const auto add = [&](const auto& point) {
-        points.push_back({budget.bops ? point.bops : point.averageWeightBits,
-                          static_cast<double>(point.sizeBytes)});
+        const double limited = budget.averageBits ? point.averageWeightBits
+                               : budget.bops      ? point.bops
+                                                  : static_cast<double>(point.sizeBytes);
+        points.push_back({limited, costOf(point, axis)});
     };
     std::ranges::for_each(report.predicted, add);
     std::ranges::for_each(report.tried, add);
-    return sizeAt(std::move(points), budget.bops ? *budget.bops : *budget.averageBits);
+    return costAt(std::move(points), *limit);
 }
 
 SearchMark markOf(const session::SearchReport& report, std::size_t index,
-                  std::optional<double> floatTop1)
+                  std::optional<double> floatTop1, CostAxis axis)
 {
     const SearchPoint& point = report.tried[index];
     SearchMark mark;
-    mark.sizeBytes = static_cast<double>(point.sizeBytes);
+    mark.cost = costOf(point, axis);
     mark.quality = mark.low = mark.high = point.sqnrDb;
     if (floatTop1) {
         const search::Interval change = point.againstFloat.value_or(search::Interval());
@@ -93,9 +104,9 @@ SearchMark markOf(const session::SearchReport& report, std::size_t index,
     return mark;
 }
 
-/// What gets better as it grows: in the order of another cost, sizes go back and forth.
+/// What gets better as it grows: in the order of another cost, these go back and forth.
 std::vector<QPointF> predictedCurve(const session::SearchReport& report,
-                                    std::optional<double> floatTop1)
+                                    std::optional<double> floatTop1, CostAxis axis)
 {
     std::vector<QPointF> curve;
     double best = std::numeric_limits<double>::lowest();
@@ -108,7 +119,7 @@ std::vector<QPointF> predictedCurve(const session::SearchReport& report,
                       : point.sqnrDb;
         if (quality > best) {
             best = quality;
-            curve.emplace_back(static_cast<double>(point.sizeBytes), quality);
+            curve.emplace_back(costOf(point, axis), quality);
         }
     }
     return curve;
@@ -117,16 +128,19 @@ std::vector<QPointF> predictedCurve(const session::SearchReport& report,
 } // namespace
 
 SearchCurves searchCurves(const session::SearchReport& report,
-                          const session::FloatReference* reference)
+                          const session::FloatReference* reference, CostAxis axis)
 {
+    if (axis == CostAxis::Time) {
+        return {}; // a search measures none
+    }
     const std::optional<double> floatTop1 =
         reference != nullptr ? reference->accuracy.top1 : std::nullopt;
     SearchCurves curves;
-    curves.predicted = predictedCurve(report, floatTop1);
+    curves.predicted = predictedCurve(report, floatTop1, axis);
     for (std::size_t i = 0; i < report.tried.size(); ++i) {
-        curves.tried.push_back(markOf(report, i, floatTop1));
+        curves.tried.push_back(markOf(report, i, floatTop1, axis));
     }
-    curves.budgetBytes = budgetBytes(report);
+    curves.budgetCost = budgetCost(report, axis);
     if (floatTop1) {
         curves.floatQuality = 100.0 * *floatTop1;
         if (report.request.budget.drop) {

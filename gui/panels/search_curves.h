@@ -2,13 +2,16 @@
 #pragma once
 
 #include "core/session/exploration.h"
+#include "gui/models/cost_axis.h"
 #include "gui/plots/search_overlay.h"
 
 namespace quantoscope::gui {
 
 /// A search as curves of the trade-off plot.
+/// Empty against time, which a search does not measure.
 /// \param reference null while there is none; without its top-1 the quality is the output's SQNR
 [[nodiscard]] SearchCurves searchCurves(const session::SearchReport& report,
-                                        const session::FloatReference* reference);
+                                        const session::FloatReference* reference,
+                                        CostAxis axis = CostAxis::Size);
 
 } // namespace quantoscope::gui

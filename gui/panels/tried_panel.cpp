@@ -23,7 +23,8 @@ namespace {
 
 constexpr QSize kDialogSize(760, 480);
 /// Widths in multiples of the width of a digit.
-constexpr int kColumnDigits[ConfigurationHistory::ColumnCount] = {34, 9, 12, 13, 11, 13, 20};
+constexpr int kColumnDigits[ConfigurationHistory::ColumnCount] = {34, 9,  12, 13, 11,
+                                                                  13, 10, 11, 20};
 
 /// Shows a difference until it is closed; owned by `parent`.
 void showDifference(ConfigurationDifference* difference, QWidget* parent)

@@ -128,40 +128,40 @@ void SearchOverlay::drawMarks()
     }
     // Bars go by the position of their point in ascending order.
     std::vector<SearchMark> marks = m_curves.tried;
-    std::ranges::stable_sort(marks, {}, &SearchMark::sizeBytes);
-    QVector<double> sizes, qualities, below, above;
+    std::ranges::stable_sort(marks, {}, &SearchMark::cost);
+    QVector<double> costs, qualities, below, above;
     for (const SearchMark& mark : marks) {
-        const double size = mark.sizeBytes / m_unit;
+        const double cost = mark.cost / m_unit;
         QCPGraph* kinds[] = {m_found, m_uniform, m_weightSqnr};
-        (mark.isBest ? m_best : kinds[static_cast<int>(mark.kind)])->addData(size, mark.quality);
+        (mark.isBest ? m_best : kinds[static_cast<int>(mark.kind)])->addData(cost, mark.quality);
         if (mark.isFront) {
-            m_front->addData(size, mark.quality);
+            m_front->addData(cost, mark.quality);
         }
-        sizes << size;
+        costs << cost;
         qualities << mark.quality;
         const bool isExact = mark.low == mark.high; // has no bar, not one without length
         below << (isExact ? qQNaN() : mark.quality - mark.low);
         above << (isExact ? qQNaN() : mark.high - mark.quality);
     }
-    m_barCenters->setData(sizes, qualities, true);
+    m_barCenters->setData(costs, qualities, true);
     m_bars->setData(below, above);
 }
 
 void SearchOverlay::drawLines()
 {
-    const bool isVertical = m_curves.budgetBytes.has_value();
+    const bool isVertical = m_curves.budgetCost.has_value();
     const bool hasBudget = !m_curves.isEmpty() && (isVertical || m_curves.budgetQuality);
     m_budget->setVisible(hasBudget);
     m_budgetLabel->setText(m_curves.budgetLabel);
     QCPItemPosition& place = *m_budgetLabel->position;
     m_budgetLabel->setClipToAxisRect(!isVertical);
     if (isVertical) { // written above the axes, where no point can be
-        const double size = *m_curves.budgetBytes / m_unit;
-        m_budget->point1->setCoords(size, 0.0);
-        m_budget->point2->setCoords(size, 1.0);
+        const double cost = *m_curves.budgetCost / m_unit;
+        m_budget->point1->setCoords(cost, 0.0);
+        m_budget->point2->setCoords(cost, 1.0);
         place.setTypeX(QCPItemPosition::ptPlotCoords);
         place.setTypeY(QCPItemPosition::ptAxisRectRatio);
-        place.setCoords(size, 0.0);
+        place.setCoords(cost, 0.0);
         m_budgetLabel->setPositionAlignment(Qt::AlignBottom | Qt::AlignHCenter);
     } else if (hasBudget) { // small and accurate is where no point is
         m_budget->point1->setCoords(0.0, *m_curves.budgetQuality);
@@ -189,9 +189,9 @@ void SearchOverlay::drawLines()
         {15, isVertical ? labelHeight + static_cast<int>(2 * kLabelGap) : 15, 15, 15});
 }
 
-void SearchOverlay::showBudgetLabel(const QCPRange& sizes)
+void SearchOverlay::showBudgetLabel(const QCPRange& costs)
 {
-    const bool isInView = !m_curves.budgetBytes || sizes.contains(*m_curves.budgetBytes / m_unit);
+    const bool isInView = !m_curves.budgetCost || costs.contains(*m_curves.budgetCost / m_unit);
     m_budgetLabel->setVisible(m_budget->visible() && isInView);
 }
 
@@ -200,7 +200,7 @@ void SearchOverlay::drawSelected()
     m_selected->data()->clear();
     if (m_selectedIndex >= 0 && m_selectedIndex < static_cast<int>(m_curves.tried.size())) {
         const SearchMark& mark = m_curves.tried[static_cast<std::size_t>(m_selectedIndex)];
-        m_selected->addData(mark.sizeBytes / m_unit, mark.quality);
+        m_selected->addData(mark.cost / m_unit, mark.quality);
     }
 }
 
@@ -230,7 +230,7 @@ void SearchOverlay::setColors(const QColor& text, const QColor& base, const QFon
 QPointF SearchOverlay::pixelOf(int index) const
 {
     const SearchMark& mark = m_curves.tried[static_cast<std::size_t>(index)];
-    return {m_plot.xAxis->coordToPixel(mark.sizeBytes / m_unit),
+    return {m_plot.xAxis->coordToPixel(mark.cost / m_unit),
             m_plot.yAxis->coordToPixel(mark.quality)};
 }
 

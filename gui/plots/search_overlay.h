@@ -16,12 +16,12 @@ namespace quantoscope::gui {
 struct SearchMark
 {
     enum class Kind { Found, Uniform, WeightSqnr };
-    double sizeBytes = 0.0;
+    double cost = 0.0;
     double quality = 0.0; ///< top-1 in percent, or SQNR in dB, as its 95 % interval
     double low = 0.0;
     double high = 0.0;
     Kind kind = Kind::Found;
-    bool isFront = false; ///< no other is both smaller and better
+    bool isFront = false; ///< no other is both cheaper and better
     bool isBest = false;
     QString toolTip = {};
 };
@@ -29,12 +29,12 @@ struct SearchMark
 /// A search as the plot shows it.
 struct SearchCurves
 {
-    std::vector<QPointF> predicted;      ///< bytes and quality, by ascending bytes
+    std::vector<QPointF> predicted;      ///< cost and quality, by ascending cost
     std::vector<SearchMark> tried;       ///< in any order
-    std::optional<double> budgetBytes;   ///< where a budget of size stands
+    std::optional<double> budgetCost;    ///< where a budget of cost stands
     std::optional<double> budgetQuality; ///< where a budget of accuracy stands
     QString budgetLabel;
-    std::optional<double> floatQuality; ///< of FP32, whose size may lie outside
+    std::optional<double> floatQuality; ///< of FP32, whose cost may lie outside
     [[nodiscard]] bool isEmpty() const { return tried.empty() && predicted.empty(); }
 };
 
@@ -47,7 +47,7 @@ public:
     SearchOverlay(const SearchOverlay&) = delete;
     SearchOverlay& operator=(const SearchOverlay&) = delete;
 
-    /// \param unit bytes per unit of the x axis
+    /// \param unit cost per unit of the x axis
     void setCurves(SearchCurves curves, double unit);
     void setUnit(double unit);
     void setSelected(int index); ///< of SearchCurves::tried; -1: none
@@ -66,7 +66,7 @@ private:
     void drawMarks();
     void drawLines();
     void drawSelected();
-    void showBudgetLabel(const QCPRange& sizes); ///< where its line is in view
+    void showBudgetLabel(const QCPRange& costs); ///< where its line is in view
     void setUpLine(QCPItemStraightLine& line, QCPItemText& label);
 
     QCustomPlot& m_plot;

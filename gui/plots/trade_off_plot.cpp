@@ -17,31 +17,29 @@ namespace {
 
 constexpr double kHitRadius = 10.0;
 constexpr double kWhiskerWidth = 9.0;
-constexpr double kBytesPerKilobyte = 1.0e3;
-constexpr double kBytesPerMegabyte = 1.0e6;
 
 /// Bounds of what the plot shows.
 struct Extent
 {
-    void add(double size, double quality)
+    void add(double cost, double quality)
     {
-        addSize(size);
+        addCost(cost);
         addQuality(quality);
     }
-    void addSize(double size)
+    void addCost(double cost)
     {
-        smallest = std::min(smallest, size);
-        largest = std::max(largest, size);
+        cheapest = std::min(cheapest, cost);
+        dearest = std::max(dearest, cost);
     }
     void addQuality(double quality)
     {
         lowest = std::min(lowest, quality);
         highest = std::max(highest, quality);
     }
-    [[nodiscard]] bool isComplete() const { return smallest <= largest && lowest <= highest; }
+    [[nodiscard]] bool isComplete() const { return cheapest <= dearest && lowest <= highest; }
 
-    double smallest = std::numeric_limits<double>::max();
-    double largest = std::numeric_limits<double>::lowest();
+    double cheapest = std::numeric_limits<double>::max();
+    double dearest = std::numeric_limits<double>::lowest();
     double lowest = std::numeric_limits<double>::max();
     double highest = std::numeric_limits<double>::lowest();
 };
@@ -67,7 +65,7 @@ TradeOffPlot::TradeOffPlot(QWidget* parent)
     putLegendAbove();
     legend->setIconSize(20, 14); // there may be many entries
     legend->setRowSpacing(0);
-    setAccessibleName(tr("Accuracy against size of the configurations tried"));
+    setAccessibleName(tr("Accuracy against cost of the configurations tried"));
     applyColors();
 }
 
@@ -75,6 +73,13 @@ void TradeOffPlot::setQualityLabel(const QString& label)
 {
     yAxis->setLabel(label);
     replotLater();
+}
+
+void TradeOffPlot::setCostAxis(CostAxis axis)
+{
+    m_axis = axis;
+    m_isZoomed = false;
+    setEstimate(std::nullopt);
 }
 
 void TradeOffPlot::setPoints(std::vector<TradeOffPoint> points, int current,
@@ -88,10 +93,10 @@ void TradeOffPlot::setPoints(std::vector<TradeOffPoint> points, int current,
     m_reference->data()->clear();
     for (std::size_t i = 0; i < m_points.size(); ++i) {
         QCPGraph* graph = static_cast<int>(i) == current ? m_current : m_tried;
-        graph->addData(m_points[i].sizeBytes / m_unit, m_points[i].quality);
+        graph->addData(m_points[i].cost / m_unit, m_points[i].quality);
     }
     if (reference) {
-        m_reference->addData(reference->sizeBytes / m_unit, reference->quality);
+        m_reference->addData(reference->cost / m_unit, reference->quality);
     }
     m_search.setUnit(m_unit);
     refresh();
@@ -99,15 +104,16 @@ void TradeOffPlot::setPoints(std::vector<TradeOffPoint> points, int current,
 
 void TradeOffPlot::setUnit()
 {
-    double largest = m_referencePoint ? m_referencePoint->sizeBytes : 0.0;
+    double dearest = m_referencePoint ? m_referencePoint->cost : 0.0;
     for (const TradeOffPoint& point : m_points) {
-        largest = std::max(largest, point.sizeBytes);
+        dearest = std::max(dearest, point.cost);
     }
     for (const SearchMark& mark : m_search.curves().tried) {
-        largest = std::max(largest, mark.sizeBytes);
+        dearest = std::max(dearest, mark.cost);
     }
-    m_unit = largest >= kBytesPerMegabyte ? kBytesPerMegabyte : kBytesPerKilobyte;
-    xAxis->setLabel(m_unit == kBytesPerMegabyte ? tr("Model size (MB)") : tr("Model size (kB)"));
+    const CostUnit unit = costUnit(m_axis, dearest);
+    m_unit = unit.divisor;
+    xAxis->setLabel(unit.label);
 }
 
 void TradeOffPlot::setSearch(SearchCurves curves)
@@ -131,7 +137,7 @@ void TradeOffPlot::setEstimate(const std::optional<TradeOffEstimate>& estimate)
     m_estimated->data()->clear();
     m_interval->data()->clear();
     if (m_estimate) {
-        m_estimated->addData(m_estimate->sizeBytes / m_unit, m_estimate->quality);
+        m_estimated->addData(m_estimate->cost / m_unit, m_estimate->quality);
         m_interval->addData(m_estimate->quality - m_estimate->low,
                             m_estimate->high - m_estimate->quality);
     }
@@ -162,30 +168,30 @@ QPointF TradeOffPlot::pixelOf(int index) const
 
 QPointF TradeOffPlot::pixelOf(const TradeOffPoint& point) const
 {
-    return {xAxis->coordToPixel(point.sizeBytes / m_unit), yAxis->coordToPixel(point.quality)};
+    return {xAxis->coordToPixel(point.cost / m_unit), yAxis->coordToPixel(point.quality)};
 }
 
 void TradeOffPlot::setRanges()
 {
     Extent extent;
     for (const TradeOffPoint& point : m_points) {
-        extent.add(point.sizeBytes, point.quality);
+        extent.add(point.cost, point.quality);
     }
     if (m_estimate) {
-        extent.add(m_estimate->sizeBytes, m_estimate->low);
-        extent.add(m_estimate->sizeBytes, m_estimate->high);
+        extent.add(m_estimate->cost, m_estimate->low);
+        extent.add(m_estimate->cost, m_estimate->high);
     }
     const SearchCurves& search = m_search.curves();
     for (const SearchMark& mark : search.tried) {
-        extent.add(mark.sizeBytes, mark.low);
-        extent.add(mark.sizeBytes, mark.high);
+        extent.add(mark.cost, mark.low);
+        extent.add(mark.cost, mark.high);
     }
     // Next to FP32, the configurations of a search would all lie on one another.
     if (m_referencePoint && search.isEmpty()) {
-        extent.add(m_referencePoint->sizeBytes, m_referencePoint->quality);
+        extent.add(m_referencePoint->cost, m_referencePoint->quality);
     }
     for (const QPointF& point : search.predicted) {
-        extent.addSize(point.x());
+        extent.addCost(point.x());
     }
     for (const std::optional<double>& quality : {search.budgetQuality, search.floatQuality}) {
         if (quality && !search.isEmpty()) {
@@ -197,10 +203,10 @@ void TradeOffPlot::setRanges()
     }
     const double margin = std::max(2.0, 0.12 * (extent.highest - extent.lowest));
     yAxis->setRange(extent.lowest - margin, extent.highest + margin);
-    const double least = search.isEmpty() ? 0.0 : extent.smallest;
-    const double space = 0.08 * (extent.largest - least);
+    const double least = search.isEmpty() ? 0.0 : extent.cheapest;
+    const double space = 0.08 * (extent.dearest - least);
     xAxis->setRange((search.isEmpty() ? 0.0 : least - space) / m_unit,
-                    (extent.largest + space) / m_unit);
+                    (extent.dearest + space) / m_unit);
 }
 
 void TradeOffPlot::applyColors()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/models/cost_axis.h"
 #include "gui/plots/search_overlay.h"
 #include "gui/plots/themed_plot.h"
 
@@ -15,7 +16,7 @@ namespace quantoscope::gui {
 /// A configuration in the plot.
 struct TradeOffPoint
 {
-    double sizeBytes = 0.0;
+    double cost = 0.0;
     double quality = 0.0; ///< top-1 in percent, or SQNR in dB
     QString toolTip;
 };
@@ -23,14 +24,15 @@ struct TradeOffPoint
 /// The configuration being evaluated, with the 95 % interval of its quality.
 struct TradeOffEstimate
 {
-    double sizeBytes = 0.0;
+    double cost = 0.0;
     double quality = 0.0;
     double low = 0.0;
     double high = 0.0;
 };
 
-/// Quality against size, one point per configuration tried, and those of a search. A click on a
-/// point chooses it; the wheel zooms, dragging pans, a double click shows everything again.
+/// Quality against cost (size, bit operations or time), one point per configuration tried, and
+/// those of a search. A click on a point chooses it; the wheel zooms, dragging pans, a double click
+/// shows everything again.
 class TradeOffPlot : public ThemedPlot
 {
     Q_OBJECT
@@ -39,6 +41,9 @@ public:
     explicit TradeOffPlot(QWidget* parent = nullptr);
 
     void setQualityLabel(const QString& label); ///< with its unit
+    /// What the horizontal axis stands for; points and a search in that cost follow.
+    void setCostAxis(CostAxis axis);
+    [[nodiscard]] CostAxis costAxis() const { return m_axis; }
     /// \param current index of the point in use, or -1
     /// \param reference the FP32 model, if its quality is a number
     void setPoints(std::vector<TradeOffPoint> points, int current,
@@ -75,7 +80,8 @@ private:
     void setUnit();
     void refresh();
 
-    double m_unit = 1.0e6; ///< bytes per unit of the x axis
+    CostAxis m_axis = CostAxis::Size;
+    double m_unit = 1.0e6; ///< cost per unit of the x axis
     QCPGraph* m_tried;     ///< owned by the plot, as the others
     QCPGraph* m_current;
     QCPGraph* m_reference;

@@ -116,8 +116,9 @@ private Q_SLOTS:
         history.setData(history.index(0, ConfigurationHistory::NoteColumn),
                         QStringLiteral("a, \"b\""));
         QCOMPARE(history.toCsv(),
-                 QByteArray("name,bits,top1,agreement,sqnr_db,size_bytes,average_weight_bits,note"
-                            "\r\nW8A8,W8A8,0.95,,0,8000,8,\"a, \"\"b\"\"\"\r\n"));
+                 QByteArray("name,bits,top1,agreement,sqnr_db,size_bytes,average_weight_bits,bops,"
+                            "milliseconds,note"
+                            "\r\nW8A8,W8A8,0.95,,0,8000,8,,,\"a, \"\"b\"\"\"\r\n"));
     }
 
     void listsWhatDiffers()

@@ -36,11 +36,11 @@ private Q_SLOTS:
         plot.resize(500, 400);
         plot.setPoints({{4.0e6, 90.0, {}}}, 0, TradeOffPoint{16.0e6, 92.0, {}});
         SearchCurves curves;
-        curves.tried = {{.sizeBytes = 2.0e6, .quality = 60.0, .low = 55.0, .high = 65.0},
-                        {.sizeBytes = 2.5e6, .quality = 85.0, .low = 80.0, .high = 88.0}};
+        curves.tried = {{.cost = 2.0e6, .quality = 60.0, .low = 55.0, .high = 65.0},
+                        {.cost = 2.5e6, .quality = 85.0, .low = 80.0, .high = 88.0}};
         curves.tried[0].isFront = curves.tried[1].isFront = curves.tried[1].isBest = true;
         curves.predicted = {{1.5e6, 10.0}, {5.0e6, 91.0}};
-        curves.budgetBytes = 2.6e6;
+        curves.budgetCost = 2.6e6;
         curves.budgetLabel = QStringLiteral("4 bits on average");
         curves.floatQuality = 92.0;
         plot.setSearch(curves);

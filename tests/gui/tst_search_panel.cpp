@@ -270,7 +270,7 @@ private Q_SLOTS:
         // 2 bits have no predicted top-1; 5 bits on average are 3500 bytes here.
         QCOMPARE(curves.predicted.size(), std::size_t{4});
         QCOMPARE(curves.predicted.front(), QPointF(2500.0, 80.0));
-        QCOMPARE(curves.budgetBytes, std::optional(3500.0));
+        QCOMPARE(curves.budgetCost, std::optional(3500.0));
         QVERIFY(!curves.budgetQuality);
         QCOMPARE(curves.floatQuality, std::optional(90.0));
     }
@@ -282,12 +282,12 @@ private Q_SLOTS:
         auto report = handMadeReport();
         report->request.budget =
             budgetOf(&session::SearchBudget::bops, 36.0e6); // half way between 4 and 5 bits
-        QCOMPARE(searchCurves(*report, &reference).budgetBytes, std::optional(3250.0));
+        QCOMPARE(searchCurves(*report, &reference).budgetCost, std::optional(3250.0));
         report->request.budget = budgetOf(&session::SearchBudget::sizeBytes, std::int64_t{2222});
-        QCOMPARE(searchCurves(*report, &reference).budgetBytes, std::optional(2222.0));
+        QCOMPARE(searchCurves(*report, &reference).budgetCost, std::optional(2222.0));
         report->request.budget = budgetOf(&session::SearchBudget::drop, 0.015);
         const SearchCurves drop = searchCurves(*report, &reference);
-        QVERIFY(!drop.budgetBytes);
+        QVERIFY(!drop.budgetCost);
         QCOMPARE(drop.budgetQuality, std::optional(88.5));
         // Without labels the axis is the SQNR, on which a drop has no place.
         const SearchCurves noise = searchCurves(*report, nullptr);
