@@ -21,7 +21,7 @@ constexpr int kWrongUsage = 2;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("quantoscope::gui::CommandLine", text);
+    return QCoreApplication::translate("quantoscope::gui", text);
 }
 
 [[noreturn]] void wrongUsage(const QString& message)

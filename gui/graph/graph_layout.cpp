@@ -24,7 +24,7 @@ constexpr int kPollMs = 30;
 
 std::string message(const char* text)
 {
-    return QCoreApplication::translate("quantoscope::gui::GraphLayout", text).toStdString();
+    return QCoreApplication::translate("quantoscope::gui", text).toStdString();
 }
 
 QByteArray inches(double units)
@@ -72,7 +72,8 @@ std::map<EdgeKey, std::vector<std::size_t>> edgesByEnds(const GraphDrawing& draw
 tl::unexpected<Error> dotFailed(const QString& detail)
 {
     return fail(ErrorCode::EngineFailure,
-                message("the graph could not be laid out: dot failed") +
+                message(QT_TRANSLATE_NOOP("quantoscope::gui",
+                                          "the graph could not be laid out: dot failed")) +
                     (detail.isEmpty() ? std::string() : " (" + detail.toStdString() + ")"),
                 "Graphviz");
 }

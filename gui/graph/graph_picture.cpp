@@ -26,7 +26,7 @@ constexpr std::size_t kItemsPerCheck = 64; ///< for a cancel
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("quantoscope::gui::GraphPicture", text);
+    return QCoreApplication::translate("quantoscope::gui", text);
 }
 
 /// False when cancelled.

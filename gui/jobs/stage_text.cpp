@@ -8,37 +8,37 @@ namespace quantoscope::gui {
 QString stageText(Stage stage)
 {
     const auto tr = [](const char* text) {
-        return QCoreApplication::translate("quantoscope::gui::Stage", text);
+        return QCoreApplication::translate("quantoscope::gui", text);
     };
     switch (stage) {
     case Stage::ReadingModel:
-        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Reading the model"));
+        return tr("Reading the model");
     case Stage::SimplifyingModel:
-        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Simplifying the model"));
+        return tr("Simplifying the model");
     case Stage::CompilingModel:
-        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Compiling the model"));
+        return tr("Compiling the model");
     case Stage::DecodingImages:
-        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Decoding images"));
+        return tr("Decoding images");
     case Stage::Calibrating:
-        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Calibrating"));
+        return tr("Calibrating");
     case Stage::RunningFloat:
-        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Running FP32"));
+        return tr("Running FP32");
     case Stage::RunningQuantized:
-        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Running quantized"));
+        return tr("Running quantized");
     case Stage::MeasuringNoise:
-        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Measuring noise"));
+        return tr("Measuring noise");
     case Stage::MeasuringTime:
-        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Measuring time"));
+        return tr("Measuring time");
     case Stage::MeasuringSensitivity:
-        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Measuring sensitivity"));
+        return tr("Measuring sensitivity");
     case Stage::PreparingEdit:
-        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Preparing the next edit"));
+        return tr("Preparing the next edit");
     case Stage::Correcting:
-        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Correcting weights"));
+        return tr("Correcting weights");
     case Stage::Searching:
-        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Searching"));
+        return tr("Searching");
     case Stage::Exporting:
-        return tr(QT_TRANSLATE_NOOP("quantoscope::gui::Stage", "Exporting"));
+        return tr("Exporting");
     }
     return {};
 }

@@ -9,7 +9,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("quantoscope::gui::Calibration", text);
+    return QCoreApplication::translate("quantoscope::gui", text);
 }
 
 } // namespace

@@ -31,7 +31,7 @@ int firstClass(const eval::TopFive* top)
 QString imageChangeText(ImageChange change)
 {
     const auto tr = [](const char* text) {
-        return QCoreApplication::translate("quantoscope::gui::ImageChange", text);
+        return QCoreApplication::translate("quantoscope::gui", text);
     };
     switch (change) {
     case ImageChange::Broken:

@@ -47,8 +47,8 @@ FieldValues settingsFromJson(const QJsonObject& object)
     FieldValues values;
     for (const SchemeField field : kSchemeFields) {
         const QString value = object.value(fieldKey(field)).toString();
-        if (std::ranges::find(schemeChoices(field), value, &SchemeChoice::value) !=
-            schemeChoices(field).end()) {
+        const std::vector<SchemeChoice> choices = schemeChoices(field);
+        if (std::ranges::find(choices, value, &SchemeChoice::value) != choices.end()) {
             values[field] = value;
         }
     }

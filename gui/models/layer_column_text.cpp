@@ -15,7 +15,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("quantoscope::gui::LayerColumn", text);
+    return QCoreApplication::translate("quantoscope::gui", text);
 }
 
 } // namespace

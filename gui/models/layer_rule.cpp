@@ -17,7 +17,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("quantoscope::gui::LayerRule", text);
+    return QCoreApplication::translate("quantoscope::gui", text);
 }
 
 QString partText(const FieldValues& values, bool ofWeights)

@@ -18,7 +18,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("quantoscope::gui::Quantity", text);
+    return QCoreApplication::translate("quantoscope::gui", text);
 }
 
 /// Three significant digits of a value of at least 1: "4.65", "46.5", "465".

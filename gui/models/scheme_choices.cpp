@@ -16,7 +16,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("quantoscope::gui::Scheme", text);
+    return QCoreApplication::translate("quantoscope::gui", text);
 }
 
 std::vector<SchemeChoice> precisionChoices(std::initializer_list<quant::Precision> precisions)
@@ -75,26 +75,21 @@ bool isWeightField(SchemeField field)
            field == SchemeField::WeightGranularity;
 }
 
-const std::vector<SchemeChoice>& schemeChoices(SchemeField field)
+std::vector<SchemeChoice> schemeChoices(SchemeField field)
 {
-    static const std::vector<SchemeChoice> kWeights = weightPrecisions();
-    static const std::vector<SchemeChoice> kActivations = activationPrecisions();
-    static const std::vector<SchemeChoice> kSymmetry{{u"symmetric"_s, tr("symmetric")},
-                                                     {u"asymmetric"_s, tr("asymmetric")}};
-    static const std::vector<SchemeChoice> kGranularity{{u"per-channel"_s, tr("per-channel")},
-                                                        {u"per-tensor"_s, tr("per-tensor")}};
+    // Texts are asked for anew: the language may have changed.
     switch (field) {
     case SchemeField::WeightPrecision:
-        return kWeights;
+        return weightPrecisions();
     case SchemeField::ActivationPrecision:
-        return kActivations;
+        return activationPrecisions();
     case SchemeField::WeightGranularity:
-        return kGranularity;
+        return {{u"per-channel"_s, tr("per-channel")}, {u"per-tensor"_s, tr("per-tensor")}};
     case SchemeField::WeightSymmetry:
     case SchemeField::ActivationSymmetry:
         break;
     }
-    return kSymmetry;
+    return {{u"symmetric"_s, tr("symmetric")}, {u"asymmetric"_s, tr("asymmetric")}};
 }
 
 QString schemeFieldText(SchemeField field)
@@ -143,6 +138,9 @@ QString fieldValue(SchemeField field, const quant::ActivationScheme& scheme)
 
 QString choiceText(SchemeField field, const QString& value)
 {
+    if (field == SchemeField::WeightPrecision || field == SchemeField::ActivationPrecision) {
+        return value; // called for every cell that is painted
+    }
     for (const SchemeChoice& choice : schemeChoices(field)) {
         if (choice.value == value) {
             return choice.text;

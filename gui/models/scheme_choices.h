@@ -37,7 +37,7 @@ struct SchemeChoice
 };
 
 [[nodiscard]] bool isWeightField(SchemeField field);
-[[nodiscard]] const std::vector<SchemeChoice>& schemeChoices(SchemeField field);
+[[nodiscard]] std::vector<SchemeChoice> schemeChoices(SchemeField field);
 [[nodiscard]] QString schemeFieldText(SchemeField field);
 
 /// Value of a field of a scheme, one of schemeChoices().

@@ -33,7 +33,7 @@ std::optional<double> heldOutFigure(const session::SearchPoint& point)
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("quantoscope::gui::SearchModel", text);
+    return QCoreApplication::translate("quantoscope::gui", text);
 }
 
 /// What a column is called and what it shows.

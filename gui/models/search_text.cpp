@@ -20,7 +20,7 @@ namespace {
 
 QString tr(const char* text, int n = -1)
 {
-    return QCoreApplication::translate("quantoscope::gui::Search", text, nullptr, n);
+    return QCoreApplication::translate("quantoscope::gui", text, nullptr, n);
 }
 
 /// The difference to FP32, or without labels how often the two agree.

@@ -65,7 +65,7 @@ void BulkEditor::refresh()
             }
         }
         values.removeDuplicates();
-        const std::vector<SchemeChoice>& choices = schemeChoices(entry.field);
+        const std::vector<SchemeChoice> choices = schemeChoices(entry.field);
         for (std::size_t i = 0; i < choices.size(); ++i) {
             setChoiceReason(*entry.combo, static_cast<int>(i),
                             m_model.reasonAgainst(m_rows, entry.field, choices[i].value));

@@ -18,7 +18,7 @@ constexpr int kHistogramBins = 128;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("quantoscope::gui::LayerFacts", text);
+    return QCoreApplication::translate("quantoscope::gui", text);
 }
 
 /// Without the blanks of the table: the panel is narrow.

@@ -19,7 +19,7 @@ namespace {
 
 QString tr(const char* text, int count = -1)
 {
-    return QCoreApplication::translate("quantoscope::gui::LayerMenu", text, nullptr, count);
+    return QCoreApplication::translate("quantoscope::gui", text, nullptr, count);
 }
 
 std::vector<int> rowsOf(const LayerTableModel& layers, const std::vector<OutlineId>& ids)

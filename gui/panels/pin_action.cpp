@@ -14,7 +14,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("quantoscope::gui::PinAction", text);
+    return QCoreApplication::translate("quantoscope::gui", text);
 }
 
 } // namespace
