@@ -16,7 +16,8 @@ buildPackages=(
     build-essential cmake ninja-build ccache pkg-config git ca-certificates
     python3 python3-pip python3-venv
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl1-mesa-dev libopengl-dev
-    qt6-image-formats-plugins fonts-dejavu-core
+    qt6-image-formats-plugins qt6-translations-l10n
+    fonts-dejavu-core fonts-droid-fallback fonts-ipafont-gothic
     libqcustomplot-dev libonnx-dev libprotobuf-dev protobuf-compiler
     libeigen3-dev nlohmann-json3-dev libexpected-dev libcli11-dev graphviz
 )

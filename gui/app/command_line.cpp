@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/command_line.h"
 
+#include "gui/app/language.h"
 #include "gui/app/main_window.h"
 #include "gui/app/path_text.h"
 
@@ -46,6 +47,7 @@ void addOptions(QCommandLineParser& parser)
         {u"config"_s, tr("Configuration to start with, JSON."), u"FILE"_s},
         {u"sample"_s, tr("Open the bundled sample.")},
         {u"appearance"_s, tr("system, light or dark."), u"NAME"_s},
+        {u"language"_s, tr("Language of this run: en, de, zh_CN or ja."), u"CODE"_s},
         {u"screenshot"_s, tr("Save a picture of the window and quit."), u"FILE.png"_s},
         {u"size"_s, tr("Size of the screenshot."), u"WxH"_s},
         {u"after"_s,
@@ -144,6 +146,12 @@ CommandLine parseCommandLine(const QStringList& arguments)
     line.layer = parser.value(u"layer"_s);
     if (parser.isSet(u"appearance"_s)) {
         line.appearance = appearanceFromName(parser.value(u"appearance"_s));
+    }
+    if (parser.isSet(u"language"_s)) {
+        line.language = parser.value(u"language"_s);
+        if (line.language->isEmpty() || !isLanguage(*line.language)) {
+            wrongUsage(tr("--language needs en, de, zh_CN or ja, not %1").arg(*line.language));
+        }
     }
     return line;
 }

@@ -35,6 +35,7 @@ struct CommandLine
     QString layer;     ///< the layer to select
     QString tab;       ///< to show; empty: the layers
     std::optional<Appearance> appearance;
+    std::optional<QString> language; ///< its code
 };
 
 /// Reads the arguments, the program's name first. Prints help or a usage error and ends the process

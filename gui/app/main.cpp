@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/command_line.h"
+#include "gui/app/language.h"
 #include "gui/app/main_window.h"
 #include "gui/app/screenshot.h"
+#include "gui/app/window_host.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -48,17 +50,21 @@ void openStart(MainWindow& window, const CommandLine& line)
 int main(int argc, char* argv[])
 {
     Q_INIT_RESOURCE(quantoscope); // a static library's resources have to be asked for
+    Q_INIT_RESOURCE(translations);
     QApplication application(argc, argv);
     QApplication::setOrganizationName(u"Quantoscope"_s);
     QApplication::setApplicationName(u"quantoscope"_s);
     QApplication::setApplicationDisplayName(u"Quantoscope"_s);
     QApplication::setApplicationVersion(QStringLiteral(QUANTOSCOPE_VERSION));
     QApplication::setWindowIcon(QIcon(u":/icons/quantoscope.svg"_s));
+    const QString asked = languageFromArguments(QApplication::arguments()).value_or(QString());
+    applyLanguage(isLanguage(asked) && !asked.isEmpty() ? asked : storedLanguage());
     const CommandLine line = parseCommandLine(QApplication::arguments());
     applyAppearance(line.appearance.value_or(storedAppearance()));
 
     const bool persistent = line.screenshot.isEmpty();
-    MainWindow window(persistent);
+    WindowHost host(persistent);
+    MainWindow& window = host.window(); // until the user chooses another language
     if (line.size.isValid()) {
         window.resize(line.size);
     }

@@ -30,6 +30,8 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace quantoscope::gui {
 
 using namespace Qt::StringLiterals;
@@ -39,7 +41,12 @@ constexpr QSize kDefaultSize(1440, 900);
 } // namespace
 
 MainWindow::MainWindow(bool persistent, QWidget* parent)
-    : QMainWindow(parent), m_workbench(persistent)
+    : MainWindow(std::make_shared<Desk>(persistent), parent)
+{
+}
+
+MainWindow::MainWindow(std::shared_ptr<Desk> desk, QWidget* parent)
+    : QMainWindow(parent), m_desk(std::move(desk)), m_workbench(m_desk->workbench)
 {
     setWindowTitle(tr("Quantoscope"));
     setAcceptDrops(true);
@@ -54,6 +61,7 @@ MainWindow::MainWindow(bool persistent, QWidget* parent)
     m_defaultState = saveState(kStateVersion);
     restoreSettings();
     updateActions();
+    showKnown();
 }
 
 MainWindow::~MainWindow()
@@ -189,11 +197,7 @@ void MainWindow::connectWorkbench()
         m_noise->setRemark(
             tr("Outputs measured on %n images", nullptr, static_cast<int>(noise->images)));
     });
-    connect(&bench, &Workbench::imagesNeeded, this, [this] {
-        m_messages->showMessage(MessageBar::Kind::Information,
-                                tr("No images are known for this model. Open a folder of images "
-                                   "(Ctrl+I) to see what quantization does to its answers."));
-    });
+    connect(&bench, &Workbench::imagesNeeded, this, &MainWindow::showImagesNeeded);
     connect(&bench, &Workbench::evaluationStopped, this, [this] {
         m_tradeOff->clearPartial();
         statusBar()->showMessage(tr("Stopped: the figures are incomplete. F5 evaluates again."));
@@ -258,14 +262,9 @@ void MainWindow::connectExploring()
 
 void MainWindow::modelOpened()
 {
-    const auto info = m_workbench.session().modelInfo();
     m_messages->dismiss();
     showTitle();
-    statusBar()->showMessage(tr("%1: %2 parameters, %3 MACs, opset %4")
-                                 .arg(pathText(info->file.filename()),
-                                      countText(info->layers->parameterCount),
-                                      countText(info->layers->macs))
-                                 .arg(info->opset));
+    showModelFacts();
     m_figures->clear();
     showOutline();
     showModelSize();
@@ -274,6 +273,23 @@ void MainWindow::modelOpened()
     if (m_rules->appliesToNewModels().isChecked() && m_workbench.isNewModel()) {
         m_rules->apply();
     }
+}
+
+void MainWindow::showModelFacts()
+{
+    const auto info = m_workbench.session().modelInfo();
+    statusBar()->showMessage(tr("%1: %2 parameters, %3 MACs, opset %4")
+                                 .arg(pathText(info->file.filename()),
+                                      countText(info->layers->parameterCount),
+                                      countText(info->layers->macs))
+                                 .arg(info->opset));
+}
+
+void MainWindow::showImagesNeeded()
+{
+    m_messages->showMessage(MessageBar::Kind::Information,
+                            tr("No images are known for this model. Open a folder of images "
+                               "(Ctrl+I) to see what quantization does to its answers."));
 }
 
 /// Hands the outline of what is open, or none, to the panels.

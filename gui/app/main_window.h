@@ -2,12 +2,14 @@
 #pragma once
 
 #include "gui/app/appearance.h"
+#include "gui/app/desk.h"
 #include "gui/app/workbench.h"
 
 #include <QHash>
 #include <QMainWindow>
 
 #include <functional>
+#include <memory>
 
 class QAction;
 class QActionGroup;
@@ -42,7 +44,13 @@ class MainWindow : public QMainWindow
 public:
     /// \param persistent remember geometry, models and configurations between runs
     explicit MainWindow(bool persistent, QWidget* parent = nullptr);
+    /// Another window, in the language that is set now, on what the former one worked with.
+    explicit MainWindow(std::shared_ptr<Desk> desk, QWidget* parent = nullptr);
     ~MainWindow() override;
+
+    [[nodiscard]] const std::shared_ptr<Desk>& desk() const { return m_desk; }
+    /// Looks like the window before it on the same desk: places, choices, selections, rules.
+    void takeOver(MainWindow& former);
 
     void open(const OpenRequest& request);
     /// False, with a message, when the sample is not installed.
@@ -83,6 +91,9 @@ public:
     /// Everything is computed and drawn.
     [[nodiscard]] bool isSettled() const;
 
+Q_SIGNALS:
+    void languageChosen(const QString& code);
+
 protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -101,6 +112,8 @@ private:
     void connectExploring();
     void connectTiming();
     void modelOpened();
+    void showModelFacts();
+    void showImagesNeeded();
     void showOutline();
     void configurationStale();
     void showModelSize();
@@ -154,6 +167,11 @@ private:
     void addTourAction(QMenu& menu);
     void offerTour();
 
+    // main_window_language.cpp
+    void addLanguageMenu(QMenu& menu);
+    void showKnown();
+    void takeOverMessage(const MainWindow& former);
+
     // main_window_files.cpp
     void chooseModel();
     void chooseImages();
@@ -171,7 +189,8 @@ private:
                                             const QString& usual);
     [[nodiscard]] QString suggestedFile(const QString& suffix) const;
 
-    Workbench m_workbench;
+    std::shared_ptr<Desk> m_desk;
+    Workbench& m_workbench;
     FiguresStrip* m_figures = nullptr;
     MessageBar* m_messages = nullptr;
     ProgressArea* m_progress = nullptr;

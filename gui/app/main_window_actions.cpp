@@ -278,6 +278,7 @@ void MainWindow::setUpViewMenu()
                                tr("Put all panels back to where they were at first"));
     connect(reset, &QAction::triggered, this,
             [this] { restoreState(m_defaultState, kStateVersion); });
+    addLanguageMenu(menu);
     QMenu* appearances = menu.addMenu(tr("&Appearance"));
     auto* group = new QActionGroup(this);
     const auto add = [&](const QString& text, Appearance appearance) {

@@ -62,7 +62,8 @@ void MainWindow::addSessionActions(QMenu& menu)
 
 void MainWindow::setUpSessions()
 {
-    m_keeper = new SessionKeeper(m_workbench, [this] { return m_rules->rules().toJson(); }, this);
+    m_keeper = &m_desk->keeper;
+    m_keeper->setRules([this] { return m_rules->rules().toJson(); });
     connect(m_keeper, &SessionKeeper::changed, this, &MainWindow::showTitle);
     connect(m_keeper, &SessionKeeper::failed, this, &MainWindow::showFailure);
     connect(m_keeper, &SessionKeeper::saved, this, [this](const QString& file) {

@@ -38,9 +38,8 @@ QString readName(const QString& copy)
 
 } // namespace
 
-SessionKeeper::SessionKeeper(Workbench& workbench, std::function<QByteArray()> rules,
-                             QObject* parent)
-    : QObject(parent), m_workbench(workbench), m_rules(std::move(rules))
+SessionKeeper::SessionKeeper(Workbench& workbench, QObject* parent)
+    : QObject(parent), m_workbench(workbench)
 {
     connect(&workbench.document().undoStack(), &QUndoStack::cleanChanged, this,
             &SessionKeeper::changed);

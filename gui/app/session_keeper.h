@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace quantoscope::gui {
 
@@ -25,12 +26,12 @@ class SessionKeeper : public QObject
     Q_OBJECT
 
 public:
-    /// \param rules the window's rules as JSON, asked for at every snapshot
-    SessionKeeper(Workbench& workbench, std::function<QByteArray()> rules,
-                  QObject* parent = nullptr);
+    explicit SessionKeeper(Workbench& workbench, QObject* parent = nullptr);
     /// Removes the copy: what ends in order needs no recovery.
     ~SessionKeeper() override;
 
+    /// The window's rules as JSON, asked for at every snapshot.
+    void setRules(std::function<QByteArray()> rules) { m_rules = std::move(rules); }
     /// The open session file; empty: what is open has not been saved as one.
     [[nodiscard]] const QString& file() const { return m_file; }
     [[nodiscard]] bool isModified() const;
@@ -63,7 +64,7 @@ private:
     void removeCopy();
 
     Workbench& m_workbench;
-    std::function<QByteArray()> m_rules;
+    std::function<QByteArray()> m_rules = [] { return QByteArray(); };
     QString m_file;
     std::optional<Recovered> m_recovering;           ///< being opened
     std::shared_ptr<const session::DataInfo> m_data; ///< the images open now

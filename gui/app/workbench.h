@@ -96,6 +96,15 @@ public:
     [[nodiscard]] SearchModel& searchPoints() { return m_searchPoints; }
     [[nodiscard]] ImageListModel& images() { return m_images; }
     [[nodiscard]] std::shared_ptr<const ModelOutline> outline() const { return m_outline; }
+    /// The last finished ones, perhaps of a former configuration; null: none yet.
+    [[nodiscard]] const std::shared_ptr<const session::Evaluation>& evaluation() const
+    {
+        return m_evaluation;
+    }
+    [[nodiscard]] const std::shared_ptr<const session::NoiseReport>& noise() const
+    {
+        return m_noise;
+    }
     [[nodiscard]] double averageWeightBits() const;
     /// The model was opened without a configuration of its own, given or remembered.
     [[nodiscard]] bool isNewModel() const { return m_isNewModel; }

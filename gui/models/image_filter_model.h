@@ -25,6 +25,7 @@ public:
     void setText(const QString& text);
     /// Only images to which FP32 gives the one class and the quantized model the other; -1: all.
     void setPair(int floatClass, int quantizedClass);
+    [[nodiscard]] std::pair<int, int> pair() const { return {m_floatClass, m_quantizedClass}; }
     [[nodiscard]] bool hasPair() const { return m_floatClass >= 0; }
 
 protected:

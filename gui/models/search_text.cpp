@@ -18,9 +18,9 @@ using session::SearchPoint;
 
 namespace {
 
-QString tr(const char* text, int n = -1)
+QString tr(const char* text, const char* remark = nullptr, int n = -1)
 {
-    return QCoreApplication::translate("quantoscope::gui", text, nullptr, n);
+    return QCoreApplication::translate("quantoscope::gui", text, remark, n);
 }
 
 /// The difference to FP32, or without labels how often the two agree.
@@ -37,11 +37,12 @@ QString qualityLine(const SearchPoint& point)
 QString heldOutLine(const session::SearchReport& report, const SearchPoint& point)
 {
     if (point.heldOutTop1) {
-        return tr("Held out: %1, FP32 %2 (%n images)", static_cast<int>(report.heldOutImages))
+        return tr("Held out: %1, FP32 %2 (%n images)", nullptr,
+                  static_cast<int>(report.heldOutImages))
             .arg(percentText(point.heldOutTop1), percentText(report.heldOutFloatTop1));
     }
     if (point.heldOutAgreement) {
-        return tr("Held out: %1 agreement with FP32 (%n images)",
+        return tr("Held out: %1 agreement with FP32 (%n images)", nullptr,
                   static_cast<int>(report.heldOutImages))
             .arg(percentText(point.heldOutAgreement));
     }
@@ -129,7 +130,7 @@ QString pointToolTip(const session::SearchReport& report, std::size_t index)
             tr("%1 BOPs").arg(bopsText(point.bops)),
     };
     if (point.top1) {
-        lines << tr("Top-1: %1 (%n images)", static_cast<int>(point.images))
+        lines << tr("Top-1: %1 (%n images)", nullptr, static_cast<int>(point.images))
                      .arg(percentText(point.top1));
     }
     lines << qualityLine(point) << tr("Output SQNR: %1").arg(decibelText(point.sqnrDb))
@@ -152,12 +153,12 @@ QString searchStatus(const session::SearchReport& report, bool isRunning)
     } else if (report.phase == SearchPhase::MeasuringSensitivity) {
         what = tr("Measuring sensitivities");
     } else if (report.phase == SearchPhase::CheckingHeldOut) {
-        what =
-            tr("Checking the best on %n images held out", static_cast<int>(report.heldOutImages));
+        what = tr("Checking the best on %n images held out", nullptr,
+                  static_cast<int>(report.heldOutImages));
     } else {
         what = tr("Evaluating: %1").arg(doneText(report));
     }
-    return tr("%1 on %n images, %2 passes, %3",
+    return tr("%1 on %n images, %2 passes, %3", nullptr,
               static_cast<int>(report.phase == SearchPhase::MeasuringSensitivity
                                    ? std::min(report.images, report.request.sensitivityImages)
                                    : report.images))

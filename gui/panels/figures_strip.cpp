@@ -156,6 +156,19 @@ void FiguresStrip::setEvaluation(std::shared_ptr<const session::Evaluation> eval
     setProvisional(false);
 }
 
+void FiguresStrip::takeOver(const FiguresStrip& former)
+{
+    if (!former.m_reference) {
+        return;
+    }
+    setFloatReference(former.m_reference);
+    for (const auto& evaluation : {former.m_previous, former.m_evaluation}) {
+        if (evaluation) {
+            setEvaluation(evaluation);
+        }
+    }
+}
+
 std::optional<double> FiguresStrip::quality(const session::Evaluation& evaluation) const
 {
     return m_reference->accuracy.top1 ? evaluation.accuracy.top1 : evaluation.comparison.agreement;

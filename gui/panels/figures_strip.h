@@ -28,6 +28,8 @@ public:
     void setFloatReference(std::shared_ptr<const session::FloatReference> reference);
     void setPartial(const session::PartialEvaluation& partial);
     void setEvaluation(std::shared_ptr<const session::Evaluation> evaluation);
+    /// Shows what another strip shows.
+    void takeOver(const FiguresStrip& former);
     /// The configuration was changed, its figures are not there yet.
     void setStale();
 

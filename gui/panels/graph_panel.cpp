@@ -149,6 +149,26 @@ void GraphPanel::setOutline(std::shared_ptr<const ModelOutline> outline)
     startLayout();
 }
 
+void GraphPanel::takeOver(const GraphPanel& former)
+{
+    setDetail(former.m_detail);
+    setCollapsed(former.m_collapsed);
+    m_colorings->setCurrentIndex(former.m_colorings->currentIndex());
+    if (!m_outline || former.isLayingOut() || !former.m_scene.drawing()) {
+        return;
+    }
+    m_layout.abandon();
+    showLayout(former.m_scene.drawing(), former.m_shown);
+    // Once the view has its size.
+    QMetaObject::invokeMethod(
+        m_view,
+        [this, zoom = former.m_view->zoom(), middle = former.m_view->sight().center()] {
+            m_view->setZoom(zoom);
+            m_view->showAround(middle);
+        },
+        Qt::QueuedConnection);
+}
+
 void GraphPanel::setDetail(GraphDetail detail)
 {
     if (detail != m_detail) {
@@ -206,7 +226,8 @@ void GraphPanel::showLayout(const GraphDrawingPtr& drawing, const Result<GraphLa
         Q_EMIT layoutFailed(layout.error());
         return;
     }
-    m_scene.setGraph(drawing, *layout);
+    m_shown = *layout;
+    m_scene.setGraph(drawing, m_shown);
     m_stack->showContent();
     showColors();
     m_finder->search();

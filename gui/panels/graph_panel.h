@@ -36,6 +36,8 @@ public:
 
     /// Null: no model. The former graph stays until the new one is laid out.
     void setOutline(std::shared_ptr<const ModelOutline> outline);
+    /// Shows the graph as another panel with the same outline does.
+    void takeOver(const GraphPanel& former);
     void setDetail(GraphDetail detail);
     [[nodiscard]] GraphDetail detail() const { return m_detail; }
     /// Scopes whose nodes are drawn as one.
@@ -77,6 +79,7 @@ private:
     GraphDetail m_detail = GraphDetail::Layers;
     std::set<std::string> m_collapsed;
     bool m_isSameModel = false; ///< as the graph that is shown
+    GraphLayout m_shown;        ///< the layout of what the scene shows
     GraphScene m_scene;
     GraphView* m_view;
     MiniMap* m_miniMap;

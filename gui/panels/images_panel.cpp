@@ -289,6 +289,7 @@ void ImagesPanel::showSelected()
         Q_EMIT imageShown(-1, {});
         return;
     }
+    m_tried.reset();
     const int row = index.row();
     m_picture->setFile(index.data(ImageListModel::FileRole).toString());
     const QString label = m_model.label(row) ? m_model.className(*m_model.label(row)) : QString();
@@ -308,6 +309,7 @@ void ImagesPanel::showTried(const std::shared_ptr<const session::TriedPicture>& 
 {
     m_userChose = true;
     m_table->setCurrentIndex({});
+    m_tried = tried;
     const QString file = QString::fromStdString(tried->file.string());
     m_picture->setFile(file);
     m_caption->setText(tr("%1 (not one of the validation images), output SQNR %2")
@@ -315,6 +317,23 @@ void ImagesPanel::showTried(const std::shared_ptr<const session::TriedPicture>& 
                                 decibelText(tried->sqnrDb)));
     showPredictions(*m_float, &tried->floats, std::nullopt);
     showPredictions(*m_quantized, &tried->quantized, std::nullopt);
+}
+
+void ImagesPanel::takeOver(const ImagesPanel& former)
+{
+    if (former.m_filter.hasPair()) {
+        const auto [floatClass, quantizedClass] = former.m_filter.pair();
+        m_filter.setPair(floatClass, quantizedClass);
+        m_pair->setText(former.m_pair->text());
+        m_pair->show();
+    }
+    m_userChose = former.m_userChose;
+    const QModelIndex shown = former.m_filter.mapToSource(former.m_table->currentIndex());
+    if (former.m_tried) {
+        showTried(former.m_tried);
+    } else if (shown.isValid()) {
+        m_table->selectRow(m_filter.mapFromSource(shown).row());
+    }
 }
 
 void ImagesPanel::showPredictions(PredictionBars& bars, const eval::TopFive* top,

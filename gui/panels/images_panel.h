@@ -37,6 +37,8 @@ public:
     [[nodiscard]] ConfusionView& confusion() { return *m_confusion; }
     /// A picture that is not in the list, with what the models say of it; until a row is selected.
     void showTried(const std::shared_ptr<const session::TriedPicture>& tried);
+    /// Shows the image, and chooses among images, as another panel on the same model does.
+    void takeOver(const ImagesPanel& former);
     enum View { List, Grid, Confusion };
     void showView(View view);
     [[nodiscard]] View view() const;
@@ -77,6 +79,7 @@ private:
     PredictionBars* m_float = nullptr;
     PredictionBars* m_quantized = nullptr;
     PlaceholderStack* m_stack = nullptr;
+    std::shared_ptr<const session::TriedPicture> m_tried; ///< shown; null: an image of the list
     bool m_userChose = false; ///< the selected row is the user's choice, not ours
 };
 

@@ -17,9 +17,9 @@ namespace quantoscope::gui {
 
 namespace {
 
-QString tr(const char* text, int count = -1)
+QString tr(const char* text, const char* remark = nullptr, int count = -1)
 {
-    return QCoreApplication::translate("quantoscope::gui", text, nullptr, count);
+    return QCoreApplication::translate("quantoscope::gui", text, remark, count);
 }
 
 std::vector<int> rowsOf(const LayerTableModel& layers, const std::vector<OutlineId>& ids)
@@ -109,15 +109,16 @@ void addLayerActions(QMenu& menu, const LayerMenuTarget& target, OutlineId id)
     addScope(menu, layers, tr("&Bits of This Layer"), rowsOf(layers, {id}), nothing);
     if (target.selection.chosen().size() > 1) {
         addScope(menu, layers,
-                 tr("Bits of the &Selection (%n layers)", static_cast<int>(chosen.size())), chosen,
-                 nothing);
+                 tr("Bits of the &Selection (%n layers)", nullptr, static_cast<int>(chosen.size())),
+                 chosen, nothing);
     }
-    addScope(
-        menu, layers,
-        tr("Bits of &All %1 (%n layers)", static_cast<int>(alike.size())).arg(operatorText(entry)),
-        alike, nothing);
     addScope(menu, layers,
-             tr("Bits of Everything &Downstream (%n layers)", static_cast<int>(downstream.size())),
+             tr("Bits of &All %1 (%n layers)", nullptr, static_cast<int>(alike.size()))
+                 .arg(operatorText(entry)),
+             alike, nothing);
+    addScope(menu, layers,
+             tr("Bits of Everything &Downstream (%n layers)", nullptr,
+                static_cast<int>(downstream.size())),
              downstream, nothing);
     menu.addSeparator();
     addPinAction(menu, target.document,

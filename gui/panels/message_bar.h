@@ -26,6 +26,7 @@ public:
     [[nodiscard]] QToolButton& actionButton() { return *m_action; }
     void dismiss();
     [[nodiscard]] QString text() const; ///< empty when hidden
+    [[nodiscard]] Kind kind() const { return m_kind; }
 
 protected:
     void changeEvent(QEvent* event) override;

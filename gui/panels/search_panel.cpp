@@ -143,7 +143,7 @@ void SearchPanel::setOutline(const std::shared_ptr<const ModelOutline>& outline,
         macs += m_outline->entries[i].hasWeights ? m_outline->entries[i].macs : 0;
     }
     m_choices->setModel(floatBytes, macs);
-    showState();
+    showReport(m_job.report()); // of an earlier window; of a model just opened there is none
 }
 
 void SearchPanel::setReady(bool ready)

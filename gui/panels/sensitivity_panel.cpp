@@ -63,7 +63,7 @@ void SensitivityPanel::setTableWidths()
 void SensitivityPanel::setOutline(const std::shared_ptr<const ModelOutline>& outline)
 {
     m_model.setOutline(outline);
-    showState();
+    showReport(m_job.report()); // of an earlier window; of a model just opened there is none
 }
 
 void SensitivityPanel::setReady(bool ready)

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/widget_state.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QHash>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QToolButton>
+
+#include <utility>
+
+namespace quantoscope::gui {
+
+namespace {
+
+using Pair = std::pair<const QWidget*, QWidget*>;
+
+/// Children that correspond, in the order in which they were made.
+QList<Pair> childPairs(const QWidget& from, const QWidget& to)
+{
+    QHash<const QMetaObject*, QList<QWidget*>> byClass;
+    for (auto* child : to.findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
+        byClass[child->metaObject()].append(child);
+    }
+    QList<Pair> pairs;
+    for (const auto* child : from.findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
+        QList<QWidget*>& candidates = byClass[child->metaObject()];
+        if (!candidates.isEmpty()) {
+            pairs.append({child, candidates.takeFirst()});
+        }
+    }
+    return pairs;
+}
+
+/// False where both are no such widget.
+template <typename Widget, typename Copy>
+bool copyAs(const QWidget& from, QWidget& to, const Copy& copy)
+{
+    const auto* source = qobject_cast<const Widget*>(&from);
+    auto* target = qobject_cast<Widget*>(&to);
+    if (source != nullptr && target != nullptr) {
+        copy(*source, *target);
+    }
+    return source != nullptr && target != nullptr;
+}
+
+void copyChoice(const QComboBox& from, QComboBox& to)
+{
+    if (from.currentIndex() < to.count()) {
+        to.setCurrentIndex(from.currentIndex());
+    }
+    if (from.isEditable()) {
+        to.setEditText(from.currentText());
+    }
+}
+
+void copyCheck(const QAbstractButton& from, QAbstractButton& to)
+{
+    if (from.isCheckable()) {
+        to.setChecked(from.isChecked());
+    }
+}
+
+/// Whether what the widget holds has states of its own.
+bool copyOne(const QWidget& from, QWidget& to)
+{
+    const bool isDone =
+        copyAs<QComboBox>(from, to, copyChoice) ||
+        copyAs<QSpinBox>(from, to, [](auto& a, auto& b) { b.setValue(a.value()); }) ||
+        copyAs<QDoubleSpinBox>(from, to, [](auto& a, auto& b) { b.setValue(a.value()); }) ||
+        copyAs<QLineEdit>(from, to, [](auto& a, auto& b) { b.setText(a.text()); }) ||
+        copyAs<QAbstractButton>(from, to, copyCheck) ||
+        copyAs<QHeaderView>(from, to, [](auto& a, auto& b) { b.restoreState(a.saveState()); });
+    if (!isDone) {
+        copyAs<QSplitter>(from, to, [](auto& a, auto& b) { b.restoreState(a.saveState()); });
+    }
+    return !isDone;
+}
+
+} // namespace
+
+void copyWidgetState(const QWidget& from, QWidget& to)
+{
+    if (qobject_cast<const QMenu*>(&from) == nullptr && copyOne(from, to)) {
+        for (const auto& [child, counterpart] : childPairs(from, to)) {
+            copyWidgetState(*child, *counterpart);
+        }
+    }
+}
+
+} // namespace quantoscope::gui

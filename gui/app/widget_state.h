@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QWidget;
+
+namespace quantoscope::gui {
+
+/// Sets what a user chose or typed in `to` as it is in `from`: texts of fields, numbers, check
+/// marks, chosen entries, splitters and the columns of tables. Both were made by the same code, so
+/// that children go by their class and their number among those of that class.
+void copyWidgetState(const QWidget& from, QWidget& to);
+
+} // namespace quantoscope::gui

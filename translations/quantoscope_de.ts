@@ -1,0 +1,3863 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>quantoscope::gui</name>
+    <message>
+        <source>Explores the quantization of neural networks.</source>
+        <translation>Untersucht die Quantisierung neuronaler Netze.</translation>
+    </message>
+    <message>
+        <source>ONNX model, or session (.quantoscope), to open.</source>
+        <translation>Zu öffnendes ONNX-Modell oder Sitzung (.quantoscope).</translation>
+    </message>
+    <message>
+        <source>Folder of validation images.</source>
+        <translation>Ordner mit Validierungsbildern.</translation>
+    </message>
+    <message>
+        <source>Labels of the images, CSV or TXT.</source>
+        <translation>Labels der Bilder, CSV oder TXT.</translation>
+    </message>
+    <message>
+        <source>Folder of calibration images.</source>
+        <translation>Ordner mit Kalibrierungsbildern.</translation>
+    </message>
+    <message>
+        <source>Preset or JSON file that says how images are prepared.</source>
+        <translation>Voreinstellung oder JSON-Datei für die Vorverarbeitung der Bilder.</translation>
+    </message>
+    <message>
+        <source>Configuration to start with, JSON.</source>
+        <translation>Anfangskonfiguration, JSON.</translation>
+    </message>
+    <message>
+        <source>Open the bundled sample.</source>
+        <translation>Mitgeliefertes Beispiel öffnen.</translation>
+    </message>
+    <message>
+        <source>system, light or dark.</source>
+        <translation>system, light oder dark.</translation>
+    </message>
+    <message>
+        <source>Save a picture of the window and quit.</source>
+        <translation>Bild des Fensters speichern und beenden.</translation>
+    </message>
+    <message>
+        <source>Size of the screenshot.</source>
+        <translation>Größe des Bildschirmfotos.</translation>
+    </message>
+    <message>
+        <source>When to take the screenshot: opened, evaluated, swept (runs a sensitivity sweep first), searched (runs a search for mixed precision first), corrected (corrects the weights first) or toured (with the tour of the window).</source>
+        <translation>Zeitpunkt des Bildschirmfotos: opened, evaluated, swept (nach einem Empfindlichkeits-Durchlauf), searched (nach einer Suche nach gemischter Präzision), corrected (nach der Korrektur der Gewichte) oder toured (mit dem Rundgang durch das Fenster).</translation>
+    </message>
+    <message>
+        <source>Which tab to show: layers, images, sensitivity, search, rules or tried.</source>
+        <translation>Anzuzeigender Tab: layers, images, sensitivity, search, rules oder tried.</translation>
+    </message>
+    <message>
+        <source>What to show of the selected layer: weights, errors, channels, weight-map, output or feature-maps.</source>
+        <translation>Ansicht der ausgewählten Schicht: weights, errors, channels, weight-map, output oder feature-maps.</translation>
+    </message>
+    <message>
+        <source>Layer to select.</source>
+        <translation>Auszuwählende Schicht.</translation>
+    </message>
+    <message>
+        <source>--size needs WxH, as in 1280x720, not %1</source>
+        <translation>--size erwartet BxH, z. B. 1280x720, nicht %1</translation>
+    </message>
+    <message>
+        <source>only one model can be opened</source>
+        <translation>es kann nur ein Modell geöffnet werden</translation>
+    </message>
+    <message>
+        <source>--images and --config need a model</source>
+        <translation>--images und --config erfordern ein Modell</translation>
+    </message>
+    <message>
+        <source>--after needs opened, evaluated, swept, searched, corrected or toured, not %1</source>
+        <translation>--after erwartet opened, evaluated, swept, searched, corrected oder toured, nicht %1</translation>
+    </message>
+    <message>
+        <source>Graph of the model</source>
+        <translation>Graph des Modells</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for a picture of %1 by %2 pixels; save an SVG instead</source>
+        <translation>der Speicher reicht nicht für ein Bild mit %1 × %2 Pixeln; stattdessen als SVG speichern</translation>
+    </message>
+    <message>
+        <source>there is no graph to save; wait until it is laid out</source>
+        <translation>es gibt keinen Graphen zu speichern; warten, bis er angeordnet ist</translation>
+    </message>
+    <message>
+        <source>min-max</source>
+        <translation>Min-Max</translation>
+    </message>
+    <message>
+        <source>percentile</source>
+        <translation>Perzentil</translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation>mittlerer quadratischer Fehler</translation>
+    </message>
+    <message>
+        <source>entropy (KL)</source>
+        <translation>Entropie (KL)</translation>
+    </message>
+    <message>
+        <source>The range holds every value seen while calibrating.</source>
+        <translation>Der Bereich umfasst alle Werte der Kalibrierung.</translation>
+    </message>
+    <message>
+        <source>The range leaves out the rarest values at both ends.</source>
+        <translation>Der Bereich lässt die seltensten Werte an beiden Enden weg.</translation>
+    </message>
+    <message>
+        <source>The range with the smallest mean squared rounding and clipping error.</source>
+        <translation>Der Bereich mit dem kleinsten mittleren quadratischen Rundungs- und Clipping-Fehler.</translation>
+    </message>
+    <message>
+        <source>The range whose quantized histogram has the smallest Kullback-Leibler divergence from the original.</source>
+        <translation>Der Bereich, dessen quantisiertes Histogramm die kleinste Kullback-Leibler-Divergenz zum Original hat.</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>jetzt falsch</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>jetzt richtig</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>W bits</source>
+        <translation>W-Bits</translation>
+    </message>
+    <message>
+        <source>W symmetry</source>
+        <translation>W-Symmetrie</translation>
+    </message>
+    <message>
+        <source>Granularity</source>
+        <translation>Granularität</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>A bits</source>
+        <translation>A-Bits</translation>
+    </message>
+    <message>
+        <source>A symmetry</source>
+        <translation>A-Symmetrie</translation>
+    </message>
+    <message>
+        <source>W SQNR</source>
+        <translation>W-SQNR</translation>
+    </message>
+    <message>
+        <source>A SQNR</source>
+        <translation>A-SQNR</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>MACs</source>
+        <translation>MACs</translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <translation>Ausgabeform</translation>
+    </message>
+    <message>
+        <source>Position in the graph; the noise plot counts the same way.</source>
+        <translation>Position im Graphen; das Rauschdiagramm zählt ebenso.</translation>
+    </message>
+    <message>
+        <source>Name of the layer in the model file.</source>
+        <translation>Name der Schicht in der Modelldatei.</translation>
+    </message>
+    <message>
+        <source>ONNX operator, with what it absorbed (BatchNormalization, activation function).</source>
+        <translation>ONNX-Operator samt den damit fusionierten (BatchNormalization, Aktivierungsfunktion).</translation>
+    </message>
+    <message>
+        <source>Number format of the layer&apos;s weights. INT n has 2ⁿ levels; FP32 is not quantized. Ctrl and mouse wheel step through the list.</source>
+        <translation>Zahlenformat der Gewichte der Schicht. INT n hat 2ⁿ Stufen; FP32 ist nicht quantisiert. Strg+Mausrad blättert durch die Liste.</translation>
+    </message>
+    <message>
+        <source>Symmetric: zero point 0, the range reaches equally far to both sides. Asymmetric: the range is fitted to minimum and maximum.</source>
+        <translation>Symmetrisch: Nullpunkt 0, der Bereich reicht zu beiden Seiten gleich weit. Asymmetrisch: der Bereich ist an Minimum und Maximum angepasst.</translation>
+    </message>
+    <message>
+        <source>Per-channel: every output channel has its own scale. Per-tensor: one scale for all weights of the layer.</source>
+        <translation>Pro Kanal: jeder Ausgabekanal hat eine eigene Skalierung. Pro Tensor: eine Skalierung für alle Gewichte der Schicht.</translation>
+    </message>
+    <message>
+        <source>How weights became integers. Nearest: each for itself. Corrected: fitted, with the bias, so that the layer&apos;s outputs on the calibration images stay what they are in FP32 (Quantize menu, Correct Weights).</source>
+        <translation>Wie die Gewichte ganzzahlig wurden. Zum Nächsten: jedes für sich. Korrigiert: samt Bias so angepasst, dass die Ausgaben der Schicht für die Kalibrierungsbilder wie in FP32 bleiben (Menü „Quantisieren“, „Gewichte korrigieren“).</translation>
+    </message>
+    <message>
+        <source>Number format of the tensor this layer produces. Ctrl and mouse wheel step through the list, with Shift anywhere in the row.</source>
+        <translation>Zahlenformat des Tensors, den diese Schicht erzeugt. Strg+Mausrad blättert durch die Liste, mit Umschalt überall in der Zeile.</translation>
+    </message>
+    <message>
+        <source>Whether the range of the tensor this layer produces is symmetric around zero.</source>
+        <translation>Ob der Bereich des Tensors, den diese Schicht erzeugt, symmetrisch um null liegt.</translation>
+    </message>
+    <message>
+        <source>Signal-to-quantization-noise ratio of the weights in decibels: energy of the FP32 weights over energy of their rounding error. Higher is better; 6 dB is about one bit.</source>
+        <translation>Signal-Quantisierungsrausch-Abstand der Gewichte in Dezibel: Energie der FP32-Gewichte zu Energie ihres Rundungsfehlers. Höher ist besser; 6 dB entsprechen etwa einem Bit.</translation>
+    </message>
+    <message>
+        <source>Signal-to-quantization-noise ratio of this layer&apos;s output against FP32 in decibels, with the noise of all layers before it.</source>
+        <translation>Signal-Quantisierungsrausch-Abstand der Ausgabe dieser Schicht gegenüber FP32 in Dezibel, einschließlich des Rauschens aller vorherigen Schichten.</translation>
+    </message>
+    <message>
+        <source>Bytes of the layer: weights at their bits, scales, zero points and bias.</source>
+        <translation>Bytes der Schicht: Gewichte mit ihrer Bitbreite, Skalierungen, Nullpunkte und Bias.</translation>
+    </message>
+    <message>
+        <source>Number of weights and biases.</source>
+        <translation>Anzahl der Gewichte und Biaswerte.</translation>
+    </message>
+    <message>
+        <source>Multiply-accumulate operations for one image.</source>
+        <translation>Multiply-Accumulate-Operationen für ein Bild.</translation>
+    </message>
+    <message>
+        <source>Shape of the tensor this layer produces.</source>
+        <translation>Form des Tensors, den diese Schicht erzeugt.</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Depthwise Conv</source>
+        <translation>Depthwise Conv</translation>
+    </message>
+    <message>
+        <source>Output: %1</source>
+        <translation>Ausgabe: %1</translation>
+    </message>
+    <message>
+        <source>Weights: %1</source>
+        <translation>Gewichte: %1</translation>
+    </message>
+    <message>
+        <source>any operator</source>
+        <translation>beliebiger Operator</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>All %1 named “%2”</source>
+        <translation>Alle %1 mit „%2“ im Namen</translation>
+    </message>
+    <message>
+        <source>weights %1</source>
+        <translation>Gewichte %1</translation>
+    </message>
+    <message>
+        <source>output %1</source>
+        <translation>Ausgabe %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>nothing changes</source>
+        <translation>keine Änderung</translation>
+    </message>
+    <message>
+        <source>the rule &quot;%1&quot; is not legal here; 1-bit weights are always symmetric, so change the bits or the symmetry of the rule</source>
+        <translation>die Regel „%1“ ist hier nicht zulässig; 1-Bit-Gewichte sind immer symmetrisch, daher Bits oder Symmetrie der Regel ändern</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exakt</translation>
+    </message>
+    <message>
+        <source>%L1 dB</source>
+        <translation>%L1 dB</translation>
+    </message>
+    <message>
+        <source>%L1 %</source>
+        <translation>%L1 %</translation>
+    </message>
+    <message>
+        <source>scalar</source>
+        <translation>Skalar</translation>
+    </message>
+    <message>
+        <source>%L1 s</source>
+        <translation>%L1 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>symmetric</source>
+        <translation>symmetrisch</translation>
+    </message>
+    <message>
+        <source>asymmetric</source>
+        <translation>asymmetrisch</translation>
+    </message>
+    <message>
+        <source>per-channel</source>
+        <translation>pro Kanal</translation>
+    </message>
+    <message>
+        <source>per-tensor</source>
+        <translation>pro Tensor</translation>
+    </message>
+    <message>
+        <source>weight bits</source>
+        <translation>Gewichtsbits</translation>
+    </message>
+    <message>
+        <source>weight symmetry</source>
+        <translation>Gewichtssymmetrie</translation>
+    </message>
+    <message>
+        <source>weight granularity</source>
+        <translation>Gewichtsgranularität</translation>
+    </message>
+    <message>
+        <source>activation bits</source>
+        <translation>Aktivierungsbits</translation>
+    </message>
+    <message>
+        <source>activation symmetry</source>
+        <translation>Aktivierungssymmetrie</translation>
+    </message>
+    <message>
+        <source>In the order they were run.</source>
+        <translation>In der Reihenfolge der Ausführung.</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <source>★ meets the budget best. ● is on the measured front: no other is smaller and has less error in its outputs.</source>
+        <translation>★ erfüllt das Budget am besten. ● liegt auf der gemessenen Front: keine andere ist kleiner und hat zugleich weniger Fehler in den Ausgaben.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Found by the search, or a comparison under the same budget.</source>
+        <translation>Von der Suche gefunden oder ein Vergleich bei gleichem Budget.</translation>
+    </message>
+    <message>
+        <source>Avg bits</source>
+        <translation>Ø Bits</translation>
+    </message>
+    <message>
+        <source>Bits of a weight, averaged over all quantizable weights.</source>
+        <translation>Bits pro Gewicht, gemittelt über alle quantisierbaren Gewichte.</translation>
+    </message>
+    <message>
+        <source>The whole model: weights at their bits, scales, zero points, biases.</source>
+        <translation>Das ganze Modell: Gewichte mit ihrer Bitbreite, Skalierungen, Nullpunkte, Biaswerte.</translation>
+    </message>
+    <message>
+        <source>BOPs</source>
+        <translation>BOPs</translation>
+    </message>
+    <message>
+        <source>Bit operations of one image: MACs times weight bits times activation bits, summed over the layers.</source>
+        <translation>Bitoperationen für ein Bild: MACs mal Gewichtsbits mal Aktivierungsbits, summiert über die Schichten.</translation>
+    </message>
+    <message>
+        <source>Top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>Share of the images it ran whose top-1 class is right.</source>
+        <translation>Anteil der ausgeführten Bilder, deren Top-1-Klasse richtig ist.</translation>
+    </message>
+    <message>
+        <source>Against FP32</source>
+        <translation>Gegenüber FP32</translation>
+    </message>
+    <message>
+        <source>Top-1 over all images less that of FP32, in points, with its 95 % interval where not all of them were run.</source>
+        <translation>Top-1 über alle Bilder abzüglich der von FP32, in Punkten, mit 95-%-Intervall, wenn nicht alle ausgeführt wurden.</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Share of all images with the same top-1 class as FP32, with its 95 % interval where not all of them were run.</source>
+        <translation>Anteil aller Bilder mit derselben Top-1-Klasse wie FP32, mit 95-%-Intervall, wenn nicht alle ausgeführt wurden.</translation>
+    </message>
+    <message>
+        <source>SQNR</source>
+        <translation>SQNR</translation>
+    </message>
+    <message>
+        <source>Signal-to-quantization-noise ratio of the outputs against FP32 in decibels; higher is better.</source>
+        <translation>Signal-Quantisierungsrausch-Abstand der Ausgaben gegenüber FP32 in Dezibel; höher ist besser.</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Holdout</translation>
+    </message>
+    <message>
+        <source>Top-1 on images that the search never saw, so that it cannot have been fitted to them; without labels the agreement with FP32.</source>
+        <translation>Top-1 auf Bildern, die die Suche nie gesehen hat und an die sie daher nicht angepasst sein kann; ohne Labels die Übereinstimmung mit FP32.</translation>
+    </message>
+    <message>
+        <source>Top-1 against FP32: %1 points</source>
+        <translation>Top-1 gegenüber FP32: %1 Punkte</translation>
+    </message>
+    <message>
+        <source>Agreement with FP32: %1</source>
+        <translation>Übereinstimmung mit FP32: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Held out: %1, FP32 %2 (%n images)</source>
+        <translation>
+            <numerusform>Holdout: %1, FP32 %2 (%n Bild)</numerusform>
+            <numerusform>Holdout: %1, FP32 %2 (%n Bilder)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Held out: %1 agreement with FP32 (%n images)</source>
+        <translation>
+            <numerusform>Holdout: %1 Übereinstimmung mit FP32 (%n Bild)</numerusform>
+            <numerusform>Holdout: %1 Übereinstimmung mit FP32 (%n Bilder)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 configurations</source>
+        <translation>%1 von %2 Konfigurationen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>Einheitlich</translation>
+    </message>
+    <message>
+        <source>Weight SQNR</source>
+        <translation>Gewichts-SQNR</translation>
+    </message>
+    <message>
+        <source>Found by the search, which judges layers by what they do to the outputs.</source>
+        <translation>Von der Suche gefunden, die Schichten nach ihrer Wirkung auf die Ausgaben beurteilt.</translation>
+    </message>
+    <message>
+        <source>For comparison: every layer has the same bits, the most the budget allows.</source>
+        <translation>Zum Vergleich: gleiche Bits für alle Schichten, so viele das Budget zulässt.</translation>
+    </message>
+    <message>
+        <source>For comparison: the same budget, given to layers by the SQNR of their weights alone.</source>
+        <translation>Zum Vergleich: gleiches Budget, allein nach dem SQNR der Gewichte auf die Schichten verteilt.</translation>
+    </message>
+    <message>
+        <source>%1 bits on average</source>
+        <translation>%1 Bit im Mittel</translation>
+    </message>
+    <message>
+        <source>%1 BOPs</source>
+        <translation>%1 BOPs</translation>
+    </message>
+    <message>
+        <source>FP32 − %L1 points</source>
+        <translation>FP32 − %L1 Punkte</translation>
+    </message>
+    <message>
+        <source>%1 weight bits on average</source>
+        <translation>%1 Gewichtsbits im Mittel</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>Größe: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Top-1: %1 (%n images)</source>
+        <translation>
+            <numerusform>Top-1: %1 (%n Bild)</numerusform>
+            <numerusform>Top-1: %1 (%n Bilder)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Output SQNR: %1</source>
+        <translation>Ausgabe-SQNR: %1</translation>
+    </message>
+    <message>
+        <source>Predicted: %1 points</source>
+        <translation>Vorhergesagt: %1 Punkte</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Fertig: %1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Angehalten: %1</translation>
+    </message>
+    <message>
+        <source>Measuring sensitivities</source>
+        <translation>Messung der Empfindlichkeiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking the best on %n images held out</source>
+        <translation>
+            <numerusform>Prüfung der besten an %n Holdout-Bild</numerusform>
+            <numerusform>Prüfung der besten an %n Holdout-Bildern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Evaluating: %1</source>
+        <translation>Auswertung: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %n images, %2 passes, %3</source>
+        <translation>
+            <numerusform>%1 an %n Bild, %2 Durchgänge, %3</numerusform>
+            <numerusform>%1 an %n Bildern, %2 Durchgänge, %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>How the weights are quantized.</source>
+        <translation>Wie die Gewichte quantisiert sind.</translation>
+    </message>
+    <message>
+        <source>Scales</source>
+        <translation>Skalierungen</translation>
+    </message>
+    <message>
+        <source>One scale for every output channel, or one for the whole layer.</source>
+        <translation>Eine Skalierung für jeden Ausgabekanal oder eine für die ganze Schicht.</translation>
+    </message>
+    <message>
+        <source>Weight shape</source>
+        <translation>Gewichtsform</translation>
+    </message>
+    <message>
+        <source>Weight range</source>
+        <translation>Gewichtsbereich</translation>
+    </message>
+    <message>
+        <source>%1 … %2</source>
+        <translation>%1 … %2</translation>
+    </message>
+    <message>
+        <source>Smallest and largest FP32 weight.</source>
+        <translation>Kleinstes und größtes FP32-Gewicht.</translation>
+    </message>
+    <message>
+        <source>Levels in use</source>
+        <translation>Genutzte Stufen</translation>
+    </message>
+    <message>
+        <source>Distinct values of the quantized weights; with per-channel scales every channel has its own.</source>
+        <translation>Verschiedene Werte der quantisierten Gewichte; bei Skalierungen pro Kanal hat jeder Kanal eigene.</translation>
+    </message>
+    <message>
+        <source>Energy of the FP32 weights over energy of their rounding error.</source>
+        <translation>Energie der FP32-Gewichte zu Energie ihres Rundungsfehlers.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>How the tensor this layer produces is quantized.</source>
+        <translation>Wie der Tensor, den diese Schicht erzeugt, quantisiert ist.</translation>
+    </message>
+    <message>
+        <source>Output range</source>
+        <translation>Ausgabebereich</translation>
+    </message>
+    <message>
+        <source>not calibrated yet</source>
+        <translation>noch nicht kalibriert</translation>
+    </message>
+    <message>
+        <source>Clipping range, set by hand: values outside are set to its ends.</source>
+        <translation>Clipping-Bereich, von Hand festgelegt: Werte außerhalb werden auf seine Grenzen gesetzt.</translation>
+    </message>
+    <message>
+        <source>Clipping range: values outside are set to its ends.</source>
+        <translation>Clipping-Bereich: Werte außerhalb werden auf seine Grenzen gesetzt.</translation>
+    </message>
+    <message>
+        <source>Output scale</source>
+        <translation>Ausgabeskalierung</translation>
+    </message>
+    <message>
+        <source>Distance between two neighbouring quantized values.</source>
+        <translation>Abstand zwischen zwei benachbarten quantisierten Werten.</translation>
+    </message>
+    <message>
+        <source>Zero point</source>
+        <translation>Nullpunkt</translation>
+    </message>
+    <message>
+        <source>The integer that stands for 0.</source>
+        <translation>Die ganze Zahl, die für 0 steht.</translation>
+    </message>
+    <message>
+        <source>Absorbs</source>
+        <translation>Fusioniert</translation>
+    </message>
+    <message>
+        <source>Operators that run as part of this layer, without a quantizer between.</source>
+        <translation>Operatoren, die als Teil dieser Schicht laufen, ohne Quantisierer dazwischen.</translation>
+    </message>
+    <message>
+        <source>Nothing here carries a quantizer</source>
+        <translation>Hier gibt es keinen Quantisierer</translation>
+    </message>
+    <message>
+        <source>&amp;Bits of This Layer</source>
+        <translation>&amp;Bits dieser Schicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bits of the &amp;Selection (%n layers)</source>
+        <translation>
+            <numerusform>Bits der &amp;Auswahl (%n Schicht)</numerusform>
+            <numerusform>Bits der &amp;Auswahl (%n Schichten)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bits of &amp;All %1 (%n layers)</source>
+        <translation>
+            <numerusform>Bits a&amp;ller %1 (%n Schicht)</numerusform>
+            <numerusform>Bits a&amp;ller %1 (%n Schichten)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bits of Everything &amp;Downstream (%n layers)</source>
+        <translation>
+            <numerusform>Bits aller &amp;Nachfolger (%n Schicht)</numerusform>
+            <numerusform>Bits aller &amp;Nachfolger (%n Schichten)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Pin Bits in the Search</source>
+        <translation>Bits in der Suche &amp;fixieren</translation>
+    </message>
+    <message>
+        <source>Only layers with weights can be pinned</source>
+        <translation>Nur Schichten mit Gewichten können fixiert werden</translation>
+    </message>
+    <message>
+        <source>A search for mixed precision keeps the weight bits these layers have now</source>
+        <translation>Eine Suche nach gemischter Präzision behält die aktuellen Gewichtsbits dieser Schichten bei</translation>
+    </message>
+    <message>
+        <source>Language of this run: en, de, zh_CN or ja.</source>
+        <translation>Sprache dieses Laufs: en, de, zh_CN oder ja.</translation>
+    </message>
+    <message>
+        <source>--language needs en, de, zh_CN or ja, not %1</source>
+        <translation>--language braucht en, de, zh_CN oder ja, nicht %1</translation>
+    </message>
+    <message>
+        <source>As the System</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>the graph could not be laid out: dot failed</source>
+        <translation>der Graph konnte nicht angeordnet werden: dot ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation>Modell wird gelesen</translation>
+    </message>
+    <message>
+        <source>Simplifying the model</source>
+        <translation>Modell wird vereinfacht</translation>
+    </message>
+    <message>
+        <source>Compiling the model</source>
+        <translation>Modell wird kompiliert</translation>
+    </message>
+    <message>
+        <source>Decoding images</source>
+        <translation>Bilder werden dekodiert</translation>
+    </message>
+    <message>
+        <source>Calibrating</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Running FP32</source>
+        <translation>FP32-Durchlauf</translation>
+    </message>
+    <message>
+        <source>Running quantized</source>
+        <translation>Quantisierter Durchlauf</translation>
+    </message>
+    <message>
+        <source>Measuring noise</source>
+        <translation>Rauschen wird gemessen</translation>
+    </message>
+    <message>
+        <source>Measuring sensitivity</source>
+        <translation>Empfindlichkeit wird gemessen</translation>
+    </message>
+    <message>
+        <source>Preparing the next edit</source>
+        <translation>Nächste Änderung wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Correcting weights</source>
+        <translation>Gewichte werden korrigiert</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Suche läuft</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Export läuft</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ActivationPlot</name>
+    <message>
+        <source>Value of the output</source>
+        <translation>Wert der Ausgabe</translation>
+    </message>
+    <message>
+        <source>Values per bin</source>
+        <translation>Werte pro Bin</translation>
+    </message>
+    <message>
+        <source>Histogram of the layer&apos;s output with its clipping limits</source>
+        <translation>Histogramm der Ausgabe der Schicht mit ihren Clipping-Grenzen</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::BulkEditor</name>
+    <message>
+        <source>Weights:</source>
+        <translation>Gewichte:</translation>
+    </message>
+    <message>
+        <source>Weight bits of the selected layers</source>
+        <translation>Gewichtsbits der ausgewählten Schichten</translation>
+    </message>
+    <message>
+        <source>Weight symmetry of the selected layers</source>
+        <translation>Gewichtssymmetrie der ausgewählten Schichten</translation>
+    </message>
+    <message>
+        <source>Weight granularity of the selected layers</source>
+        <translation>Gewichtsgranularität der ausgewählten Schichten</translation>
+    </message>
+    <message>
+        <source>Output:</source>
+        <translation>Ausgabe:</translation>
+    </message>
+    <message>
+        <source>Activation bits of the selected layers</source>
+        <translation>Aktivierungsbits der ausgewählten Schichten</translation>
+    </message>
+    <message>
+        <source>Activation symmetry of the selected layers</source>
+        <translation>Aktivierungssymmetrie der ausgewählten Schichten</translation>
+    </message>
+    <message>
+        <source>Select layers to edit them together</source>
+        <translation>Schichten auswählen, um sie gemeinsam zu bearbeiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>gemischt</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ChannelRangesPlot</name>
+    <message>
+        <source>Smallest to largest weight</source>
+        <translation>Kleinstes bis größtes Gewicht</translation>
+    </message>
+    <message>
+        <source>One scale for all</source>
+        <translation>Eine Skalierung für alle</translation>
+    </message>
+    <message>
+        <source>Weight value</source>
+        <translation>Gewichtswert</translation>
+    </message>
+    <message>
+        <source>Range of every channel&apos;s weights</source>
+        <translation>Bereich der Gewichte jedes Kanals</translation>
+    </message>
+    <message>
+        <source>Output channel</source>
+        <translation>Ausgabekanal</translation>
+    </message>
+    <message>
+        <source>Output channels, the widest first</source>
+        <translation>Ausgabekanäle, breiteste zuerst</translation>
+    </message>
+    <message>
+        <source>Output channels, the noisiest first</source>
+        <translation>Ausgabekanäle, stärkstes Rauschen zuerst</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <source>%1 … %2</source>
+        <translation>%1 … %2</translation>
+    </message>
+    <message>
+        <source>SQNR as quantized now: %1</source>
+        <translation>SQNR der aktuellen Quantisierung: %1</translation>
+    </message>
+    <message>
+        <source>Fills %1 of one scale for all: %2 bits fewer than the widest channel</source>
+        <translation>Nutzt %1 einer Skalierung für alle: %2 Bit weniger als der breiteste Kanal</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ColorLegend</name>
+    <message>
+        <source>Legend of the graph&apos;s colours</source>
+        <translation>Legende der Farben im Graphen</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Words of a command</source>
+        <translation>Wörter eines Befehls</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ConfigurationDifference</name>
+    <message>
+        <source>Top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>Agreement with FP32</source>
+        <translation>Übereinstimmung mit FP32</translation>
+    </message>
+    <message>
+        <source>Output SQNR</source>
+        <translation>Ausgabe-SQNR</translation>
+    </message>
+    <message>
+        <source>Model size</source>
+        <translation>Modellgröße</translation>
+    </message>
+    <message>
+        <source>Weight bits on average</source>
+        <translation>Gewichtsbits im Mittel</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Weights of %1</source>
+        <translation>Gewichte von %1</translation>
+    </message>
+    <message>
+        <source>Activation %1</source>
+        <translation>Aktivierung %1</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ConfigurationDocument</name>
+    <message numerus="yes">
+        <source>%n layers</source>
+        <translation>
+            <numerusform>%n Schicht</numerusform>
+            <numerusform>%n Schichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pin bits of %1</source>
+        <translation>Bits von %1 fixieren</translation>
+    </message>
+    <message>
+        <source>Unpin bits of %1</source>
+        <translation>Bits von %1 freigeben</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ConfigurationHistory</name>
+    <message>
+        <source>Name %1</source>
+        <translation>%1 benennen</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>Notiz zu %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n configurations</source>
+        <translation>
+            <numerusform>%n Konfiguration entfernen</numerusform>
+            <numerusform>%n Konfigurationen entfernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mixed, %L1 weight bits on average</source>
+        <translation>gemischt, %L1 Gewichtsbits im Mittel</translation>
+    </message>
+    <message>
+        <source>%1, corrected</source>
+        <translation>%1, korrigiert</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Output SQNR</source>
+        <translation>Ausgabe-SQNR</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Weight bits</source>
+        <translation>Gewichtsbits</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ConfusionModel</name>
+    <message numerus="yes">
+        <source>%n images: FP32 says %1, quantized %2</source>
+        <translation>
+            <numerusform>%n Bild: FP32 ergibt %1, quantisiert %2</numerusform>
+            <numerusform>%n Bilder: FP32 ergibt %1, quantisiert %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ConfusionView</name>
+    <message>
+        <source>Confusion matrix: FP32&apos;s answers in rows, quantized in columns</source>
+        <translation>Konfusionsmatrix: Vorhersagen von FP32 in Zeilen, quantisiert in Spalten</translation>
+    </message>
+    <message>
+        <source>Rows: FP32&apos;s answer; columns: the quantized model&apos;s. A click shows the images.</source>
+        <translation>Zeilen: Vorhersage von FP32; Spalten: die des quantisierten Modells. Ein Klick zeigt die Bilder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more classes have changed answers.</source>
+        <translation>
+            <numerusform>%n weitere Klasse hat geänderte Vorhersagen.</numerusform>
+            <numerusform>%n weitere Klassen haben geänderte Vorhersagen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::DimensionsDialog</name>
+    <message>
+        <source>Fix Dimensions</source>
+        <translation>Dimensionen festlegen</translation>
+    </message>
+    <message>
+        <source>The model leaves some extents of its input “%1” (%2) open. Choose those to run it with.</source>
+        <translation>Das Modell lässt einige Dimensionen seiner Eingabe „%1“ (%2) offen. Größen für die Ausführung wählen.</translation>
+    </message>
+    <message>
+        <source>Axis %1</source>
+        <translation>Achse %1</translation>
+    </message>
+    <message>
+        <source>Axis %1 (%2)</source>
+        <translation>Achse %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ErrorHistogramPlot</name>
+    <message>
+        <source>Quantized − FP32</source>
+        <translation>Quantisiert − FP32</translation>
+    </message>
+    <message>
+        <source>Weights per bin</source>
+        <translation>Gewichte pro Bin</translation>
+    </message>
+    <message>
+        <source>Histogram of the rounding errors of the weights</source>
+        <translation>Histogramm der Rundungsfehler der Gewichte</translation>
+    </message>
+    <message>
+        <source>The weights are exact: there is no error.</source>
+        <translation>Die Gewichte sind exakt: kein Fehler.</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::FeatureMapView</name>
+    <message>
+        <source>all channels</source>
+        <translation>alle Kanäle</translation>
+    </message>
+    <message>
+        <source>channel </source>
+        <translation>Kanal </translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>FP32</source>
+        <translation>FP32</translation>
+    </message>
+    <message>
+        <source>Quantized</source>
+        <translation>Quantisiert</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>of the configuration before</source>
+        <translation>der vorherigen Konfiguration</translation>
+    </message>
+    <message>
+        <source>SQNR %1 for %2</source>
+        <translation>SQNR %1 für %2</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::FiguresStrip</name>
+    <message>
+        <source>Top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>Share of images whose best class is the label, quantized; below: FP32. While images are running it is estimated for all of them.</source>
+        <translation>Anteil der Bilder, deren beste Klasse das Label ist, quantisiert; darunter: FP32. Solange Bilder laufen, für alle geschätzt.</translation>
+    </message>
+    <message>
+        <source>≈ 100.0 %</source>
+        <translation>≈ 100,0 %</translation>
+    </message>
+    <message>
+        <source>FP32 100.0 %</source>
+        <translation>FP32 100,0 %</translation>
+    </message>
+    <message>
+        <source>Against FP32</source>
+        <translation>Gegenüber FP32</translation>
+    </message>
+    <message>
+        <source>Top-1 less that of FP32 over the same images, in percentage points (without labels: agreement with FP32 less 100); below: less that of the configuration before. While images are running, ± is the 95 % confidence interval for all of them; without ± it is exact.</source>
+        <translation>Top-1 abzüglich der von FP32 für dieselben Bilder, in Prozentpunkten (ohne Labels: Übereinstimmung mit FP32 minus 100); darunter: abzüglich der vorherigen Konfiguration. Solange Bilder laufen, gibt ± das 95-%-Konfidenzintervall für alle an; ohne ± ist der Wert exakt.</translation>
+    </message>
+    <message>
+        <source>−10.0 ± 10.0</source>
+        <translation>−10,0 ± 10,0</translation>
+    </message>
+    <message>
+        <source>before: −10.0 ± 10.0</source>
+        <translation>zuvor: −10,0 ± 10,0</translation>
+    </message>
+    <message>
+        <source>Top-5</source>
+        <translation>Top-5</translation>
+    </message>
+    <message>
+        <source>Share of images whose label is among the five best classes.</source>
+        <translation>Anteil der Bilder, deren Label unter den fünf besten Klassen ist.</translation>
+    </message>
+    <message>
+        <source>100.0 %</source>
+        <translation>100,0 %</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Share of images on which the quantized model gives the same best class as FP32, right or wrong.</source>
+        <translation>Anteil der Bilder, für die das quantisierte Modell dieselbe beste Klasse wie FP32 liefert, ob richtig oder falsch.</translation>
+    </message>
+    <message>
+        <source>with FP32</source>
+        <translation>mit FP32</translation>
+    </message>
+    <message>
+        <source>Output SQNR</source>
+        <translation>Ausgabe-SQNR</translation>
+    </message>
+    <message>
+        <source>Signal-to-quantization-noise ratio of the model&apos;s output: energy of the FP32 output over energy of the difference, in decibels. Higher is better.</source>
+        <translation>Signal-Quantisierungsrausch-Abstand der Modellausgabe: Energie der FP32-Ausgabe zu Energie der Differenz, in Dezibel. Höher ist besser.</translation>
+    </message>
+    <message>
+        <source>−10.0 dB</source>
+        <translation>−10,0 dB</translation>
+    </message>
+    <message>
+        <source>against FP32</source>
+        <translation>gegenüber FP32</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Cosine of the angle between FP32 and quantized output, mean over images; 1 is the same direction.</source>
+        <translation>Kosinus des Winkels zwischen FP32- und quantisierter Ausgabe, Mittel über die Bilder; 1 bedeutet gleiche Richtung.</translation>
+    </message>
+    <message>
+        <source>−0.0000</source>
+        <translation>−0,0000</translation>
+    </message>
+    <message>
+        <source>to FP32</source>
+        <translation>zu FP32</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL-Divergenz</translation>
+    </message>
+    <message>
+        <source>How far the quantized class probabilities are from the FP32 ones, in nats, mean over images; 0 is the same.</source>
+        <translation>Abweichung der quantisierten Klassenwahrscheinlichkeiten von denen in FP32, in Nat, Mittel über die Bilder; 0 bedeutet gleich.</translation>
+    </message>
+    <message>
+        <source>10.0000</source>
+        <translation>10,0000</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>Nat</translation>
+    </message>
+    <message>
+        <source>Model size</source>
+        <translation>Modellgröße</translation>
+    </message>
+    <message>
+        <source>Weights at their bits, scales, zero points and biases; below: size in FP32 and how many times smaller.</source>
+        <translation>Gewichte mit ihrer Bitbreite, Skalierungen, Nullpunkte und Biaswerte; darunter: Größe in FP32 und Verkleinerungsfaktor.</translation>
+    </message>
+    <message>
+        <source>10.00 MB</source>
+        <translation>10,00 MB</translation>
+    </message>
+    <message>
+        <source>FP32 100 MB, 10.0×</source>
+        <translation>FP32 100 MB, 10,0×</translation>
+    </message>
+    <message>
+        <source>Weight bits</source>
+        <translation>Gewichtsbits</translation>
+    </message>
+    <message>
+        <source>Average over all weights that can be quantized.</source>
+        <translation>Mittel über alle quantisierbaren Gewichte.</translation>
+    </message>
+    <message>
+        <source>32.00</source>
+        <translation>32,00</translation>
+    </message>
+    <message>
+        <source>of 32</source>
+        <translation>von 32</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Validation images the figures stand for.</source>
+        <translation>Validierungsbilder, für die die Kennzahlen gelten.</translation>
+    </message>
+    <message>
+        <source>00000</source>
+        <translation>00000</translation>
+    </message>
+    <message>
+        <source>so far of 00000</source>
+        <translation>bisher von 00000</translation>
+    </message>
+    <message>
+        <source>Figures of the whole model</source>
+        <translation>Kennzahlen des ganzen Modells</translation>
+    </message>
+    <message>
+        <source>FP32 %1, %L2×</source>
+        <translation>FP32 %1, %L2×</translation>
+    </message>
+    <message>
+        <source>FP32 %1</source>
+        <translation>FP32 %1</translation>
+    </message>
+    <message>
+        <source>so far of %1</source>
+        <translation>bisher von %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <translation>zuvor: %1</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::GraphColoring</name>
+    <message>
+        <source>1–3</source>
+        <translation>1–3</translation>
+    </message>
+    <message>
+        <source>4</source>
+        <translation>4</translation>
+    </message>
+    <message>
+        <source>5–7</source>
+        <translation>5–7</translation>
+    </message>
+    <message>
+        <source>8</source>
+        <translation>8</translation>
+    </message>
+    <message>
+        <source>16</source>
+        <translation>16</translation>
+    </message>
+    <message>
+        <source>FP32</source>
+        <translation>FP32</translation>
+    </message>
+    <message>
+        <source>Not measured yet: start a sweep in the Sensitivity panel</source>
+        <translation>Noch nicht gemessen: Durchlauf im Tab „Empfindlichkeit“ starten</translation>
+    </message>
+    <message>
+        <source>%1 at %2 bit</source>
+        <translation>%1 bei %2 Bit</translation>
+    </message>
+    <message>
+        <source>%1 output SQNR</source>
+        <translation>%1 Ausgabe-SQNR</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Known once the configuration has been evaluated</source>
+        <translation>Bekannt, sobald die Konfiguration ausgewertet ist</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::GraphFinder</name>
+    <message>
+        <source>Find in the graph (Ctrl+F)</source>
+        <translation>Im Graphen suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Find in the graph</source>
+        <translation>Im Graphen suchen</translation>
+    </message>
+    <message>
+        <source>Name of a layer, operator, attribute (strides=2x2) or shape of weights (32x3x3x3). Enter goes to the next match, Escape ends the search.</source>
+        <translation>Name einer Schicht, Operator, Attribut (strides=2x2) oder Gewichtsform (32x3x3x3). Die Eingabetaste springt zum nächsten Treffer, Esc beendet die Suche.</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Vorheriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::GraphPanel</name>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Verkleinern (−)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Show the whole graph (F)</source>
+        <translation>Ganzen Graphen anzeigen (F)</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>All operators</source>
+        <translation>Alle Operatoren</translation>
+    </message>
+    <message>
+        <source>What the nodes are: layers with what is fused into them, or every operator of the simplified model on its own</source>
+        <translation>Was die Knoten sind: Schichten samt fusionierten Operatoren oder jeder Operator des vereinfachten Modells einzeln</translation>
+    </message>
+    <message>
+        <source>Nodes of the graph</source>
+        <translation>Knoten des Graphen</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>Bits</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>What the colours of the nodes stand for: the kind of operator, the bits of its weights, how sensitive the layer is at the lowest bits of the sweep, the noise of its output, or its size</source>
+        <translation>Wofür die Farben der Knoten stehen: Operatorart, Gewichtsbits, Empfindlichkeit der Schicht bei den niedrigsten Bits des Durchlaufs, Rauschen der Ausgabe oder Größe</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Färben nach</translation>
+    </message>
+    <message>
+        <source>Colour:</source>
+        <translation>Farbe:</translation>
+    </message>
+    <message>
+        <source>The graph of the model appears here.
+
+Open an ONNX model (Ctrl+O), drop one on the window, or open the sample from the File menu.</source>
+        <translation>Hier erscheint der Graph des Modells.
+
+Ein ONNX-Modell öffnen (Strg+O), auf dem Fenster ablegen oder das Beispiel aus dem Menü „Datei“ öffnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Laying out %n layers…</source>
+        <translation>
+            <numerusform>%n Schicht wird angeordnet …</numerusform>
+            <numerusform>%n Schichten werden angeordnet …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>E&amp;xpand %1</source>
+        <translation>%1 aufkla&amp;ppen</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse %1</source>
+        <translation>%1 &amp;zuklappen</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::GraphView</name>
+    <message>
+        <source>Graph of the model</source>
+        <translation>Graph des Modells</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::HeatMap</name>
+    <message>
+        <source>channel %1, value %2</source>
+        <translation>Kanal %1, Wert %2</translation>
+    </message>
+    <message>
+        <source>channel %1, row %2, column %3</source>
+        <translation>Kanal %1, Zeile %2, Spalte %3</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::HeatMapPlot</name>
+    <message>
+        <source>Heat map</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>There is nothing to show.</source>
+        <translation>Nichts anzuzeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ImageListModel</name>
+    <message>
+        <source>Margin: by how much the score of the label (FP32&apos;s answer where labels are missing), as the model gives it, exceeds the best other one in the quantized model; below 0 the answer is another</source>
+        <translation>Abstand: um wie viel der Score des Labels (ohne Labels: der Vorhersage von FP32), wie ihn das quantisierte Modell liefert, den besten anderen übertrifft; unter 0 ist die Vorhersage eine andere</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>FP32</source>
+        <translation>FP32</translation>
+    </message>
+    <message>
+        <source>Quantized</source>
+        <translation>Quantisiert</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ImagesPanel</name>
+    <message>
+        <source>Filter by file or class</source>
+        <translation>Nach Datei oder Klasse filtern</translation>
+    </message>
+    <message>
+        <source>Filter images by file or class</source>
+        <translation>Bilder nach Datei oder Klasse filtern</translation>
+    </message>
+    <message>
+        <source>Show all images again</source>
+        <translation>Wieder alle Bilder anzeigen</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Konfusion</translation>
+    </message>
+    <message>
+        <source>Which class FP32 and the quantized model answer how often</source>
+        <translation>Wie oft FP32 und das quantisierte Modell welche Klasse vorhersagen</translation>
+    </message>
+    <message>
+        <source>How to show the images</source>
+        <translation>Darstellung der Bilder</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>Alle Bilder</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Right in FP32, wrong now</source>
+        <translation>In FP32 richtig, jetzt falsch</translation>
+    </message>
+    <message>
+        <source>Wrong in FP32, right now</source>
+        <translation>In FP32 falsch, jetzt richtig</translation>
+    </message>
+    <message>
+        <source>Wrong now</source>
+        <translation>Jetzt falsch</translation>
+    </message>
+    <message>
+        <source>Which images to show</source>
+        <translation>Angezeigte Bilder</translation>
+    </message>
+    <message>
+        <source>Which images to show; a click on Margin sorts by how narrowly the answer was given</source>
+        <translation>Angezeigte Bilder; ein Klick auf „Abstand“ sortiert danach, wie knapp die Vorhersage ausfiel</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>FP32</source>
+        <translation>FP32</translation>
+    </message>
+    <message>
+        <source>Quantized</source>
+        <translation>Quantisiert</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Show layer by layer how this image&apos;s values drift away from FP32</source>
+        <translation>Schicht für Schicht zeigen, wie die Werte dieses Bildes von FP32 abdriften</translation>
+    </message>
+    <message>
+        <source>Validation images and what the model says about them appear here.
+
+Open a folder with File › Open Images…, or drop one on the window.</source>
+        <translation>Hier erscheinen die Validierungsbilder und die Vorhersagen des Modells dazu.
+
+Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ablegen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 changed</source>
+        <translation>%1 von %2 geändert</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>kein Label</translation>
+    </message>
+    <message>
+        <source>Label: %1</source>
+        <translation>Label: %1</translation>
+    </message>
+    <message>
+        <source>%1 (not one of the validation images), output SQNR %2</source>
+        <translation>%1 (kein Validierungsbild), Ausgabe-SQNR %2</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::InspectorPanel</name>
+    <message>
+        <source>This is the input of the model. Select a layer.</source>
+        <translation>Dies ist die Eingabe des Modells. Eine Schicht auswählen.</translation>
+    </message>
+    <message>
+        <source>Select an image in the tab Images to see what this layer makes of it.</source>
+        <translation>Im Tab „Bilder“ ein Bild auswählen, um zu sehen, was diese Schicht daraus macht.</translation>
+    </message>
+    <message>
+        <source>Clip the output of %1 to %2 … %3</source>
+        <translation>Ausgabe von %1 auf %2 … %3 begrenzen</translation>
+    </message>
+    <message>
+        <source>Clip the output of %1 as calibrated</source>
+        <translation>Ausgabe von %1 wie kalibriert begrenzen</translation>
+    </message>
+    <message>
+        <source>Select a layer in the graph or in the table to see its weights.</source>
+        <translation>Im Graphen oder in der Tabelle eine Schicht auswählen, um ihre Gewichte zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::LayerClipboard</name>
+    <message>
+        <source>the clipboard holds no settings of a layer; copy a row of the table first (Ctrl+C)</source>
+        <translation>die Zwischenablage enthält keine Einstellungen einer Schicht; zuerst eine Zeile der Tabelle kopieren (Strg+C)</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::LayerPanel</name>
+    <message>
+        <source>Filter by layer or operator</source>
+        <translation>Nach Schicht oder Operator filtern</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Choose which columns are shown</source>
+        <translation>Angezeigte Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>any hardware</source>
+        <translation>beliebige Hardware</translation>
+    </message>
+    <message>
+        <source>Bits that this hardware does not take are greyed out in the table, in the menus and below the table</source>
+        <translation>Von dieser Hardware nicht unterstützte Bits sind in der Tabelle, in den Menüs und unter der Tabelle ausgegraut</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>Layers and their quantization appear here once a model is open.</source>
+        <translation>Hier erscheinen die Schichten und ihre Quantisierung, sobald ein Modell geöffnet ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste settings to %n layers</source>
+        <translation>
+            <numerusform>Einstellungen in %n Schicht einfügen</numerusform>
+            <numerusform>Einstellungen in %n Schichten einfügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Copy Settings</source>
+        <translation>Einstellungen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Pas&amp;te Settings</source>
+        <translation>Einstellungen &amp;einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::LayerTableModel</name>
+    <message>
+        <source>corrected</source>
+        <translation>korrigiert</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>zum Nächsten</translation>
+    </message>
+    <message>
+        <source>Measured before the last edit; the new figure is on its way.</source>
+        <translation>Vor der letzten Änderung gemessen; der neue Wert wird ermittelt.</translation>
+    </message>
+    <message>
+        <source>Pinned: a search for mixed precision keeps these bits.</source>
+        <translation>Fixiert: eine Suche nach gemischter Präzision behält diese Bits bei.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing of that kind to quantize</source>
+        <translation>%1 hat nichts dergleichen zu quantisieren</translation>
+    </message>
+    <message>
+        <source>1-bit weights are a sign times a mean magnitude: they are symmetric</source>
+        <translation>1-Bit-Gewichte sind Vorzeichen mal mittlerer Betrag und damit symmetrisch</translation>
+    </message>
+    <message>
+        <source>%1 does not take %2 weights in %3</source>
+        <translation>%1 unterstützt keine %2-Gewichte in %3</translation>
+    </message>
+    <message>
+        <source>Set %1 of %2 to %3</source>
+        <translation>%1 von %2 auf %3 setzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %1 of %n layers to %2</source>
+        <translation>
+            <numerusform>%1 von %n Schicht auf %2 setzen</numerusform>
+            <numerusform>%1 von %n Schichten auf %2 setzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none of the layers has such settings</source>
+        <translation>keine der Schichten hat solche Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::LayerViews</name>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Rounding errors</source>
+        <translation>Rundungsfehler</translation>
+    </message>
+    <message>
+        <source>Range per channel</source>
+        <translation>Bereich pro Kanal</translation>
+    </message>
+    <message>
+        <source>Weight map</source>
+        <translation>Gewichtskarte</translation>
+    </message>
+    <message>
+        <source>Output range</source>
+        <translation>Ausgabebereich</translation>
+    </message>
+    <message>
+        <source>Feature maps</source>
+        <translation>Feature-Maps</translation>
+    </message>
+    <message>
+        <source>Histogram of the weights in FP32 and quantized</source>
+        <translation>Histogramm der Gewichte in FP32 und quantisiert</translation>
+    </message>
+    <message>
+        <source>Histogram of what rounding did to the weights</source>
+        <translation>Histogramm der Änderung der Gewichte durch die Rundung</translation>
+    </message>
+    <message>
+        <source>From the smallest to the largest weight of every output channel</source>
+        <translation>Vom kleinsten zum größten Gewicht jedes Ausgabekanals</translation>
+    </message>
+    <message>
+        <source>The weights as a picture</source>
+        <translation>Die Gewichte als Bild</translation>
+    </message>
+    <message>
+        <source>Values of the output in calibration; drag the limits to clip</source>
+        <translation>Werte der Ausgabe bei der Kalibrierung; Grenzen zum Clipping ziehen</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s output for the selected image</source>
+        <translation>Ausgabe der Schicht für das ausgewählte Bild</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>What to show of the layer</source>
+        <translation>Ansicht der Schicht</translation>
+    </message>
+    <message>
+        <source>Counts on a logarithmic axis, so that few values are seen, too</source>
+        <translation>Anzahlen auf logarithmischer Achse, damit auch wenige Werte sichtbar sind</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>der Reihe nach</translation>
+    </message>
+    <message>
+        <source>widest first</source>
+        <translation>breiteste zuerst</translation>
+    </message>
+    <message>
+        <source>noisiest first</source>
+        <translation>stärkstes Rauschen zuerst</translation>
+    </message>
+    <message>
+        <source>Order of the channels</source>
+        <translation>Reihenfolge der Kanäle</translation>
+    </message>
+    <message>
+        <source>This layer has no weights.</source>
+        <translation>Diese Schicht hat keine Gewichte.</translation>
+    </message>
+    <message>
+        <source>No quantizer sits on this layer&apos;s output.</source>
+        <translation>An der Ausgabe dieser Schicht sitzt kein Quantisierer.</translation>
+    </message>
+    <message>
+        <source>This layer&apos;s output stays in FP32.</source>
+        <translation>Die Ausgabe dieser Schicht bleibt in FP32.</translation>
+    </message>
+    <message>
+        <source>The output&apos;s values are known after calibration.</source>
+        <translation>Die Werte der Ausgabe sind nach der Kalibrierung bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::MainWindow</name>
+    <message>
+        <source>Quantoscope</source>
+        <translation>Quantoscope</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>Hauptleiste</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Configurations</source>
+        <translation>Konfigurationen</translation>
+    </message>
+    <message>
+        <source>Selected Layer</source>
+        <translation>Ausgewählte Schicht</translation>
+    </message>
+    <message>
+        <source>Noise per Layer</source>
+        <translation>Rauschen pro Schicht</translation>
+    </message>
+    <message>
+        <source>Accuracy against Size</source>
+        <translation>Genauigkeit über Größe</translation>
+    </message>
+    <message>
+        <source>Measuring the noise of the outputs…</source>
+        <translation>Rauschen der Ausgaben wird gemessen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Outputs measured on %n images</source>
+        <translation>
+            <numerusform>Ausgaben an %n Bild gemessen</numerusform>
+            <numerusform>Ausgaben an %n Bildern gemessen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No images are known for this model. Open a folder of images (Ctrl+I) to see what quantization does to its answers.</source>
+        <translation>Für dieses Modell sind keine Bilder bekannt. Einen Ordner mit Bildern öffnen (Strg+I), um die Wirkung der Quantisierung auf die Vorhersagen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Stopped: the figures are incomplete. F5 evaluates again.</source>
+        <translation>Abgebrochen: Die Kennzahlen sind unvollständig. F5 wertet erneut aus.</translation>
+    </message>
+    <message>
+        <source>%1: %2 parameters, %3 MACs, opset %4</source>
+        <translation>%1: %2 Parameter, %3 MACs, Opset %4</translation>
+    </message>
+    <message>
+        <source>The sample was not found: samples/road-signs is neither beside the program nor where it was built.</source>
+        <translation>Beispiel nicht gefunden: samples/road-signs liegt weder neben dem Programm noch dort, wo es gebaut wurde.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Open Model…</source>
+        <translation>&amp;Modell öffnen …</translation>
+    </message>
+    <message>
+        <source>Open an ONNX model</source>
+        <translation>ONNX-Modell öffnen</translation>
+    </message>
+    <message>
+        <source>Open &amp;Images…</source>
+        <translation>&amp;Bilder öffnen …</translation>
+    </message>
+    <message>
+        <source>Choose validation and calibration images</source>
+        <translation>Validierungs- und Kalibrierungsbilder wählen</translation>
+    </message>
+    <message>
+        <source>Open Sa&amp;mple</source>
+        <translation>Beis&amp;piel öffnen</translation>
+    </message>
+    <message>
+        <source>Open the bundled road-sign model with its images</source>
+        <translation>Mitgeliefertes Verkehrszeichen-Modell mit seinen Bildern öffnen</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y Picture…</source>
+        <translation>Bild &amp;testen …</translation>
+    </message>
+    <message>
+        <source>Run any picture through FP32 and the quantized model</source>
+        <translation>Beliebiges Bild mit FP32 und dem quantisierten Modell ausführen</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Load Configuration…</source>
+        <translation>Konfiguration &amp;laden …</translation>
+    </message>
+    <message>
+        <source>Read the bits and schemes of all layers from a JSON file</source>
+        <translation>Bits und Schemata aller Schichten aus einer JSON-Datei lesen</translation>
+    </message>
+    <message>
+        <source>Save &amp;Configuration…</source>
+        <translation>&amp;Konfiguration speichern …</translation>
+    </message>
+    <message>
+        <source>Write the bits and schemes of all layers to a JSON file</source>
+        <translation>Bits und Schemata aller Schichten in eine JSON-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Export QDQ ONNX…</source>
+        <translation>QDQ-ONNX e&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Write the model with QuantizeLinear/DequantizeLinear pairs, for ONNX Runtime and OpenVINO</source>
+        <translation>Modell mit QuantizeLinear/DequantizeLinear-Paaren schreiben, für ONNX Runtime und OpenVINO</translation>
+    </message>
+    <message>
+        <source>Save Re&amp;port…</source>
+        <translation>Be&amp;richt speichern …</translation>
+    </message>
+    <message>
+        <source>Write figures, plots and changed images as a web page, PDF or JSON</source>
+        <translation>Kennzahlen, Diagramme und geänderte Bilder als Webseite, PDF oder JSON schreiben</translation>
+    </message>
+    <message>
+        <source>Export Configurations &amp;Tried…</source>
+        <translation>&amp;Erprobte Konfigurationen exportieren …</translation>
+    </message>
+    <message>
+        <source>Write the configurations tried and their figures as CSV</source>
+        <translation>Erprobte Konfigurationen und ihre Kennzahlen als CSV schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Been&amp;den</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Find Layer…</source>
+        <translation>Schicht &amp;suchen …</translation>
+    </message>
+    <message>
+        <source>Find layers by name, operator, attribute or weight shape</source>
+        <translation>Schichten nach Name, Operator, Attribut oder Gewichtsform suchen</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>&amp;Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Select the next match</source>
+        <translation>Nächsten Treffer auswählen</translation>
+    </message>
+    <message>
+        <source>Find &amp;Previous</source>
+        <translation>&amp;Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Select the previous match</source>
+        <translation>Vorherigen Treffer auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Quantize</source>
+        <translation>&amp;Quantisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Whole Model</source>
+        <translation>&amp;Ganzes Modell</translation>
+    </message>
+    <message>
+        <source>FP32 (not quantized)</source>
+        <translation>FP32 (nicht quantisiert)</translation>
+    </message>
+    <message>
+        <source>Weights %1, activations %2, in all layers</source>
+        <translation>Gewichte %1, Aktivierungen %2, in allen Schichten</translation>
+    </message>
+    <message>
+        <source>&amp;Set All Layers…</source>
+        <translation>&amp;Alle Schichten einstellen …</translation>
+    </message>
+    <message>
+        <source>Choose bits, schemes and calibration for all layers</source>
+        <translation>Bits, Schemata und Kalibrierung für alle Schichten wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Calibration</source>
+        <translation>&amp;Kalibrierung</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate Now</source>
+        <translation>&amp;Jetzt auswerten</translation>
+    </message>
+    <message>
+        <source>Run the validation images through the configuration</source>
+        <translation>Validierungsbilder mit der Konfiguration ausführen</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Stop what is running</source>
+        <translation>Laufenden Vorgang abbrechen</translation>
+    </message>
+    <message>
+        <source>Whole Model</source>
+        <translation>Ganzes Modell</translation>
+    </message>
+    <message>
+        <source>Give all layers the same bits</source>
+        <translation>Allen Schichten dieselben Bits geben</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>How the ranges of the activations are chosen</source>
+        <translation>Wie die Bereiche der Aktivierungen gewählt werden</translation>
+    </message>
+    <message>
+        <source>Search &amp;Mixed Precision…</source>
+        <translation>Gemischte &amp;Präzision suchen …</translation>
+    </message>
+    <message>
+        <source>Look for the best bits of every layer within a budget</source>
+        <translation>Beste Bits jeder Schicht innerhalb eines Budgets suchen</translation>
+    </message>
+    <message>
+        <source>Set &amp;Percentile…</source>
+        <translation>&amp;Perzentil einstellen …</translation>
+    </message>
+    <message>
+        <source>Share of the values the percentile method keeps</source>
+        <translation>Anteil der Werte, den das Perzentil-Verfahren behält</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>Perzentil</translation>
+    </message>
+    <message>
+        <source>Percentile of the values to keep, 50 to 100</source>
+        <translation>Perzentil der zu behaltenden Werte, 50 bis 100</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Selected Layer</source>
+        <translation>Ausgewählte &amp;Schicht</translation>
+    </message>
+    <message>
+        <source>&amp;Fit Graph</source>
+        <translation>Graphen &amp;einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole graph</source>
+        <translation>Ganzen Graphen anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Layout</source>
+        <translation>&amp;Layout zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Put all panels back to where they were at first</source>
+        <translation>Alle Bereiche an ihre ursprüngliche Position zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>E&amp;rscheinungsbild</translation>
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Find Command…</source>
+        <translation>B&amp;efehl suchen …</translation>
+    </message>
+    <message>
+        <source>Find a command of the menus by words of its name</source>
+        <translation>Menübefehl anhand von Wörtern seines Namens suchen</translation>
+    </message>
+    <message>
+        <source>&amp;About Quantoscope</source>
+        <translation>Ü&amp;ber Quantoscope</translation>
+    </message>
+    <message>
+        <source>About Quantoscope</source>
+        <translation>Über Quantoscope</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Quantoscope %1&lt;/h3&gt;&lt;p&gt;An instrument for neural-network quantization: turn any layer&apos;s bits, scheme and range, and see what it does to accuracy, to size and to the images.&lt;/p&gt;&lt;p&gt;Licensed under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Quantoscope %1&lt;/h3&gt;&lt;p&gt;Ein Instrument für die Quantisierung neuronaler Netze: Bits, Schema und Bereich jeder Schicht verändern und die Wirkung auf Genauigkeit, Größe und Bilder sehen.&lt;/p&gt;&lt;p&gt;Lizenziert unter der GNU General Public License, Version 3 oder später.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>Über &amp;Qt</translation>
+    </message>
+    <message>
+        <source>&amp;Correct Weights</source>
+        <translation>Gewichte k&amp;orrigieren</translation>
+    </message>
+    <message>
+        <source>Fit integer weights and biases to the calibration images, layer by layer: least squares, then rounding by the Hessian (Frantar et al. 2022)</source>
+        <translation>Ganzzahlige Gewichte und Biaswerte Schicht für Schicht an die Kalibrierungsbilder anpassen: kleinste Quadrate, dann Rundung anhand der Hesse-Matrix (Frantar et al. 2022)</translation>
+    </message>
+    <message>
+        <source>Round to &amp;Nearest</source>
+        <translation>Zum &amp;Nächsten runden</translation>
+    </message>
+    <message>
+        <source>Drop corrected weights and biases of all layers</source>
+        <translation>Korrigierte Gewichte und Biaswerte aller Schichten verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers corrected</source>
+        <translation>
+            <numerusform>%n Schicht korrigiert</numerusform>
+            <numerusform>%n Schichten korrigiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n layers of other kinds stay rounded to nearest</source>
+        <translation>
+            <numerusform>%1; %n Schicht anderer Art bleibt zum Nächsten gerundet</numerusform>
+            <numerusform>%1; %n Schichten anderer Art bleiben zum Nächsten gerundet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Calibration images: %2, time: %3. Undo goes back.</source>
+        <translation>%1. Kalibrierungsbilder: %2, Zeit: %3. „Rückgängig“ macht dies ungeschehen.</translation>
+    </message>
+    <message>
+        <source>Open Model</source>
+        <translation>Modell öffnen</translation>
+    </message>
+    <message>
+        <source>ONNX models (*.onnx);;All files (*)</source>
+        <translation>ONNX-Modelle (*.onnx);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Load Configuration</source>
+        <translation>Konfiguration laden</translation>
+    </message>
+    <message>
+        <source>Configurations (*.json);;All files (*)</source>
+        <translation>Konfigurationen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save Configuration</source>
+        <translation>Konfiguration speichern</translation>
+    </message>
+    <message>
+        <source>Configurations (*.json)</source>
+        <translation>Konfigurationen (*.json)</translation>
+    </message>
+    <message>
+        <source>Export QDQ ONNX</source>
+        <translation>QDQ-ONNX exportieren</translation>
+    </message>
+    <message>
+        <source>ONNX models (*.onnx)</source>
+        <translation>ONNX-Modelle (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Export Configurations Tried</source>
+        <translation>Erprobte Konfigurationen exportieren</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save Report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf);;JSON (*.json)</source>
+        <translation>Webseite (*.html);;PDF (*.pdf);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Try Picture</source>
+        <translation>Bild testen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.webp);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.webp);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a model and its images first: they say how a picture is prepared.</source>
+        <translation>Zuerst ein Modell und seine Bilder öffnen: sie bestimmen die Vorverarbeitung.</translation>
+    </message>
+    <message>
+        <source>These images will be used with the next model you open.</source>
+        <translation>Diese Bilder werden für das nächste geöffnete Modell verwendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was open yet</source>
+        <translation>Noch nichts geöffnet</translation>
+    </message>
+    <message>
+        <source>Clear List</source>
+        <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <source>All &amp;Operators in the Graph</source>
+        <translation>Alle &amp;Operatoren im Graphen</translation>
+    </message>
+    <message>
+        <source>Show every operator as a node of its own instead of fused layers</source>
+        <translation>Jeden Operator als eigenen Knoten anzeigen statt fusionierter Schichten</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse Blocks of the Graph</source>
+        <translation>Blöcke im Graphen &amp;zuklappen</translation>
+    </message>
+    <message>
+        <source>Draw nodes whose names share a part before a slash as one; a double click on a block opens it</source>
+        <translation>Knoten mit gleichem Namensteil vor einem Schrägstrich als einen zeichnen; ein Doppelklick auf einen Block öffnet ihn</translation>
+    </message>
+    <message>
+        <source>&amp;Expand Blocks of the Graph</source>
+        <translation>Blöcke im Graphen au&amp;fklappen</translation>
+    </message>
+    <message>
+        <source>Draw every node of the graph on its own</source>
+        <translation>Jeden Knoten des Graphen einzeln zeichnen</translation>
+    </message>
+    <message>
+        <source>&amp;Map of the Graph</source>
+        <translation>Übersichts&amp;karte des Graphen</translation>
+    </message>
+    <message>
+        <source>Show the whole graph small in a corner while only a part is seen</source>
+        <translation>Ganzen Graphen klein in einer Ecke anzeigen, solange nur ein Teil sichtbar ist</translation>
+    </message>
+    <message>
+        <source>%1 carries no quantizer, so it has no row in the table</source>
+        <translation>%1 hat keinen Quantisierer und daher keine Zeile in der Tabelle</translation>
+    </message>
+    <message>
+        <source>Save &amp;Graph…</source>
+        <translation>&amp;Graphen speichern …</translation>
+    </message>
+    <message>
+        <source>Write the graph as it is drawn, as SVG or PNG</source>
+        <translation>Graphen wie gezeichnet als SVG oder PNG schreiben</translation>
+    </message>
+    <message>
+        <source>Save Graph</source>
+        <translation>Graphen speichern</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg);;PNG (*.png)</source>
+        <translation>SVG (*.svg);;PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>&amp;Rules…</source>
+        <translation>&amp;Regeln …</translation>
+    </message>
+    <message>
+        <source>Set bits and schemes of all layers of a kind</source>
+        <translation>Bits und Schemata aller Schichten einer Art einstellen</translation>
+    </message>
+    <message>
+        <source>Appl&amp;y Rules</source>
+        <translation>Regeln an&amp;wenden</translation>
+    </message>
+    <message>
+        <source>Apply all rules that are checked to this model</source>
+        <translation>Alle angehakten Regeln auf dieses Modell anwenden</translation>
+    </message>
+    <message>
+        <source>Quantoscope sessions (*%1)</source>
+        <translation>Quantoscope-Sitzungen (*%1)</translation>
+    </message>
+    <message>
+        <source>&amp;New Session</source>
+        <translation>&amp;Neue Sitzung</translation>
+    </message>
+    <message>
+        <source>Close the model and begin anew</source>
+        <translation>Modell schließen und neu beginnen</translation>
+    </message>
+    <message>
+        <source>Open S&amp;ession…</source>
+        <translation>&amp;Sitzung öffnen …</translation>
+    </message>
+    <message>
+        <source>Go on with saved work: model, images, settings, what was tried</source>
+        <translation>Gespeicherte Arbeit fortsetzen: Modell, Bilder, Einstellungen, Erprobtes</translation>
+    </message>
+    <message>
+        <source>&amp;Save Session</source>
+        <translation>Sitzung spei&amp;chern</translation>
+    </message>
+    <message>
+        <source>Save model, images, settings and what was tried to one file</source>
+        <translation>Modell, Bilder, Einstellungen und Erprobtes in einer Datei speichern</translation>
+    </message>
+    <message>
+        <source>Save Session &amp;As…</source>
+        <translation>Sitzung speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Save the session to another file</source>
+        <translation>Sitzung in einer anderen Datei speichern</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1[*] — Quantoscope</source>
+        <translation>%1[*] — Quantoscope</translation>
+    </message>
+    <message>
+        <source>Open Session</source>
+        <translation>Sitzung öffnen</translation>
+    </message>
+    <message>
+        <source>Save Session</source>
+        <translation>Sitzung speichern</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 enthält ungespeicherte Änderungen.</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Quantoscope ended unexpectedly while %1 had changes that were not saved.</source>
+        <translation>Quantoscope wurde unerwartet beendet, während %1 ungespeicherte Änderungen enthielt.</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the Window</source>
+        <translation>&amp;Rundgang durch das Fenster</translation>
+    </message>
+    <message>
+        <source>What is where, in five steps</source>
+        <translation>Die Oberfläche in fünf Schritten</translation>
+    </message>
+    <message>
+        <source>Turn a layer&apos;s bits</source>
+        <translation>Bits einer Schicht ändern</translation>
+    </message>
+    <message>
+        <source>Every row is a layer. Click on bits and turn the wheel, or press + and −; select several rows to set them together. The same works in the graph by right-click.</source>
+        <translation>Jede Zeile ist eine Schicht. Auf Bits klicken und das Mausrad drehen oder + und − drücken; mehrere Zeilen auswählen, um sie gemeinsam einzustellen. Im Graphen geht dasselbe per Rechtsklick.</translation>
+    </message>
+    <message>
+        <source>See what it does at once</source>
+        <translation>Wirkung sofort sehen</translation>
+    </message>
+    <message>
+        <source>A first estimate stands here within a tenth of a second; the exact figures over all images follow. Ctrl+Z takes any step back.</source>
+        <translation>Eine erste Schätzung steht hier nach einer Zehntelsekunde; die exakten Kennzahlen über alle Bilder folgen. Strg+Z nimmt jeden Schritt zurück.</translation>
+    </message>
+    <message>
+        <source>Look into a layer</source>
+        <translation>In eine Schicht hineinsehen</translation>
+    </message>
+    <message>
+        <source>Histograms, ranges per channel, the clipping limits to drag, weights and feature maps of the selected layer (Alt+1 to Alt+6).</source>
+        <translation>Histogramme, Bereiche pro Kanal, ziehbare Clipping-Grenzen, Gewichte und Feature-Maps der ausgewählten Schicht (Alt+1 bis Alt+6).</translation>
+    </message>
+    <message>
+        <source>Compare what you tried</source>
+        <translation>Erprobtes vergleichen</translation>
+    </message>
+    <message>
+        <source>Every configuration is a point here. Click on one to restore it; the tab Configurations names and compares them.</source>
+        <translation>Jede Konfiguration ist hier ein Punkt. Ein Klick kehrt zu ihr zurück; im Tab „Konfigurationen“ lassen sie sich benennen und vergleichen.</translation>
+    </message>
+    <message>
+        <source>Search, correct, export</source>
+        <translation>Suchen, korrigieren, exportieren</translation>
+    </message>
+    <message>
+        <source>Quantize has searches for mixed precision and corrected weights for low bits; Export writes the model for ONNX Runtime and OpenVINO. Ctrl+Shift+P finds any command.</source>
+        <translation>„Quantisieren“ bietet die Suche nach gemischter Präzision und korrigierte Gewichte für wenige Bits; der Export schreibt das Modell für ONNX Runtime und OpenVINO. Strg+Umschalt+P findet jeden Befehl.</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>Spra&amp;che</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::MessageBar</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::MiniMap</name>
+    <message>
+        <source>Map of the graph</source>
+        <translation>Übersichtskarte des Graphen</translation>
+    </message>
+    <message>
+        <source>The whole graph; click or drag to go to a part of it</source>
+        <translation>Der ganze Graph; klicken oder ziehen, um zu einem Teil zu gelangen</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::NoisePanel</name>
+    <message>
+        <source>Own Noise</source>
+        <translation>Eigenrauschen</translation>
+    </message>
+    <message>
+        <source>Measure what every layer adds by itself, its inputs in FP32; the rest of its noise it inherits</source>
+        <translation>Messen, was jede Schicht selbst hinzufügt (Eingaben in FP32); das übrige Rauschen ist geerbt</translation>
+    </message>
+    <message>
+        <source>The noise of every layer appears here after an evaluation.</source>
+        <translation>Hier erscheint nach einer Auswertung das Rauschen jeder Schicht.</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::NoisePlot</name>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Its own noise</source>
+        <translation>Eigenrauschen</translation>
+    </message>
+    <message>
+        <source>Layer, in graph order</source>
+        <translation>Schicht, in Graphreihenfolge</translation>
+    </message>
+    <message>
+        <source>SQNR (dB)</source>
+        <translation>SQNR (dB)</translation>
+    </message>
+    <message>
+        <source>Noise of every layer</source>
+        <translation>Rauschen jeder Schicht</translation>
+    </message>
+    <message>
+        <source>Weights: %1</source>
+        <translation>Gewichte: %1</translation>
+    </message>
+    <message>
+        <source>Output: %1</source>
+        <translation>Ausgabe: %1</translation>
+    </message>
+    <message>
+        <source>of its own: %1, inherited: %2</source>
+        <translation>eigenes: %1, geerbtes: %2</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::OpenImagesDialog</name>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>Validierungsbilder</translation>
+    </message>
+    <message>
+        <source>folder, flat or one sub-folder per class</source>
+        <translation>Ordner, flach oder ein Unterordner pro Klasse</translation>
+    </message>
+    <message>
+        <source>Labels file</source>
+        <translation>Label-Datei</translation>
+    </message>
+    <message>
+        <source>found beside the images when left empty</source>
+        <translation>leer: neben den Bildern gesucht</translation>
+    </message>
+    <message>
+        <source>Labels (*.csv *.txt);;All files (*)</source>
+        <translation>Labels (*.csv *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Class names</source>
+        <translation>Klassennamen</translation>
+    </message>
+    <message>
+        <source>classes.txt beside the images when left empty</source>
+        <translation>leer: classes.txt neben den Bildern</translation>
+    </message>
+    <message>
+        <source>Class names (*.txt);;All files (*)</source>
+        <translation>Klassennamen (*.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Calibration images</source>
+        <translation>Kalibrierungsbilder</translation>
+    </message>
+    <message>
+        <source>the first validation images when left empty</source>
+        <translation>leer: die ersten Validierungsbilder</translation>
+    </message>
+    <message>
+        <source>As the model&apos;s own file says (MODEL.preprocess.json), else torchvision</source>
+        <translation>Laut Datei des Modells (MODEL.preprocess.json), sonst torchvision</translation>
+    </message>
+    <message>
+        <source>Open Images</source>
+        <translation>Bilder öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Validation images</source>
+        <translation>&amp;Validierungsbilder</translation>
+    </message>
+    <message>
+        <source>&amp;Labels file</source>
+        <translation>&amp;Label-Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Class names</source>
+        <translation>&amp;Klassennamen</translation>
+    </message>
+    <message>
+        <source>Use &amp;at most</source>
+        <translation>&amp;Höchstens verwenden</translation>
+    </message>
+    <message>
+        <source>Cali&amp;bration images</source>
+        <translation>Kalibrierungs&amp;bilder</translation>
+    </message>
+    <message>
+        <source>Use at &amp;most</source>
+        <translation>Höchstens ver&amp;wenden</translation>
+    </message>
+    <message>
+        <source>Preprocessing</source>
+        <translation>Vorverarbeitung</translation>
+    </message>
+    <message>
+        <source>Calibration runs these through FP32 to find the range of every activation; keep them apart from the validation images.</source>
+        <translation>Die Kalibrierung führt diese Bilder in FP32 aus, um den Bereich jeder Aktivierung zu bestimmen; getrennt von den Validierungsbildern halten.</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::OutputRangeView</name>
+    <message>
+        <source>Lower clipping limit</source>
+        <translation>Untere Clipping-Grenze</translation>
+    </message>
+    <message>
+        <source>Upper clipping limit</source>
+        <translation>Obere Clipping-Grenze</translation>
+    </message>
+    <message>
+        <source>Calibrated</source>
+        <translation>Kalibriert</translation>
+    </message>
+    <message>
+        <source>Let calibration find the limits again</source>
+        <translation>Grenzen wieder durch die Kalibrierung bestimmen</translation>
+    </message>
+    <message>
+        <source>%1 clipped, about %2</source>
+        <translation>%1 abgeschnitten, etwa %2</translation>
+    </message>
+    <message>
+        <source>Share of the calibration values outside the limits, and the SQNR of quantizing these values alone, from their histogram.</source>
+        <translation>Anteil der Kalibrierungswerte außerhalb der Grenzen und SQNR der Quantisierung allein dieser Werte, aus ihrem Histogramm.</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::PathEdit</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Browse for %1</source>
+        <translation>%1 auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::PictureView</name>
+    <message>
+        <source>Selected image</source>
+        <translation>Ausgewähltes Bild</translation>
+    </message>
+    <message>
+        <source>the image cannot be read</source>
+        <translation>das Bild kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>No image selected</source>
+        <translation>Kein Bild ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::PredictionBars</name>
+    <message>
+        <source>Probability of the five best classes. A tick marks the label.</source>
+        <translation>Wahrscheinlichkeit der fünf besten Klassen. Ein Haken kennzeichnet das Label.</translation>
+    </message>
+    <message>
+        <source>no result yet</source>
+        <translation>noch kein Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::PreprocessEditor</name>
+    <message>
+        <source>Preprocessing</source>
+        <translation>Vorverarbeitung</translation>
+    </message>
+    <message>
+        <source>Width of the model&apos;s input</source>
+        <translation>Breite der Modelleingabe</translation>
+    </message>
+    <message>
+        <source>Height of the model&apos;s input</source>
+        <translation>Höhe der Modelleingabe</translation>
+    </message>
+    <message>
+        <source>The shorter side before the centre is cropped</source>
+        <translation>Kürzere Seite vor dem mittigen Zuschneiden</translation>
+    </message>
+    <message>
+        <source>Grey value of the border</source>
+        <translation>Grauwert des Rands</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassung</translation>
+    </message>
+    <message>
+        <source>short side</source>
+        <translation>kurze Seite</translation>
+    </message>
+    <message>
+        <source>border</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Interpolation</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Std</source>
+        <translation>Std.-Abw.</translation>
+    </message>
+    <message>
+        <source>Subtracted from the 0..255 values, in the order of the channels</source>
+        <translation>Wird von den Werten 0..255 subtrahiert, in der Reihenfolge der Kanäle</translation>
+    </message>
+    <message>
+        <source>The values are divided by it after the mean is subtracted</source>
+        <translation>Durch sie werden die Werte nach Abzug des Mittelwerts dividiert</translation>
+    </message>
+    <message>
+        <source>custom</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>Laden …</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Read the fields from a JSON file</source>
+        <translation>Felder aus einer JSON-Datei lesen</translation>
+    </message>
+    <message>
+        <source>Write the fields to a JSON file</source>
+        <translation>Felder in eine JSON-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>stretch</source>
+        <translation>strecken</translation>
+    </message>
+    <message>
+        <source>short side, then centre crop</source>
+        <translation>kurze Seite, dann mittig zuschneiden</translation>
+    </message>
+    <message>
+        <source>short side rounded, then centre crop</source>
+        <translation>kurze Seite gerundet, dann mittig zuschneiden</translation>
+    </message>
+    <message>
+        <source>letterbox, centred</source>
+        <translation>Letterbox, zentriert</translation>
+    </message>
+    <message>
+        <source>letterbox, top left</source>
+        <translation>Letterbox, oben links</translation>
+    </message>
+    <message>
+        <source>bilinear</source>
+        <translation>bilinear</translation>
+    </message>
+    <message>
+        <source>bicubic</source>
+        <translation>bikubisch</translation>
+    </message>
+    <message>
+        <source>RGB</source>
+        <translation>RGB</translation>
+    </message>
+    <message>
+        <source>BGR</source>
+        <translation>BGR</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Load Preprocessing</source>
+        <translation>Vorverarbeitung laden</translation>
+    </message>
+    <message>
+        <source>Preprocessing (*.json);;All files (*)</source>
+        <translation>Vorverarbeitung (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save Preprocessing</source>
+        <translation>Vorverarbeitung speichern</translation>
+    </message>
+    <message>
+        <source>Preprocessing (*.json)</source>
+        <translation>Vorverarbeitung (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ProgressArea</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop what is running (Esc)</source>
+        <translation>Laufenden Vorgang abbrechen (Esc)</translation>
+    </message>
+    <message>
+        <source>Stop what is running</source>
+        <translation>Laufenden Vorgang abbrechen</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::RuleForm</name>
+    <message>
+        <source>Operator of the rule</source>
+        <translation>Operator der Regel</translation>
+    </message>
+    <message>
+        <source>any name</source>
+        <translation>beliebiger Name</translation>
+    </message>
+    <message>
+        <source>Only layers whose name contains this, in any case</source>
+        <translation>Nur Schichten, deren Name dies enthält, Groß-/Kleinschreibung egal</translation>
+    </message>
+    <message>
+        <source>Part of the layer&apos;s name</source>
+        <translation>Teil des Schichtnamens</translation>
+    </message>
+    <message>
+        <source>Layers:</source>
+        <translation>Schichten:</translation>
+    </message>
+    <message>
+        <source>Weights:</source>
+        <translation>Gewichte:</translation>
+    </message>
+    <message>
+        <source>Weight bits the rule sets</source>
+        <translation>Von der Regel gesetzte Gewichtsbits</translation>
+    </message>
+    <message>
+        <source>Weight symmetry the rule sets</source>
+        <translation>Von der Regel gesetzte Gewichtssymmetrie</translation>
+    </message>
+    <message>
+        <source>Weight granularity the rule sets</source>
+        <translation>Von der Regel gesetzte Gewichtsgranularität</translation>
+    </message>
+    <message>
+        <source>Output:</source>
+        <translation>Ausgabe:</translation>
+    </message>
+    <message>
+        <source>Activation bits the rule sets</source>
+        <translation>Von der Regel gesetzte Aktivierungsbits</translation>
+    </message>
+    <message>
+        <source>Activation symmetry the rule sets</source>
+        <translation>Von der Regel gesetzte Aktivierungssymmetrie</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::RulesPanel</name>
+    <message>
+        <source>Apply to models opened for the first time</source>
+        <translation>Auf erstmals geöffnete Modelle anwenden</translation>
+    </message>
+    <message>
+        <source>A model that was open before keeps the configuration it had</source>
+        <translation>Ein bereits früher geöffnetes Modell behält seine Konfiguration</translation>
+    </message>
+    <message>
+        <source>Rules in the order in which they are applied</source>
+        <translation>Regeln in der Reihenfolge ihrer Anwendung</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a rule to the end of the list</source>
+        <translation>Regel am Ende der Liste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the selected rule</source>
+        <translation>Ausgewählte Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Apply the selected rule earlier</source>
+        <translation>Ausgewählte Regel früher anwenden</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Apply the selected rule later: later rules win over earlier ones</source>
+        <translation>Ausgewählte Regel später anwenden: spätere Regeln haben Vorrang</translation>
+    </message>
+    <message>
+        <source>Apply to Model</source>
+        <translation>Auf Modell anwenden</translation>
+    </message>
+    <message>
+        <source>Apply all rules that are checked, in order, as one step</source>
+        <translation>Alle angehakten Regeln der Reihe nach in einem Schritt anwenden</translation>
+    </message>
+    <message>
+        <source>A rule sets bits and schemes of all layers of a kind, in this model and in others. Rules are applied from top to bottom.</source>
+        <translation>Eine Regel setzt Bits und Schemata aller Schichten einer Art, in diesem und in anderen Modellen. Regeln werden von oben nach unten angewendet.</translation>
+    </message>
+    <message>
+        <source>Select a rule to change it.</source>
+        <translation>Regel auswählen, um sie zu ändern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The selected rule sets %n layers of this model.</source>
+        <translation>
+            <numerusform>Die ausgewählte Regel setzt %n Schicht dieses Modells.</numerusform>
+            <numerusform>Die ausgewählte Regel setzt %n Schichten dieses Modells.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply rules</source>
+        <translation>Regeln anwenden</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::SearchChoices</name>
+    <message>
+        <source>Weight bits: %1</source>
+        <translation>Gewichtsbits: %1</translation>
+    </message>
+    <message>
+        <source>Bits of a weight, averaged over all weights of the model: at most so many</source>
+        <translation>Höchstzahl der Bits pro Gewicht, gemittelt über alle Gewichte des Modells</translation>
+    </message>
+    <message>
+        <source>Bytes of the whole model, with scales and biases: at most so many</source>
+        <translation>Höchstzahl der Bytes des ganzen Modells, mit Skalierungen und Biaswerten</translation>
+    </message>
+    <message>
+        <source>Points of top-1 accuracy lost against FP32: at most so many, in the smallest model</source>
+        <translation>Höchster Verlust an Top-1-Genauigkeit gegenüber FP32 in Punkten, beim kleinsten Modell</translation>
+    </message>
+    <message>
+        <source>Bit operations of one image (MACs times weight bits times activation bits): at most so many</source>
+        <translation>Höchstzahl der Bitoperationen für ein Bild (MACs mal Gewichtsbits mal Aktivierungsbits)</translation>
+    </message>
+    <message>
+        <source>Average weight bits</source>
+        <translation>Gewichtsbits im Mittel</translation>
+    </message>
+    <message>
+        <source>Model size</source>
+        <translation>Modellgröße</translation>
+    </message>
+    <message>
+        <source>Accuracy drop</source>
+        <translation>Genauigkeitsverlust</translation>
+    </message>
+    <message>
+        <source>BOPs</source>
+        <translation>BOPs</translation>
+    </message>
+    <message>
+        <source> bits</source>
+        <translation> Bit</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> Punkte</translation>
+    </message>
+    <message>
+        <source>Kind of budget</source>
+        <translation>Art des Budgets</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Bit-widths a layer may get, 1 to 8 and 16, as in “2, 4, 8”</source>
+        <translation>Für Schichten erlaubte Bitbreiten, 1 bis 8 und 16, z. B. „2, 4, 8“</translation>
+    </message>
+    <message>
+        <source>Bit-widths a layer may get</source>
+        <translation>Für Schichten erlaubte Bitbreiten</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation>Bit</translation>
+    </message>
+    <message>
+        <source>any hardware</source>
+        <translation>beliebige Hardware</translation>
+    </message>
+    <message>
+        <source>Hardware profile: only bit-widths that this target runs</source>
+        <translation>Hardwareprofil: nur Bitbreiten, die dieses Ziel ausführt</translation>
+    </message>
+    <message>
+        <source>Hardware profile</source>
+        <translation>Hardwareprofil</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>für</translation>
+    </message>
+    <message>
+        <source>At most so many configurations are truly run; the others are only predicted</source>
+        <translation>Höchstzahl der tatsächlich ausgeführten Konfigurationen; die übrigen werden nur vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>Auswertungen</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Share of the images that the search never sees: they only check its outcome, which cannot have been fitted to them</source>
+        <translation>Anteil der Bilder, die die Suche nie sieht: sie prüfen nur ihr Ergebnis, das daher nicht an sie angepasst sein kann</translation>
+    </message>
+    <message>
+        <source>Share of the images held out</source>
+        <translation>Anteil der Holdout-Bilder</translation>
+    </message>
+    <message>
+        <source>evaluations,</source>
+        <translation>Auswertungen,</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>Holdout</translation>
+    </message>
+    <message>
+        <source> %1B</source>
+        <translation> %1B</translation>
+    </message>
+    <message>
+        <source> %1 BOPs</source>
+        <translation> %1 BOPs</translation>
+    </message>
+    <message>
+        <source>Bits are 1 to 8 and 16, as in “2, 4, 8”</source>
+        <translation>Erlaubte Bits: 1 bis 8 und 16, z. B. „2, 4, 8“</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::SearchCurves</name>
+    <message>
+        <source>Click to make it the current configuration</source>
+        <translation>Klicken, um sie zur aktuellen Konfiguration zu machen</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::SearchOverlay</name>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>Einheitlich</translation>
+    </message>
+    <message>
+        <source>Weight SQNR</source>
+        <translation>Gewichts-SQNR</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Beste</translation>
+    </message>
+    <message>
+        <source>FP32</source>
+        <translation>FP32</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::SearchPanel</name>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Start Over</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Forget what was tried and search anew</source>
+        <translation>Erprobtes verwerfen und neu suchen</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Make the selected configuration the current one; Undo brings the former one back</source>
+        <translation>Ausgewählte Konfiguration zur aktuellen machen; „Rückgängig“ holt die vorherige zurück</translation>
+    </message>
+    <message>
+        <source>Configurations the search tried</source>
+        <translation>Von der Suche erprobte Konfigurationen</translation>
+    </message>
+    <message>
+        <source>Take %1 weight bits on average</source>
+        <translation>%1 Gewichtsbits im Mittel übernehmen</translation>
+    </message>
+    <message>
+        <source>A search for mixed precision appears here once a model and images are open.</source>
+        <translation>Hier erscheint die Suche nach gemischter Präzision, sobald Modell und Bilder geöffnet sind.</translation>
+    </message>
+    <message>
+        <source>Measuring how sensitive each layer is. The first configurations follow.</source>
+        <translation>Die Empfindlichkeit jeder Schicht wird gemessen. Die ersten Konfigurationen folgen.</translation>
+    </message>
+    <message>
+        <source>Which layers need many bits, which get by with few? Start looks for the best bits of every layer within the budget. Edits go on meanwhile.
+
+Layers pinned in the table or the graph (right click) keep their bits.</source>
+        <translation>Welche Schichten brauchen viele Bits, welche kommen mit wenigen aus? „Starten“ sucht die besten Bits jeder Schicht innerhalb des Budgets. Währenddessen kann weiter bearbeitet werden.
+
+In der Tabelle oder im Graphen fixierte Schichten (Rechtsklick) behalten ihre Bits.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet …</translation>
+    </message>
+    <message>
+        <source>A pass is the work of one FP32 pass over the search&apos;s images.</source>
+        <translation>Ein Durchgang ist der Aufwand eines FP32-Durchgangs über die Bilder der Suche.</translation>
+    </message>
+    <message>
+        <source>Stop; what was tried stays</source>
+        <translation>Anhalten; Erprobtes bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Take the search up where it stopped</source>
+        <translation>Suche an der angehaltenen Stelle fortsetzen</translation>
+    </message>
+    <message>
+        <source>Look for the best bits of every layer within the budget</source>
+        <translation>Beste Bits jeder Schicht innerhalb des Budgets suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pinned</source>
+        <translation>
+            <numerusform>%n fixiert</numerusform>
+            <numerusform>%n fixiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These layers keep the bits they have when a search starts:</source>
+        <translation>Diese Schichten behalten die Bits, die sie beim Start einer Suche haben:</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::SensitivityModel</name>
+    <message>
+        <source>1 is the most sensitive layer at the lowest bits so far.</source>
+        <translation>1 ist die empfindlichste Schicht bei den bisher niedrigsten Bits.</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>%1 bit</source>
+        <translation>%1 Bit</translation>
+    </message>
+    <message>
+        <source>%1 nats</source>
+        <translation>%1 Nat</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>Logit SQNR: %1</source>
+        <translation>Logit-SQNR: %1</translation>
+    </message>
+    <message>
+        <source>KL divergence: %1 nats</source>
+        <translation>KL-Divergenz: %1 Nat</translation>
+    </message>
+    <message>
+        <source>Top-1 against FP32: %1 points</source>
+        <translation>Top-1 gegenüber FP32: %1 Punkte</translation>
+    </message>
+    <message>
+        <source>Measured on %1 of %2 images</source>
+        <translation>An %1 von %2 Bildern gemessen</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::SensitivityPanel</name>
+    <message>
+        <source>What is quantized</source>
+        <translation>Was quantisiert wird</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beides</translation>
+    </message>
+    <message>
+        <source>What of a layer is quantized: its weights, its output (activations), or both</source>
+        <translation>Was von einer Schicht quantisiert wird: Gewichte, Ausgabe (Aktivierungen) oder beides</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation>Einzeln</translation>
+    </message>
+    <message>
+        <source>Leave one out</source>
+        <translation>Leave-one-out</translation>
+    </message>
+    <message>
+        <source>Alone: only this layer is quantized, the rest stays in FP32.
+Leave one out: everything is quantized but this layer.</source>
+        <translation>Einzeln: nur diese Schicht wird quantisiert, der Rest bleibt in FP32.
+Leave-one-out: alles außer dieser Schicht wird quantisiert.</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>bei</translation>
+    </message>
+    <message>
+        <source>Bit-widths to try, 1 to 8 and 16, as in “8, 4, 2”</source>
+        <translation>Zu erprobende Bitbreiten, 1 bis 8 und 16, z. B. „8, 4, 2“</translation>
+    </message>
+    <message>
+        <source>Bit-widths to try</source>
+        <translation>Zu erprobende Bitbreiten</translation>
+    </message>
+    <message>
+        <source>bits, on</source>
+        <translation>Bit, an</translation>
+    </message>
+    <message>
+        <source>At most so many validation images</source>
+        <translation>Höchstzahl der Validierungsbilder</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bildern</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>Aufwand</translation>
+    </message>
+    <message>
+        <source>Racing</source>
+        <translation>Racing</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exakt</translation>
+    </message>
+    <message>
+        <source>Racing: layers whose place is clear get few images, the others more.
+Exact: every layer gets all images.</source>
+        <translation>Racing: Schichten mit klarem Rang erhalten wenige Bilder, die übrigen mehr.
+Exakt: jede Schicht erhält alle Bilder.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Start Over</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Forget what was measured and sweep anew</source>
+        <translation>Gemessenes verwerfen und Durchlauf neu beginnen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Logit SQNR (dB)</source>
+        <translation>Logit-SQNR (dB)</translation>
+    </message>
+    <message>
+        <source>KL divergence (nats)</source>
+        <translation>KL-Divergenz (Nat)</translation>
+    </message>
+    <message>
+        <source>Top-1 (points)</source>
+        <translation>Top-1 (Punkte)</translation>
+    </message>
+    <message>
+        <source>What the cells show, against FP32</source>
+        <translation>Was die Zellen zeigen, gegenüber FP32</translation>
+    </message>
+    <message>
+        <source>Stop; what was measured stays</source>
+        <translation>Anhalten; Gemessenes bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Measure what quantizing each layer does to the outputs</source>
+        <translation>Messen, wie sich die Quantisierung jeder Schicht auf die Ausgaben auswirkt</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet …</translation>
+    </message>
+    <message>
+        <source>Bits are 1 to 8 and 16; outputs need at least 2</source>
+        <translation>Erlaubte Bits: 1 bis 8 und 16; Ausgaben mindestens 2</translation>
+    </message>
+    <message>
+        <source>How sensitive is each layer? Start quantizes one after the other and shows what that does to the outputs. Edits go on meanwhile.</source>
+        <translation>Wie empfindlich ist jede Schicht? „Starten“ quantisiert eine nach der anderen und zeigt die Wirkung auf die Ausgaben. Währenddessen kann weiter bearbeitet werden.</translation>
+    </message>
+    <message>
+        <source>The sensitivity of the layers appears here once a model and images are open.</source>
+        <translation>Hier erscheint die Empfindlichkeit der Schichten, sobald Modell und Bilder geöffnet sind.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 measured, %L3 passes, %4</source>
+        <translation>%1 von %2 gemessen, %L3 Durchgänge, %4</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Fertig: %1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Angehalten: %1</translation>
+    </message>
+    <message>
+        <source>Layers and bits measured on some images at least; a pass is the work of one FP32 pass over the sweep&apos;s images.</source>
+        <translation>Schichten und Bits, die mindestens an einigen Bildern gemessen sind; ein Durchgang ist der Aufwand eines FP32-Durchgangs über die Bilder des Durchlaufs.</translation>
+    </message>
+    <message>
+        <source>Sensitivity of the layers</source>
+        <translation>Empfindlichkeit der Schichten</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::Tour</name>
+    <message>
+        <source>Tour of the window</source>
+        <translation>Rundgang durch das Fenster</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::TradeOffPanel</name>
+    <message>
+        <source>Every configuration tried becomes a point here: accuracy against model size. A click goes back to it.</source>
+        <translation>Jede erprobte Konfiguration wird hier ein Punkt: Genauigkeit über Modellgröße. Ein Klick kehrt zu ihr zurück.</translation>
+    </message>
+    <message>
+        <source>Top-1 (%)</source>
+        <translation>Top-1 (%)</translation>
+    </message>
+    <message>
+        <source>Output SQNR (dB)</source>
+        <translation>Ausgabe-SQNR (dB)</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>Größe: %1</translation>
+    </message>
+    <message>
+        <source>Top-1: %1</source>
+        <translation>Top-1: %1</translation>
+    </message>
+    <message>
+        <source>Output SQNR: %1</source>
+        <translation>Ausgabe-SQNR: %1</translation>
+    </message>
+    <message>
+        <source>Click to go back to this configuration</source>
+        <translation>Klicken, um zu dieser Konfiguration zurückzukehren</translation>
+    </message>
+    <message>
+        <source>FP32: %1, %2</source>
+        <translation>FP32: %1, %2</translation>
+    </message>
+    <message>
+        <source>Go back to %1</source>
+        <translation>Zu %1 zurückkehren</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::TradeOffPlot</name>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Erprobt</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>FP32</source>
+        <translation>FP32</translation>
+    </message>
+    <message>
+        <source>Accuracy against size of the configurations tried</source>
+        <translation>Genauigkeit über Größe der erprobten Konfigurationen</translation>
+    </message>
+    <message>
+        <source>Model size (MB)</source>
+        <translation>Modellgröße (MB)</translation>
+    </message>
+    <message>
+        <source>Model size (kB)</source>
+        <translation>Modellgröße (kB)</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::TriedPanel</name>
+    <message>
+        <source>Compare Configurations</source>
+        <translation>Konfigurationen vergleichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings differ.</source>
+        <translation>
+            <numerusform>%n Einstellung unterscheidet sich.</numerusform>
+            <numerusform>%n Einstellungen unterscheiden sich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go Back</source>
+        <translation>Zurückkehren</translation>
+    </message>
+    <message>
+        <source>Make the selected configuration the current one; Undo brings the former one back</source>
+        <translation>Ausgewählte Konfiguration zur aktuellen machen; „Rückgängig“ holt die vorherige zurück</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Show in what two selected configurations differ, or the selected one from the current one</source>
+        <translation>Zeigen, worin sich zwei ausgewählte Konfigurationen unterscheiden oder die ausgewählte von der aktuellen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take the selected configurations off the list (Delete)</source>
+        <translation>Ausgewählte Konfigurationen aus der Liste entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV exportieren …</translation>
+    </message>
+    <message>
+        <source>Save the list with its figures as a table</source>
+        <translation>Liste mit Kennzahlen als Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Configurations tried</source>
+        <translation>Erprobte Konfigurationen</translation>
+    </message>
+    <message>
+        <source>Every configuration tried is listed here, with its figures. Give it a name or a note, go back to it, or compare two.</source>
+        <translation>Hier ist jede erprobte Konfiguration mit ihren Kennzahlen aufgeführt. Sie lässt sich benennen, mit einer Notiz versehen, zurückholen oder mit einer anderen vergleichen.</translation>
+    </message>
+    <message>
+        <source>Go back to %1</source>
+        <translation>Zu %1 zurückkehren</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::WeightCorrection</name>
+    <message>
+        <source>Round to nearest</source>
+        <translation>Zum Nächsten runden</translation>
+    </message>
+    <message>
+        <source>Correct weights</source>
+        <translation>Gewichte korrigieren</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::WeightHistogramPlot</name>
+    <message>
+        <source>FP32</source>
+        <translation>FP32</translation>
+    </message>
+    <message>
+        <source>Quantized levels</source>
+        <translation>Quantisierungsstufen</translation>
+    </message>
+    <message>
+        <source>Quantized</source>
+        <translation>Quantisiert</translation>
+    </message>
+    <message>
+        <source>Weight value</source>
+        <translation>Gewichtswert</translation>
+    </message>
+    <message>
+        <source>Weights per bin</source>
+        <translation>Gewichte pro Bin</translation>
+    </message>
+    <message>
+        <source>Weights per level</source>
+        <translation>Gewichte pro Stufe</translation>
+    </message>
+    <message>
+        <source>Histogram of the weights</source>
+        <translation>Histogramm der Gewichte</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::WeightMapView</name>
+    <message>
+        <source>FP32</source>
+        <translation>FP32</translation>
+    </message>
+    <message>
+        <source>Quantized</source>
+        <translation>Quantisiert</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Which weights to show</source>
+        <translation>Angezeigte Gewichte</translation>
+    </message>
+    <message>
+        <source>all filters</source>
+        <translation>alle Filter</translation>
+    </message>
+    <message>
+        <source>filter </source>
+        <translation>Filter </translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>A filter makes one output channel; its kernels are shown side by side</source>
+        <translation>Ein Filter erzeugt einen Ausgabekanal; seine Kernel werden nebeneinander angezeigt</translation>
+    </message>
+    <message>
+        <source>Weight of the filter</source>
+        <translation>Gewicht des Filters</translation>
+    </message>
+    <message>
+        <source>One kernel for each input channel</source>
+        <translation>Ein Kernel pro Eingabekanal</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::WelcomePage</name>
+    <message>
+        <source>Quantoscope</source>
+        <translation>Quantoscope</translation>
+    </message>
+    <message>
+        <source>See what every bit does: quantize a trained model layer by layer and watch accuracy, size and images.</source>
+        <translation>Die Wirkung jedes Bits sehen: ein trainiertes Modell Schicht für Schicht quantisieren und Genauigkeit, Größe und Bilder beobachten.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Or drop a model, a session or a folder of images on this window.</source>
+        <translation>Oder ein Modell, eine Sitzung oder einen Ordner mit Bildern auf diesem Fenster ablegen.</translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>What you open appears here.</source>
+        <translation>Geöffnetes erscheint hier.</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::WholeModelDialog</name>
+    <message>
+        <source>Set All Layers</source>
+        <translation>Alle Schichten einstellen</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Weight symmetry</source>
+        <translation>Gewichtssymmetrie</translation>
+    </message>
+    <message>
+        <source>Weight granularity</source>
+        <translation>Gewichtsgranularität</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Aktivierungen</translation>
+    </message>
+    <message>
+        <source>Activation symmetry</source>
+        <translation>Aktivierungssymmetrie</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>Perzentil</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::Workbench</name>
+    <message>
+        <source>Set all layers to %1</source>
+        <translation>Alle Schichten auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Calibrate by %1</source>
+        <translation>Mit %1 kalibrieren</translation>
+    </message>
+    <message>
+        <source> (in %1)</source>
+        <translation> (in %1)</translation>
+    </message>
+    <message>
+        <source>Load %1</source>
+        <translation>%1 laden</translation>
+    </message>
+    <message>
+        <source>Configuration saved as %1</source>
+        <translation>Konfiguration gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>QDQ model exported as %1</source>
+        <translation>QDQ-Modell exportiert als %1</translation>
+    </message>
+    <message>
+        <source>Configurations tried saved as %1</source>
+        <translation>Erprobte Konfigurationen gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>there is nothing to report yet; wait for the evaluation to finish</source>
+        <translation>es gibt noch nichts zu berichten; Ende der Auswertung abwarten</translation>
+    </message>
+    <message>
+        <source>Report saved as %1</source>
+        <translation>Bericht gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Graph saved as %1</source>
+        <translation>Graph gespeichert als %1</translation>
+    </message>
+</context>
+</TS>

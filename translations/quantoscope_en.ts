@@ -1,0 +1,207 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>quantoscope::gui</name>
+    <message numerus="yes">
+        <source>Held out: %1, FP32 %2 (%n images)</source>
+        <translation>
+            <numerusform>Held out: %1, FP32 %2 (%n image)</numerusform>
+            <numerusform>Held out: %1, FP32 %2 (%n images)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Held out: %1 agreement with FP32 (%n images)</source>
+        <translation>
+            <numerusform>Held out: %1 agreement with FP32 (%n image)</numerusform>
+            <numerusform>Held out: %1 agreement with FP32 (%n images)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Top-1: %1 (%n images)</source>
+        <translation>
+            <numerusform>Top-1: %1 (%n image)</numerusform>
+            <numerusform>Top-1: %1 (%n images)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking the best on %n images held out</source>
+        <translation>
+            <numerusform>Checking the best on %n image held out</numerusform>
+            <numerusform>Checking the best on %n images held out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %n images, %2 passes, %3</source>
+        <translation>
+            <numerusform>%1 on %n image, %2 passes, %3</numerusform>
+            <numerusform>%1 on %n images, %2 passes, %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bits of the &amp;Selection (%n layers)</source>
+        <translation>
+            <numerusform>Bits of the &amp;Selection (%n layer)</numerusform>
+            <numerusform>Bits of the &amp;Selection (%n layers)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bits of &amp;All %1 (%n layers)</source>
+        <translation>
+            <numerusform>Bits of &amp;All %1 (%n layer)</numerusform>
+            <numerusform>Bits of &amp;All %1 (%n layers)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bits of Everything &amp;Downstream (%n layers)</source>
+        <translation>
+            <numerusform>Bits of Everything &amp;Downstream (%n layer)</numerusform>
+            <numerusform>Bits of Everything &amp;Downstream (%n layers)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::BulkEditor</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ConfigurationDocument</name>
+    <message numerus="yes">
+        <source>%n layers</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ConfigurationHistory</name>
+    <message numerus="yes">
+        <source>Remove %n configurations</source>
+        <translation>
+            <numerusform>Remove %n configuration</numerusform>
+            <numerusform>Remove %n configurations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ConfusionModel</name>
+    <message numerus="yes">
+        <source>%n images: FP32 says %1, quantized %2</source>
+        <translation>
+            <numerusform>%n image: FP32 says %1, quantized %2</numerusform>
+            <numerusform>%n images: FP32 says %1, quantized %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ConfusionView</name>
+    <message numerus="yes">
+        <source>%n more classes have changed answers.</source>
+        <translation>
+            <numerusform>%n more class has changed answers.</numerusform>
+            <numerusform>%n more classes have changed answers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::GraphFinder</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::GraphPanel</name>
+    <message numerus="yes">
+        <source>Laying out %n layers…</source>
+        <translation>
+            <numerusform>Laying out %n layer…</numerusform>
+            <numerusform>Laying out %n layers…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::LayerPanel</name>
+    <message numerus="yes">
+        <source>Paste settings to %n layers</source>
+        <translation>
+            <numerusform>Paste settings to %n layer</numerusform>
+            <numerusform>Paste settings to %n layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::LayerTableModel</name>
+    <message numerus="yes">
+        <source>Set %1 of %n layers to %2</source>
+        <translation>
+            <numerusform>Set %1 of %n layer to %2</numerusform>
+            <numerusform>Set %1 of %n layers to %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::MainWindow</name>
+    <message numerus="yes">
+        <source>Outputs measured on %n images</source>
+        <translation>
+            <numerusform>Outputs measured on %n image</numerusform>
+            <numerusform>Outputs measured on %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers corrected</source>
+        <translation>
+            <numerusform>%n layer corrected</numerusform>
+            <numerusform>%n layers corrected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n layers of other kinds stay rounded to nearest</source>
+        <translation>
+            <numerusform>%1; %n layer of another kind stays rounded to nearest</numerusform>
+            <numerusform>%1; %n layers of other kinds stay rounded to nearest</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::RulesPanel</name>
+    <message numerus="yes">
+        <source>The selected rule sets %n layers of this model.</source>
+        <translation>
+            <numerusform>The selected rule sets %n layer of this model.</numerusform>
+            <numerusform>The selected rule sets %n layers of this model.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::SearchPanel</name>
+    <message numerus="yes">
+        <source>%n pinned</source>
+        <translation>
+            <numerusform>%n pinned</numerusform>
+            <numerusform>%n pinned</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::TriedPanel</name>
+    <message numerus="yes">
+        <source>%n settings differ.</source>
+        <translation>
+            <numerusform>%n setting differs.</numerusform>
+            <numerusform>%n settings differ.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
