@@ -705,11 +705,11 @@
     </message>
     <message>
         <source>Language of this run: en, de, zh_CN or ja.</source>
-        <translation>Sprache dieses Laufs: en, de, zh_CN oder ja.</translation>
+        <translation>Sprache für diesen Aufruf: en, de, zh_CN oder ja.</translation>
     </message>
     <message>
         <source>--language needs en, de, zh_CN or ja, not %1</source>
-        <translation>--language braucht en, de, zh_CN oder ja, nicht %1</translation>
+        <translation>--language erwartet en, de, zh_CN oder ja, nicht %1</translation>
     </message>
     <message>
         <source>As the System</source>
@@ -741,15 +741,19 @@
     </message>
     <message>
         <source>Running FP32</source>
-        <translation>FP32-Durchlauf</translation>
+        <translation>FP32 wird ausgeführt</translation>
     </message>
     <message>
         <source>Running quantized</source>
-        <translation>Quantisierter Durchlauf</translation>
+        <translation>Quantisiertes Modell wird ausgeführt</translation>
     </message>
     <message>
         <source>Measuring noise</source>
         <translation>Rauschen wird gemessen</translation>
+    </message>
+    <message>
+        <source>Measuring time</source>
+        <translation>Zeit wird gemessen</translation>
     </message>
     <message>
         <source>Measuring sensitivity</source>
@@ -770,6 +774,66 @@
     <message>
         <source>Exporting</source>
         <translation>Export läuft</translation>
+    </message>
+    <message>
+        <source>Model size (MB)</source>
+        <translation>Modellgröße (MB)</translation>
+    </message>
+    <message>
+        <source>Model size (kB)</source>
+        <translation>Modellgröße (kB)</translation>
+    </message>
+    <message>
+        <source>Bit operations (10¹²)</source>
+        <translation>Bitoperationen (10¹²)</translation>
+    </message>
+    <message>
+        <source>Bit operations (10⁹)</source>
+        <translation>Bitoperationen (10⁹)</translation>
+    </message>
+    <message>
+        <source>Bit operations (10⁶)</source>
+        <translation>Bitoperationen (10⁶)</translation>
+    </message>
+    <message>
+        <source>Time per image (ms)</source>
+        <translation>Zeit je Bild (ms)</translation>
+    </message>
+    <message>
+        <source>Model size</source>
+        <translation>Modellgröße</translation>
+    </message>
+    <message>
+        <source>Bit operations</source>
+        <translation>Bitoperationen</translation>
+    </message>
+    <message>
+        <source>Measured time</source>
+        <translation>Gemessene Zeit</translation>
+    </message>
+    <message>
+        <source>Bytes of the model: weights at their bits, scales, zero points and biases</source>
+        <translation>Bytes des Modells: Gewichte mit ihren Bits, Skalierungen, Nullpunkte und Biase</translation>
+    </message>
+    <message>
+        <source>BOPs of one image: multiply-accumulates times the bits of weights and inputs</source>
+        <translation>BOPs eines Bildes: MACs mal Bits der Gewichte und der Eingaben</translation>
+    </message>
+    <message>
+        <source>Milliseconds that the exported model takes for one image with the inference engine&apos;s own integer kernels on this machine</source>
+        <translation>Millisekunden, die das exportierte Modell auf diesem Rechner für ein Bild braucht, mit den Ganzzahl-Kerneln der Inferenz-Engine</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Time of the layer for one image in the exported model, with the inference engine&apos;s integer kernels on this machine (Quantize menu, Measure Time). 0 where another layer&apos;s kernel computes it.</source>
+        <translation>Zeit der Schicht für ein Bild im exportierten Modell, mit den Ganzzahl-Kerneln der Inferenz-Engine auf diesem Rechner (Menü Quantisieren, Zeit messen). 0, wo der Kernel einer anderen Schicht sie mitberechnet.</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1071,14 @@
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>BOPs</source>
+        <translation>BOPs</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1407,14 @@
         <source>Known once the configuration has been evaluated</source>
         <translation>Bekannt, sobald die Konfiguration ausgewertet ist</translation>
     </message>
+    <message>
+        <source>Not measured yet: Quantize &gt; Measure Time</source>
+        <translation>Noch nicht gemessen: Quantisieren &gt; Zeit messen</translation>
+    </message>
+    <message>
+        <source>%1, before the last edit</source>
+        <translation>%1, vor der letzten Änderung</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::GraphFinder</name>
@@ -1421,10 +1501,6 @@
         <translation>Größe</translation>
     </message>
     <message>
-        <source>What the colours of the nodes stand for: the kind of operator, the bits of its weights, how sensitive the layer is at the lowest bits of the sweep, the noise of its output, or its size</source>
-        <translation>Wofür die Farben der Knoten stehen: Operatorart, Gewichtsbits, Empfindlichkeit der Schicht bei den niedrigsten Bits des Durchlaufs, Rauschen der Ausgabe oder Größe</translation>
-    </message>
-    <message>
         <source>Colour by</source>
         <translation>Färben nach</translation>
     </message>
@@ -1454,6 +1530,14 @@ Ein ONNX-Modell öffnen (Strg+O), auf dem Fenster ablegen oder das Beispiel aus 
     <message>
         <source>&amp;Collapse %1</source>
         <translation>%1 &amp;zuklappen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What the colours of the nodes stand for: the kind of operator, the bits of its weights, how sensitive the layer is at the lowest bits of the sweep, the noise of its output, its size, or its time in the exported model</source>
+        <translation>Wofür die Farben der Knoten stehen: die Art des Operators, die Bits seiner Gewichte, wie empfindlich die Schicht bei den wenigsten Bits des Durchlaufs ist, das Rauschen ihrer Ausgabe, ihre Größe oder ihre Zeit im exportierten Modell</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +1840,10 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <source>none of the layers has such settings</source>
         <translation>keine der Schichten hat solche Einstellungen</translation>
     </message>
+    <message>
+        <source>Measured before the last edit; Quantize &gt; Measure Time measures it again.</source>
+        <translation>Vor der letzten Änderung gemessen; Quantisieren &gt; Zeit messen misst erneut.</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::LayerViews</name>
@@ -1897,10 +1985,6 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>Noise per Layer</source>
         <translation>Rauschen pro Schicht</translation>
-    </message>
-    <message>
-        <source>Accuracy against Size</source>
-        <translation>Genauigkeit über Größe</translation>
     </message>
     <message>
         <source>Measuring the noise of the outputs…</source>
@@ -2500,8 +2584,27 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <translation>„Quantisieren“ bietet die Suche nach gemischter Präzision und korrigierte Gewichte für wenige Bits; der Export schreibt das Modell für ONNX Runtime und OpenVINO. Strg+Umschalt+P findet jeden Befehl.</translation>
     </message>
     <message>
+        <source>Accuracy against Cost</source>
+        <translation>Genauigkeit gegen Kosten</translation>
+    </message>
+    <message numerus="yes">
+        <source>One image takes %1 in FP32 and %2 quantized (OpenVINO&apos;s kernels, median of %n runs)</source>
+        <translation>
+            <numerusform>Ein Bild braucht %1 in FP32 und %2 quantisiert (OpenVINO-Kernel, Median aus %n Lauf)</numerusform>
+            <numerusform>Ein Bild braucht %1 in FP32 und %2 quantisiert (OpenVINO-Kernel, Median aus %n Läufen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measure T&amp;ime</source>
+        <translation>Zeit m&amp;essen</translation>
+    </message>
+    <message>
+        <source>Measure how long one image takes in FP32 and in the exported model, layer by layer</source>
+        <translation>Messen, wie lange ein Bild in FP32 und im exportierten Modell braucht, Schicht für Schicht</translation>
+    </message>
+    <message>
         <source>Lan&amp;guage</source>
-        <translation>Spra&amp;che</translation>
+        <translation>Sp&amp;rache</translation>
     </message>
 </context>
 <context>
@@ -3580,6 +3683,34 @@ Exakt: jede Schicht erhält alle Bilder.</translation>
         <source>Go back to %1</source>
         <translation>Zu %1 zurückkehren</translation>
     </message>
+    <message>
+        <source>BOPs: %1</source>
+        <translation>BOPs: %1</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>Zeit: %1</translation>
+    </message>
+    <message>
+        <source>What the accuracy is drawn against</source>
+        <translation>Wogegen die Genauigkeit aufgetragen wird</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>Waagerechte Achse</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Measure how long the configurations tried take that have no time yet</source>
+        <translation>Messen, wie lange die erprobten Konfigurationen brauchen, die noch keine Zeit haben</translation>
+    </message>
+    <message>
+        <source>Against:</source>
+        <translation>Gegen:</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::TradeOffPlot</name>
@@ -3600,16 +3731,8 @@ Exakt: jede Schicht erhält alle Bilder.</translation>
         <translation>FP32</translation>
     </message>
     <message>
-        <source>Accuracy against size of the configurations tried</source>
-        <translation>Genauigkeit über Größe der erprobten Konfigurationen</translation>
-    </message>
-    <message>
-        <source>Model size (MB)</source>
-        <translation>Modellgröße (MB)</translation>
-    </message>
-    <message>
-        <source>Model size (kB)</source>
-        <translation>Modellgröße (kB)</translation>
+        <source>Accuracy against cost of the configurations tried</source>
+        <translation>Genauigkeit gegen Kosten der erprobten Konfigurationen</translation>
     </message>
 </context>
 <context>

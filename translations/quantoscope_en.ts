@@ -173,6 +173,13 @@
             <numerusform>%1; %n layers of other kinds stay rounded to nearest</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>One image takes %1 in FP32 and %2 quantized (OpenVINO&apos;s kernels, median of %n runs)</source>
+        <translation>
+            <numerusform>One image takes %1 in FP32 and %2 quantized (OpenVINO&apos;s kernels, median of %n run)</numerusform>
+            <numerusform>One image takes %1 in FP32 and %2 quantized (OpenVINO&apos;s kernels, median of %n runs)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::RulesPanel</name>

@@ -697,11 +697,11 @@
     </message>
     <message>
         <source>Language of this run: en, de, zh_CN or ja.</source>
-        <translation>今回の実行での言語: en、de、zh_CN、ja のいずれか。</translation>
+        <translation>この実行での言語: en、de、zh_CN、ja のいずれか。</translation>
     </message>
     <message>
         <source>--language needs en, de, zh_CN or ja, not %1</source>
-        <translation>--language には en、de、zh_CN、ja のいずれかを指定してください (%1 は使えません)</translation>
+        <translation>--language には en、de、zh_CN、ja のいずれかを指定します (%1 は不可)</translation>
     </message>
     <message>
         <source>As the System</source>
@@ -709,7 +709,7 @@
     </message>
     <message>
         <source>the graph could not be laid out: dot failed</source>
-        <translation>グラフを配置できませんでした: dot が失敗しました</translation>
+        <translation>グラフを配置できません: dot が失敗しました</translation>
     </message>
     <message>
         <source>Reading the model</source>
@@ -744,6 +744,10 @@
         <translation>ノイズを測定中</translation>
     </message>
     <message>
+        <source>Measuring time</source>
+        <translation>時間を測定中</translation>
+    </message>
+    <message>
         <source>Measuring sensitivity</source>
         <translation>感度を測定中</translation>
     </message>
@@ -762,6 +766,66 @@
     <message>
         <source>Exporting</source>
         <translation>エクスポート中</translation>
+    </message>
+    <message>
+        <source>Model size (MB)</source>
+        <translation>モデルサイズ (MB)</translation>
+    </message>
+    <message>
+        <source>Model size (kB)</source>
+        <translation>モデルサイズ (kB)</translation>
+    </message>
+    <message>
+        <source>Bit operations (10¹²)</source>
+        <translation>ビット演算 (10¹²)</translation>
+    </message>
+    <message>
+        <source>Bit operations (10⁹)</source>
+        <translation>ビット演算 (10⁹)</translation>
+    </message>
+    <message>
+        <source>Bit operations (10⁶)</source>
+        <translation>ビット演算 (10⁶)</translation>
+    </message>
+    <message>
+        <source>Time per image (ms)</source>
+        <translation>画像 1 枚の時間 (ms)</translation>
+    </message>
+    <message>
+        <source>Model size</source>
+        <translation>モデルサイズ</translation>
+    </message>
+    <message>
+        <source>Bit operations</source>
+        <translation>ビット演算</translation>
+    </message>
+    <message>
+        <source>Measured time</source>
+        <translation>実測時間</translation>
+    </message>
+    <message>
+        <source>Bytes of the model: weights at their bits, scales, zero points and biases</source>
+        <translation>モデルのバイト数: ビット幅に応じた重み、スケール、ゼロ点、バイアス</translation>
+    </message>
+    <message>
+        <source>BOPs of one image: multiply-accumulates times the bits of weights and inputs</source>
+        <translation>画像 1 枚の BOPs: 積和演算数 × 重みのビット数 × 入力のビット数</translation>
+    </message>
+    <message>
+        <source>Milliseconds that the exported model takes for one image with the inference engine&apos;s own integer kernels on this machine</source>
+        <translation>エクスポートしたモデルが、このマシンで推論エンジンの整数カーネルを使って画像 1 枚を処理するミリ秒数</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Time of the layer for one image in the exported model, with the inference engine&apos;s integer kernels on this machine (Quantize menu, Measure Time). 0 where another layer&apos;s kernel computes it.</source>
+        <translation>エクスポートしたモデルで画像 1 枚にかかるこのレイヤーの時間。このマシンでの推論エンジンの整数カーネルによる値です (量子化メニューの「時間を測定」)。別のレイヤーのカーネルが計算する場合は 0 です。</translation>
     </message>
 </context>
 <context>
@@ -996,6 +1060,14 @@
     <message>
         <source>Note</source>
         <translation>メモ</translation>
+    </message>
+    <message>
+        <source>BOPs</source>
+        <translation>BOPs</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
     </message>
 </context>
 <context>
@@ -1322,6 +1394,14 @@
         <source>Known once the configuration has been evaluated</source>
         <translation>構成の評価後に表示されます</translation>
     </message>
+    <message>
+        <source>Not measured yet: Quantize &gt; Measure Time</source>
+        <translation>未測定: 量子化 &gt; 時間を測定</translation>
+    </message>
+    <message>
+        <source>%1, before the last edit</source>
+        <translation>%1、直前の編集前</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::GraphFinder</name>
@@ -1407,10 +1487,6 @@
         <translation>サイズ</translation>
     </message>
     <message>
-        <source>What the colours of the nodes stand for: the kind of operator, the bits of its weights, how sensitive the layer is at the lowest bits of the sweep, the noise of its output, or its size</source>
-        <translation>ノードの色が表す内容: 演算子の種類、重みのビット幅、スイープの最小ビット幅でのレイヤーの感度、出力のノイズ、またはサイズ</translation>
-    </message>
-    <message>
         <source>Colour by</source>
         <translation>色分けの基準</translation>
     </message>
@@ -1439,6 +1515,14 @@ ONNX モデルを開く (Ctrl+O) か、ウィンドウにドロップするか�
     <message>
         <source>&amp;Collapse %1</source>
         <translation>%1 を折りたたむ(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>What the colours of the nodes stand for: the kind of operator, the bits of its weights, how sensitive the layer is at the lowest bits of the sweep, the noise of its output, its size, or its time in the exported model</source>
+        <translation>ノードの色が表すもの: 演算子の種類、重みのビット数、スイープの最小ビットでのレイヤーの感度、出力のノイズ、サイズ、またはエクスポートしたモデルでの時間</translation>
     </message>
 </context>
 <context>
@@ -1739,6 +1823,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>none of the layers has such settings</source>
         <translation>この設定を持つレイヤーがありません</translation>
     </message>
+    <message>
+        <source>Measured before the last edit; Quantize &gt; Measure Time measures it again.</source>
+        <translation>直前の編集前に測定した値です。量子化 &gt; 時間を測定で測り直せます。</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::LayerViews</name>
@@ -1880,10 +1968,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Noise per Layer</source>
         <translation>レイヤー別ノイズ</translation>
-    </message>
-    <message>
-        <source>Accuracy against Size</source>
-        <translation>正解率とサイズ</translation>
     </message>
     <message>
         <source>Measuring the noise of the outputs…</source>
@@ -2480,6 +2564,24 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>「量子化」メニューでは、混合精度の探索と、低ビット向けの重みの補正を実行できます。「エクスポート」は ONNX Runtime および OpenVINO 用のモデルを書き出します。Ctrl+Shift+P でどのコマンドも検索できます。</translation>
     </message>
     <message>
+        <source>Accuracy against Cost</source>
+        <translation>正解率とコスト</translation>
+    </message>
+    <message numerus="yes">
+        <source>One image takes %1 in FP32 and %2 quantized (OpenVINO&apos;s kernels, median of %n runs)</source>
+        <translation>
+            <numerusform>画像 1 枚あたり FP32 は %1、量子化後は %2 (OpenVINO のカーネル、%n 回の中央値)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measure T&amp;ime</source>
+        <translation>時間を測定(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Measure how long one image takes in FP32 and in the exported model, layer by layer</source>
+        <translation>FP32 とエクスポートしたモデルで画像 1 枚にかかる時間をレイヤーごとに測定します</translation>
+    </message>
+    <message>
         <source>Lan&amp;guage</source>
         <translation>言語(&amp;G)</translation>
     </message>
@@ -3073,7 +3175,7 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     </message>
     <message>
         <source>Bit-widths a layer may get, 1 to 8 and 16, as in “2, 4, 8”</source>
-        <translation>レイヤーに割り当てるビット幅の候補 (1～8 と 16、例: “2, 4, 8”)</translation>
+        <translation>レイヤーに割り当てるビット幅の候補 (1～8 と 16、例: 「2, 4, 8」)</translation>
     </message>
     <message>
         <source>Bit-widths a layer may get</source>
@@ -3141,7 +3243,7 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     </message>
     <message>
         <source>Bits are 1 to 8 and 16, as in “2, 4, 8”</source>
-        <translation>ビット幅には 1～8 と 16 を指定できます (例: “2, 4, 8”)</translation>
+        <translation>ビット幅には 1～8 と 16 を指定できます (例: 「2, 4, 8」)</translation>
     </message>
 </context>
 <context>
@@ -3364,7 +3466,7 @@ Leave one out: everything is quantized but this layer.</source>
     </message>
     <message>
         <source>Bit-widths to try, 1 to 8 and 16, as in “8, 4, 2”</source>
-        <translation>試すビット幅 (1～8 と 16、例: “8, 4, 2”)</translation>
+        <translation>試すビット幅 (1～8 と 16、例: 「8, 4, 2」)</translation>
     </message>
     <message>
         <source>Bit-widths to try</source>
@@ -3558,6 +3660,34 @@ Exact: every layer gets all images.</source>
         <source>Go back to %1</source>
         <translation>%1 に戻す</translation>
     </message>
+    <message>
+        <source>BOPs: %1</source>
+        <translation>BOPs: %1</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>時間: %1</translation>
+    </message>
+    <message>
+        <source>What the accuracy is drawn against</source>
+        <translation>正解率を何に対して描くか</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>横軸</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>測定</translation>
+    </message>
+    <message>
+        <source>Measure how long the configurations tried take that have no time yet</source>
+        <translation>試した構成のうち、まだ時間のないものを測定します</translation>
+    </message>
+    <message>
+        <source>Against:</source>
+        <translation>横軸:</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::TradeOffPlot</name>
@@ -3578,16 +3708,8 @@ Exact: every layer gets all images.</source>
         <translation>FP32</translation>
     </message>
     <message>
-        <source>Accuracy against size of the configurations tried</source>
-        <translation>試した構成の正解率とサイズ</translation>
-    </message>
-    <message>
-        <source>Model size (MB)</source>
-        <translation>モデルサイズ (MB)</translation>
-    </message>
-    <message>
-        <source>Model size (kB)</source>
-        <translation>モデルサイズ (kB)</translation>
+        <source>Accuracy against cost of the configurations tried</source>
+        <translation>試した構成の正解率とコスト</translation>
     </message>
 </context>
 <context>

@@ -709,7 +709,7 @@
     </message>
     <message>
         <source>the graph could not be laid out: dot failed</source>
-        <translation>无法布局计算图：dot 运行失败</translation>
+        <translation>无法布局计算图：dot 失败</translation>
     </message>
     <message>
         <source>Reading the model</source>
@@ -744,16 +744,20 @@
         <translation>正在测量噪声</translation>
     </message>
     <message>
+        <source>Measuring time</source>
+        <translation>正在测量时间</translation>
+    </message>
+    <message>
         <source>Measuring sensitivity</source>
         <translation>正在测量敏感度</translation>
     </message>
     <message>
         <source>Preparing the next edit</source>
-        <translation>正在为下一次修改做准备</translation>
+        <translation>正在准备下一次编辑</translation>
     </message>
     <message>
         <source>Correcting weights</source>
-        <translation>正在校正权重</translation>
+        <translation>正在修正权重</translation>
     </message>
     <message>
         <source>Searching</source>
@@ -762,6 +766,66 @@
     <message>
         <source>Exporting</source>
         <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>Model size (MB)</source>
+        <translation>模型大小 (MB)</translation>
+    </message>
+    <message>
+        <source>Model size (kB)</source>
+        <translation>模型大小 (kB)</translation>
+    </message>
+    <message>
+        <source>Bit operations (10¹²)</source>
+        <translation>位运算 (10¹²)</translation>
+    </message>
+    <message>
+        <source>Bit operations (10⁹)</source>
+        <translation>位运算 (10⁹)</translation>
+    </message>
+    <message>
+        <source>Bit operations (10⁶)</source>
+        <translation>位运算 (10⁶)</translation>
+    </message>
+    <message>
+        <source>Time per image (ms)</source>
+        <translation>每张图像的时间 (ms)</translation>
+    </message>
+    <message>
+        <source>Model size</source>
+        <translation>模型大小</translation>
+    </message>
+    <message>
+        <source>Bit operations</source>
+        <translation>位运算</translation>
+    </message>
+    <message>
+        <source>Measured time</source>
+        <translation>实测时间</translation>
+    </message>
+    <message>
+        <source>Bytes of the model: weights at their bits, scales, zero points and biases</source>
+        <translation>模型的字节数：按位宽计的权重、缩放因子、零点和偏置</translation>
+    </message>
+    <message>
+        <source>BOPs of one image: multiply-accumulates times the bits of weights and inputs</source>
+        <translation>一张图像的 BOPs：乘加次数乘以权重和输入的位数</translation>
+    </message>
+    <message>
+        <source>Milliseconds that the exported model takes for one image with the inference engine&apos;s own integer kernels on this machine</source>
+        <translation>导出的模型在本机上用推理引擎自带的整数内核处理一张图像所需的毫秒数</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Time of the layer for one image in the exported model, with the inference engine&apos;s integer kernels on this machine (Quantize menu, Measure Time). 0 where another layer&apos;s kernel computes it.</source>
+        <translation>该层在导出模型中处理一张图像的时间，使用推理引擎在本机上的整数内核（“量化”菜单，“测量时间”）。由其他层的内核一并计算时为 0。</translation>
     </message>
 </context>
 <context>
@@ -996,6 +1060,14 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>BOPs</source>
+        <translation>BOPs</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
     </message>
 </context>
 <context>
@@ -1322,6 +1394,14 @@
         <source>Known once the configuration has been evaluated</source>
         <translation>评估此配置后即可得知</translation>
     </message>
+    <message>
+        <source>Not measured yet: Quantize &gt; Measure Time</source>
+        <translation>尚未测量：量化 &gt; 测量时间</translation>
+    </message>
+    <message>
+        <source>%1, before the last edit</source>
+        <translation>%1，上次编辑之前</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::GraphFinder</name>
@@ -1407,10 +1487,6 @@
         <translation>大小</translation>
     </message>
     <message>
-        <source>What the colours of the nodes stand for: the kind of operator, the bits of its weights, how sensitive the layer is at the lowest bits of the sweep, the noise of its output, or its size</source>
-        <translation>节点颜色的含义：算子类型、权重位宽、层在扫描最低位宽下的敏感度、输出噪声或大小</translation>
-    </message>
-    <message>
         <source>Colour by</source>
         <translation>着色依据</translation>
     </message>
@@ -1439,6 +1515,14 @@ Open an ONNX model (Ctrl+O), drop one on the window, or open the sample from the
     <message>
         <source>&amp;Collapse %1</source>
         <translation>折叠 %1(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What the colours of the nodes stand for: the kind of operator, the bits of its weights, how sensitive the layer is at the lowest bits of the sweep, the noise of its output, its size, or its time in the exported model</source>
+        <translation>节点颜色的含义：算子种类、权重位数、该层在扫描最低位数时的敏感度、输出噪声、大小，或在导出模型中的时间</translation>
     </message>
 </context>
 <context>
@@ -1739,6 +1823,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>none of the layers has such settings</source>
         <translation>这些层都没有此类设置</translation>
     </message>
+    <message>
+        <source>Measured before the last edit; Quantize &gt; Measure Time measures it again.</source>
+        <translation>在上次编辑之前测得；“量化 &gt; 测量时间”可重新测量。</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::LayerViews</name>
@@ -1880,10 +1968,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Noise per Layer</source>
         <translation>各层噪声</translation>
-    </message>
-    <message>
-        <source>Accuracy against Size</source>
-        <translation>准确率与大小</translation>
     </message>
     <message>
         <source>Measuring the noise of the outputs…</source>
@@ -2478,6 +2562,24 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Quantize has searches for mixed precision and corrected weights for low bits; Export writes the model for ONNX Runtime and OpenVINO. Ctrl+Shift+P finds any command.</source>
         <translation>“量化”菜单提供混合精度搜索，以及用于低位宽的权重修正；“导出”可写出供 ONNX Runtime 和 OpenVINO 使用的模型。Ctrl+Shift+P 可查找任何命令。</translation>
+    </message>
+    <message>
+        <source>Accuracy against Cost</source>
+        <translation>准确率与代价</translation>
+    </message>
+    <message numerus="yes">
+        <source>One image takes %1 in FP32 and %2 quantized (OpenVINO&apos;s kernels, median of %n runs)</source>
+        <translation>
+            <numerusform>一张图像 FP32 需要 %1，量化后需要 %2（OpenVINO 内核，%n 次运行的中位数）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measure T&amp;ime</source>
+        <translation>测量时间(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Measure how long one image takes in FP32 and in the exported model, layer by layer</source>
+        <translation>逐层测量一张图像在 FP32 和导出模型中所需的时间</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
@@ -3558,6 +3660,34 @@ Exact: every layer gets all images.</source>
         <source>Go back to %1</source>
         <translation>恢复：%1</translation>
     </message>
+    <message>
+        <source>BOPs: %1</source>
+        <translation>BOPs：%1</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>时间：%1</translation>
+    </message>
+    <message>
+        <source>What the accuracy is drawn against</source>
+        <translation>准确率相对于什么绘制</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Measure how long the configurations tried take that have no time yet</source>
+        <translation>测量已尝试但还没有时间的配置所需的时间</translation>
+    </message>
+    <message>
+        <source>Against:</source>
+        <translation>相对于：</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::TradeOffPlot</name>
@@ -3578,16 +3708,8 @@ Exact: every layer gets all images.</source>
         <translation>FP32</translation>
     </message>
     <message>
-        <source>Accuracy against size of the configurations tried</source>
-        <translation>已尝试配置的准确率与大小</translation>
-    </message>
-    <message>
-        <source>Model size (MB)</source>
-        <translation>模型大小（MB）</translation>
-    </message>
-    <message>
-        <source>Model size (kB)</source>
-        <translation>模型大小（kB）</translation>
+        <source>Accuracy against cost of the configurations tried</source>
+        <translation>已尝试配置的准确率与代价</translation>
     </message>
 </context>
 <context>

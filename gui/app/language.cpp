@@ -48,8 +48,8 @@ std::unique_ptr<QTranslator> load(const QString& file, const QString& folder)
 QLocale localeOf(const QString& language)
 {
     const QLocale system = QLocale::system();
-    const bool isSystems = system.language() == QLocale::C ? language == kEnglish
-                                                           : languageFor(system) == language;
+    const bool isSystems =
+        system.language() == QLocale::C ? language == kEnglish : languageFor(system) == language;
     return isSystems ? system : QLocale(language);
 }
 
@@ -62,7 +62,7 @@ QStringList fallbackFonts(const QString& language)
                 u"Hiragino Sans"_s};
     }
     if (language == u"zh_CN"_s) {
-        return {u"Noto Sans CJK SC"_s, u"Noto Sans SC"_s, u"WenQuanYi Micro Hei"_s,
+        return {u"Noto Sans CJK SC"_s,    u"Noto Sans SC"_s,       u"WenQuanYi Micro Hei"_s,
                 u"Droid Sans Fallback"_s, u"Microsoft YaHei UI"_s, u"PingFang SC"_s};
     }
     return {};
@@ -117,8 +117,8 @@ void applyLanguage(const QString& code)
     now.qtTexts.reset();
     QLocale::setDefault(localeOf(language));
     if (language != kEnglish) {
-        now.qtTexts = load(u"qtbase_"_s % language,
-                           QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+        now.qtTexts =
+            load(u"qtbase_"_s % language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     }
     now.texts = load(u"quantoscope_"_s % language, u":/translations"_s);
     now.code = code;

@@ -173,7 +173,7 @@ void MainWindow::connectWorkbench()
     connect(&bench, &Workbench::floatReady, this, [this](const auto& reference) {
         m_figures->setFloatReference(reference);
         m_tradeOff->setFloatReference(reference);
-        m_tradeOff->setFloatCosts(m_workbench.session().bops({}).value_or(0.0), std::nullopt);
+        showFloatCosts();
         showModelSize();
     });
     connect(&bench, &Workbench::partialReady, this, [this](const auto& partial) {
@@ -217,6 +217,12 @@ void MainWindow::connectWorkbench()
     connectTiming();
 }
 
+void MainWindow::showFloatCosts()
+{
+    m_tradeOff->setFloatCosts(m_workbench.session().bops({}).value_or(0.0),
+                              m_workbench.timing().floatMs());
+}
+
 void MainWindow::connectTiming()
 {
     Timing& timing = m_workbench.timing();
@@ -224,7 +230,7 @@ void MainWindow::connectTiming()
     connect(m_tradeOff, &TradeOffPanel::timesWanted, &timing, &Timing::measure);
     connect(&timing, &Timing::measured, this, [this](const auto&, const Timing::Report& report) {
         m_layers->table().setColumnHidden(LayerTableModel::TimeColumn, false);
-        m_tradeOff->setFloatCosts(m_workbench.session().bops({}).value_or(0.0), report->floatMs);
+        showFloatCosts();
         statusBar()->showMessage(
             tr("One image takes %1 in FP32 and %2 quantized (OpenVINO's "
                "kernels, median of %n runs)",

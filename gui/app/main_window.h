@@ -111,6 +111,7 @@ private:
     void connectWorkbench();
     void connectExploring();
     void connectTiming();
+    void showFloatCosts();
     void modelOpened();
     void showModelFacts();
     void showImagesNeeded();

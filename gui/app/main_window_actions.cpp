@@ -154,11 +154,15 @@ void MainWindow::setUpQuantizeMenu()
     QMenu& menu = *m_menus->addMenu(tr("&Quantize"));
     auto* presets = new QMenu(tr("&Whole Model"), this);
     presets->setToolTipsVisible(true);
+    int number = 0;
     for (const char* name : kPresets) {
         const quant::BitsPreset preset = *quant::parseBits(name);
         const QString text = preset == *quant::parseBits("W32A32") ? tr("FP32 (not quantized)")
                                                                    : QString::fromLatin1(name);
         QAction* action = presets->addAction(text);
+        // Ctrl+Alt+1 and on, 0 for the tenth.
+        action->setShortcut(
+            QKeySequence(Qt::CTRL | Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + (++number % 10))));
         action->setToolTip(tr("Weights %1, activations %2, in all layers")
                                .arg(QString::fromStdString(toString(preset.weights)),
                                     QString::fromStdString(toString(preset.activations))));
@@ -243,8 +247,9 @@ void MainWindow::setUpCalibrationMenu(QMenu& menu)
                                    m_workbench.document().configuration()->percentile);
     });
     menu.addSeparator();
-    QAction* percentile = menu.addAction(tr("Set &Percentile…"));
-    percentile->setToolTip(tr("Share of the values the percentile method keeps"));
+    QAction* percentile =
+        addAction(menu, tr("Set &Percentile…"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
+                  tr("Share of the values the percentile method keeps"));
     connect(percentile, &QAction::triggered, this, [this] {
         bool accepted = false;
         const double value = QInputDialog::getDouble(
@@ -274,8 +279,9 @@ void MainWindow::setUpViewMenu()
     m_modelActions << fit;
     setUpGraphMenu(menu);
     menu.addSeparator();
-    QAction* reset = addAction(menu, tr("&Reset Layout"), {}, {},
-                               tr("Put all panels back to where they were at first"));
+    QAction* reset =
+        addAction(menu, tr("&Reset Layout"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_0),
+                  tr("Put all panels back to where they were at first"));
     connect(reset, &QAction::triggered, this,
             [this] { restoreState(m_defaultState, kStateVersion); });
     addLanguageMenu(menu);
@@ -328,6 +334,7 @@ void MainWindow::setUpHelpMenu()
             [this] { (new CommandPalette(*m_menus, this))->show(); });
     addTourAction(menu);
     QAction* about = menu.addAction(tr("&About Quantoscope"));
+    about->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F1));
     connect(about, &QAction::triggered, this, [this] {
         QMessageBox::about(
             this, tr("About Quantoscope"),

@@ -57,6 +57,7 @@ void MainWindow::showKnown()
         m_figures->setPictures(images->validation->size());
     }
     m_tradeOff->setFloatReference(session.floatReference());
+    showFloatCosts();
     m_tradeOff->setSearch(m_workbench.search().report());
     if (const auto& noise = m_workbench.noise(); noise && !m_workbench.layers().isNoiseStale()) {
         m_noise->setRemark(
@@ -105,8 +106,7 @@ void MainWindow::takeOverMessage(const MainWindow& former)
     const bool hasImages = m_workbench.session().dataInfo() != nullptr;
     if (former.m_messages->actionButton().defaultAction() != nullptr) {
         offerRecovery();
-    } else if (bar.kind() == MessageBar::Kind::Information && m_workbench.outline() &&
-               !hasImages) {
+    } else if (bar.kind() == MessageBar::Kind::Information && m_workbench.outline() && !hasImages) {
         showImagesNeeded();
     } else {
         m_messages->showMessage(bar.kind(), bar.text());

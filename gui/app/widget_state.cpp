@@ -18,6 +18,9 @@ namespace quantoscope::gui {
 
 namespace {
 
+/// Of widgets that show what the model holds: they follow it, and setting them would edit it.
+constexpr const char* kShowsModel = "showsModel";
+
 using Pair = std::pair<const QWidget*, QWidget*>;
 
 /// Children that correspond, in the order in which they were made.
@@ -86,7 +89,8 @@ bool copyOne(const QWidget& from, QWidget& to)
 
 void copyWidgetState(const QWidget& from, QWidget& to)
 {
-    if (qobject_cast<const QMenu*>(&from) == nullptr && copyOne(from, to)) {
+    const bool showsModel = from.property(kShowsModel).toBool();
+    if (!showsModel && qobject_cast<const QMenu*>(&from) == nullptr && copyOne(from, to)) {
         for (const auto& [child, counterpart] : childPairs(from, to)) {
             copyWidgetState(*child, *counterpart);
         }

@@ -9,8 +9,7 @@
 
 namespace quantoscope::gui {
 
-WindowHost::WindowHost(bool persistent, QObject* parent)
-    : QObject(parent), m_persistent(persistent)
+WindowHost::WindowHost(bool persistent, QObject* parent) : QObject(parent), m_persistent(persistent)
 {
     adopt(std::make_unique<MainWindow>(persistent));
 }

@@ -17,7 +17,7 @@ constexpr double kTera = 1.0e12;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("quantoscope::gui::CostAxis", text);
+    return QCoreApplication::translate("quantoscope::gui", text);
 }
 
 } // namespace

@@ -22,6 +22,7 @@ void Timing::measure(std::vector<ConfigurationPtr> configurations)
                 }
                 port.post([this, configuration, report] {
                     if (report) {
+                        m_floatMs = (*report)->floatMs;
                         Q_EMIT measured(configuration, *report);
                     } else {
                         Q_EMIT failed(report.error());
@@ -36,6 +37,7 @@ void Timing::measure(std::vector<ConfigurationPtr> configurations)
 void Timing::forget()
 {
     m_job.abandon();
+    m_floatMs.reset();
 }
 
 } // namespace quantoscope::gui

@@ -5,6 +5,7 @@
 #include "gui/jobs/job.h"
 #include "gui/models/configuration_document.h"
 
+#include <optional>
 #include <vector>
 
 namespace quantoscope::gui {
@@ -25,6 +26,8 @@ public:
     void measureCurrent() { measure({m_document.configuration()}); }
     void cancel() { m_job.cancel(); }
     void forget(); ///< what was measured on another model
+    /// FP32's time for one image, where any configuration has been measured.
+    [[nodiscard]] std::optional<double> floatMs() const { return m_floatMs; }
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
     [[nodiscard]] JobBase& job() { return m_job; }
 
@@ -36,6 +39,7 @@ Q_SIGNALS:
 private:
     session::Session& m_session;
     ConfigurationDocument& m_document;
+    std::optional<double> m_floatMs;
     Job<void> m_job;
 };
 

@@ -89,8 +89,9 @@ QWidget* GraphPanel::makeColorBar()
            "of its weights, how sensitive the layer is at the lowest bits of the "
            "sweep, the noise of its output, its size, or its time in the exported model"));
     combo->setAccessibleName(tr("Colour by"));
-    connect(combo, &QComboBox::currentIndexChanged, this, [this](int index) {
-        m_coloring.setColoring(static_cast<NodeColoring>(index));
+    connect(combo, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_coloring.setColoring(static_cast<NodeColoring>(index)); });
+    connect(combo, &QComboBox::activated, this, [this] {
         if (m_coloring.coloring() == NodeColoring::Time) {
             Q_EMIT timesWanted();
         }

@@ -56,7 +56,7 @@ public:
     [[nodiscard]] GraphPicture picture() const; ///< with the legend of the colours
 
 Q_SIGNALS:
-    void timesWanted(); ///< nodes are to be coloured by time
+    void timesWanted(); ///< the user wants nodes coloured by time
     void layoutFailed(const quantoscope::Error& error);
     void layoutDone();
 

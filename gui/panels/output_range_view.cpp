@@ -43,6 +43,7 @@ OutputRangeView::OutputRangeView(QWidget* parent)
     : QWidget(parent), m_plot(new ActivationPlot), m_low(newLimit(tr("Lower clipping limit"))),
       m_high(newLimit(tr("Upper clipping limit"))), m_reset(new QToolButton), m_figures(new QLabel)
 {
+    setProperty("showsModel", true); // what is typed here edits the configuration
     m_low->setRange(-1e6, 0.0);
     m_high->setRange(0.0, 1e6);
     m_reset->setText(tr("Calibrated"));

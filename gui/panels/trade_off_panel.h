@@ -45,6 +45,7 @@ public:
     /// Null: there is no search.
     void setSearch(const session::SearchReportPtr& report);
     void setSelectedSearchPoint(int index); ///< -1: none
+    [[nodiscard]] QToolButton& measureButton() { return *m_measure; }
     [[nodiscard]] TradeOffPlot& plot() { return *m_plot; }
 
 Q_SIGNALS:

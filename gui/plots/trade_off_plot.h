@@ -57,6 +57,7 @@ public:
     void setSelectedMark(int index); ///< of the search's marks; -1: none
     [[nodiscard]] const SearchOverlay& search() const { return m_search; }
 
+    [[nodiscard]] int pointCount() const { return static_cast<int>(m_points.size()); }
     /// Where a point lies in the widget, for tests and accessibility.
     [[nodiscard]] QPointF pixelOf(int index) const;
 

@@ -65,6 +65,14 @@ QSet<QString> namesIn(Workbench& bench)
     QSet<QString> names;
     for (const OutlineEntry& entry : bench.outline()->entries) {
         names << QString::fromStdString(entry.name) << QString::fromStdString(entry.opType);
+        QStringList absorbed;
+        for (const std::string& op : entry.absorbed) {
+            absorbed << QString::fromStdString(op);
+        }
+        names << absorbed.join(u" + "_s);
+    }
+    for (const session::HardwareProfile& profile : session::bundledHardwareProfiles()) {
+        names << QString::fromStdString(profile.name);
     }
     for (int row = 0; row < bench.images().rowCount(); ++row) {
         for (int column = 0; column < bench.images().columnCount(); ++column) {
@@ -145,8 +153,8 @@ private Q_SLOTS:
         const QString language = QString::fromLatin1(QTest::currentDataTag());
         const QString file = m_folder.filePath(language + u".ts"_s);
         QVERIFY(QFile::copy(committedFile(language), file));
-        QStringList options{u"-I"_s,    u"."_s,           u"-locations"_s,
-                            u"none"_s,  u"-no-obsolete"_s, u"gui"_s};
+        QStringList options{u"-I"_s,           u"."_s,  u"-locations"_s, u"none"_s,
+                            u"-no-obsolete"_s, u"gui"_s};
         if (language == u"en"_s) {
             options << u"-pluralonly"_s;
         }

@@ -54,6 +54,8 @@ private slots:
     void sizeIsWeightsAtTheirBits();
     void unknownNamesAreRefused();
     void callsFromSeveralThreadsWait();
+    void bopsAreMacsTimesBits();
+    void timesAreThoseOfTheLayers();
 
 private:
     std::unique_ptr<Session> m_session;
@@ -251,6 +253,58 @@ void TestSession::callsFromSeveralThreadsWait()
         QVERIFY(m_session->inspectWeights("stem/Conv", {}, 10));
     }
     QVERIFY(first && second);
+}
+
+/// BOPs = MACs * weight bits * bits of the input.
+void TestSession::bopsAreMacsTimesBits()
+{
+    double macs = 0.0;
+    const model::Layer* first = nullptr;
+    const auto model = m_session->modelInfo();
+    for (const model::Layer& layer : model->layers->layers) {
+        if (layer.hasWeights()) {
+            first = first != nullptr ? first : &layer;
+            macs += static_cast<double>(layer.macs);
+        }
+    }
+    QVERIFY(first != nullptr);
+    QCOMPARE(m_session->bops({}).value(), macs * 32 * 32);
+    auto configuration = m_session->uniform(settingsFor("W4A8")).value();
+    QCOMPARE(m_session->bops(configuration).value(), macs * 4 * 8);
+    const auto evaluation = m_session->evaluate(configuration, {});
+    QVERIFY(evaluation);
+    QCOMPARE((*evaluation)->bops, macs * 4 * 8);
+    configuration.weights.at(first->name).precision = quant::Precision::integer(8);
+    QCOMPARE(m_session->bops(configuration).value(),
+             macs * 4 * 8 + static_cast<double>(first->macs) * 4 * 8);
+}
+
+void TestSession::timesAreThoseOfTheLayers()
+{
+    const auto configuration = m_session->uniform(settingsFor("W8A8")).value();
+    const auto measured = m_session->measureTime(configuration, {});
+    QVERIFY2(measured, measured ? "" : toString(measured.error()).c_str());
+    const TimeReport& report = **measured;
+    QVERIFY(report.runs >= 10 && report.floatMs > 0.0 && report.quantizedMs > 0.0);
+    double floatMs = 0.0;
+    double quantizedMs = 0.0;
+    for (const model::Layer& layer : m_session->modelInfo()->layers->layers) {
+        const LayerTime& time = report.layers.at(layer.name);
+        QVERIFY2(!layer.hasWeights() || (time.floatMs > 0.0 && time.quantizedMs > 0.0),
+                 layer.name.c_str());
+        floatMs += time.floatMs;
+        quantizedMs += time.quantizedMs;
+    }
+    // Layers make up the run, but for starting it and reordering; means stand beside medians.
+    QVERIFY2(floatMs > 0.3 * report.floatMs && floatMs < 3.0 * report.floatMs,
+             qPrintable(QStringLiteral("%1 of %2 ms").arg(floatMs).arg(report.floatMs)));
+    QVERIFY2(quantizedMs > 0.2 * report.quantizedMs && quantizedMs < 3.0 * report.quantizedMs,
+             qPrintable(QStringLiteral("%1 of %2 ms").arg(quantizedMs).arg(report.quantizedMs)));
+
+    std::stop_source stop;
+    stop.request_stop();
+    const auto cancelled = m_session->measureTime(configuration, {stop.get_token(), {}});
+    QVERIFY(!cancelled && cancelled.error().code == ErrorCode::Cancelled);
 }
 
 QTEST_GUILESS_MAIN(TestSession)
