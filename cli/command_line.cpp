@@ -33,6 +33,7 @@ struct RawOptions
     SearchOptions search;
     std::string budget;
     std::vector<std::string> pins;
+    std::optional<session::SearchPictures> chooseOn;
     BenchOptions bench;
 };
 
@@ -153,8 +154,8 @@ void addExport(CLI::App& app, RawOptions& raw)
 
 /// Words of an option, each standing for a value.
 template <typename T>
-void addChoice(CLI::App& command, const char* name, T& value, const std::map<std::string, T>& words,
-               const char* help)
+void addChoice(CLI::App& command, const char* name, auto& value,
+               const std::map<std::string, T>& words, const char* help)
 {
     std::string list;
     for (const auto& [word, unused] : words) {
@@ -229,6 +230,15 @@ void addSearchBudget(CLI::App& command, RawOptions& raw)
         ->capture_default_str()
         ->type_name("N")
         ->check(CLI::PositiveNumber);
+    command.add_flag("--correct", request.correctWeights,
+                     "Fit the weights of what is tried to the calibration pictures, as evaluate "
+                     "--correct does");
+    addChoice<session::SearchPictures>(
+        command, "--choose-on", raw.chooseOn,
+        {{"validation", session::SearchPictures::Validation},
+         {"calibration", session::SearchPictures::Calibration}},
+        "Pictures to choose by (default: calibration with --correct, else validation); by "
+        "calibration pictures, the validation pictures only check the outcome");
     command
         .add_option("--held-out", request.heldOut,
                     "Share of the pictures that only checks the outcome")
@@ -318,6 +328,9 @@ Command chosenCommand(const CLI::App& app, RawOptions& raw)
     if (app.got_subcommand("search")) {
         finish(raw, raw.search.base.uniform);
         raw.search.request.budget = parseBudget(raw.budget).value_or(session::SearchBudget{});
+        raw.search.request.pictures = raw.chooseOn.value_or(
+            raw.search.request.correctWeights ? session::SearchPictures::Calibration
+                                              : session::SearchPictures::Validation);
         raw.search.request.pinnedBits = parsePins(raw.pins).value_or(std::map<std::string, int>{});
         return std::move(raw.search);
     }

@@ -59,6 +59,12 @@ struct SearchBudget
     friend bool operator==(const SearchBudget&, const SearchBudget&) = default;
 };
 
+/// Which pictures a search judges by.
+enum class SearchPictures {
+    Validation,
+    Calibration ///< the validation pictures then only check the outcome
+};
+
 /// Mixed precision of the weights to look for.
 struct SearchRequest
 {
@@ -71,7 +77,13 @@ struct SearchRequest
     std::string profile; ///< id of a bundled hardware profile, or its file; empty: none
     std::int64_t sensitivityImages = 64; ///< pictures of the sensitivities behind the prediction
     int evaluations = 24;                ///< at most so many configurations truly evaluated
-    double heldOut = 0.0; ///< share of the pictures that only checks the outcome, 0..0.9
+    /// Share of the validation pictures that only checks the outcome, 0..0.9; 0 for a search on
+    /// calibration pictures, which checks it on all validation pictures that are not among them.
+    double heldOut = 0.0;
+    SearchPictures pictures = SearchPictures::Validation;
+    /// Weights are corrected (Session::correctWeights) in place of rounding them to nearest: layers
+    /// alone for the prediction, all of them in turn for what is evaluated.
+    bool correctWeights = false;
     friend bool operator==(const SearchRequest&, const SearchRequest&) = default;
 };
 

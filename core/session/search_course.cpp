@@ -15,8 +15,9 @@ SearchCourse::SearchCourse(const SearchSpace& space, const SearchRequest& reques
                            const SearchLoss& loss, const SearchFigures& figures,
                            search::PrecisionProblem problem, search::PrecisionProblem noise)
     : m_space(&space), m_loss(&loss), m_figures(&figures), m_evaluations(request.evaluations),
-      m_drop(request.budget.drop), m_search(problem, {space.costLimit(), request.budget.drop}),
-      m_problem(std::move(problem)), m_noiseCurve(1.0), m_noise(std::move(noise)),
+      m_correctsWeights(request.correctWeights), m_drop(request.budget.drop),
+      m_search(problem, {space.costLimit(), request.budget.drop}), m_problem(std::move(problem)),
+      m_noiseCurve(1.0), m_noise(std::move(noise)),
       m_predicted(pricedFront(space, m_search.front()))
 {
 }
@@ -55,14 +56,17 @@ Status SearchCourse::addComparisons(const SearchSpace::LossOf& weightLoss)
         }
     }
     if (uniform) {
-        m_comparisons.push_back({Origin::Uniform, uniform->bits, {}, {}, {}});
+        m_comparisons.push_back({Origin::Uniform, uniform->bits, {}, {}, {}, {}, false});
+    }
+    if (m_correctsWeights) {
+        return {}; // fitting all layers takes too long for a comparison that says little then
     }
     const auto problem = m_space->problem(weightLoss);
     if (!problem) {
         return failFrom(problem);
     }
     if (const auto point = search::withinCost(search::precisionFront(*problem), limit)) {
-        m_comparisons.push_back({Origin::WeightSqnr, point->bits, {}, {}, {}});
+        m_comparisons.push_back({Origin::WeightSqnr, point->bits, {}, {}, {}, {}, false});
     }
     return {};
 }
@@ -76,7 +80,7 @@ double SearchCourse::predictedNoiseDb(const search::Assignment& bits) const
 
 SearchTrial SearchCourse::candidate(const search::FrontPoint& point) const
 {
-    SearchTrial trial{Origin::Search, point.bits, {}, {}, {}};
+    SearchTrial trial{Origin::Search, point.bits, {}, {}, {}, {}, false};
     if (const auto drop = m_search.expectedDrop(point.loss)) {
         trial.predictedTop1 = -*drop;
     }
@@ -189,12 +193,10 @@ std::vector<std::size_t> SearchCourse::toCheck() const
     return check;
 }
 
-void SearchCourse::addHeldOut(std::size_t trial, std::vector<PictureOutcome> outcomes)
+void SearchCourse::replace(std::size_t trial, SearchTrial checked)
 {
-    auto checked = std::make_shared<SearchTrial>(*m_trials[trial]);
-    checked->heldOut = std::move(outcomes);
-    m_points[trial] = m_figures->point(*checked, *m_space);
-    m_trials[trial] = std::move(checked);
+    m_points[trial] = m_figures->point(checked, *m_space);
+    m_trials[trial] = std::make_shared<const SearchTrial>(std::move(checked));
 }
 
 std::vector<std::size_t> SearchCourse::front() const

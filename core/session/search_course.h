@@ -43,8 +43,9 @@ public:
     [[nodiscard]] std::optional<std::size_t> best() const;
     /// The best trial and those it is compared with.
     [[nodiscard]] std::vector<std::size_t> toCheck() const;
-    /// Takes what a trial made of the pictures held out.
-    void addHeldOut(std::size_t trial, std::vector<PictureOutcome> outcomes);
+    /// Takes a trial in place of the one with the same outcomes: with what it made of the pictures
+    /// held out, or with weights fitted to more pictures.
+    void replace(std::size_t trial, SearchTrial checked);
 
     /// Fills in what the report says of the prediction, the trials and the best of them.
     void describe(SearchReport& report) const;
@@ -73,6 +74,7 @@ private:
     const SearchLoss* m_loss;
     const SearchFigures* m_figures;
     int m_evaluations;
+    bool m_correctsWeights;
     std::optional<double> m_drop;
     search::PrecisionSearch m_search;
     search::PrecisionProblem m_problem;

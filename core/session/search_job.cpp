@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/search_job.h"
 
+#include "core/session/correction_job.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace quantoscope::session {
 namespace {
-
-constexpr std::size_t kSample = 16; // as the reference's order is stratified
-
-bool isLabelled(const DataInfo& data)
-{
-    const auto& samples = data.validation->index().samples;
-    return std::ranges::all_of(samples,
-                               [](const auto& sample) { return sample.label.has_value(); });
-}
 
 /// Whether what was found for one request holds for another.
 bool isSameSearch(const SearchReportPtr& former, const SearchRequest& request,
@@ -29,50 +22,38 @@ bool isSameSearch(const SearchReportPtr& former, const SearchRequest& request,
     return asked == request;
 }
 
-/// Loss of every choice, by layer and bits.
-using LossTable = std::vector<std::map<int, double>>;
-
-SearchSpace::LossOf lookUp(const LossTable& table)
-{
-    return [&table](std::size_t layer, int bits) { return table[layer].at(bits); };
-}
-
 } // namespace
 
-Result<SearchSplit> splitOf(std::size_t pictures, double heldOut)
-{
-    const std::size_t samples = (pictures + kSample - 1) / kSample;
-    const auto kept =
-        static_cast<std::size_t>(std::ceil((1.0 - heldOut) * static_cast<double>(samples) - 1e-9));
-    const std::size_t searched = std::min(pictures, std::max<std::size_t>(kept, 1) * kSample);
-    if (heldOut > 0.0 && searched == pictures) {
-        return fail(ErrorCode::InvalidArgument,
-                    std::to_string(pictures) + " pictures are too few to hold any out",
-                    "held-out share");
-    }
-    return SearchSplit{searched, pictures - searched};
-}
-
-SearchJob::SearchJob(Place place, SearchRequest request, SearchSpace space, SearchSplit split,
+SearchJob::SearchJob(Place place, SearchRequest request, SearchSpace space,
                      const JobContext& context, const SearchCallback& partial)
     : m_place(std::move(place)), m_request(std::move(request)), m_space(std::move(space)),
-      m_split(split), m_context(context), m_partial(partial),
-      m_loss(*m_place.material.reference,
-             std::span(m_place.material.reference->order).first(split.searched)),
-      m_figures(m_place.material.reference, isLabelled(*m_place.material.data), split.searched)
+      m_context(context), m_partial(partial),
+      m_loss(*m_place.pictures.reference,
+             std::span(m_place.pictures.reference->order).first(m_place.pictures.count)),
+      m_figures(m_place.pictures.reference, isLabelled(*m_place.pictures.data),
+                m_place.pictures.check)
 {
+}
+
+SearchRuns::Material SearchJob::material() const
+{
+    return {m_place.pictures.data, m_place.pictures.reference, m_place.calibration, m_choices};
 }
 
 Result<SearchReportPtr> SearchJob::run(const SearchReportPtr& former)
 {
     SensitivityPtr sensitivity;
-    if (isSameSearch(former, m_request, m_place.material.reference)) {
+    if (isSameSearch(former, m_request, m_place.pictures.reference)) {
         m_secondsBefore = former->seconds;
         m_picturesRun = former->memory->picturesRun;
         m_remembered = former->memory->trials;
+        m_choices = former->memory->choices;
         sensitivity = former->sensitivity;
     }
-    Status done = measureSensitivities(sensitivity);
+    Status done = correctChoices();
+    if (done) {
+        done = measureSensitivities(sensitivity);
+    }
     if (done) {
         done = startCourse();
     }
@@ -88,6 +69,28 @@ Result<SearchReportPtr> SearchJob::run(const SearchReportPtr& former)
     return report(SearchPhase::Finished);
 }
 
+Status SearchJob::correctChoices()
+{
+    const SensitivityRequest sweep = m_space.sweep(m_request);
+    if (!m_request.correctWeights || m_choices || sweep.layers.empty()) {
+        return {};
+    }
+    ChoicesRequest request{m_request.base, sweep.layers, {}, {}};
+    request.kept = {sweep.bits.begin(), sweep.bits.end()};
+    for (const int bits : m_space.openBits()) {
+        const search::Assignment same(m_space.layerCount(), bits);
+        request.bits[bits] = m_space.configuration(same);
+    }
+    auto choices =
+        correctAlone({m_place.room, m_place.pictures.data, m_place.calibration, m_place.giveWay},
+                     request, m_context);
+    if (!choices) {
+        return failFrom(choices);
+    }
+    m_choices = std::make_shared<const CorrectedChoices>(*std::move(choices));
+    return {};
+}
+
 Status SearchJob::measureSensitivities(const SensitivityPtr& former)
 {
     const SensitivityRequest request = m_space.sweep(m_request);
@@ -101,7 +104,7 @@ Status SearchJob::measureSensitivities(const SensitivityPtr& former)
             return failFrom(chain);
         }
         const auto plan = sensitivityPlan((*chain)->model(), request,
-                                          static_cast<std::int64_t>(m_split.searched));
+                                          static_cast<std::int64_t>(m_place.pictures.count));
         if (!plan) {
             return failFrom(plan);
         }
@@ -116,7 +119,7 @@ Status SearchJob::measureSensitivities(const SensitivityPtr& former)
         return planned;
     }
     const double before = former ? former->seconds : 0.0;
-    SensitivityRuns runs(m_place.room, m_place.material, request, m_place.budgetBytes);
+    SensitivityRuns runs(m_place.room, material(), request, m_place.budgetBytes);
     m_sensitivity = reportOf(request, *sweep, before);
     return runSweep(*sweep, runs, m_place.giveWay, [&] {
         m_sensitivity = reportOf(request, *sweep, before + m_stopwatch.seconds());
@@ -127,21 +130,25 @@ Status SearchJob::measureSensitivities(const SensitivityPtr& former)
     });
 }
 
-/// Noise-to-signal energy of every layer's weights at some bits.
-Result<std::vector<double>> SearchJob::weightLosses(int bits) const
+/// Noise-to-signal energy of every layer's weights, rounded to nearest.
+Result<LossTable> SearchJob::weightLosses() const
 {
     exec::ConfiguredModel& model = m_place.room.configured();
-    const auto& calibration = m_place.material.calibration;
-    const search::Assignment same(m_space.layerCount(), bits);
-    const auto bound =
-        model.bind(m_space.configuration(same), calibration ? &calibration->histograms : nullptr);
-    if (!bound) {
-        return failFrom(bound);
-    }
-    std::vector<double> losses;
-    for (const exec::BoundWeights& weights : bound->weights) {
-        if (weights.values) {
-            losses.push_back(weights.sqnrDb ? std::pow(10.0, -*weights.sqnrDb / 10.0) : 0.0);
+    const auto& calibration = m_place.calibration;
+    LossTable losses(m_space.layerCount());
+    for (const int bits : m_space.openBits()) {
+        const search::Assignment same(m_space.layerCount(), bits);
+        const auto bound = model.bind(m_space.configuration(same),
+                                      calibration ? &calibration->histograms : nullptr);
+        if (!bound) {
+            return failFrom(bound);
+        }
+        std::size_t layer = 0;
+        for (const exec::BoundWeights& weights : bound->weights) {
+            if (weights.values) {
+                losses[layer++][bits] =
+                    weights.sqnrDb ? std::pow(10.0, -*weights.sqnrDb / 10.0) : 0.0;
+            }
         }
     }
     return losses;
@@ -149,35 +156,27 @@ Result<std::vector<double>> SearchJob::weightLosses(int bits) const
 
 Status SearchJob::startCourse()
 {
-    LossTable predicted(m_space.layerCount());
-    LossTable noise(m_space.layerCount());
-    LossTable weights(m_space.layerCount());
-    for (std::size_t layer = 0; m_sensitivity && layer < predicted.size(); ++layer) {
-        const auto& names = m_sensitivity->state.plan.layers;
-        for (const search::Trial& trial : m_sensitivity->state.trials) {
-            if (names[trial.layer] == m_space.layerName(layer)) {
-                predicted[layer][trial.bits] = m_loss.of(trial.sums);
-                noise[layer][trial.bits] = SearchLoss::noiseOf(trial.sums);
-            }
-        }
+    const auto weights = weightLosses();
+    if (!weights) {
+        return failFrom(weights);
     }
-    for (const int bits : m_space.openBits()) {
-        const auto losses = weightLosses(bits);
-        if (!losses) {
-            return failFrom(losses);
-        }
-        for (std::size_t layer = 0; layer < weights.size(); ++layer) {
-            weights[layer][bits] = (*losses)[layer];
-        }
+    MeasuredLosses measured{LossTable(m_space.layerCount()), LossTable(m_space.layerCount())};
+    if (m_sensitivity) {
+        measured = lossesOf(m_space, m_loss, *m_sensitivity);
     }
-    auto course = SearchCourse::create(m_space, m_request, m_loss, m_figures,
-                                       {lookUp(predicted), lookUp(noise), lookUp(weights)});
+    if (m_choices) {
+        addUnmeasured(m_space, *m_choices, *weights, measured.predicted);
+        addUnmeasured(m_space, *m_choices, *weights, measured.noise);
+    }
+    auto course = SearchCourse::create(
+        m_space, m_request, m_loss, m_figures,
+        {lookUp(measured.predicted), lookUp(measured.noise), lookUp(*weights)});
     if (!course) {
         return failFrom(course);
     }
     m_course.emplace(*std::move(course));
     for (const auto& trial : m_remembered) {
-        const bool isWhole = trial->outcomes.size() == m_split.searched;
+        const bool isWhole = trial->outcomes.size() == m_place.pictures.count;
         if (const Status taken = m_course->take(trial, isWhole); !taken) {
             return taken;
         }
@@ -188,7 +187,7 @@ Status SearchJob::startCourse()
 
 Status SearchJob::tryCandidates()
 {
-    SearchRuns runs(m_place.room, m_place.material, 0, m_split.searched, m_place.budgetBytes);
+    SearchRuns runs(m_place.room, material(), 0, m_place.pictures.count, m_place.budgetBytes);
     const double before = m_picturesRun;
     while (auto next = m_course->next()) {
         auto trial = runCandidate(*std::move(next), runs);
@@ -196,7 +195,7 @@ Status SearchJob::tryCandidates()
         if (!trial) {
             return failFrom(trial);
         }
-        const bool isWhole = (*trial)->outcomes.size() == m_split.searched;
+        const bool isWhole = (*trial)->outcomes.size() == m_place.pictures.count;
         if (const Status taken = m_course->take(*std::move(trial), isWhole); !taken) {
             return taken;
         }
@@ -211,12 +210,18 @@ Result<std::shared_ptr<SearchTrial>> SearchJob::runCandidate(SearchTrial trial, 
     if (const SearchTrial* known = m_course->findRun(trial.bits)) {
         trial.outcomes = known->outcomes;
         trial.heldOut = known->heldOut;
+        trial.corrected = known->corrected;
+        trial.fitsAll = known->fitsAll;
         return std::make_shared<SearchTrial>(std::move(trial));
     }
-    if (const Status ready = runs.prepare(m_space.configuration(trial.bits)); !ready) {
+    Status ready = m_request.correctWeights ? correct(trial, m_place.pictures.data) : Status{};
+    if (ready) {
+        ready = runs.prepare(configurationOf(m_space, trial));
+    }
+    if (!ready) {
         return failFrom(ready);
     }
-    for (std::size_t batch = 0; trial.outcomes.size() < m_split.searched; ++batch) {
+    for (std::size_t batch = 0; trial.outcomes.size() < m_place.pictures.count; ++batch) {
         const Status ran = m_place.giveWay([&](const JobContext& inner) -> Status {
             const auto outcomes = runs.run(batch, inner);
             if (!outcomes) {
@@ -228,8 +233,9 @@ Result<std::shared_ptr<SearchTrial>> SearchJob::runCandidate(SearchTrial trial, 
         if (!ran) {
             return failFrom(ran);
         }
-        const auto done = m_course->trials().size() * m_split.searched + trial.outcomes.size();
-        const auto all = static_cast<std::size_t>(m_request.evaluations) * m_split.searched;
+        const auto done =
+            m_course->trials().size() * m_place.pictures.count + trial.outcomes.size();
+        const auto all = static_cast<std::size_t>(m_request.evaluations) * m_place.pictures.count;
         m_context.progress(Stage::Searching, static_cast<std::int64_t>(done),
                            static_cast<std::int64_t>(all));
         const bool isQuarter = (batch + 1) == (runs.batchCount() + 3) / 4;
@@ -240,39 +246,67 @@ Result<std::shared_ptr<SearchTrial>> SearchJob::runCandidate(SearchTrial trial, 
     return std::make_shared<SearchTrial>(std::move(trial));
 }
 
+/// Fits the weights of all layers, in turn, at the trial's bits.
+Status SearchJob::correct(SearchTrial& trial, std::shared_ptr<const DataInfo> pictures) const
+{
+    CorrectionRequest request;
+    request.base = m_space.configuration(trial.bits);
+    trial.fitsAll = pictures == m_place.pictures.checkData;
+    CorrectionJob job({m_place.room, std::move(pictures), m_place.calibration, m_place.giveWay},
+                      request, m_context, {});
+    const auto report = job.run();
+    if (!report) {
+        return failFrom(report);
+    }
+    trial.corrected = (*report)->configuration.corrected;
+    return {};
+}
+
 Status SearchJob::checkHeldOut()
 {
-    if (m_split.heldOut == 0) {
-        return {};
-    }
-    SearchRuns runs(m_place.room, m_place.material, m_split.searched, m_split.heldOut, 0);
+    const SearchPictureSets& sets = m_place.pictures;
+    SearchRuns runs(m_place.room, {sets.checkData, sets.check.reference, m_place.calibration},
+                    sets.check.first, sets.check.count, 0);
     const double before = m_picturesRun;
     for (const std::size_t place : m_course->toCheck()) {
-        const SearchTrial& trial = *m_course->trials()[place];
-        if (!trial.heldOut.empty()) {
-            continue;
+        SearchTrial trial = *m_course->trials()[place];
+        Status done;
+        if (m_request.correctWeights && !trial.fitsAll) {
+            done = correct(trial, sets.checkData);
         }
-        if (const Status ready = runs.prepare(m_space.configuration(trial.bits)); !ready) {
-            return ready;
+        if (done && trial.heldOut.empty() && sets.check.count > 0) {
+            done = runHeldOut(trial, runs);
         }
-        std::vector<PictureOutcome> outcomes;
-        for (std::size_t batch = 0; outcomes.size() < m_split.heldOut; ++batch) {
-            const Status ran = m_place.giveWay([&](const JobContext& inner) -> Status {
-                const auto some = runs.run(batch, inner);
-                if (!some) {
-                    return failFrom(some);
-                }
-                outcomes.insert(outcomes.end(), some->begin(), some->end());
-                return {};
-            });
-            if (!ran) {
-                return ran;
-            }
+        if (!done) {
+            return done;
         }
         m_picturesRun = before + runs.picturesRun();
-        m_course->addHeldOut(place, std::move(outcomes));
+        m_course->replace(place, std::move(trial));
         tell(SearchPhase::CheckingHeldOut);
     }
+    return {};
+}
+
+Status SearchJob::runHeldOut(SearchTrial& trial, SearchRuns& runs) const
+{
+    if (const Status ready = runs.prepare(configurationOf(m_space, trial)); !ready) {
+        return ready;
+    }
+    std::vector<PictureOutcome> outcomes;
+    for (std::size_t batch = 0; outcomes.size() < m_place.pictures.check.count; ++batch) {
+        const Status ran = m_place.giveWay([&](const JobContext& inner) -> Status {
+            const auto some = runs.run(batch, inner);
+            if (!some) {
+                return failFrom(some);
+            }
+            outcomes.insert(outcomes.end(), some->begin(), some->end());
+            return {};
+        });
+        if (!ran) {
+            return ran;
+        }
+    }
+    trial.heldOut = std::move(outcomes);
     return {};
 }
 
@@ -280,19 +314,20 @@ SearchReportPtr SearchJob::report(SearchPhase phase) const
 {
     auto report = std::make_shared<SearchReport>();
     auto memory = std::make_shared<SearchMemory>();
-    memory->reference = m_place.material.reference;
+    memory->reference = m_place.pictures.reference;
     memory->trials = m_course ? m_course->trials() : m_remembered;
     memory->picturesRun = m_picturesRun;
+    memory->choices = m_choices;
     report->request = m_request;
     report->phase = phase;
-    report->images = static_cast<std::int64_t>(m_split.searched);
-    report->heldOutImages = static_cast<std::int64_t>(m_split.heldOut);
+    report->images = static_cast<std::int64_t>(m_place.pictures.count);
+    report->heldOutImages = static_cast<std::int64_t>(m_place.pictures.check.count);
     report->seconds = m_secondsBefore + m_stopwatch.seconds();
     report->sensitivity = m_sensitivity;
     const double swept = m_sensitivity ? m_sensitivity->passes *
                                              static_cast<double>(m_sensitivity->state.plan.pictures)
                                        : 0.0;
-    report->passes = (swept + m_picturesRun) / static_cast<double>(m_split.searched);
+    report->passes = (swept + m_picturesRun) / static_cast<double>(m_place.pictures.count);
     report->memory = std::move(memory);
     if (m_course) {
         m_course->describe(*report);

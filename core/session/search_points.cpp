@@ -30,9 +30,16 @@ search::TrialSums sumsOf(std::span<const PictureOutcome> outcomes)
 
 } // namespace
 
+quant::Configuration configurationOf(const SearchSpace& space, const SearchTrial& trial)
+{
+    quant::Configuration configuration = space.configuration(trial.bits);
+    configuration.corrected = trial.corrected;
+    return configuration;
+}
+
 SearchFigures::SearchFigures(std::shared_ptr<const FloatReference> reference, bool isLabelled,
-                             std::size_t pictures)
-    : m_reference(std::move(reference)), m_isLabelled(isLabelled), m_pictures(pictures)
+                             SearchCheck check)
+    : m_reference(std::move(reference)), m_isLabelled(isLabelled), m_check(std::move(check))
 {
     if (!m_reference->margins.empty()) {
         m_difference.emplace(m_reference->margins);
@@ -59,12 +66,13 @@ SearchFigures::againstFloat(std::span<const PictureOutcome> outcomes) const
 
 std::optional<double> SearchFigures::heldOutFloatTop1() const
 {
-    const auto heldOut = std::span(m_reference->order).subspan(m_pictures);
-    if (!m_isLabelled || heldOut.empty()) {
+    if (!m_check.isLabelled || m_check.count == 0) {
         return std::nullopt;
     }
+    const FloatReference& reference = *m_check.reference;
+    const auto heldOut = std::span(reference.order).subspan(m_check.first, m_check.count);
     const auto right = std::ranges::count_if(heldOut, [&](std::int32_t picture) {
-        return m_reference->margins[static_cast<std::size_t>(picture)] >= 0.0F;
+        return reference.margins[static_cast<std::size_t>(picture)] >= 0.0F;
     });
     return static_cast<double>(right) / static_cast<double>(heldOut.size());
 }
@@ -75,7 +83,7 @@ SearchPoint SearchFigures::point(const SearchTrial& trial, const SearchSpace& sp
     const search::TrialSums sums = sumsOf(trial.outcomes);
     SearchPoint point;
     point.origin = trial.origin;
-    point.configuration = space.configuration(trial.bits);
+    point.configuration = configurationOf(space, trial);
     point.sizeBytes = costs.sizeBytes;
     point.averageWeightBits = costs.averageWeightBits;
     point.bops = costs.bops;
@@ -91,7 +99,7 @@ SearchPoint SearchFigures::point(const SearchTrial& trial, const SearchSpace& sp
     }
     if (!trial.heldOut.empty() && m_difference) {
         point.heldOutAgreement = shareAgreeing(trial.heldOut);
-        if (m_isLabelled) {
+        if (m_check.isLabelled) {
             point.heldOutTop1 = shareRight(trial.heldOut);
         }
     }

@@ -13,6 +13,8 @@ namespace quantoscope::session {
 namespace {
 
 constexpr int kFloatBits = 32;
+/// Losses of corrected weights at more bits follow from those at these.
+constexpr int kMostMeasured = 4;
 
 tl::unexpected<Error> wrong(const std::string& message, const std::string& where)
 {
@@ -268,6 +270,10 @@ SensitivityRequest SearchSpace::sweep(const SearchRequest& request) const
     SensitivityRequest sweep;
     sweep.effort = search::SensitivityEffort::Exact;
     sweep.bits = openBits();
+    if (request.correctWeights) {
+        const auto least = sweep.bits.empty() ? 0 : std::max(sweep.bits.front(), kMostMeasured);
+        std::erase_if(sweep.bits, [&](int bits) { return bits > least; });
+    }
     sweep.images = request.sensitivityImages;
     for (const LayerSpace& layer : m_layers) {
         sweep.weightSchemes[layer.name] = layer.scheme;

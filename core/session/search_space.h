@@ -46,7 +46,8 @@ public:
     [[nodiscard]] std::optional<search::Assignment> uniform(int bits) const;
     /// Every bit-width that some layer that is not pinned may have, ascending, without FP32.
     [[nodiscard]] std::vector<int> openBits() const;
-    /// What to sweep: the layers that are not pinned, alone, at openBits().
+    /// What to sweep: the layers that are not pinned, alone, at openBits(); with corrected weights
+    /// at the lowest of them, up to 4.
     [[nodiscard]] SensitivityRequest sweep(const SearchRequest& request) const;
 
     using LossOf = std::function<double(std::size_t layer, int bits)>;

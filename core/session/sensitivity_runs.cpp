@@ -152,6 +152,21 @@ Result<SensitivityRuns::Base*> SensitivityRuns::baseOf(const search::Sensitivity
     return &base;
 }
 
+/// Weights that were corrected for a layer of a trial; null where there are none.
+std::shared_ptr<const quant::CorrectedWeights>
+SensitivityRuns::correctedFor(const std::string& layer, const quant::WeightScheme& scheme) const
+{
+    if (!m_material.corrected) {
+        return nullptr;
+    }
+    const auto choices = m_material.corrected->find(layer);
+    if (choices == m_material.corrected->end()) {
+        return nullptr;
+    }
+    const auto choice = choices->second.find(scheme.precision.bits());
+    return choice == choices->second.end() ? nullptr : choice->second.weights;
+}
+
 quant::Configuration SensitivityRuns::trialOf(const Base& base, const std::string& layer) const
 {
     quant::Configuration trial = base.configuration;
@@ -162,6 +177,9 @@ quant::Configuration SensitivityRuns::trialOf(const Base& base, const std::strin
     if (weights != base.uniform.weights.end()) {
         isAlone ? trial.weights.insert(*weights).first
                 : trial.weights.erase(trial.weights.find(layer));
+        if (auto corrected = isAlone ? correctedFor(layer, weights->second) : nullptr) {
+            trial.corrected[layer] = std::move(corrected);
+        }
     }
     if (activations != base.uniform.activations.end()) {
         isAlone ? trial.activations.insert(*activations).first

@@ -4,6 +4,7 @@
 #include "core/base/job_context.h"
 #include "core/exec/activation_cache.h"
 #include "core/search/sensitivity_sweep.h"
+#include "core/session/corrected_choices.h"
 #include "core/session/engine_room.h"
 #include "core/session/exploration.h"
 #include "core/session/giving_way.h"
@@ -25,6 +26,8 @@ public:
         std::shared_ptr<const DataInfo> data;
         std::shared_ptr<const FloatReference> reference;
         std::shared_ptr<const CalibrationInfo> calibration; ///< null where weights only are swept
+        /// Weights that trials take where there are some for their bits; null: none.
+        std::shared_ptr<const CorrectedChoices> corrected = {};
     };
     SensitivityRuns(EngineRoom& room, Material material, SensitivityRequest request,
                     std::size_t budgetBytes);
@@ -50,6 +53,8 @@ private:
                          exec::SegmentedRunner& runner);
     Result<std::shared_ptr<const exec::ModelBinding>>
     bind(const quant::Configuration& configuration);
+    [[nodiscard]] std::shared_ptr<const quant::CorrectedWeights>
+    correctedFor(const std::string& layer, const quant::WeightScheme& scheme) const;
     [[nodiscard]] quant::Configuration trialOf(const Base& base, const std::string& layer) const;
     Status runBatch(exec::SegmentedRunner& runner, Base& base, std::int64_t batch, bool keep,
                     const JobContext& context, search::TrialSums* sums);

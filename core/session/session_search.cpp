@@ -4,6 +4,47 @@
 
 namespace quantoscope::session {
 
+Result<Session::Impl::Judging> Session::Impl::judgingLocked(bool fitsWeights,
+                                                            const JobContext& context)
+{
+    Judging& known = judging[fitsWeights ? 1 : 0]; // long functions only, one at a time
+    if (known.reference) {
+        return known;
+    }
+    auto pictures = judgingPictures(*published(data), fitsWeights);
+    if (!pictures) {
+        return failFrom(pictures);
+    }
+    auto result = runFloatPass(*room, **pictures, context);
+    if (!result) {
+        return failFrom(result);
+    }
+    known = {*std::move(pictures), std::make_shared<const FloatReference>(*std::move(result))};
+    return known;
+}
+
+/// The pictures that a request asks for, with their FP32 results.
+Result<SearchPictureSets>
+Session::Impl::searchPicturesLocked(const SearchRequest& request,
+                                    const std::shared_ptr<const FloatReference>& floats,
+                                    const JobContext& context)
+{
+    if (request.pictures == SearchPictures::Validation) {
+        return validationSets(published(data), floats, request.heldOut);
+    }
+    if (request.heldOut > 0.0) {
+        return fail(ErrorCode::InvalidArgument,
+                    "no validation pictures can be held out of a search on calibration pictures: "
+                    "all of them check its outcome",
+                    "held-out share");
+    }
+    auto judges = judgingLocked(request.correctWeights, context);
+    if (!judges) {
+        return failFrom(judges);
+    }
+    return calibrationSets(published(data), floats, judges->data, judges->reference);
+}
+
 Result<SearchReportPtr> Session::searchMixedPrecision(const SearchRequest& request,
                                                       const SearchReportPtr& former,
                                                       const JobContext& context,
@@ -27,23 +68,20 @@ Result<SearchReportPtr> Session::searchMixedPrecision(const SearchRequest& reque
                         "the drop of top-1 needs a model that classifies; set another budget",
                         "budget");
         }
-        const auto split =
-            splitOf(static_cast<std::size_t>(data->validation->size()), request.heldOut);
-        if (!split) {
-            return failFrom(split);
-        }
         const auto ready = m_impl->prepareLocked(quantizesActivations(request.base), context);
         if (!ready) {
             return failFrom(ready);
         }
+        auto pictures = m_impl->searchPicturesLocked(request, ready->reference, context);
+        if (!pictures) {
+            return failFrom(pictures);
+        }
         const GivingWay giveWay = [this, &context, room, data](const PieceOfWork& work) {
             return m_impl->runGivingWay(context, work, *room, *data);
         };
-        job.emplace(SearchJob::Place{*room,
-                                     {data, ready->reference, ready->calibration},
-                                     giveWay,
+        job.emplace(SearchJob::Place{*room, *std::move(pictures), ready->calibration, giveWay,
                                      m_impl->sweepBudget()},
-                    request, *std::move(space), *split, context, partial);
+                    request, *std::move(space), context, partial);
     }
     return job->run(former);
 }

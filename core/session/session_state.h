@@ -5,9 +5,11 @@
 #include "core/exec/activation_cache.h"
 #include "core/session/engine_room.h"
 #include "core/session/passes.h"
+#include "core/session/search_pictures.h"
 #include "core/session/session.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <deque>
 #include <mutex>
@@ -50,6 +52,13 @@ struct Session::Impl
     std::shared_ptr<const DataInfo> data;
     std::shared_ptr<const CalibrationInfo> calibration;
     std::shared_ptr<const FloatReference> reference;
+    /// Calibration pictures that a search judges by, and their reference.
+    struct Judging
+    {
+        std::shared_ptr<const DataInfo> data;
+        std::shared_ptr<const FloatReference> reference;
+    };
+    std::array<Judging, 2> judging; ///< of a search that rounds, and of one that fits weights
     std::deque<std::shared_ptr<const Evaluation>> evaluations;
     std::shared_ptr<const Evaluation> previous;   ///< returned last; edits are compared with it
     std::unique_ptr<exec::ActivationCache> cache; ///< used by long functions only
@@ -66,6 +75,7 @@ struct Session::Impl
     {
         calibration.reset();
         reference.reset();
+        judging = {};
         evaluations.clear();
         previous.reset();
         cache.reset();
@@ -139,6 +149,12 @@ struct Session::Impl
         reference = std::make_shared<const FloatReference>(*std::move(result));
         return reference;
     }
+
+    Result<Judging> judgingLocked(bool fitsWeights, const JobContext& context);
+    Result<SearchPictureSets>
+    searchPicturesLocked(const SearchRequest& request,
+                         const std::shared_ptr<const FloatReference>& floats,
+                         const JobContext& context);
 
     std::shared_ptr<const Evaluation>
     findEvaluation(const quant::Configuration& configuration) const
