@@ -4,6 +4,7 @@
 #include "core/session/hardware_profile.h"
 #include "gui/models/bits_list.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
@@ -21,7 +22,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kMostEvaluations = 1000;
-constexpr int kMostHeldOut = 90; ///< percent
+constexpr int kCorrectedEvaluations = 4; ///< each takes the time of a correction
+constexpr int kMostHeldOut = 90;         ///< percent
 constexpr double kUsualBits = 4.0;
 constexpr double kUsualActivationBits = 8.0;
 
@@ -76,7 +78,7 @@ QString profileHelp(const session::HardwareProfile& profile)
 SearchChoices::SearchChoices(QWidget* parent)
     : QWidget(parent), m_budgets(new QComboBox), m_amounts(new QStackedWidget),
       m_bits(new QLineEdit), m_profiles(new QComboBox), m_evaluations(new QSpinBox),
-      m_heldOut(new QSpinBox)
+      m_heldOut(new QSpinBox), m_corrects(new QCheckBox)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(6, 3, 6, 0);
@@ -87,6 +89,8 @@ SearchChoices::SearchChoices(QWidget* parent)
     addProfiles(*row);
     row->addSpacing(6);
     addEffort(*row);
+    row->addSpacing(6);
+    addCorrection(*row);
     row->addStretch(1);
 }
 
@@ -195,6 +199,41 @@ void SearchChoices::addEffort(QHBoxLayout& row)
     row.addWidget(new QLabel(tr("held out")));
 }
 
+void SearchChoices::addCorrection(QHBoxLayout& row)
+{
+    m_corrects->setText(tr("Correct weights"));
+    connect(m_corrects, &QCheckBox::toggled, this, [this](bool corrects) {
+        if (corrects) {
+            m_usualEvaluations = m_evaluations->value();
+            m_evaluations->setValue(std::min(m_usualEvaluations, kCorrectedEvaluations));
+        } else {
+            m_evaluations->setValue(m_usualEvaluations);
+        }
+        showCorrection();
+        Q_EMIT changed();
+    });
+    row.addWidget(m_corrects);
+    showCorrection();
+}
+
+void SearchChoices::showCorrection()
+{
+    m_corrects->setEnabled(m_noCorrection.isEmpty());
+    m_corrects->setToolTip(
+        m_noCorrection.isEmpty()
+            ? tr("Fit the weights of every configuration tried to the calibration images. A third "
+                 "of these judges, the validation images only check the outcome. Each takes as "
+                 "long as Correct Weights does.")
+            : m_noCorrection);
+    m_heldOut->setEnabled(!m_corrects->isChecked());
+}
+
+void SearchChoices::setCorrectionProblem(const QString& reason)
+{
+    m_noCorrection = reason;
+    showCorrection();
+}
+
 QDoubleSpinBox& SearchChoices::amount(Budget budget)
 {
     return *m_boxes[static_cast<std::size_t>(budget)];
@@ -237,7 +276,10 @@ void SearchChoices::fill(session::SearchRequest& request) const
     std::ranges::reverse(request.bits);
     request.profile = m_profiles->currentData().toString().toStdString();
     request.evaluations = m_evaluations->value();
-    request.heldOut = m_heldOut->value() / 100.0;
+    request.correctWeights = m_corrects->isChecked();
+    request.pictures = request.correctWeights ? session::SearchPictures::Calibration
+                                              : session::SearchPictures::Validation;
+    request.heldOut = request.correctWeights ? 0.0 : m_heldOut->value() / 100.0;
 }
 
 QString SearchChoices::problem() const

@@ -3,11 +3,13 @@
 
 #include "core/session/exploration.h"
 
+#include <QString>
 #include <QWidget>
 
 #include <cstdint>
 #include <vector>
 
+class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QHBoxLayout;
@@ -34,6 +36,8 @@ public:
     void setModel(std::int64_t floatBytes, std::int64_t macs);
     /// Fills in what is chosen here. The bits are empty where their text holds no list of them.
     void fill(session::SearchRequest& request) const;
+    /// Why weights cannot be corrected now; empty where they can.
+    void setCorrectionProblem(const QString& reason);
     /// Why the choices are no search; empty when they are one.
     [[nodiscard]] QString problem() const;
 
@@ -42,6 +46,7 @@ public:
     [[nodiscard]] QLineEdit& bits() { return *m_bits; }
     [[nodiscard]] QComboBox& profiles() { return *m_profiles; } ///< data: the id
     [[nodiscard]] QSpinBox& evaluations() { return *m_evaluations; }
+    [[nodiscard]] QCheckBox& correctsWeights() { return *m_corrects; }
     [[nodiscard]] QSpinBox& heldOut() { return *m_heldOut; }
 
 Q_SIGNALS:
@@ -52,6 +57,8 @@ private:
     void addBits(QHBoxLayout& row);
     void addProfiles(QHBoxLayout& row);
     void addEffort(QHBoxLayout& row);
+    void addCorrection(QHBoxLayout& row);
+    void showCorrection();
     void addAmount(const QString& text, const QString& toolTip, const QString& amountToolTip);
     [[nodiscard]] double amountOf(Budget budget) const;
 
@@ -62,7 +69,10 @@ private:
     QComboBox* m_profiles;
     QSpinBox* m_evaluations;
     QSpinBox* m_heldOut;
-    double m_sizeUnit = 1.0e6; ///< bytes
+    QCheckBox* m_corrects;
+    QString m_noCorrection;     ///< why weights cannot be corrected
+    int m_usualEvaluations = 0; ///< before weights were to be corrected
+    double m_sizeUnit = 1.0e6;  ///< bytes
     double m_bopsUnit = 1.0e9;
 };
 

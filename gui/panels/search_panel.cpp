@@ -149,6 +149,8 @@ void SearchPanel::setOutline(const std::shared_ptr<const ModelOutline>& outline,
 void SearchPanel::setReady(bool ready)
 {
     m_ready = ready;
+    m_choices->setCorrectionProblem(
+        ready ? QString() : tr("Weights are fitted to calibration images: open some first"));
     showState();
 }
 

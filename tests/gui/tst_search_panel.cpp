@@ -9,6 +9,7 @@
 #include "tests/gui/small_outline.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
@@ -216,6 +217,30 @@ private Q_SLOTS:
         QCOMPARE(choices.problem(), QString());
         choices.bits().setText(QStringLiteral("8, 9"));
         QVERIFY(!choices.problem().isEmpty());
+    }
+
+    void correctedWeightsAreChosenOnCalibrationImages()
+    {
+        Panel shown;
+        SearchChoices& choices = shown.panel.choices();
+        shown.panel.setReady(false);
+        QVERIFY(!choices.correctsWeights().isEnabled());
+        QVERIFY(choices.correctsWeights().toolTip().contains(QStringLiteral("calibration")));
+        shown.panel.setReady(true);
+        QVERIFY(choices.correctsWeights().isEnabled());
+        QVERIFY(!shown.panel.request().correctWeights);
+        choices.heldOut().setValue(25);
+        const int usual = choices.evaluations().value();
+        choices.correctsWeights().setChecked(true);
+        const session::SearchRequest request = shown.panel.request();
+        QVERIFY(request.correctWeights);
+        QVERIFY(request.pictures == session::SearchPictures::Calibration);
+        QCOMPARE(request.heldOut, 0.0);
+        QVERIFY(request.evaluations < usual); // each is a correction of all layers
+        QVERIFY(!choices.heldOut().isEnabled());
+        choices.correctsWeights().setChecked(false);
+        QCOMPARE(shown.panel.request().heldOut, 0.25);
+        QCOMPARE(choices.evaluations().value(), usual);
     }
 
     void startNeedsImagesAndLegalChoices()
