@@ -58,6 +58,7 @@ private slots:
     void cancelledSearchGoesOn();
     void moreEvaluationsGoOn();
     void givesWayToEdits();
+    void correctsWeightsOfWhatItTries();
     void explainsWhatCannotBe_data();
     void explainsWhatCannotBe();
 
@@ -390,6 +391,39 @@ void TestSearch::givesWayToEdits()
     }
 }
 
+void TestSearch::correctsWeightsOfWhatItTries()
+{
+    SearchRequest request = averageOf(3.0);
+    request.evaluations = 2;
+    request.correctWeights = true;
+    request.pictures = SearchPictures::Calibration;
+    const auto report = search(request);
+    QVERIFY(report);
+    QVERIFY(report->best);
+    const auto& data = *m_session->dataInfo();
+    QCOMPARE(report->images, data.calibration->size() / 3); // the others fit
+    QCOMPARE(report->heldOutImages, data.validation->size());
+    const SearchPoint& found = best(*report);
+    QVERIFY(found.averageWeightBits <= 3.0);
+    QCOMPARE(found.configuration.corrected.size(), found.configuration.weights.size());
+    const auto evaluation = m_session->evaluate(found.configuration, {});
+    QVERIFY(evaluation);
+    QVERIFY(found.heldOutTop1);
+    QCOMPARE((*evaluation)->accuracy.top1.value(), *found.heldOutTop1);
+    // The weights are those that a correction at these bits makes of all calibration pictures.
+    CorrectionRequest again;
+    again.base = found.configuration;
+    const auto corrected = m_session->correctWeights(again, {});
+    QVERIFY(corrected);
+    QVERIFY((*corrected)->configuration == found.configuration);
+    // And they do better than the same bits rounded to nearest.
+    quant::Configuration rounded = found.configuration;
+    rounded.corrected.clear();
+    const auto nearest = m_session->evaluate(rounded, {});
+    QVERIFY(nearest);
+    QVERIFY((*evaluation)->comparison.sqnrDb > (*nearest)->comparison.sqnrDb);
+}
+
 void TestSearch::explainsWhatCannotBe_data()
 {
     QTest::addColumn<int>("fault");
@@ -405,6 +439,7 @@ void TestSearch::explainsWhatCannotBe_data()
     QTest::newRow("illegal bits") << 8 << "9";
     QTest::newRow("profile above the budget") << 9 << "the least is an average of 8.000 bits";
     QTest::newRow("all held out") << 10 << "held out";
+    QTest::newRow("validation pictures held out twice") << 11 << "calibration pictures";
 }
 
 void TestSearch::explainsWhatCannotBe()
@@ -445,6 +480,10 @@ void TestSearch::explainsWhatCannotBe()
         break;
     case 9:
         request.profile = "edge-tpu";
+        break;
+    case 11:
+        request.pictures = SearchPictures::Calibration;
+        request.heldOut = 0.5;
         break;
     default:
         request.heldOut = 0.95;
