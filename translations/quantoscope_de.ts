@@ -2604,7 +2604,7 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation>Sp&amp;rache</translation>
+        <translation>S&amp;prache</translation>
     </message>
 </context>
 <context>
@@ -3267,6 +3267,14 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <source>Bits are 1 to 8 and 16, as in “2, 4, 8”</source>
         <translation>Erlaubte Bits: 1 bis 8 und 16, z. B. „2, 4, 8“</translation>
     </message>
+    <message>
+        <source>Correct weights</source>
+        <translation>Gewichte korrigieren</translation>
+    </message>
+    <message>
+        <source>Fit the weights of every configuration tried to the calibration images. A third of these judges, the validation images only check the outcome. Each takes as long as Correct Weights does.</source>
+        <translation>Die Gewichte jeder versuchten Konfiguration an die Kalibrierbilder anpassen. Ein Drittel davon urteilt, die Validierungsbilder prüfen nur das Ergebnis. Jede dauert so lange wie Gewichte korrigieren.</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::SearchCurves</name>
@@ -3390,6 +3398,10 @@ In der Tabelle oder im Graphen fixierte Schichten (Rechtsklick) behalten ihre Bi
     <message>
         <source>These layers keep the bits they have when a search starts:</source>
         <translation>Diese Schichten behalten die Bits, die sie beim Start einer Suche haben:</translation>
+    </message>
+    <message>
+        <source>Weights are fitted to calibration images: open some first</source>
+        <translation>Gewichte werden an Kalibrierbilder angepasst: zuerst welche öffnen</translation>
     </message>
 </context>
 <context>

@@ -2281,7 +2281,7 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     </message>
     <message>
         <source>&amp;Correct Weights</source>
-        <translation>重みを補正(&amp;C)</translation>
+        <translation>重みを補正(&amp;G)</translation>
     </message>
     <message>
         <source>Fit integer weights and biases to the calibration images, layer by layer: least squares, then rounding by the Hessian (Frantar et al. 2022)</source>
@@ -2465,7 +2465,7 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     </message>
     <message>
         <source>Open S&amp;ession…</source>
-        <translation>セッションを開く(&amp;E)…</translation>
+        <translation>セッションを開く(&amp;D)…</translation>
     </message>
     <message>
         <source>Go on with saved work: model, images, settings, what was tried</source>
@@ -3245,6 +3245,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Bits are 1 to 8 and 16, as in “2, 4, 8”</source>
         <translation>ビット幅には 1～8 と 16 を指定できます (例: 「2, 4, 8」)</translation>
     </message>
+    <message>
+        <source>Correct weights</source>
+        <translation>重みを補正</translation>
+    </message>
+    <message>
+        <source>Fit the weights of every configuration tried to the calibration images. A third of these judges, the validation images only check the outcome. Each takes as long as Correct Weights does.</source>
+        <translation>試す構成ごとに重みをキャリブレーション画像に合わせます。その 3 分の 1 で判定し、検証画像は結果の確認だけに使います。1 構成につき「重みを補正」と同じ時間がかかります。</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::SearchCurves</name>
@@ -3367,6 +3375,10 @@ Layers pinned in the table or the graph (right click) keep their bits.</source>
     <message>
         <source>These layers keep the bits they have when a search starts:</source>
         <translation>探索開始時に、次のレイヤーは現在のビット幅を維持します:</translation>
+    </message>
+    <message>
+        <source>Weights are fitted to calibration images: open some first</source>
+        <translation>重みはキャリブレーション画像に合わせます: 先に画像を開いてください</translation>
     </message>
 </context>
 <context>

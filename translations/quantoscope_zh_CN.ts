@@ -2281,7 +2281,7 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     </message>
     <message>
         <source>&amp;Correct Weights</source>
-        <translation>修正权重(&amp;C)</translation>
+        <translation>修正权重(&amp;G)</translation>
     </message>
     <message>
         <source>Fit integer weights and biases to the calibration images, layer by layer: least squares, then rounding by the Hessian (Frantar et al. 2022)</source>
@@ -2465,7 +2465,7 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     </message>
     <message>
         <source>Open S&amp;ession…</source>
-        <translation>打开会话(&amp;E)…</translation>
+        <translation>打开会话(&amp;D)…</translation>
     </message>
     <message>
         <source>Go on with saved work: model, images, settings, what was tried</source>
@@ -3245,6 +3245,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Bits are 1 to 8 and 16, as in “2, 4, 8”</source>
         <translation>位宽为 1 到 8 以及 16，例如“2, 4, 8”</translation>
     </message>
+    <message>
+        <source>Correct weights</source>
+        <translation>修正权重</translation>
+    </message>
+    <message>
+        <source>Fit the weights of every configuration tried to the calibration images. A third of these judges, the validation images only check the outcome. Each takes as long as Correct Weights does.</source>
+        <translation>将所尝试的每个配置的权重拟合到校准图像。其中三分之一用于评判，验证图像只检查结果。每个配置所需时间与“修正权重”相同。</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::SearchCurves</name>
@@ -3367,6 +3375,10 @@ Layers pinned in the table or the graph (right click) keep their bits.</source>
     <message>
         <source>These layers keep the bits they have when a search starts:</source>
         <translation>这些层保持搜索开始时的位宽：</translation>
+    </message>
+    <message>
+        <source>Weights are fitted to calibration images: open some first</source>
+        <translation>权重会拟合到校准图像：请先打开图像</translation>
     </message>
 </context>
 <context>
