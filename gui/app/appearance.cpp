@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/appearance.h"
 
+#include "gui/app/outlined_style.h"
+
 #include <QApplication>
 #include <QPalette>
 #include <QSettings>
-#include <QStyleFactory>
 
 namespace quantoscope::gui {
 
@@ -67,7 +68,7 @@ void applyAppearance(Appearance appearance)
 {
     // What the desktop asked for, before anything was changed.
     static const QPalette kSystem = QApplication::palette();
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new OutlinedStyle); // the application owns it
     switch (appearance) {
     case Appearance::System:
         QApplication::setPalette(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/command_palette.h"
 
+#include "gui/app/action_text.h"
+
 #include <QAction>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -23,7 +25,7 @@ constexpr QSize kSize(560, 380);
 QString plainText(const QAction& action)
 {
     QString text = action.text();
-    text.remove(u'&');
+    text = actionText(text);
     return text;
 }
 

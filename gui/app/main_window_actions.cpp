@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/action_text.h"
 #include "gui/app/command_palette.h"
 #include "gui/app/main_window.h"
 #include "gui/app/whole_model_dialog.h"
@@ -47,6 +48,7 @@ QAction* MainWindow::addAction(QMenu& menu, const QString& text, const QString& 
                                const QKeySequence& shortcut, const QString& toolTip)
 {
     QAction* action = menu.addAction(text);
+    action->setIconText(actionText(text));
     if (!icon.isEmpty()) {
         action->setIcon(QIcon(u":/icons/"_s % icon % u".svg"_s));
     }

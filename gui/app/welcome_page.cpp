@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/welcome_page.h"
 
+#include "gui/app/action_text.h"
+
 #include <QAction>
 #include <QCommandLinkButton>
 #include <QDir>
@@ -71,7 +73,7 @@ WelcomePage::WelcomePage(const QList<QAction*>& start, QWidget* parent) : QWidge
     begin->addWidget(newTitle(tr("Begin"), 1.15));
     for (QAction* action : start) {
         QString text = action->text();
-        QCommandLinkButton* link = newLink(text.remove(u'&'), action->statusTip());
+        QCommandLinkButton* link = newLink(actionText(text), action->statusTip());
         link->setIcon(action->icon());
         connect(link, &QCommandLinkButton::clicked, action, &QAction::trigger);
         begin->addWidget(link);

@@ -4,6 +4,7 @@
 #include "gui/models/layer_selection.h"
 #include "gui/models/layer_table_model.h"
 #include "gui/models/noise_tracing.h"
+#include "gui/panels/elided_label.h"
 #include "gui/panels/placeholder_stack.h"
 #include "gui/plots/noise_plot.h"
 
@@ -36,8 +37,8 @@ std::optional<double> noiseOf(const NoiseTracing::Report& report, const QString&
 NoisePanel::NoisePanel(LayerTableModel& model, LayerSelection& selection, NoiseTracing& tracing,
                        QWidget* parent)
     : QWidget(parent), m_model(model), m_selection(selection), m_tracing(tracing),
-      m_plot(new NoisePlot), m_stack(new PlaceholderStack(m_plot)), m_remark(new QLabel),
-      m_own(new QToolButton), m_delay(new QTimer(this))
+      m_plot(new NoisePlot), m_stack(new PlaceholderStack(m_plot)),
+      m_remark(new ElidedLabel(QString())), m_own(new QToolButton), m_delay(new QTimer(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -76,6 +77,7 @@ void NoisePanel::addBar(QHBoxLayout& bar)
 void NoisePanel::setRemark(const QString& remark)
 {
     m_remark->setText(remark);
+    m_remark->setToolTip(remark);
 }
 
 void NoisePanel::refresh()

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -75,23 +76,37 @@ QString profileHelp(const session::HardwareProfile& profile)
 
 } // namespace
 
+namespace {
+
+QHBoxLayout& addRow(QVBoxLayout& rows)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(4);
+    rows.addLayout(row);
+    return *row;
+}
+
+} // namespace
+
 SearchChoices::SearchChoices(QWidget* parent)
     : QWidget(parent), m_budgets(new QComboBox), m_amounts(new QStackedWidget),
       m_bits(new QLineEdit), m_profiles(new QComboBox), m_evaluations(new QSpinBox),
       m_heldOut(new QSpinBox), m_corrects(new QCheckBox)
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(6, 3, 6, 0);
-    row->setSpacing(4);
-    addBudgets(*row);
-    row->addSpacing(6);
-    addBits(*row);
-    addProfiles(*row);
-    row->addSpacing(6);
-    addEffort(*row);
-    row->addSpacing(6);
-    addCorrection(*row);
-    row->addStretch(1);
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(6, 3, 6, 0);
+    rows->setSpacing(3);
+    QHBoxLayout& what = addRow(*rows);
+    addBudgets(what);
+    what.addSpacing(6);
+    addBits(what);
+    addProfiles(what);
+    what.addStretch(1);
+    QHBoxLayout& how = addRow(*rows);
+    addEffort(how);
+    how.addSpacing(6);
+    addCorrection(how);
+    how.addStretch(1);
 }
 
 void SearchChoices::addAmount(const QString& text, const QString& toolTip,

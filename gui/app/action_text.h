@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace quantoscope::gui {
+
+/// A menu entry's text as people read it elsewhere: without its access key, be it marked in a word
+/// ("&Open") or in brackets behind it, as in Chinese and Japanese ("打开(&O)…").
+[[nodiscard]] QString actionText(const QString& menuText);
+
+} // namespace quantoscope::gui
