@@ -71,6 +71,21 @@ std::map<std::string, std::string> layersByNode(const model::LayerModel& layers)
     return names;
 }
 
+/// The layer of a node, or of the node that the engine made a part of ("fc/WithoutBiases").
+const std::string* layerOf(std::string node, const std::map<std::string, std::string>& layers)
+{
+    while (true) {
+        if (const auto found = layers.find(node); found != layers.end()) {
+            return &found->second;
+        }
+        const auto slash = node.rfind('/');
+        if (slash == std::string::npos) {
+            return nullptr;
+        }
+        node.resize(slash);
+    }
+}
+
 /// Milliseconds by layer; a piece counts for the first layer that one of its nodes belongs to.
 Result<std::map<std::string, double>> layerMs(const TimedModel& model,
                                               const std::map<std::string, std::string>& layers)
@@ -82,8 +97,8 @@ Result<std::map<std::string, double>> layerMs(const TimedModel& model,
     std::map<std::string, double> times;
     for (const exec::PieceTime& piece : *pieces) {
         for (const std::string& node : piece.nodes) {
-            if (const auto found = layers.find(node); found != layers.end()) {
-                times[found->second] += piece.seconds * kMsPerSecond;
+            if (const std::string* layer = layerOf(node, layers)) {
+                times[*layer] += piece.seconds * kMsPerSecond;
                 break;
             }
         }

@@ -10,6 +10,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
 #include <QListView>
@@ -93,8 +94,7 @@ private Q_SLOTS:
         QCOMPARE(count, imagesWith(model.classAt(changed.row()), model.classAt(changed.column())));
         QTableView& table = panel.confusion().table();
         table.scrollTo(changed);
-        QTest::mouseClick(table.viewport(), Qt::LeftButton, {},
-                          table.visualRect(changed).center());
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(changed).center());
         QCOMPARE(panel.view(), ImagesPanel::Grid);
         QCOMPARE(panel.grid().model()->rowCount(), count);
     }
@@ -110,9 +110,14 @@ private Q_SLOTS:
         std::shared_ptr<const session::TriedPicture> tried;
         connect(&bench(), &Workbench::pictureTried, this,
                 [&](const std::shared_ptr<const session::TriedPicture>& one) { tried = one; });
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &dropped, Qt::LeftButton,
+                              Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(m_window.get(), &drop);
-        QVERIFY(eventually([&] { return !spy.isEmpty(); }));
+        QVERIFY2(QTest::qWaitFor([&] { return !spy.isEmpty(); }, 20000),
+                 qPrintable(m_window->messages().text()));
         disconnect(&bench(), &Workbench::pictureTried, this, nullptr);
         QVERIFY(tried);
         const eval::ScoredClass& expected = images.floatTopFive(0)->front();
@@ -163,8 +168,8 @@ private Q_SLOTS:
         QVERIFY(!bench().layers().isTimeStale());
         QVERIFY(eventually([&] { return !bench().isBusy(); }));
         panel.measureButton().click();
-        QVERIFY(eventually(
-            [&] { return panel.plot().pointCount() == bench().history().rowCount(); }));
+        QVERIFY(
+            eventually([&] { return panel.plot().pointCount() == bench().history().rowCount(); }));
         QVERIFY(!panel.measureButton().isEnabled());
         bench().document().undoStack().undo();
         QVERIFY(bench().layers().isTimeStale());

@@ -104,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(!picture.data(Qt::DecorationRole).isValid());
         QTRY_VERIFY(changed.count() >= 1);
         const auto image = picture.data(Qt::DecorationRole).value<QImage>();
-        QCOMPARE(image.size(), QSize(40, 20));
+        QCOMPARE(image.size(), QSize(112, 56));
         QCOMPARE(changed.front().at(2).value<QList<int>>(), QList<int>{Qt::DecorationRole});
     }
 

@@ -290,8 +290,9 @@ void TestSession::timesAreThoseOfTheLayers()
     double quantizedMs = 0.0;
     for (const model::Layer& layer : m_session->modelInfo()->layers->layers) {
         const LayerTime& time = report.layers.at(layer.name);
-        QVERIFY2(!layer.hasWeights() || (time.floatMs > 0.0 && time.quantizedMs > 0.0),
-                 layer.name.c_str());
+        // The engine counts whole microseconds.
+        const bool isLarge = layer.macs * 50 > m_session->modelInfo()->layers->macs;
+        QVERIFY2(!isLarge || (time.floatMs > 0.0 && time.quantizedMs > 0.0), layer.name.c_str());
         floatMs += time.floatMs;
         quantizedMs += time.quantizedMs;
     }
