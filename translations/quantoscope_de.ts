@@ -1803,7 +1803,7 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     </message>
     <message>
         <source>nearest</source>
-        <translation>zum Nächsten</translation>
+        <translation>nächster</translation>
     </message>
     <message>
         <source>Measured before the last edit; the new figure is on its way.</source>

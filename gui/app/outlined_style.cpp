@@ -18,8 +18,7 @@ void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
                                   QPainter* painter, const QWidget* widget) const
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    const bool isBox =
-        element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
+    const bool isBox = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
     const bool isDark = option->palette.color(QPalette::Window).lightnessF() < 0.5F;
     if (!isDark || (!isBox && element != PE_IndicatorRadioButton)) {
         return;

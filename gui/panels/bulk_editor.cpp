@@ -13,10 +13,6 @@
 
 namespace quantoscope::gui {
 
-namespace {
-constexpr int kFewestCharacters = 5;
-}
-
 BulkEditor::BulkEditor(LayerTableModel& model, QWidget* parent)
     : QWidget(parent), m_model(model), m_count(new QLabel(this))
 {
@@ -44,12 +40,7 @@ void BulkEditor::addCombo(SchemeField field, const QString& toolTip)
     }
     combo->setToolTip(toolTip);
     combo->setAccessibleName(toolTip);
-    // As wide as its texts where there is room.
     combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    combo->setMinimumContentsLength(kFewestCharacters);
-    combo->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    combo->setMinimumWidth(combo->minimumSizeHint().width() / 2);
-    combo->setMaximumWidth(combo->sizeHint().width());
     layout()->addWidget(combo);
     m_entries.push_back({field, combo});
     const Entry entry = m_entries.back();

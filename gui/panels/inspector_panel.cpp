@@ -22,8 +22,11 @@ namespace quantoscope::gui {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// What a fact is called takes no more, so that there is room for what it is.
+constexpr int kNameCharacters = 15;
 constexpr int kRefreshDelayMs = 30;
-}
+} // namespace
 
 InspectorPanel::InspectorPanel(session::Session& session, ConfigurationDocument& document,
                                LayerSelection& selection, QWidget* parent)
@@ -208,7 +211,8 @@ void InspectorPanel::showFacts(const OutlineEntry& entry, const LayerFacts* fact
         m_facts->removeRow(0);
     }
     for (const FactLine& line : describe(entry, *m_document.configuration(), facts)) {
-        auto* name = new QLabel(line.name);
+        auto* name = new ElidedLabel(line.name);
+        name->setMaximumWidth(kNameCharacters * fontMetrics().averageCharWidth());
         name->setForegroundRole(QPalette::PlaceholderText);
         auto* value = new ElidedLabel(line.value); // in full in the tool tip
         name->setToolTip(line.explanation);

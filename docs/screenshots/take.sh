@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Takes the pictures in docs/screenshots/views anew: each view in light, dark, German and Japanese,
+# at 1280x720 and 3840x2160. Layers and search show efficientnet-lite0 where ../shared/data has it;
+# its photos are not ours to publish, so pictures are shown of the bundled sample.
+#
+#   docs/screenshots/take.sh [PROGRAM]      build/bin/quantoscope unless told otherwise
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+program=${1:-$root/build/bin/quantoscope}
+views=$root/docs/screenshots/views
+data=$root/../shared/data
+export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
+
+sample=(--sample)
+network=("${sample[@]}")
+if [[ -e $data/models/efficientnet-lite0.onnx ]]; then
+    network=("$data/models/efficientnet-lite0.onnx" --images "$data/imagenet-dev/val"
+        --labels "$data/imagenet-dev/val.csv" --calibration "$data/imagenet-dev/calib"
+        --preprocess efficientnet-lite)
+fi
+
+# take NAME OPTIONS...
+take()
+{
+    local name=$1 size variant
+    shift
+    for size in 1280x720 3840x2160; do
+        for variant in "light en" "dark en" "light de" "light ja"; do
+            local appearance=${variant% *} language=${variant#* }
+            local file=$views/$name-$appearance-$language-${size%x*}.png
+            "$program" "$@" --appearance "$appearance" --language "$language" --size "$size" \
+                --screenshot "$file" 2>/dev/null
+            # 256 colours are plenty, and a tenth of the bytes.
+            if command -v pngquant >/dev/null; then
+                pngquant --force --ext .png "$file"
+            fi
+        done
+    done
+}
+
+mkdir -p "$views"
+take welcome
+take layers "${network[@]}"
+take images "${sample[@]}" --tab images
+take search "${sample[@]}" --tab search --after searched
