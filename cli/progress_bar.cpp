@@ -35,6 +35,8 @@ const char* name(Stage stage)
         return "Running quantized";
     case Stage::MeasuringNoise:
         return "Measuring noise";
+    case Stage::MeasuringTime:
+        return "measuring time";
     case Stage::MeasuringSensitivity:
         return "Measuring sensitivity";
     case Stage::PreparingEdit:
