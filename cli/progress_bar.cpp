@@ -36,7 +36,7 @@ const char* name(Stage stage)
     case Stage::MeasuringNoise:
         return "Measuring noise";
     case Stage::MeasuringTime:
-        return "measuring time";
+        return "Measuring time";
     case Stage::MeasuringSensitivity:
         return "Measuring sensitivity";
     case Stage::PreparingEdit:

@@ -4,6 +4,8 @@
 #include "core/model/input_shapes.h"
 
 #include <map>
+#include <set>
+#include <utility>
 
 namespace quantoscope::exec {
 namespace {
@@ -46,6 +48,28 @@ void locateInputs(const InstrumentedGraph& whole, const model::Subgraph& piece,
     }
 }
 
+/// Which of the tensors read are needed for what is written; the engine would leave out the inputs
+/// of others, and so move those behind them.
+std::vector<std::size_t> keepNeededReads(model::Graph& piece, std::size_t reads)
+{
+    std::set<TensorId> needed(piece.outputs.begin(), piece.outputs.end());
+    for (const model::Node& node : piece.nodes) {
+        needed.insert(node.inputs.begin(), node.inputs.end());
+    }
+    std::vector<std::size_t> kept;
+    std::vector<TensorId> inputs;
+    for (std::size_t i = 0; i < piece.inputs.size(); ++i) {
+        if (i >= reads || needed.contains(piece.inputs[i])) {
+            inputs.push_back(piece.inputs[i]);
+            if (i < reads) {
+                kept.push_back(i);
+            }
+        }
+    }
+    piece.inputs = std::move(inputs);
+    return kept;
+}
+
 } // namespace
 
 Result<CompiledSegment> compileSegment(Engine& engine, const SegmentRequest& request)
@@ -60,14 +84,15 @@ Result<CompiledSegment> compileSegment(Engine& engine, const SegmentRequest& req
         writes.push_back(readAs(whole, tensor));
     }
     const model::Graph sized = model::withBatch(whole.graph, request.batch);
-    const model::Subgraph piece = model::subgraph(sized, reads, writes);
+    model::Subgraph piece = model::subgraph(sized, reads, writes);
+    CompiledSegment result;
+    result.reads = keepNeededReads(piece.graph, reads.size());
     auto compiled = engine.compile(piece.graph, request.channelsLast);
     if (!compiled) {
         return failFrom(compiled);
     }
-    CompiledSegment result;
     result.compiled = *std::move(compiled);
-    locateInputs(whole, piece, reads.size(), result);
+    locateInputs(whole, piece, result.reads.size(), result);
     return result;
 }
 

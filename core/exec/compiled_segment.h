@@ -18,6 +18,9 @@ namespace quantoscope::exec {
 struct CompiledSegment
 {
     std::shared_ptr<const CompiledModel> compiled;
+    /// The first inputs: which of the request's `reads` they are. Those that nothing written
+    /// depends on are left out.
+    std::vector<std::size_t> reads;
     std::vector<WeightInput> weights;
     std::vector<WeightInput> biases;
     std::vector<QuantizerInputs> quantizers;

@@ -106,6 +106,11 @@ Result<std::unique_ptr<LayerWalk::Piece>> LayerWalk::newPiece(const std::vector<
         return failFrom(compiled);
     }
     piece->compiled = *std::move(compiled);
+    std::vector<TensorId> needed;
+    for (const std::size_t read : piece->compiled.reads) {
+        needed.push_back(piece->reads[read]);
+    }
+    piece->reads = std::move(needed);
     for (auto* place : {&piece->quantized, &piece->floats}) {
         auto made = SegmentPlace::create(piece->compiled);
         if (!made) {
