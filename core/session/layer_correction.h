@@ -33,8 +33,6 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<LayerCorrection>>
     create(Place place, const quant::Configuration& start);
 
-    [[nodiscard]] std::int64_t images() const { return m_place.data->calibration->size(); }
-
     /// What a layer reads in FP32 and as quantized so far.
     struct Inputs
     {
@@ -58,7 +56,6 @@ public:
 private:
     explicit LayerCorrection(Place place) : m_place(std::move(place)) {}
     [[nodiscard]] std::optional<quant::QuantParams> inputGrid(std::size_t layer) const;
-    [[nodiscard]] Status collect(Inputs& inputs);
 
     Place m_place;
     std::vector<std::optional<quant::QuantParams>> m_activations; ///< grids, by site

@@ -78,22 +78,26 @@ std::int64_t modelBytes(const model::LayerModel& layers, const Configuration& co
     return bytes + std::max<std::int64_t>(0, layers.parameterCount - inLayers) * 4;
 }
 
+int inputBits(const exec::ConfiguredModel& model, std::size_t layer,
+              const Configuration& configuration)
+{
+    const auto site = model.inputSite(layer);
+    const auto input = site ? configuration.activations.find(model.layers().sites[*site].name)
+                            : configuration.activations.end();
+    return input == configuration.activations.end() ? 32 : input->second.precision.bits();
+}
+
 double modelBops(const exec::ConfiguredModel& model, const Configuration& configuration)
 {
     const model::LayerModel& layers = model.layers();
     double bops = 0.0;
     for (std::size_t i = 0; i < layers.layers.size(); ++i) {
         const model::Layer& layer = layers.layers[i];
-        if (!layer.hasWeights()) {
-            continue;
+        if (layer.hasWeights()) {
+            bops += static_cast<double>(layer.macs) *
+                    schemeOf(layer, configuration).precision.bits() *
+                    inputBits(model, i, configuration);
         }
-        const auto site = model.inputSite(i);
-        const auto input = site ? configuration.activations.find(layers.sites[*site].name)
-                                : configuration.activations.end();
-        const int inputBits =
-            input == configuration.activations.end() ? 32 : input->second.precision.bits();
-        bops += static_cast<double>(layer.macs) * schemeOf(layer, configuration).precision.bits() *
-                inputBits;
     }
     return bops;
 }

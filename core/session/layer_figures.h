@@ -21,6 +21,10 @@ void fillLayerFigures(Evaluation& evaluation, const model::LayerModel& layers,
 [[nodiscard]] std::int64_t modelBytes(const model::LayerModel& layers,
                                       const quant::Configuration& configuration);
 
+/// Bits of the tensor that a layer reads; 32 where it is FP32.
+[[nodiscard]] int inputBits(const exec::ConfiguredModel& model, std::size_t layer,
+                            const quant::Configuration& configuration);
+
 /// Bit operations of one picture: MACs * weight bits * bits of the layer's input, summed over the
 /// layers with weights; FP32 counts as 32 bits.
 [[nodiscard]] double modelBops(const exec::ConfiguredModel& model,

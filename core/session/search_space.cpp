@@ -128,12 +128,7 @@ Status SearchSpace::addLayers(const exec::ConfiguredModel& model, const SearchRe
             space.scheme = own->second;
         }
         space.weights = elementCount(layers.graph->tensor(layer.weight).constant->shape);
-        const auto site = model.inputSite(i);
-        const auto input =
-            site ? m_base.activations.find(layers.sites[*site].name) : m_base.activations.end();
-        space.bopsOfOneBit =
-            layer.macs *
-            (input == m_base.activations.end() ? kFloatBits : input->second.precision.bits());
+        space.bopsOfOneBit = layer.macs * inputBits(model, i, m_base);
         const auto pin = request.pinnedBits.find(layer.name);
         space.isPinned = pin != request.pinnedBits.end();
         space.bits = space.isPinned ? std::vector{pin->second} : request.bits;

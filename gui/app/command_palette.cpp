@@ -24,9 +24,7 @@ constexpr QSize kSize(560, 380);
 /// A menu's text without its mnemonic.
 QString plainText(const QAction& action)
 {
-    QString text = action.text();
-    text = actionText(text);
-    return text;
+    return actionText(action.text());
 }
 
 } // namespace

@@ -72,8 +72,7 @@ WelcomePage::WelcomePage(const QList<QAction*>& start, QWidget* parent) : QWidge
     begin->setSpacing(2);
     begin->addWidget(newTitle(tr("Begin"), 1.15));
     for (QAction* action : start) {
-        QString text = action->text();
-        QCommandLinkButton* link = newLink(actionText(text), action->statusTip());
+        QCommandLinkButton* link = newLink(actionText(action->text()), action->statusTip());
         link->setIcon(action->icon());
         connect(link, &QCommandLinkButton::clicked, action, &QAction::trigger);
         begin->addWidget(link);

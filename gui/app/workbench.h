@@ -55,8 +55,7 @@ public:
 
     void openModel(const OpenRequest& request);
     void openData(const session::DataRequest& request);
-    /// Shows what the models say of any picture, now and after every evaluation until another one
-    /// is asked for.
+    /// Tells by pictureTried what FP32 and the current configuration say of any picture.
     void tryPicture(const std::filesystem::path& file);
     /// Forgets model, images and what belongs to them; nothing is lost that is remembered.
     void close();
