@@ -113,6 +113,7 @@ struct SearchPoint
     /// Over the pictures held out; of the outcome and of the points it is compared with.
     std::optional<double> heldOutTop1;
     std::optional<double> heldOutAgreement; ///< with FP32
+    std::optional<double> heldOutSqnrDb;
 };
 
 /// A point of the predicted front, corrected by what was evaluated so far.

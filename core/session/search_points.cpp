@@ -97,6 +97,9 @@ SearchPoint SearchFigures::point(const SearchTrial& trial, const SearchSpace& sp
     if (m_isLabelled) {
         point.top1 = shareRight(trial.outcomes);
     }
+    if (!trial.heldOut.empty()) {
+        point.heldOutSqnrDb = sumsOf(trial.heldOut).logitSqnrDb();
+    }
     if (!trial.heldOut.empty() && m_difference) {
         point.heldOutAgreement = shareAgreeing(trial.heldOut);
         if (m_check.isLabelled) {

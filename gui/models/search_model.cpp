@@ -43,6 +43,31 @@ struct Header
     QString help;
 };
 
+/// Where a search judges by calibration images, its figures are of these.
+Header calibrationHeaderOf(int column, bool hasLabels)
+{
+    switch (column) {
+    case SearchModel::Top1Column:
+        return {tr("Calibration"), tr("Share of the calibration images that judge whose top-1 "
+                                      "class is right.")};
+    case SearchModel::DifferenceColumn:
+        return hasLabels ? Header{tr("Against FP32"), tr("Top-1 on the calibration images that "
+                                                         "judge less that of FP32, in points.")}
+                         : Header{tr("Agreement"),
+                                  tr("Share of the calibration images that judge with the same "
+                                     "top-1 class as FP32.")};
+    default:
+        return {tr("Validation"), tr("Top-1 on the validation images, which the search never saw; "
+                                     "without labels the agreement with FP32.")};
+    }
+}
+
+bool isOfOwnImages(int column)
+{
+    return column == SearchModel::Top1Column || column == SearchModel::DifferenceColumn ||
+           column == SearchModel::HeldOutColumn;
+}
+
 Header headerOf(int column, bool hasLabels)
 {
     switch (column) {
@@ -135,7 +160,10 @@ QVariant SearchModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) {
         return {};
     }
-    const Header header = headerOf(section, m_hasLabels);
+    const bool byCalibration = m_report && judgesByCalibration(*m_report);
+    const Header header = byCalibration && isOfOwnImages(section)
+                              ? calibrationHeaderOf(section, m_hasLabels)
+                              : headerOf(section, m_hasLabels);
     switch (role) {
     case Qt::DisplayRole:
         return header.title;

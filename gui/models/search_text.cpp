@@ -24,26 +24,37 @@ QString tr(const char* text, const char* remark = nullptr, int n = -1)
 }
 
 /// The difference to FP32, or without labels how often the two agree.
-QString qualityLine(const SearchPoint& point)
+QString qualityLine(const session::SearchReport& report, const SearchPoint& point)
 {
     if (!point.againstFloat) {
         return {};
     }
     const QString text = differenceText(*point.againstFloat, point.top1.has_value());
+    if (judgesByCalibration(report)) {
+        return point.top1 ? tr("Top-1 on calibration images against FP32: %1 points").arg(text)
+                          : tr("Agreement with FP32 on calibration images: %1").arg(text);
+    }
     return point.top1 ? tr("Top-1 against FP32: %1 points").arg(text)
                       : tr("Agreement with FP32: %1").arg(text);
 }
 
 QString heldOutLine(const session::SearchReport& report, const SearchPoint& point)
 {
+    const auto images = static_cast<int>(report.heldOutImages);
+    if (judgesByCalibration(report) && point.heldOutTop1) {
+        return tr("Validation: %1, FP32 %2 (%n images)", nullptr, images)
+            .arg(percentText(point.heldOutTop1), percentText(report.heldOutFloatTop1));
+    }
+    if (judgesByCalibration(report) && point.heldOutAgreement) {
+        return tr("Validation: %1 agreement with FP32 (%n images)", nullptr, images)
+            .arg(percentText(point.heldOutAgreement));
+    }
     if (point.heldOutTop1) {
-        return tr("Held out: %1, FP32 %2 (%n images)", nullptr,
-                  static_cast<int>(report.heldOutImages))
+        return tr("Held out: %1, FP32 %2 (%n images)", nullptr, images)
             .arg(percentText(point.heldOutTop1), percentText(report.heldOutFloatTop1));
     }
     if (point.heldOutAgreement) {
-        return tr("Held out: %1 agreement with FP32 (%n images)", nullptr,
-                  static_cast<int>(report.heldOutImages))
+        return tr("Held out: %1 agreement with FP32 (%n images)", nullptr, images)
             .arg(percentText(point.heldOutAgreement));
     }
     return {};
@@ -56,6 +67,11 @@ QString doneText(const session::SearchReport& report)
 }
 
 } // namespace
+
+bool judgesByCalibration(const session::SearchReport& report)
+{
+    return report.request.pictures == session::SearchPictures::Calibration;
+}
 
 QString originText(SearchPoint::Origin origin)
 {
@@ -130,10 +146,13 @@ QString pointToolTip(const session::SearchReport& report, std::size_t index)
             tr("%1 BOPs").arg(bopsText(point.bops)),
     };
     if (point.top1) {
-        lines << tr("Top-1: %1 (%n images)", nullptr, static_cast<int>(point.images))
+        const auto images = static_cast<int>(point.images);
+        lines << (judgesByCalibration(report)
+                      ? tr("Top-1: %1 (%n calibration images)", nullptr, images)
+                      : tr("Top-1: %1 (%n images)", nullptr, images))
                      .arg(percentText(point.top1));
     }
-    lines << qualityLine(point) << tr("Output SQNR: %1").arg(decibelText(point.sqnrDb))
+    lines << qualityLine(report, point) << tr("Output SQNR: %1").arg(decibelText(point.sqnrDb))
           << heldOutLine(report, point);
     if (point.predictedTop1) {
         const double predicted = *point.predictedTop1;
@@ -153,8 +172,10 @@ QString searchStatus(const session::SearchReport& report, bool isRunning)
     } else if (report.phase == SearchPhase::MeasuringSensitivity) {
         what = tr("Measuring sensitivities");
     } else if (report.phase == SearchPhase::CheckingHeldOut) {
-        what = tr("Checking the best on %n images held out", nullptr,
-                  static_cast<int>(report.heldOutImages));
+        const auto images = static_cast<int>(report.heldOutImages);
+        what = judgesByCalibration(report)
+                   ? tr("Checking the best on %n validation images", nullptr, images)
+                   : tr("Checking the best on %n images held out", nullptr, images);
     } else {
         what = tr("Evaluating: %1").arg(doneText(report));
     }

@@ -7,6 +7,8 @@
 
 namespace quantoscope::gui {
 
+/// Whether its points' figures are of calibration pictures, the validation pictures only checking.
+[[nodiscard]] bool judgesByCalibration(const session::SearchReport& report);
 /// What a search and its points are called, in words.
 [[nodiscard]] QString originText(session::SearchPoint::Origin origin);
 [[nodiscard]] QString originHelp(session::SearchPoint::Origin origin);

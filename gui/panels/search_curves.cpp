@@ -69,22 +69,50 @@ std::optional<double> budgetCost(const session::SearchReport& report, CostAxis a
     return costAt(std::move(points), *limit);
 }
 
+/// Top-1 over the validation pictures less that of FP32; empty where the search ran none of them.
+std::optional<search::Interval> changeOf(const session::SearchReport& report,
+                                         const SearchPoint& point)
+{
+    if (!judgesByCalibration(report)) {
+        return point.againstFloat.value_or(search::Interval());
+    }
+    if (!point.heldOutTop1 || !report.heldOutFloatTop1) {
+        return std::nullopt;
+    }
+    const double change = *point.heldOutTop1 - *report.heldOutFloatTop1;
+    return search::Interval{change, change, change};
+}
+
+/// Where a point stands on the quality axis, which is about the validation pictures.
+search::Interval qualityOf(const session::SearchReport& report, const SearchPoint& point,
+                           std::optional<double> floatTop1)
+{
+    constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+    if (!floatTop1) {
+        const double sqnr = judgesByCalibration(report) ? point.heldOutSqnrDb.value_or(kUnknown)
+                                                        : point.sqnrDb;
+        return {sqnr, sqnr, sqnr};
+    }
+    const std::optional<search::Interval> change = changeOf(report, point);
+    if (!change) {
+        return {kUnknown, kUnknown, kUnknown};
+    }
+    const auto percent = [&](double difference) {
+        return 100.0 * std::clamp(*floatTop1 + difference, 0.0, 1.0);
+    };
+    return {percent(change->value), percent(change->low), percent(change->high)};
+}
+
 SearchMark markOf(const session::SearchReport& report, std::size_t index,
                   std::optional<double> floatTop1, CostAxis axis)
 {
     const SearchPoint& point = report.tried[index];
+    const search::Interval quality = qualityOf(report, point, floatTop1);
     SearchMark mark;
     mark.cost = costOf(point, axis);
-    mark.quality = mark.low = mark.high = point.sqnrDb;
-    if (floatTop1) {
-        const search::Interval change = point.againstFloat.value_or(search::Interval());
-        const auto percent = [&](double difference) {
-            return 100.0 * std::clamp(*floatTop1 + difference, 0.0, 1.0);
-        };
-        mark.quality = percent(change.value);
-        mark.low = percent(change.low);
-        mark.high = percent(change.high);
-    }
+    mark.quality = quality.value;
+    mark.low = quality.low;
+    mark.high = quality.high;
     switch (point.origin) {
     case SearchPoint::Origin::Search:
         mark.kind = SearchMark::Kind::Found;
@@ -109,6 +137,9 @@ std::vector<QPointF> predictedCurve(const session::SearchReport& report,
                                     std::optional<double> floatTop1, CostAxis axis)
 {
     std::vector<QPointF> curve;
+    if (judgesByCalibration(report)) {
+        return curve; // tells of other pictures than the axis
+    }
     double best = std::numeric_limits<double>::lowest();
     for (const PredictedPoint& point : report.predicted) {
         if (floatTop1 && !point.top1Difference) {

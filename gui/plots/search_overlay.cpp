@@ -7,6 +7,7 @@
 #include <QLineF>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace quantoscope::gui {
@@ -128,6 +129,7 @@ void SearchOverlay::drawMarks()
     }
     // Bars go by the position of their point in ascending order.
     std::vector<SearchMark> marks = m_curves.tried;
+    std::erase_if(marks, [](const SearchMark& mark) { return std::isnan(mark.quality); });
     std::ranges::stable_sort(marks, {}, &SearchMark::cost);
     QVector<double> costs, qualities, below, above;
     for (const SearchMark& mark : marks) {

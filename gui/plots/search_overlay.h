@@ -17,7 +17,8 @@ struct SearchMark
 {
     enum class Kind { Found, Uniform, WeightSqnr };
     double cost = 0.0;
-    double quality = 0.0; ///< top-1 in percent, or SQNR in dB, as its 95 % interval
+    /// Top-1 in percent, or SQNR in dB, as its 95 % interval. NaN: not known, not drawn.
+    double quality = 0.0;
     double low = 0.0;
     double high = 0.0;
     Kind kind = Kind::Found;

@@ -8,6 +8,7 @@
 #include <QMouseEvent>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -183,8 +184,11 @@ void TradeOffPlot::setRanges()
     }
     const SearchCurves& search = m_search.curves();
     for (const SearchMark& mark : search.tried) {
-        extent.add(mark.cost, mark.low);
-        extent.add(mark.cost, mark.high);
+        extent.addCost(mark.cost);
+        if (!std::isnan(mark.quality)) {
+            extent.addQuality(mark.low);
+            extent.addQuality(mark.high);
+        }
     }
     // Next to FP32, the configurations of a search would all lie on one another.
     if (m_referencePoint && search.isEmpty()) {

@@ -6,6 +6,7 @@
 #include "gui/panels/search_choices.h"
 #include "gui/panels/search_curves.h"
 #include "gui/panels/search_panel.h"
+#include "gui/plots/trade_off_plot.h"
 #include "tests/gui/small_outline.h"
 
 #include <QAbstractItemModelTester>
@@ -20,6 +21,8 @@
 #include <QSpinBox>
 #include <QTest>
 #include <QUndoStack>
+
+#include <cmath>
 
 using namespace quantoscope;
 using namespace quantoscope::gui;
@@ -318,6 +321,41 @@ private Q_SLOTS:
         const SearchCurves noise = searchCurves(*report, nullptr);
         QVERIFY(!noise.budgetQuality && !noise.floatQuality);
         QCOMPARE(noise.tried[2].quality, 30.0);
+    }
+
+    /// The axis is about validation pictures; figures of the few that judge have no place on it.
+    void calibrationFiguresStayOffTheAxis()
+    {
+        session::FloatReference reference;
+        reference.accuracy.top1 = 0.9;
+        auto report = handMadeReport();
+        report->request.pictures = session::SearchPictures::Calibration;
+        report->heldOutImages = 500;
+        report->heldOutFloatTop1 = 0.9;
+        report->tried[2].heldOutTop1 = 0.875;
+        report->tried[2].heldOutSqnrDb = 21.0;
+        const SearchCurves curves = searchCurves(*report, &reference);
+        QVERIFY(std::isnan(curves.tried[0].quality) && std::isnan(curves.tried[1].quality));
+        QCOMPARE(curves.tried[2].quality, 87.5);
+        QCOMPARE(curves.tried[2].low, curves.tried[2].high);
+        QVERIFY(curves.predicted.empty());
+        const SearchCurves noise = searchCurves(*report, nullptr);
+        QVERIFY(std::isnan(noise.tried[1].quality));
+        QCOMPARE(noise.tried[2].quality, 21.0);
+        QVERIFY(pointToolTip(*report, 2).contains(QStringLiteral("Validation: 87.5")));
+        QVERIFY(pointToolTip(*report, 1).contains(QStringLiteral("calibration images")));
+        SearchModel model;
+        model.setReport(report);
+        const auto title = [&](int column) {
+            return model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        };
+        QCOMPARE(title(SearchModel::Top1Column), QStringLiteral("Calibration"));
+        QCOMPARE(title(SearchModel::HeldOutColumn), QStringLiteral("Validation"));
+
+        TradeOffPlot plot;
+        plot.setSearch(curves);
+        QCOMPARE(plot.search().markAt(plot.search().pixelOf(2), 2.0), 2);
+        QVERIFY(plot.yAxis->range().lower > 80.0 && plot.yAxis->range().upper < 95.0);
     }
 
     void saysWhatRuns()
