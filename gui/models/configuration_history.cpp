@@ -306,11 +306,23 @@ void ConfigurationHistory::restore(std::vector<TriedConfiguration> tried)
             insert(next++, std::move(each));
             continue;
         }
-        TriedConfiguration& known = m_tried[static_cast<std::size_t>(row)];
+        moveUp(row, next);
+        TriedConfiguration& known = m_tried[static_cast<std::size_t>(next)];
         known.name = known.name.isEmpty() ? each.name : known.name;
         known.note = known.note.isEmpty() ? each.note : known.note;
         known.milliseconds = known.milliseconds ? known.milliseconds : each.milliseconds;
-        Q_EMIT dataChanged(index(row, NameColumn), index(row, NoteColumn));
+        Q_EMIT dataChanged(index(next, NameColumn), index(next, NoteColumn));
+        ++next;
+    }
+}
+
+void ConfigurationHistory::moveUp(int row, int to)
+{
+    if (row > to) {
+        beginMoveRows({}, row, row, {}, to);
+        const auto first = m_tried.begin();
+        std::rotate(first + to, first + row, first + row + 1);
+        endMoveRows();
     }
 }
 
