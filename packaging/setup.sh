@@ -21,7 +21,7 @@ buildPackages=(
     libqcustomplot-dev libonnx-dev libprotobuf-dev protobuf-compiler
     libeigen3-dev nlohmann-json3-dev libexpected-dev libcli11-dev graphviz
 )
-testPackages=(xvfb xauth)
+testPackages=(xvfb xauth dbus)
 # Wanted by the checks, but not in every distribution.
 optionalTestPackages=(clang-format-19)
 

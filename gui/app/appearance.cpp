@@ -62,17 +62,31 @@ QPalette darkPalette()
                         .link = 0x6db3f2});
 }
 
+std::optional<Appearance> g_applied;
+std::optional<bool> g_systemPrefersDark;
+
 } // namespace
+
+void setSystemPrefersDark(std::optional<bool> dark)
+{
+    g_systemPrefersDark = dark;
+    if (g_applied == Appearance::System) {
+        applyAppearance(Appearance::System);
+    }
+}
 
 void applyAppearance(Appearance appearance)
 {
     // What the desktop asked for, before anything was changed.
     static const QPalette kSystem = QApplication::palette();
+    g_applied = appearance;
     QApplication::setStyle(new OutlinedStyle); // the application owns it
     switch (appearance) {
     case Appearance::System:
         QApplication::setPalette(
-            kSystem.color(QPalette::Window).lightnessF() < 0.5F ? darkPalette() : lightPalette());
+            g_systemPrefersDark.value_or(kSystem.color(QPalette::Window).lightnessF() < 0.5F)
+                ? darkPalette()
+                : lightPalette());
         break;
     case Appearance::Light:
         QApplication::setPalette(lightPalette());

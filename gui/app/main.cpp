@@ -3,6 +3,7 @@
 #include "gui/app/language.h"
 #include "gui/app/main_window.h"
 #include "gui/app/screenshot.h"
+#include "gui/app/system_appearance.h"
 #include "gui/app/window_host.h"
 
 #include <QApplication>
@@ -63,6 +64,10 @@ int main(int argc, char* argv[])
     applyAppearance(line.appearance.value_or(storedAppearance()));
 
     const bool persistent = line.screenshot.isEmpty();
+    std::unique_ptr<SystemAppearance> system;
+    if (persistent) {
+        system = std::make_unique<SystemAppearance>();
+    }
     WindowHost host(persistent);
     MainWindow& window = host.window(); // until the user chooses another language
     if (line.size.isValid()) {
