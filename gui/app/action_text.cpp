@@ -15,4 +15,10 @@ QString actionText(const QString& menuText)
     return text.remove(u'&');
 }
 
+QKeySequence chord(QKeyCombination prefix, qsizetype number)
+{
+    const auto digit = static_cast<Qt::Key>(Qt::Key_0 + number % 10);
+    return QKeySequence(prefix, QKeyCombination(digit));
+}
+
 } // namespace quantoscope::gui

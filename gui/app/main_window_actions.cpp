@@ -107,7 +107,8 @@ void MainWindow::setUpFileMenu()
     connect(tried, &QAction::triggered, this, &MainWindow::chooseHistoryTarget);
     addGraphExport(menu);
     menu.addSeparator();
-    QAction* quit = addAction(menu, tr("&Quit"), {}, QKeySequence::Quit, tr("Close the window"));
+    QAction* quit = addAction(menu, tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q),
+                              tr("Close the window"));
     connect(quit, &QAction::triggered, this, &QWidget::close);
     m_modelActions << images << load << save;
     m_resultActions << qdq << reportAction << tried;
@@ -119,10 +120,11 @@ void MainWindow::setUpEditMenu()
     QMenu& menu = *m_menus->addMenu(tr("&Edit"));
     QUndoStack& stack = m_workbench.document().undoStack();
     QAction* undo = stack.createUndoAction(this, tr("&Undo"));
-    undo->setShortcut(QKeySequence::Undo);
+    undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
     undo->setIcon(QIcon(u":/icons/undo.svg"_s));
     QAction* redo = stack.createRedoAction(this, tr("&Redo"));
-    redo->setShortcut(QKeySequence::Redo);
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z),
+                        QKeySequence(Qt::CTRL | Qt::Key_Y)});
     redo->setIcon(QIcon(u":/icons/redo.svg"_s));
     // The stack puts the step's name into the text, which would make the toolbar jump.
     undo->setIconText(tr("Undo"));
@@ -238,6 +240,7 @@ void MainWindow::setUpCalibrationMenu(QMenu& menu)
          {quant::CalibrationMethod::MinMax, quant::CalibrationMethod::Percentile,
           quant::CalibrationMethod::Mse, quant::CalibrationMethod::Entropy}) {
         QAction* action = m_calibrations->addAction(calibrationText(method));
+        action->setShortcut(chord(Qt::CTRL | Qt::Key_K, m_calibrations->actions().size()));
         action->setCheckable(true);
         action->setData(static_cast<int>(method));
         action->setToolTip(calibrationHelp(method));
@@ -268,10 +271,13 @@ void MainWindow::setUpCalibrationMenu(QMenu& menu)
 void MainWindow::setUpViewMenu()
 {
     QMenu& menu = *m_menus->addMenu(tr("&View"));
+    qsizetype place = 0;
     for (const QString& name :
          {u"graph"_s, u"layers"_s, u"images"_s, u"sensitivity"_s, u"search"_s, u"rules"_s,
           u"tried"_s, u"inspector"_s, u"noise"_s, u"tradeoff"_s}) {
-        menu.addAction(m_docks[name]->toggleViewAction());
+        QAction* panel = m_docks[name]->toggleViewAction();
+        panel->setShortcut(chord(Qt::CTRL | Qt::Key_T, ++place));
+        menu.addAction(panel);
     }
     addLayerViewActions(*menu.addMenu(tr("&Selected Layer")));
     menu.addSeparator();
@@ -291,6 +297,7 @@ void MainWindow::setUpViewMenu()
     auto* group = new QActionGroup(this);
     const auto add = [&](const QString& text, Appearance appearance) {
         QAction* action = group->addAction(text);
+        action->setShortcut(chord(Qt::CTRL | Qt::Key_D, group->actions().size()));
         action->setCheckable(true);
         action->setChecked(storedAppearance() == appearance);
         connect(action, &QAction::triggered, this, [appearance] {
@@ -347,6 +354,7 @@ void MainWindow::setUpHelpMenu()
                 .arg(QApplication::applicationVersion()));
     });
     QAction* aboutQt = menu.addAction(tr("About &Qt"));
+    aboutQt->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F1));
     connect(aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
 }
 

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 void MainWindow::setUpGraphMenu(QMenu& menu)
 {
     QAction* operators = addAction(
-        menu, tr("All &Operators in the Graph"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
+        menu, tr("All &Operators in the Graph"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
         tr("Show every operator as a node of its own instead of fused layers"));
     operators->setCheckable(true);
     connect(operators, &QAction::toggled, m_graph, [this](bool all) {
@@ -39,7 +39,7 @@ void MainWindow::setUpGraphMenu(QMenu& menu)
                                 tr("Draw every node of the graph on its own"));
     connect(expand, &QAction::triggered, m_graph, [this] { m_graph->setCollapsed({}); });
     m_miniMap =
-        addAction(menu, tr("&Map of the Graph"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
+        addAction(menu, tr("&Map of the Graph"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
                   tr("Show the whole graph small in a corner while only a part is seen"));
     m_miniMap->setCheckable(true);
     m_miniMap->setChecked(true);
@@ -74,7 +74,7 @@ void MainWindow::showRow(OutlineId id)
 void MainWindow::addGraphExport(QMenu& menu)
 {
     QAction* graph =
-        addAction(menu, tr("Save &Graph…"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+        addAction(menu, tr("Save &Graph…"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G),
                   tr("Write the graph as it is drawn, as SVG or PNG"));
     connect(graph, &QAction::triggered, this, &MainWindow::chooseGraphTarget);
     m_modelActions << graph;

@@ -13,6 +13,7 @@
 #include "gui/plots/trade_off_plot.h"
 #include "tests/gui/settings_in_folder.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
@@ -20,6 +21,10 @@
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QKeySequence>
+#include <QMap>
+#include <QMenu>
+#include <QMenuBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTableView>
@@ -123,6 +128,23 @@ private Q_SLOTS:
         QVERIFY(settles(window));
         window.workbench().document().undoStack().undo();
         QVERIFY(*window.workbench().document().configuration() == before);
+    }
+
+    /// Every command of the menus, but those that stand for files, has keys of its own.
+    void everyCommandHasItsKeys()
+    {
+        MainWindow window(false);
+        QList<const QAction*> commands;
+        collectCommands(*window.findChild<QMenuBar*>(), commands);
+        QMap<QKeySequence, QString> seen;
+        for (const QAction* command : commands) {
+            const QKeySequence keys = command->shortcut();
+            QVERIFY2(!keys.isEmpty(), qPrintable(command->text()));
+            QVERIFY2(!seen.contains(keys),
+                     qPrintable(keys.toString() + u' ' + seen[keys] + u' ' + command->text()));
+            seen[keys] = command->text();
+        }
+        QVERIFY2(seen.size() > 60, qPrintable(QString::number(seen.size())));
     }
 
     void wheelStepsBitsLive()
@@ -310,6 +332,17 @@ private Q_SLOTS:
     }
 
 private:
+    static void collectCommands(const QWidget& menu, QList<const QAction*>& commands)
+    {
+        for (const QAction* action : menu.actions()) {
+            if (action->menu() != nullptr) {
+                collectCommands(*action->menu(), commands);
+            } else if (!action->isSeparator()) {
+                commands << action;
+            }
+        }
+    }
+
     static int firstWeightRow(Workbench& bench)
     {
         int row = 0;
