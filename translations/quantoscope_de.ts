@@ -835,6 +835,74 @@
         <source>Time of the layer for one image in the exported model, with the inference engine&apos;s integer kernels on this machine (Quantize menu, Measure Time). 0 where another layer&apos;s kernel computes it.</source>
         <translation>Zeit der Schicht für ein Bild im exportierten Modell, mit den Ganzzahl-Kerneln der Inferenz-Engine auf diesem Rechner (Menü Quantisieren, Zeit messen). 0, wo der Kernel einer anderen Schicht sie mitberechnet.</translation>
     </message>
+    <message>
+        <source>%1 does not take %2 weights in %3</source>
+        <translation>%1 unterstützt keine %2-Gewichte in %3</translation>
+    </message>
+    <message>
+        <source>the rule &quot;%1&quot; can&apos;t be applied: %2</source>
+        <translation>die Regel „%1“ lässt sich nicht anwenden: %2</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Share of the calibration images that judge whose top-1 class is right.</source>
+        <translation>Anteil der bewertenden Kalibrierungsbilder, deren Top-1-Klasse stimmt.</translation>
+    </message>
+    <message>
+        <source>Top-1 on the calibration images that judge less that of FP32, in points.</source>
+        <translation>Top-1 auf den bewertenden Kalibrierungsbildern abzüglich der von FP32, in Punkten.</translation>
+    </message>
+    <message>
+        <source>Share of the calibration images that judge with the same top-1 class as FP32.</source>
+        <translation>Anteil der bewertenden Kalibrierungsbilder mit derselben Top-1-Klasse wie FP32.</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Top-1 on the validation images, which the search never saw; without labels the agreement with FP32.</source>
+        <translation>Top-1 auf den Validierungsbildern, die die Suche nie gesehen hat; ohne Labels die Übereinstimmung mit FP32.</translation>
+    </message>
+    <message>
+        <source>Top-1 on calibration images against FP32: %1 points</source>
+        <translation>Top-1 auf Kalibrierungsbildern gegenüber FP32: %1 Punkte</translation>
+    </message>
+    <message>
+        <source>Agreement with FP32 on calibration images: %1</source>
+        <translation>Übereinstimmung mit FP32 auf Kalibrierungsbildern: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Validation: %1, FP32 %2 (%n images)</source>
+        <translation>
+            <numerusform>Validierung: %1, FP32 %2 (%n Bild)</numerusform>
+            <numerusform>Validierung: %1, FP32 %2 (%n Bilder)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Validation: %1 agreement with FP32 (%n images)</source>
+        <translation>
+            <numerusform>Validierung: %1 Übereinstimmung mit FP32 (%n Bild)</numerusform>
+            <numerusform>Validierung: %1 Übereinstimmung mit FP32 (%n Bilder)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Top-1: %1 (%n calibration images)</source>
+        <translation>
+            <numerusform>Top-1: %1 (%n Kalibrierungsbild)</numerusform>
+            <numerusform>Top-1: %1 (%n Kalibrierungsbilder)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking the best on %n validation images</source>
+        <translation>
+            <numerusform>Prüft die besten auf %n Validierungsbild</numerusform>
+            <numerusform>Prüft die besten auf %n Validierungsbildern</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1820,10 +1888,6 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>1-bit weights are a sign times a mean magnitude: they are symmetric</source>
         <translation>1-Bit-Gewichte sind Vorzeichen mal mittlerer Betrag und damit symmetrisch</translation>
-    </message>
-    <message>
-        <source>%1 does not take %2 weights in %3</source>
-        <translation>%1 unterstützt keine %2-Gewichte in %3</translation>
     </message>
     <message>
         <source>Set %1 of %2 to %3</source>
@@ -3065,6 +3129,33 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>unchanged</source>
         <translation>unverändert</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::RuleListModel</name>
+    <message>
+        <source>Enable a rule</source>
+        <translation>Regel einschalten</translation>
+    </message>
+    <message>
+        <source>Disable a rule</source>
+        <translation>Regel ausschalten</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change a rule</source>
+        <translation>Regel ändern</translation>
+    </message>
+    <message>
+        <source>Remove a rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Move a rule</source>
+        <translation>Regel verschieben</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,34 @@
             <numerusform>Bits of Everything &amp;Downstream (%n layers)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Validation: %1, FP32 %2 (%n images)</source>
+        <translation>
+            <numerusform>Validation: %1, FP32 %2 (%n image)</numerusform>
+            <numerusform>Validation: %1, FP32 %2 (%n images)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Validation: %1 agreement with FP32 (%n images)</source>
+        <translation>
+            <numerusform>Validation: %1 agreement with FP32 (%n image)</numerusform>
+            <numerusform>Validation: %1 agreement with FP32 (%n images)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Top-1: %1 (%n calibration images)</source>
+        <translation>
+            <numerusform>Top-1: %1 (%n calibration image)</numerusform>
+            <numerusform>Top-1: %1 (%n calibration images)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking the best on %n validation images</source>
+        <translation>
+            <numerusform>Checking the best on %n validation image</numerusform>
+            <numerusform>Checking the best on %n validation images</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::BulkEditor</name>

@@ -827,6 +827,70 @@
         <source>Time of the layer for one image in the exported model, with the inference engine&apos;s integer kernels on this machine (Quantize menu, Measure Time). 0 where another layer&apos;s kernel computes it.</source>
         <translation>エクスポートしたモデルで画像 1 枚にかかるこのレイヤーの時間。このマシンでの推論エンジンの整数カーネルによる値です (量子化メニューの「時間を測定」)。別のレイヤーのカーネルが計算する場合は 0 です。</translation>
     </message>
+    <message>
+        <source>%1 does not take %2 weights in %3</source>
+        <translation>%1 は %3 の %2 の重みに対応していません</translation>
+    </message>
+    <message>
+        <source>the rule &quot;%1&quot; can&apos;t be applied: %2</source>
+        <translation>ルール「%1」は適用できません: %2</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>キャリブレーション</translation>
+    </message>
+    <message>
+        <source>Share of the calibration images that judge whose top-1 class is right.</source>
+        <translation>判定に使うキャリブレーション画像のうち、Top-1 クラスが正しいものの割合。</translation>
+    </message>
+    <message>
+        <source>Top-1 on the calibration images that judge less that of FP32, in points.</source>
+        <translation>判定に使うキャリブレーション画像での Top-1 から FP32 の Top-1 を引いた値 (ポイント)。</translation>
+    </message>
+    <message>
+        <source>Share of the calibration images that judge with the same top-1 class as FP32.</source>
+        <translation>判定に使うキャリブレーション画像のうち、Top-1 クラスが FP32 と同じものの割合。</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Top-1 on the validation images, which the search never saw; without labels the agreement with FP32.</source>
+        <translation>探索が一度も見ていない検証画像での Top-1。ラベルがなければ FP32 との一致率。</translation>
+    </message>
+    <message>
+        <source>Top-1 on calibration images against FP32: %1 points</source>
+        <translation>キャリブレーション画像での Top-1 (FP32 比): %1 ポイント</translation>
+    </message>
+    <message>
+        <source>Agreement with FP32 on calibration images: %1</source>
+        <translation>キャリブレーション画像での FP32 との一致率: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Validation: %1, FP32 %2 (%n images)</source>
+        <translation>
+            <numerusform>検証: %1、FP32 %2 (%n 枚)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Validation: %1 agreement with FP32 (%n images)</source>
+        <translation>
+            <numerusform>検証: FP32 との一致率 %1 (%n 枚)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Top-1: %1 (%n calibration images)</source>
+        <translation>
+            <numerusform>Top-1: %1 (キャリブレーション画像 %n 枚)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking the best on %n validation images</source>
+        <translation>
+            <numerusform>最良の候補を検証画像 %n 枚で確認中</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1804,10 +1868,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>1-bit weights are a sign times a mean magnitude: they are symmetric</source>
         <translation>1 ビットの重みは符号と平均絶対値の積であるため、常に対称です</translation>
-    </message>
-    <message>
-        <source>%1 does not take %2 weights in %3</source>
-        <translation>%1 は %3 の %2 の重みに対応していません</translation>
     </message>
     <message>
         <source>Set %1 of %2 to %3</source>
@@ -3044,6 +3104,33 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>unchanged</source>
         <translation>変更なし</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::RuleListModel</name>
+    <message>
+        <source>Enable a rule</source>
+        <translation>ルールを有効にする</translation>
+    </message>
+    <message>
+        <source>Disable a rule</source>
+        <translation>ルールを無効にする</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>ルールを追加</translation>
+    </message>
+    <message>
+        <source>Change a rule</source>
+        <translation>ルールを変更</translation>
+    </message>
+    <message>
+        <source>Remove a rule</source>
+        <translation>ルールを削除</translation>
+    </message>
+    <message>
+        <source>Move a rule</source>
+        <translation>ルールを移動</translation>
     </message>
 </context>
 <context>

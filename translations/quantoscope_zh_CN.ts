@@ -827,6 +827,70 @@
         <source>Time of the layer for one image in the exported model, with the inference engine&apos;s integer kernels on this machine (Quantize menu, Measure Time). 0 where another layer&apos;s kernel computes it.</source>
         <translation>该层在导出模型中处理一张图像的时间，使用推理引擎在本机上的整数内核（“量化”菜单，“测量时间”）。由其他层的内核一并计算时为 0。</translation>
     </message>
+    <message>
+        <source>%1 does not take %2 weights in %3</source>
+        <translation>%1 不支持 %3 使用 %2 权重</translation>
+    </message>
+    <message>
+        <source>the rule &quot;%1&quot; can&apos;t be applied: %2</source>
+        <translation>无法应用规则“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>Share of the calibration images that judge whose top-1 class is right.</source>
+        <translation>用于评判的校准图像中 Top-1 类别正确的比例。</translation>
+    </message>
+    <message>
+        <source>Top-1 on the calibration images that judge less that of FP32, in points.</source>
+        <translation>用于评判的校准图像上的 Top-1 减去 FP32 的 Top-1，单位为百分点。</translation>
+    </message>
+    <message>
+        <source>Share of the calibration images that judge with the same top-1 class as FP32.</source>
+        <translation>用于评判的校准图像中 Top-1 类别与 FP32 相同的比例。</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Top-1 on the validation images, which the search never saw; without labels the agreement with FP32.</source>
+        <translation>搜索从未见过的验证图像上的 Top-1；没有标签时为与 FP32 的一致率。</translation>
+    </message>
+    <message>
+        <source>Top-1 on calibration images against FP32: %1 points</source>
+        <translation>校准图像上的 Top-1（相对 FP32）：%1 个百分点</translation>
+    </message>
+    <message>
+        <source>Agreement with FP32 on calibration images: %1</source>
+        <translation>校准图像上与 FP32 的一致率：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Validation: %1, FP32 %2 (%n images)</source>
+        <translation>
+            <numerusform>验证集：%1，FP32 %2（%n 张图像）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Validation: %1 agreement with FP32 (%n images)</source>
+        <translation>
+            <numerusform>验证集：与 FP32 的一致率 %1（%n 张图像）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Top-1: %1 (%n calibration images)</source>
+        <translation>
+            <numerusform>Top-1：%1（%n 张校准图像）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking the best on %n validation images</source>
+        <translation>
+            <numerusform>正在用 %n 张验证图像检查最佳结果</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1804,10 +1868,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>1-bit weights are a sign times a mean magnitude: they are symmetric</source>
         <translation>1 位权重由符号乘以平均幅值构成，因此是对称的</translation>
-    </message>
-    <message>
-        <source>%1 does not take %2 weights in %3</source>
-        <translation>%1 不支持 %3 使用 %2 权重</translation>
     </message>
     <message>
         <source>Set %1 of %2 to %3</source>
@@ -3044,6 +3104,33 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>unchanged</source>
         <translation>不变</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::RuleListModel</name>
+    <message>
+        <source>Enable a rule</source>
+        <translation>启用规则</translation>
+    </message>
+    <message>
+        <source>Disable a rule</source>
+        <translation>停用规则</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>添加规则</translation>
+    </message>
+    <message>
+        <source>Change a rule</source>
+        <translation>更改规则</translation>
+    </message>
+    <message>
+        <source>Remove a rule</source>
+        <translation>移除规则</translation>
+    </message>
+    <message>
+        <source>Move a rule</source>
+        <translation>移动规则</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ struct Desk
     explicit Desk(bool persistent) : workbench(persistent), keeper(workbench) {}
 
     Workbench workbench;
-    SessionKeeper keeper; ///< the window says what its rules are
+    SessionKeeper keeper;
 };
 
 } // namespace quantoscope::gui

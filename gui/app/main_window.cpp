@@ -101,7 +101,7 @@ void MainWindow::setUpDocks()
     m_sensitivity = new SensitivityPanel(bench.sensitivity(), bench.sensitivities(),
                                          bench.document(), bench.selection());
     m_search = new SearchPanel(bench.search(), bench.searchPoints(), bench.document());
-    m_rules = new RulesPanel(bench.document());
+    m_rules = new RulesPanel(bench.document(), bench.rules());
     m_tradeOff = new TradeOffPanel(bench.history(), bench.document());
     m_tried = new TriedPanel(bench.history(), bench.document());
     setDockNestingEnabled(true);

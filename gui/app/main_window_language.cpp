@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The choice of a language, and how a window takes the place of one in another language.
+#include "gui/app/action_text.h"
 #include "gui/app/language.h"
 #include "gui/app/main_window.h"
 #include "gui/app/tour.h"
@@ -32,6 +33,7 @@ void MainWindow::addLanguageMenu(QMenu& menu)
     auto* group = new QActionGroup(this);
     for (const Language& language : languages()) {
         QAction* action = group->addAction(language.name);
+        action->setShortcut(chord(Qt::CTRL | Qt::Key_G, group->actions().size()));
         action->setCheckable(true);
         action->setChecked(language.code == currentLanguage());
         connect(action, &QAction::triggered, this,
@@ -73,7 +75,6 @@ void MainWindow::takeOver(MainWindow& former)
     for (auto dock = m_docks.cbegin(); dock != m_docks.cend(); ++dock) {
         copyWidgetState(*former.m_docks[dock.key()]->widget(), *dock.value()->widget());
     }
-    m_rules->rules().readJson(former.m_rules->rules().toJson());
     m_rules->list().setCurrentIndex(
         m_rules->rules().index(former.m_rules->list().currentIndex().row()));
     m_miniMap->setChecked(former.m_miniMap->isChecked());

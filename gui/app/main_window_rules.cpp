@@ -28,6 +28,9 @@ void MainWindow::addRulesAction(QMenu& menu)
 void MainWindow::connectRules()
 {
     connect(m_rules, &RulesPanel::failed, this, &MainWindow::showFailure);
+    connect(&m_workbench.layers(), &LayerTableModel::profileChanged, m_rules,
+            [this] { m_rules->setProfile(m_workbench.layers().profile()); });
+    m_rules->setProfile(m_workbench.layers().profile());
     connect(m_rules, &RulesPanel::settingsChanged, this, &MainWindow::saveRules);
 }
 

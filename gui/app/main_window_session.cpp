@@ -63,7 +63,6 @@ void MainWindow::addSessionActions(QMenu& menu)
 void MainWindow::setUpSessions()
 {
     m_keeper = &m_desk->keeper;
-    m_keeper->setRules([this] { return m_rules->rules().toJson(); });
     connect(m_keeper, &SessionKeeper::changed, this, &MainWindow::showTitle);
     connect(m_keeper, &SessionKeeper::failed, this, &MainWindow::showFailure);
     connect(m_keeper, &SessionKeeper::saved, this, [this](const QString& file) {
@@ -72,8 +71,6 @@ void MainWindow::setUpSessions()
             then();
         }
     });
-    connect(&m_workbench, &Workbench::sessionOpened, this,
-            [this](const QString&, const QByteArray& rules) { m_rules->rules().readJson(rules); });
     connect(&m_workbench, &Workbench::modelClosed, this, &MainWindow::modelClosed);
     m_welcome = new WelcomePage({m_openModel, m_openSample, m_openSession}, this);
     connect(m_welcome, &WelcomePage::recentChosen, this, &MainWindow::openFile);

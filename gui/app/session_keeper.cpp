@@ -91,7 +91,7 @@ void SessionKeeper::setFile(const QString& file)
 void SessionKeeper::save(const QString& file)
 {
     const int index = m_workbench.document().undoStack().index();
-    m_workbench.saveSession(toPath(file), m_rules(), [this, file, index](const Status& written) {
+    m_workbench.saveSession(toPath(file), [this, file, index](const Status& written) {
         if (!written) {
             Q_EMIT failed(written.error());
             return;
@@ -127,7 +127,7 @@ void SessionKeeper::writeCopy()
     if (name.open(QIODevice::WriteOnly)) {
         name.write(m_file.toUtf8());
     }
-    m_workbench.saveSession(toPath(copy), m_rules(), [this](const Status& written) {
+    m_workbench.saveSession(toPath(copy), [this](const Status& written) {
         if (!written) {
             Q_EMIT failed(written.error());
         } else if (!isModified()) { // saved meanwhile

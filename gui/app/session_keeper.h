@@ -4,16 +4,13 @@
 #include "core/base/result.h"
 #include "core/session/results.h"
 
-#include <QByteArray>
 #include <QLockFile>
 #include <QObject>
 #include <QString>
 #include <QTimer>
 
-#include <functional>
 #include <memory>
 #include <optional>
-#include <utility>
 
 namespace quantoscope::gui {
 
@@ -30,8 +27,6 @@ public:
     /// Removes the copy: what ends in order needs no recovery.
     ~SessionKeeper() override;
 
-    /// The window's rules as JSON, asked for at every snapshot.
-    void setRules(std::function<QByteArray()> rules) { m_rules = std::move(rules); }
     /// The open session file; empty: what is open has not been saved as one.
     [[nodiscard]] const QString& file() const { return m_file; }
     [[nodiscard]] bool isModified() const;
@@ -64,7 +59,6 @@ private:
     void removeCopy();
 
     Workbench& m_workbench;
-    std::function<QByteArray()> m_rules = [] { return QByteArray(); };
     QString m_file;
     std::optional<Recovered> m_recovering;           ///< being opened
     std::shared_ptr<const session::DataInfo> m_data; ///< the images open now

@@ -29,7 +29,7 @@ std::optional<session::OpenInput> firstOpenInput(const session::ModelRequest& re
 
 Workbench::Workbench(bool persistent, QObject* parent)
     : QObject(parent), m_session(std::make_shared<eval::QtImageDecoder>()), m_memory(persistent),
-      m_history(m_document.undoStack()), m_layers(m_document), m_sensitivity(m_session),
+      m_history(m_document.undoStack()), m_rules(m_document.undoStack()), m_layers(m_document), m_sensitivity(m_session),
       m_search(m_session), m_correction(m_session, m_document), m_timing(m_session, m_document),
       m_tracing(m_session, m_document), m_sweepMemory(m_session, m_memory, m_sensitivity),
       m_historyMemory(m_session, m_memory, m_history), m_preparation(m_session)
@@ -190,8 +190,8 @@ void Workbench::modelDone(const Result<Opened>& opened)
     m_memory.saveDimensions(request.model.file, request.model.fixed);
     Q_EMIT modelOpened();
     if (opened->session) {
-        Q_EMIT sessionOpened(pathText(request.session),
-                             QByteArray::fromStdString(opened->session->rules));
+        m_rules.readJson(QByteArray::fromStdString(opened->session->rules));
+        Q_EMIT sessionOpened(pathText(request.session));
     }
     selectFirst(opened->session ? opened->session->layer : std::string());
     if (opened->configurationProblem) {

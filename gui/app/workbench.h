@@ -16,6 +16,7 @@
 #include "gui/models/layer_selection.h"
 #include "gui/models/layer_table_model.h"
 #include "gui/models/noise_tracing.h"
+#include "gui/models/rule_list_model.h"
 #include "gui/models/search_job.h"
 #include "gui/models/search_model.h"
 #include "gui/models/sensitivity_job.h"
@@ -74,15 +75,14 @@ public:
     void saveHistory(const std::filesystem::path& file); ///< the configurations tried, as CSV
     void saveReport(const std::filesystem::path& file);  ///< by its suffix: HTML, PDF, else JSON
 
-    /// Writes everything as a session file, with the window's `rules` (JSON), in the background;
-    /// `done` is called on the GUI thread.
-    void saveSession(const std::filesystem::path& file, const QByteArray& rules,
-                     std::function<void(const Status&)> done);
+    /// Writes everything as a session file in the background; `done` is called on the GUI thread.
+    void saveSession(const std::filesystem::path& file, std::function<void(const Status&)> done);
 
     [[nodiscard]] session::Session& session() { return m_session; }
     [[nodiscard]] const ModelMemory& memory() const { return m_memory; }
     [[nodiscard]] ConfigurationDocument& document() { return m_document; }
     [[nodiscard]] ConfigurationHistory& history() { return m_history; }
+    [[nodiscard]] RuleListModel& rules() { return m_rules; }
     [[nodiscard]] LayerSelection& selection() { return m_selection; }
     [[nodiscard]] LayerTableModel& layers() { return m_layers; }
     [[nodiscard]] SensitivityJob& sensitivity() { return m_sensitivity; }
@@ -118,7 +118,7 @@ Q_SIGNALS:
     void modelOpened();
     void modelClosed();
     /// After modelOpened, where a session file was opened.
-    void sessionOpened(const QString& file, const QByteArray& rules);
+    void sessionOpened(const QString& file);
     void dataOpened();
     void pictureTried(const std::shared_ptr<const session::TriedPicture>& tried);
     void imagesNeeded(); ///< no images are known for the model just opened
@@ -175,6 +175,7 @@ private:
     ModelMemory m_memory;
     ConfigurationDocument m_document;
     ConfigurationHistory m_history;
+    RuleListModel m_rules;
     LayerSelection m_selection;
     LayerTableModel m_layers;
     ImageListModel m_images;

@@ -53,7 +53,7 @@ void Workbench::close()
         [this](const Status&) { Q_EMIT modelClosed(); });
 }
 
-void Workbench::saveSession(const std::filesystem::path& file, const QByteArray& rules,
+void Workbench::saveSession(const std::filesystem::path& file,
                             std::function<void(const Status&)> done)
 {
     const auto model = m_session.modelInfo();
@@ -71,7 +71,7 @@ void Workbench::saveSession(const std::filesystem::path& file, const QByteArray&
     if (m_selection.current() != kNoOutlineId) {
         snapshot.layer = m_outline->entries[static_cast<std::size_t>(m_selection.current())].name;
     }
-    snapshot.rules = rules.toStdString();
+    snapshot.rules = m_rules.toJson().toStdString();
     m_saveJob.start(
         [snapshot, tried = m_historyMemory.snapshot(), file](const JobContext&, const JobPort&) {
             session::SessionFile whole = snapshot;

@@ -2,6 +2,7 @@
 #include "gui/models/layer_rule.h"
 
 #include "gui/models/layer_clipboard.h"
+#include "gui/models/hardware_reason.h"
 #include "gui/models/layer_column_text.h"
 
 #include <QCoreApplication>
@@ -29,6 +30,17 @@ QString partText(const FieldValues& values, bool ofWeights)
         }
     }
     return parts.join(u", "_s);
+}
+
+/// Why the hardware does not take the bits a rule sets; empty: it does.
+QString hardwareReason(const LayerRule& rule, const OutlineEntry& layer,
+                       const std::optional<session::HardwareProfile>& profile)
+{
+    const auto bits = rule.values.find(SchemeField::WeightPrecision);
+    if (!profile || !layer.hasWeights || bits == rule.values.end()) {
+        return {};
+    }
+    return reasonOfHardware(*profile, layer, bits->second);
 }
 
 } // namespace
@@ -76,13 +88,23 @@ QString ruleText(const LayerRule& rule)
 
 Result<quant::Configuration> withRules(const quant::Configuration& configuration,
                                        const ModelOutline& outline,
-                                       const std::vector<LayerRule>& rules)
+                                       const std::vector<LayerRule>& rules,
+                                       const std::optional<session::HardwareProfile>& profile)
 {
     quant::Configuration edited = configuration;
     for (const LayerRule& rule : rules) {
         for (const OutlineEntry& layer : outline.entries) {
-            if (rule.isEnabled && matches(rule, layer) &&
-                !setFieldsOf(edited, layer, rule.values)) {
+            if (!rule.isEnabled || !matches(rule, layer)) {
+                continue;
+            }
+            if (const QString reason = hardwareReason(rule, layer, profile); !reason.isEmpty()) {
+                return fail(ErrorCode::InvalidArgument,
+                            tr("the rule \"%1\" can't be applied: %2")
+                                .arg(ruleText(rule), reason)
+                                .toStdString(),
+                            layer.name);
+            }
+            if (!setFieldsOf(edited, layer, rule.values)) {
                 return fail(ErrorCode::InvalidArgument,
                             tr("the rule \"%1\" is not legal here; 1-bit weights are always "
                                "symmetric, so change the bits or the symmetry of the rule")

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/hardware_profile.h"
 #include "gui/models/model_outline.h"
 #include "gui/models/scheme_choices.h"
 
 #include <QJsonObject>
 #include <QString>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,10 +33,12 @@ struct LayerRule
 [[nodiscard]] QString ruleOperatorText(const std::string& op);
 
 /// The configuration with the enabled rules applied in order, so that later ones win.
-/// InvalidArgument names the rule whose values would not be legal for a layer.
-[[nodiscard]] Result<quant::Configuration> withRules(const quant::Configuration& configuration,
-                                                     const ModelOutline& outline,
-                                                     const std::vector<LayerRule>& rules);
+/// InvalidArgument names the layer and the rule whose values are not legal there, or not taken by
+/// the hardware.
+[[nodiscard]] Result<quant::Configuration>
+withRules(const quant::Configuration& configuration, const ModelOutline& outline,
+          const std::vector<LayerRule>& rules,
+          const std::optional<session::HardwareProfile>& profile = std::nullopt);
 
 [[nodiscard]] QJsonObject ruleJson(const LayerRule& rule);
 [[nodiscard]] LayerRule ruleFromJson(const QJsonObject& object);

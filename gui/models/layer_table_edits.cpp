@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/configuration_document.h"
-#include "gui/models/layer_column_text.h"
+#include "gui/models/hardware_reason.h"
 #include "gui/models/layer_table_model.h"
 
 #include <QStringBuilder>
@@ -43,15 +43,7 @@ QString LayerTableModel::reasonAgainst(int row, SchemeField field, const QString
         return tr("1-bit weights are a sign times a mean magnitude: they are symmetric");
     }
     if (field == SchemeField::WeightPrecision && m_profile) {
-        const std::vector<int>& widths = m_profile->weightBitsOf(operatorKey(layer));
-        const Result<quant::Precision> wanted = quant::parsePrecision(value.toStdString());
-        const bool isTaken = wanted && (wanted->isInteger() || wanted->bits() == 32) &&
-                             std::ranges::find(widths, wanted->bits()) != widths.end();
-        if (!isTaken) {
-            return tr("%1 does not take %2 weights in %3")
-                .arg(QString::fromStdString(m_profile->name), choiceText(field, value),
-                     operatorText(layer));
-        }
+        return reasonOfHardware(*m_profile, layer, value);
     }
     return {};
 }
@@ -76,6 +68,7 @@ void LayerTableModel::setProfile(std::optional<session::HardwareProfile> profile
         Q_EMIT dataChanged(index(0, WeightBitsColumn), index(rowCount() - 1, WeightBitsColumn),
                            {ChoiceReasonsRole});
     }
+    Q_EMIT profileChanged();
 }
 
 FieldValues LayerTableModel::values(int row) const

@@ -93,6 +93,10 @@ public:
                                         const QString& value) const;
     /// Only bits that this hardware takes are legal; none: all are.
     void setProfile(std::optional<session::HardwareProfile> profile);
+    [[nodiscard]] const std::optional<session::HardwareProfile>& profile() const
+    {
+        return m_profile;
+    }
     /// Names of those of the rows that have weights.
     [[nodiscard]] std::vector<std::string> weightLayers(std::span<const int> rows) const;
 
@@ -109,6 +113,9 @@ public:
     /// The outputs' noise was measured under another configuration than the one shown.
     [[nodiscard]] bool isNoiseStale() const;
     [[nodiscard]] static std::optional<SchemeField> fieldOf(int column);
+
+Q_SIGNALS:
+    void profileChanged();
 
 private:
     struct Row

@@ -32,9 +32,9 @@ QToolButton* addTextButton(QHBoxLayout& layout, const QString& text, const QStri
 
 } // namespace
 
-RulesPanel::RulesPanel(ConfigurationDocument& document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_list(new QListView), m_form(new RuleForm),
-      m_remark(new QLabel)
+RulesPanel::RulesPanel(ConfigurationDocument& document, RuleListModel& rules, QWidget* parent)
+    : QWidget(parent), m_document(document), m_rules(rules), m_list(new QListView),
+      m_form(new RuleForm), m_remark(new QLabel)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 3, 0, 3);
@@ -43,6 +43,7 @@ RulesPanel::RulesPanel(ConfigurationDocument& document, QWidget* parent)
     m_onOpening->setToolTip(tr("A model that was open before keeps the configuration it had"));
     m_remark->setForegroundRole(QPalette::PlaceholderText);
     m_remark->setMargin(6);
+    m_remark->setWordWrap(true);
     setUpList();
     layout->addWidget(m_list, 1);
     layout->addWidget(makeButtons());
@@ -52,6 +53,9 @@ RulesPanel::RulesPanel(ConfigurationDocument& document, QWidget* parent)
             [this] { m_rules.replace(currentRow(), m_form->rule()); });
     connect(&m_rules, &RuleListModel::rulesChanged, this, &RulesPanel::showState);
     connect(&m_rules, &RuleListModel::rulesChanged, this, &RulesPanel::settingsChanged);
+    connect(&m_rules, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex&, int first) { select(first); });
+    connect(&m_rules, &QAbstractItemModel::modelReset, this, [this] { select(-1); });
     connect(m_onOpening, &QCheckBox::toggled, this, &RulesPanel::settingsChanged);
     showCurrent();
 }
@@ -87,7 +91,6 @@ QWidget* RulesPanel::makeButtons()
         rule.op = m_rules.rules().empty() ? "DepthwiseConv" : "";
         rule.values[SchemeField::WeightPrecision] = QStringLiteral("INT8");
         m_rules.add(rule);
-        m_list->setCurrentIndex(m_rules.index(m_rules.rowCount() - 1));
     });
     connect(m_remove, &QToolButton::clicked, this, [this] {
         m_rules.remove(currentRow());
@@ -137,18 +140,40 @@ void RulesPanel::showState()
     if (row >= 0) { // the check mark may have changed in the list
         m_form->setRule(m_rules.rules()[static_cast<std::size_t>(row)]);
     }
+    m_remark->setText(remark());
+}
+
+/// What the selected rule does to the model, or why it can't.
+QString RulesPanel::remark() const
+{
+    const int row = currentRow();
     if (m_rules.rowCount() == 0) {
-        m_remark->setText(tr("A rule sets bits and schemes of all layers of a kind, in this model "
-                             "and in others. Rules are applied from top to bottom."));
-    } else if (row < 0 || !m_outline) {
-        m_remark->setText(tr("Select a rule to change it."));
-    } else {
-        const LayerRule& rule = m_rules.rules()[static_cast<std::size_t>(row)];
-        const auto count = std::ranges::count_if(
-            m_outline->entries, [&](const auto& entry) { return changes(rule, entry); });
-        m_remark->setText(tr("The selected rule sets %n layers of this model.", nullptr,
-                             static_cast<int>(count)));
+        return tr("A rule sets bits and schemes of all layers of a kind, in this model and in "
+                  "others. Rules are applied from top to bottom.");
     }
+    if (row < 0 || !m_outline) {
+        return tr("Select a rule to change it.");
+    }
+    const LayerRule& rule = m_rules.rules()[static_cast<std::size_t>(row)];
+    const auto tried = withRules(*m_document.configuration(), *m_outline, {rule}, m_profile);
+    if (!tried) {
+        return QString::fromStdString(tried.error().where + ": " + tried.error().message);
+    }
+    const auto count = std::ranges::count_if(
+        m_outline->entries, [&](const auto& entry) { return changes(rule, entry); });
+    return tr("The selected rule sets %n layers of this model.", nullptr, static_cast<int>(count));
+}
+
+void RulesPanel::setProfile(std::optional<session::HardwareProfile> profile)
+{
+    m_profile = std::move(profile);
+    showState();
+}
+
+void RulesPanel::select(int row)
+{
+    m_list->setCurrentIndex(m_rules.index(row));
+    showCurrent();
 }
 
 void RulesPanel::apply()
@@ -157,7 +182,7 @@ void RulesPanel::apply()
         return;
     }
     const Result<quant::Configuration> edited =
-        withRules(*m_document.configuration(), *m_outline, m_rules.rules());
+        withRules(*m_document.configuration(), *m_outline, m_rules.rules(), m_profile);
     if (!edited) {
         Q_EMIT failed(edited.error());
         return;

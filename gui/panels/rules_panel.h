@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/hardware_profile.h"
 #include "gui/models/model_outline.h"
 #include "gui/models/rule_list_model.h"
 
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QCheckBox;
 class QLabel;
@@ -26,9 +28,11 @@ class RulesPanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit RulesPanel(ConfigurationDocument& document, QWidget* parent = nullptr);
+    RulesPanel(ConfigurationDocument& document, RuleListModel& rules, QWidget* parent = nullptr);
 
     void setOutline(std::shared_ptr<const ModelOutline> outline);
+    /// Rules may set only bits that this hardware takes; none: any.
+    void setProfile(std::optional<session::HardwareProfile> profile);
     /// As one undoable step.
     void apply();
     [[nodiscard]] RuleListModel& rules() { return m_rules; }
@@ -48,11 +52,14 @@ private:
     void setUpList();
     void showCurrent();
     void showState();
+    void select(int row);
+    [[nodiscard]] QString remark() const;
     [[nodiscard]] int currentRow() const;
 
     ConfigurationDocument& m_document;
     std::shared_ptr<const ModelOutline> m_outline;
-    RuleListModel m_rules;
+    RuleListModel& m_rules;
+    std::optional<session::HardwareProfile> m_profile;
     QListView* m_list;
     RuleForm* m_form;
     QLabel* m_remark;

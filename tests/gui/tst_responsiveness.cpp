@@ -7,12 +7,14 @@
 #include "gui/panels/images_panel.h"
 #include "gui/panels/layer_panel.h"
 #include "gui/panels/message_bar.h"
+#include "gui/panels/sensitivity_panel.h"
 #include "tests/gui/settings_in_folder.h"
 
 #include <QComboBox>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -59,6 +61,7 @@ private:
     void openAndRun(MainWindow& window);
     void browse(MainWindow& window);
     void editWhileRunning(MainWindow& window);
+    void editWhileSweeping(MainWindow& window);
     void openAgain(MainWindow& window);
     void setBits(MainWindow& window, const std::vector<int>& rows, const char* bits);
     void pause(const char* step, int ms);
@@ -138,6 +141,7 @@ void ResponsivenessTest::windowStaysResponsive()
         openAndRun(window);
         browse(window);
         editWhileRunning(window);
+        editWhileSweeping(window);
         openAgain(window);
         watch().stop();
         qInfo().noquote() << watch().report(
@@ -229,6 +233,37 @@ void ResponsivenessTest::editWhileRunning(MainWindow& window)
     bench.document().undoStack().redo();
     watch().step(QStringLiteral("running after the edits"));
     QVERIFY(QTest::qWaitFor([&] { return window.isSettled(); }, kPatienceMs));
+}
+
+/// Edits, looks around and undoes over a sensitivity sweep, which goes on beneath.
+void ResponsivenessTest::editWhileSweeping(MainWindow& window)
+{
+    Workbench& bench = window.workbench();
+    QVERIFY(window.showTab(QStringLiteral("sensitivity")));
+    watch().step(QStringLiteral("starting a sweep"));
+    window.sensitivity().startButton().click();
+    QVERIFY(bench.sensitivity().isRunning());
+    QVERIFY(QTest::qWaitFor([&] { return bench.sensitivities().rowCount() > 0; }, kPatienceMs));
+    pause("sweeping", 1500);
+    for (int i = 0; i < 6; ++i) {
+        const int row = i * bench.layers().rowCount() / 6;
+        bench.layers().stepPrecision(row, SchemeField::WeightPrecision, -1);
+        pause("editing over the sweep", 300);
+        bench.selection().select(bench.layers().idOf(row));
+        pause("selecting over the sweep", 100);
+        window.showTab(i % 2 == 0 ? QStringLiteral("layers") : QStringLiteral("sensitivity"));
+        pause("changing the tab over the sweep", 100);
+    }
+    QVERIFY(bench.sensitivity().isRunning() || bench.sensitivity().report()->isFinished);
+    while (bench.document().undoStack().canUndo()) {
+        bench.document().undoStack().undo();
+        pause("undoing over the sweep", 20);
+    }
+    watch().step(QStringLiteral("settling over the sweep"));
+    QVERIFY(QTest::qWaitFor([&] { return window.isSettled(); }, kPatienceMs));
+    pause("sweeping on", 1500);
+    bench.cancel();
+    QVERIFY(QTest::qWaitFor([&] { return !bench.sensitivity().isRunning(); }, kPatienceMs));
 }
 
 /// The former pictures and figures are let go of.

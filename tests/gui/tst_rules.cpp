@@ -12,6 +12,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -19,6 +21,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QUndoStack>
 
 #include <algorithm>
 
@@ -96,7 +99,8 @@ private Q_SLOTS:
 
     void listIsReorderedAndRemembered()
     {
-        RuleListModel model;
+        QUndoStack stack;
+        RuleListModel model(stack);
         const QAbstractItemModelTester tester(&model);
         model.add(rule("DepthwiseConv", "", bits("INT8")));
         model.add(rule("Conv", "block", bits("INT4")));
@@ -112,7 +116,7 @@ private Q_SLOTS:
         QCOMPARE(model.rules()[2].op, std::string("DepthwiseConv"));
         QVERIFY(model.setData(model.index(1), Qt::Unchecked, Qt::CheckStateRole));
         QVERIFY(!model.setData(model.index(1), QStringLiteral("x"), Qt::EditRole));
-        RuleListModel other;
+        RuleListModel other(stack);
         other.readJson(model.toJson());
         QVERIFY(other.rules() == model.rules());
         other.readJson("not JSON");
@@ -120,6 +124,53 @@ private Q_SLOTS:
         model.remove(7);
         model.remove(0);
         QCOMPARE(model.rowCount(), 2);
+    }
+
+    void everyEditOfTheListIsUndone()
+    {
+        QUndoStack stack;
+        RuleListModel model(stack);
+        const QAbstractItemModelTester tester(&model);
+        model.readJson(oneRule());
+        QCOMPARE(stack.count(), 0);
+        std::vector<std::vector<LayerRule>> states{model.rules()};
+        const auto keep = [&] { states.push_back(model.rules()); };
+        model.add(rule("Conv", "block", bits("INT4")));
+        keep();
+        model.add(rule("", "", bits("INT2")));
+        keep();
+        model.move(2, -1);
+        keep();
+        model.setData(model.index(0), Qt::Unchecked, Qt::CheckStateRole);
+        keep();
+        for (const char* typed : {"s", "st", "ste", "stem"}) { // one step
+            model.replace(1, rule("", typed, bits("INT2")));
+        }
+        keep();
+        model.remove(0);
+        keep();
+        QCOMPARE(stack.count(), static_cast<int>(states.size()) - 1);
+        for (std::size_t i = states.size() - 1; i > 0; --i) {
+            stack.undo();
+            QVERIFY(model.rules() == states[i - 1]);
+        }
+        for (std::size_t i = 1; i < states.size(); ++i) {
+            stack.redo();
+            QVERIFY(model.rules() == states[i]);
+        }
+    }
+
+    void hardwareRefusesBitsItDoesNotTake()
+    {
+        session::HardwareProfile profile{"npu", "Some NPU", {8}, {{"Conv", {4, 8}}}, "a test"};
+        const std::vector<LayerRule> rules{rule("Conv", "", bits("INT4"))};
+        QVERIFY(withRules({}, *smallOutline(), rules, profile));
+        profile.weightBitsByOp.clear();
+        const auto edited = withRules({}, *smallOutline(), rules, profile);
+        QVERIFY(!edited);
+        QCOMPARE(edited.error().where, std::string("stem"));
+        QVERIFY(edited.error().message.find("Some NPU does not take INT4 weights") !=
+                std::string::npos);
     }
 
     void appliedInTheWindowAndToTheNextModel()
@@ -141,7 +192,7 @@ private Q_SLOTS:
             QCOMPARE(panel.rules().rules()[0].values.size(), std::size_t{2});
             panel.applyButton().click();
             ConfigurationDocument& document = window.workbench().document();
-            QCOMPARE(document.undoStack().count(), 1);
+            QCOMPARE(document.undoStack().count(), 3); // the rule, its form, applying it
             verifyDepthwise(window, 5);
             document.undoStack().undo();
             verifyDepthwise(window, 8);
@@ -158,6 +209,12 @@ private Q_SLOTS:
     }
 
 private:
+    static QByteArray oneRule()
+    {
+        return QJsonDocument(QJsonArray{ruleJson(rule("DepthwiseConv", "", bits("INT8")))})
+            .toJson();
+    }
+
     static void choose(RulesPanel& panel, SchemeField field, const QString& value)
     {
         QComboBox& combo = *panel.form().combo(field);
