@@ -48,10 +48,6 @@
         <translation>Größe des Bildschirmfotos.</translation>
     </message>
     <message>
-        <source>When to take the screenshot: opened, evaluated, swept (runs a sensitivity sweep first), searched (runs a search for mixed precision first), corrected (corrects the weights first) or toured (with the tour of the window).</source>
-        <translation>Zeitpunkt des Bildschirmfotos: opened, evaluated, swept (nach einem Empfindlichkeits-Durchlauf), searched (nach einer Suche nach gemischter Präzision), corrected (nach der Korrektur der Gewichte) oder toured (mit dem Rundgang durch das Fenster).</translation>
-    </message>
-    <message>
         <source>Which tab to show: layers, images, sensitivity, search, rules or tried.</source>
         <translation>Anzuzeigender Tab: layers, images, sensitivity, search, rules oder tried.</translation>
     </message>
@@ -74,10 +70,6 @@
     <message>
         <source>--images and --config need a model</source>
         <translation>--images und --config erfordern ein Modell</translation>
-    </message>
-    <message>
-        <source>--after needs opened, evaluated, swept, searched, corrected or toured, not %1</source>
-        <translation>--after erwartet opened, evaluated, swept, searched, corrected oder toured, nicht %1</translation>
     </message>
     <message>
         <source>Graph of the model</source>
@@ -902,6 +894,14 @@
             <numerusform>Prüft die besten auf %n Validierungsbild</numerusform>
             <numerusform>Prüft die besten auf %n Validierungsbildern</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>When to take the screenshot: opened, evaluated, swept (runs a sensitivity sweep first), searched (runs a search for mixed precision first), corrected (corrects the weights first), tried (evaluates some uniform configurations first) or toured (with the tour of the window).</source>
+        <translation>Wann das Bildschirmfoto aufgenommen wird: opened, evaluated, swept (führt zuerst eine Sensitivitätsanalyse aus), searched (sucht zuerst gemischte Genauigkeit), corrected (korrigiert zuerst die Gewichte), tried (bewertet zuerst einige einheitliche Konfigurationen) oder toured (mit der Führung durch das Fenster).</translation>
+    </message>
+    <message>
+        <source>--after needs opened, evaluated, swept, searched, corrected, tried or toured, not %1</source>
+        <translation>--after erwartet opened, evaluated, swept, searched, corrected, tried oder toured, nicht %1</translation>
     </message>
 </context>
 <context>

@@ -48,10 +48,6 @@
         <translation>スクリーンショットのサイズ。</translation>
     </message>
     <message>
-        <source>When to take the screenshot: opened, evaluated, swept (runs a sensitivity sweep first), searched (runs a search for mixed precision first), corrected (corrects the weights first) or toured (with the tour of the window).</source>
-        <translation>スクリーンショットを撮るタイミング: opened、evaluated、swept (先に感度スイープを実行)、searched (先に混合精度の探索を実行)、corrected (先に重みを補正)、toured (画面ツアーを表示) のいずれか。</translation>
-    </message>
-    <message>
         <source>Which tab to show: layers, images, sensitivity, search, rules or tried.</source>
         <translation>表示するタブ: layers、images、sensitivity、search、rules、tried のいずれか。</translation>
     </message>
@@ -74,10 +70,6 @@
     <message>
         <source>--images and --config need a model</source>
         <translation>--images と --config にはモデルの指定が必要です</translation>
-    </message>
-    <message>
-        <source>--after needs opened, evaluated, swept, searched, corrected or toured, not %1</source>
-        <translation>--after には opened、evaluated、swept、searched、corrected、toured のいずれかが必要です (指定値: %1)</translation>
     </message>
     <message>
         <source>Graph of the model</source>
@@ -890,6 +882,14 @@
         <translation>
             <numerusform>最良の候補を検証画像 %n 枚で確認中</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>When to take the screenshot: opened, evaluated, swept (runs a sensitivity sweep first), searched (runs a search for mixed precision first), corrected (corrects the weights first), tried (evaluates some uniform configurations first) or toured (with the tour of the window).</source>
+        <translation>スクリーンショットを撮る時点: opened、evaluated、swept (先に感度スイープを実行)、searched (先に混合精度を探索)、corrected (先に重みを補正)、tried (先に一様な構成をいくつか評価)、toured (ウィンドウのツアーを表示)。</translation>
+    </message>
+    <message>
+        <source>--after needs opened, evaluated, swept, searched, corrected, tried or toured, not %1</source>
+        <translation>--after には opened、evaluated、swept、searched、corrected、tried、toured のいずれかが必要です: %1</translation>
     </message>
 </context>
 <context>

@@ -48,10 +48,6 @@
         <translation>截图的尺寸。</translation>
     </message>
     <message>
-        <source>When to take the screenshot: opened, evaluated, swept (runs a sensitivity sweep first), searched (runs a search for mixed precision first), corrected (corrects the weights first) or toured (with the tour of the window).</source>
-        <translation>何时截图：opened、evaluated、swept（先运行敏感度扫描）、searched（先运行混合精度搜索）、corrected（先修正权重）或 toured（显示窗口导览）。</translation>
-    </message>
-    <message>
         <source>Which tab to show: layers, images, sensitivity, search, rules or tried.</source>
         <translation>要显示的标签页：layers、images、sensitivity、search、rules 或 tried。</translation>
     </message>
@@ -74,10 +70,6 @@
     <message>
         <source>--images and --config need a model</source>
         <translation>--images 和 --config 需要指定模型</translation>
-    </message>
-    <message>
-        <source>--after needs opened, evaluated, swept, searched, corrected or toured, not %1</source>
-        <translation>--after 需要 opened、evaluated、swept、searched、corrected 或 toured，而不是 %1</translation>
     </message>
     <message>
         <source>Graph of the model</source>
@@ -890,6 +882,14 @@
         <translation>
             <numerusform>正在用 %n 张验证图像检查最佳结果</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>When to take the screenshot: opened, evaluated, swept (runs a sensitivity sweep first), searched (runs a search for mixed precision first), corrected (corrects the weights first), tried (evaluates some uniform configurations first) or toured (with the tour of the window).</source>
+        <translation>何时截图：opened、evaluated、swept（先进行灵敏度扫描）、searched（先搜索混合精度）、corrected（先校正权重）、tried（先评估几个统一配置）或 toured（带窗口导览）。</translation>
+    </message>
+    <message>
+        <source>--after needs opened, evaluated, swept, searched, corrected, tried or toured, not %1</source>
+        <translation>--after 需要 opened、evaluated、swept、searched、corrected、tried 或 toured，而不是 %1</translation>
     </message>
 </context>
 <context>

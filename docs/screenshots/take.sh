@@ -15,10 +15,12 @@ export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 
 sample=(--sample)
 network=("${sample[@]}")
+layer=block2/depthwise/Conv
 if [[ -e $data/models/efficientnet-lite0.onnx ]]; then
     network=("$data/models/efficientnet-lite0.onnx" --images "$data/imagenet-dev/val"
         --labels "$data/imagenet-dev/val.csv" --calibration "$data/imagenet-dev/calib"
         --preprocess efficientnet-lite)
+    layer=/_blocks.0/_depthwise_conv/Conv
 fi
 
 # take NAME OPTIONS...
@@ -40,8 +42,42 @@ take()
     done
 }
 
+# A session on the sample with some rules: $work/rules.quantoscope.
+writeRules()
+{
+    local sample=$root/samples/road-signs
+    "${program%/*}/quantoscope-cli" config "$sample/model.onnx" --bits W8A8 \
+        --output "$work/configuration.json" >/dev/null
+    cat >"$work/rules.quantoscope" <<END
+{"format": "quantoscope-session", "version": 1,
+ "model": {"file": "$sample/model.onnx"},
+ "images": {"folder": "$sample/val", "calibration": "$sample/calib"},
+ "configuration": $(cat "$work/configuration.json"),
+ "layer": "stem/Conv",
+ "rules": [
+  {"operator": "DepthwiseConv", "name": "", "enabled": true,
+   "settings": {"weightBits": "INT8", "weightGranularity": "per-channel"}},
+  {"operator": "Conv", "name": "block5", "enabled": true, "settings": {"weightBits": "INT4"}},
+  {"operator": "", "name": "stem", "enabled": false,
+   "settings": {"weightBits": "FP16", "activationBits": "INT16"}},
+  {"operator": "Gemm", "name": "", "enabled": true,
+   "settings": {"weightBits": "INT8", "activationBits": "INT8",
+                "activationSymmetry": "asymmetric"}}]}
+END
+}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+writeRules
 mkdir -p "$views"
 take welcome
 take layers "${network[@]}"
 take images "${sample[@]}" --tab images
 take search "${sample[@]}" --tab search --after searched
+take sensitivity "${sample[@]}" --tab sensitivity --after swept
+take configurations "${sample[@]}" --tab tried --after tried
+take rules "$work/rules.quantoscope" --tab rules
+for view in channels weight-map output; do
+    take "$view" "${network[@]}" --layer "$layer" --view "$view"
+done
+take feature-maps "${sample[@]}" --view feature-maps

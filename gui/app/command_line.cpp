@@ -53,7 +53,8 @@ void addOptions(QCommandLineParser& parser)
         {u"after"_s,
          tr("When to take the screenshot: opened, evaluated, swept (runs a sensitivity sweep "
             "first), searched (runs a search for mixed precision first), corrected (corrects the "
-            "weights first) or toured (with the tour of the window)."),
+            "weights first), tried (evaluates some uniform configurations first) or toured (with "
+            "the tour of the window)."),
          u"MOMENT"_s},
         {u"tab"_s, tr("Which tab to show: layers, images, sensitivity, search, rules or tried."),
          u"NAME"_s},
@@ -132,10 +133,12 @@ CommandLine parseCommandLine(const QStringList& arguments)
                                                    {u"swept"_s, ScreenshotMoment::Swept},
                                                    {u"searched"_s, ScreenshotMoment::Searched},
                                                    {u"corrected"_s, ScreenshotMoment::Corrected},
+                                                   {u"tried"_s, ScreenshotMoment::Tried},
                                                    {u"toured"_s, ScreenshotMoment::Toured}};
     if (!after.isEmpty() && !moments.contains(after)) {
         wrongUsage(
-            tr("--after needs opened, evaluated, swept, searched, corrected or toured, not %1")
+            tr("--after needs opened, evaluated, swept, searched, corrected, tried or toured, "
+               "not %1")
                 .arg(after));
     }
     line.moment = !line.open && !line.openSample

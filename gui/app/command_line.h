@@ -20,6 +20,7 @@ enum class ScreenshotMoment {
     Swept,     ///< and a sensitivity sweep, started by then, is done
     Searched,  ///< and a search for mixed precision, started by then, is done
     Corrected, ///< and the weights, corrected by then, are evaluated
+    Tried,     ///< and some uniform configurations were evaluated, too
     Toured,    ///< and the tour of the window has begun
 };
 

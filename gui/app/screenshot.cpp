@@ -12,6 +12,7 @@
 #include <QPixmap>
 #include <QPushButton>
 
+#include <array>
 #include <cstdio>
 #include <utility>
 
@@ -20,6 +21,7 @@ namespace quantoscope::gui {
 namespace {
 constexpr int kPollMs = 100;
 constexpr qint64 kCalmMs = 800;
+constexpr std::array kPresets = {"W6A8", "W4A32", "W3A8", "W2A8", "W4A8"};
 } // namespace
 
 Screenshot::Screenshot(MainWindow& window, QString file, ScreenshotMoment moment, QObject* parent)
@@ -60,6 +62,7 @@ bool Screenshot::isExplored()
            : m_moment == ScreenshotMoment::Toured    ? isToured()
            : m_moment == ScreenshotMoment::Searched  ? isSearched()
            : m_moment == ScreenshotMoment::Corrected ? isCorrected()
+           : m_moment == ScreenshotMoment::Tried     ? isTried()
                                                      : true;
 }
 
@@ -79,6 +82,17 @@ bool Screenshot::isCorrected()
         bench.correction().start();
     }
     return isDone;
+}
+
+bool Screenshot::isTried()
+{
+    if (m_presets == kPresets.size()) {
+        return true;
+    }
+    session::UniformSettings settings;
+    settings.bits = *quant::parseBits(kPresets[m_presets++]);
+    m_window.workbench().applyUniform(settings);
+    return false;
 }
 
 bool Screenshot::isSearched()

@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <cstddef>
+
 namespace quantoscope::gui {
 
 class MainWindow;
@@ -27,6 +29,7 @@ private:
     bool isSearched();  ///< starts the search when asked first
     bool isToured();    ///< likewise for the tour
     bool isCorrected(); ///< likewise for the weights
+    bool isTried();     ///< applies the next of some presets, unless all were
     bool isExplored();  ///< what the moment asks for beyond the figures is done
     void take();
 
@@ -36,6 +39,7 @@ private:
     QTimer m_poll;
     QElapsedTimer m_calm; ///< since the window settled; pictures and plots follow a moment later
     bool m_failed = false;
+    std::size_t m_presets = 0; ///< applied so far
 };
 
 } // namespace quantoscope::gui

@@ -318,8 +318,8 @@ private Q_SLOTS:
             QCOMPARE(bench.evaluation(), evaluation);
             QCOMPARE(bench.noise(), noise);
             QCOMPARE(busy.count(), 0); // no job was started or ended
-            QCOMPARE(bench.document().undoStack().count(), 1);
-            QCOMPARE(bench.document().undoStack().index(), 1);
+            QCOMPARE(bench.document().undoStack().count(), 2);
+            QCOMPARE(bench.document().undoStack().index(), 2);
             QCOMPARE(window.keeper().file(), file);
             QVERIFY(window.keeper().isModified());
             QVERIFY(window.isWindowModified());
@@ -332,6 +332,8 @@ private Q_SLOTS:
                      language == u"en"_s);
             QCOMPARE(bench.history().rowCount(), 2);
         }
+        bench.document().undoStack().undo(); // the rule
+        QCOMPARE(bench.rules().rowCount(), 0);
         bench.document().undoStack().undo();
         QVERIFY(*bench.document().configuration() == *before);
         QVERIFY(settles(host));
