@@ -1908,6 +1908,18 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <source>Measured before the last edit; Quantize &gt; Measure Time measures it again.</source>
         <translation>Vor der letzten Änderung gemessen; Quantisieren &gt; Zeit messen misst erneut.</translation>
     </message>
+    <message>
+        <source>GPTQ</source>
+        <translation>GPTQ</translation>
+    </message>
+    <message>
+        <source>nearest, bias corrected</source>
+        <translation>zum Nächsten, Bias korrigiert</translation>
+    </message>
+    <message>
+        <source>AdaRound</source>
+        <translation>AdaRound</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::LayerViews</name>
@@ -2669,6 +2681,34 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>Lan&amp;guage</source>
         <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>Correct by &amp;Other Methods</source>
+        <translation>Mit anderen &amp;Verfahren korrigieren</translation>
+    </message>
+    <message>
+        <source>&amp;GPTQ</source>
+        <translation>&amp;GPTQ</translation>
+    </message>
+    <message>
+        <source>Rounds weight after weight; what is left makes up for the errors so far, by the Hessian of the inputs. Biases stay (Frantar et al. 2022)</source>
+        <translation>Rundet Gewicht für Gewicht; die übrigen gleichen anhand der Hesse-Matrix der Eingaben die bisherigen Fehler aus. Biaswerte bleiben (Frantar et al. 2022)</translation>
+    </message>
+    <message>
+        <source>&amp;Bias Correction</source>
+        <translation>&amp;Biaskorrektur</translation>
+    </message>
+    <message>
+        <source>Rounds to nearest, and sets biases so that the means of the outputs stay what they are in FP32 (Nagel et al. 2019, section 4.2)</source>
+        <translation>Rundet zum Nächsten und setzt die Biaswerte so, dass die Mittelwerte der Ausgaben wie in FP32 bleiben (Nagel et al. 2019, Abschnitt 4.2)</translation>
+    </message>
+    <message>
+        <source>&amp;AdaRound</source>
+        <translation>&amp;AdaRound</translation>
+    </message>
+    <message>
+        <source>Learns by gradient descent for every weight whether it is rounded up or down. Biases stay (Nagel et al. 2020)</source>
+        <translation>Lernt durch Gradientenabstieg für jedes Gewicht, ob es auf- oder abgerundet wird. Biaswerte bleiben (Nagel et al. 2020)</translation>
     </message>
 </context>
 <context>

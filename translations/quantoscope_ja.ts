@@ -1887,6 +1887,18 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Measured before the last edit; Quantize &gt; Measure Time measures it again.</source>
         <translation>直前の編集前に測定した値です。量子化 &gt; 時間を測定で測り直せます。</translation>
     </message>
+    <message>
+        <source>GPTQ</source>
+        <translation>GPTQ</translation>
+    </message>
+    <message>
+        <source>nearest, bias corrected</source>
+        <translation>最近接、バイアス補正済み</translation>
+    </message>
+    <message>
+        <source>AdaRound</source>
+        <translation>AdaRound</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::LayerViews</name>
@@ -2644,6 +2656,34 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Lan&amp;guage</source>
         <translation>言語(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Correct by &amp;Other Methods</source>
+        <translation>ほかの方法で補正(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;GPTQ</source>
+        <translation>GPTQ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Rounds weight after weight; what is left makes up for the errors so far, by the Hessian of the inputs. Biases stay (Frantar et al. 2022)</source>
+        <translation>重みを 1 つずつ丸め、残りの重みが入力のヘッセ行列に基づいてそれまでの誤差を補います。バイアスは変わりません (Frantar et al. 2022)</translation>
+    </message>
+    <message>
+        <source>&amp;Bias Correction</source>
+        <translation>バイアス補正(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Rounds to nearest, and sets biases so that the means of the outputs stay what they are in FP32 (Nagel et al. 2019, section 4.2)</source>
+        <translation>最近接で丸め、出力の平均が FP32 と同じに保たれるようにバイアスを設定します (Nagel et al. 2019、4.2 節)</translation>
+    </message>
+    <message>
+        <source>&amp;AdaRound</source>
+        <translation>AdaRound(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Learns by gradient descent for every weight whether it is rounded up or down. Biases stay (Nagel et al. 2020)</source>
+        <translation>各重みを切り上げるか切り捨てるかを勾配降下法で学習します。バイアスは変わりません (Nagel et al. 2020)</translation>
     </message>
 </context>
 <context>

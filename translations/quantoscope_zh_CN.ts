@@ -1887,6 +1887,18 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Measured before the last edit; Quantize &gt; Measure Time measures it again.</source>
         <translation>在上次编辑之前测得；“量化 &gt; 测量时间”可重新测量。</translation>
     </message>
+    <message>
+        <source>GPTQ</source>
+        <translation>GPTQ</translation>
+    </message>
+    <message>
+        <source>nearest, bias corrected</source>
+        <translation>就近，已校正偏置</translation>
+    </message>
+    <message>
+        <source>AdaRound</source>
+        <translation>AdaRound</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::LayerViews</name>
@@ -2644,6 +2656,34 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Lan&amp;guage</source>
         <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Correct by &amp;Other Methods</source>
+        <translation>用其他方法修正(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;GPTQ</source>
+        <translation>GPTQ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Rounds weight after weight; what is left makes up for the errors so far, by the Hessian of the inputs. Biases stay (Frantar et al. 2022)</source>
+        <translation>逐个舍入权重；其余权重依据输入的 Hessian 矩阵弥补已有误差。偏置不变（Frantar et al. 2022）</translation>
+    </message>
+    <message>
+        <source>&amp;Bias Correction</source>
+        <translation>偏置校正(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Rounds to nearest, and sets biases so that the means of the outputs stay what they are in FP32 (Nagel et al. 2019, section 4.2)</source>
+        <translation>就近舍入，并调整偏置，使输出均值保持与 FP32 一致（Nagel et al. 2019，第 4.2 节）</translation>
+    </message>
+    <message>
+        <source>&amp;AdaRound</source>
+        <translation>AdaRound(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Learns by gradient descent for every weight whether it is rounded up or down. Biases stay (Nagel et al. 2020)</source>
+        <translation>通过梯度下降学习每个权重向上还是向下舍入。偏置不变（Nagel et al. 2020）</translation>
     </message>
 </context>
 <context>

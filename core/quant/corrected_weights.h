@@ -15,7 +15,7 @@ namespace quantoscope::quant {
 struct CorrectedWeights
 {
     WeightScheme scheme;
-    std::string method;              ///< what made them, "reconstruction"
+    std::string method;              ///< what made them, as toString(CorrectionMethod)
     std::vector<std::int32_t> codes; ///< in the order of the weight tensor
     QuantParams params;              ///< grid of the codes, on the weight's channel axis
     std::vector<float> bias;         ///< in the order of the bias tensor; empty: the layer's own

@@ -106,22 +106,24 @@ Result<std::optional<LayerCorrection::Inputs>> LayerCorrection::inputsOf(std::si
     return std::optional<Inputs>(std::move(inputs));
 }
 
-Result<LayerCorrection::Solved>
-LayerCorrection::solve(Inputs& inputs, const quant::WeightScheme& scheme,
-                       const quant::ReconstructionSteps& steps) const
+Result<LayerCorrection::Solved> LayerCorrection::solve(Inputs& inputs,
+                                                       const quant::WeightScheme& scheme,
+                                                       const quant::CorrectionSettings& settings,
+                                                       const JobContext& context) const
 {
     const exec::ConfiguredModel& configured = m_place.room.configured();
     const model::Layer& layer = m_place.room.info().layers->layers[inputs.layer];
     inputs.problem.scheme = scheme;
     inputs.problem.minimumScales =
         configured.minimumScales(inputs.layer, scheme, inputGrid(inputs.layer));
-    auto solved = quant::reconstruct(inputs.problem, steps);
+    auto solved = quant::correctLayer(inputs.problem, settings, context);
     if (!solved) {
         return fail(solved.error().code, solved.error().message, "layer " + layer.name);
     }
+    const bool changes = quant::canCorrect(settings.method, inputs.problem);
     auto corrected = std::make_shared<quant::CorrectedWeights>();
     corrected->scheme = scheme;
-    corrected->method = "reconstruction";
+    corrected->method = quant::toString(settings.method);
     corrected->params = std::move(solved->params);
     corrected->params.axis = corrected->params.isPerTensor() ? -1 : layer.channelAxis;
     corrected->codes.resize(solved->codes.size());
@@ -135,7 +137,7 @@ LayerCorrection::solve(Inputs& inputs, const quant::WeightScheme& scheme,
             corrected->bias[i] += solved->biasShift[i];
         }
     }
-    return Solved{std::move(corrected), solved->error};
+    return Solved{std::move(corrected), solved->error, changes};
 }
 
 Status LayerCorrection::adopt(std::size_t layer, const quant::Configuration& configuration)

@@ -27,7 +27,8 @@ void MainWindow::addCorrectionActions(QMenu& menu)
         addAction(menu, tr("&Correct Weights"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
                   tr("Fit integer weights and biases to the calibration images, layer by layer: "
                      "least squares, then rounding by the Hessian (Frantar et al. 2022)"));
-    connect(m_correct, &QAction::triggered, &m_workbench.correction(), &WeightCorrection::start);
+    connect(m_correct, &QAction::triggered, this, [this] { m_workbench.correction().start(); });
+    addMethodActions(menu);
     m_roundToNearest = addAction(menu, tr("Round to &Nearest"), {},
                                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
                                  tr("Drop corrected weights and biases of all layers"));
@@ -35,11 +36,36 @@ void MainWindow::addCorrectionActions(QMenu& menu)
             &WeightCorrection::remove);
 }
 
+void MainWindow::addMethodActions(QMenu& menu)
+{
+    auto* methods = new QMenu(tr("Correct by &Other Methods"), this);
+    methods->setToolTipsVisible(true);
+    const auto add = [&](const QString& text, quant::CorrectionMethod method, const QString& help) {
+        QAction* action = addAction(*methods, text, {}, {}, help);
+        connect(action, &QAction::triggered, this,
+                [this, method] { m_workbench.correction().start(method); });
+        m_methods << action;
+    };
+    add(tr("&GPTQ"), quant::CorrectionMethod::Gptq,
+        tr("Rounds weight after weight; what is left makes up for the errors so far, by the "
+           "Hessian of the inputs. Biases stay (Frantar et al. 2022)"));
+    add(tr("&AdaRound"), quant::CorrectionMethod::AdaRound,
+        tr("Learns by gradient descent for every weight whether it is rounded up or down. Biases "
+           "stay (Nagel et al. 2020)"));
+    add(tr("&Bias Correction"), quant::CorrectionMethod::BiasCorrection,
+        tr("Rounds to nearest, and sets biases so that the means of the outputs stay what they "
+           "are in FP32 (Nagel et al. 2019, section 4.2)"));
+    menu.addMenu(methods);
+}
+
 void MainWindow::updateCorrectionActions(bool hasImages)
 {
     const quant::Configuration& configuration = *m_workbench.document().configuration();
     m_correct->setEnabled(hasImages && hasIntegerWeights(configuration) &&
                           !m_workbench.correction().isRunning());
+    for (QAction* method : m_methods) {
+        method->setEnabled(m_correct->isEnabled());
+    }
     m_roundToNearest->setEnabled(!configuration.corrected.empty());
 }
 
