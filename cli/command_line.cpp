@@ -98,6 +98,11 @@ void addCorrection(CLI::App& command, QuantizationOptions& quantization)
                   "place of rounding to nearest")
         ->group("Quantization");
     command
+        .add_flag("--equalize", quantization.equalize,
+                  "Scale channels so that layers that write and read them have equal ranges; FP32 "
+                  "outputs stay (cross-layer equalization, Nagel et al. 2019)")
+        ->group("Quantization");
+    command
         .add_option_function<std::string>(
             "--method",
             [&quantization](const std::string& text) {

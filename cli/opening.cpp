@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/opening.h"
 
+#include "cli/equalization_text.h"
 #include "core/base/atomic_file.h"
 #include "core/eval/qt_image_decoder.h"
 #include "core/session/configuration_file.h"
@@ -52,11 +53,19 @@ Result<quant::Configuration> correctedWhereAsked(session::Session& session,
                                                  const QuantizationOptions& options,
                                                  const JobContext& context)
 {
-    if (!options.correct) {
-        return configuration;
-    }
     session::CorrectionRequest request;
     request.base = configuration;
+    if (options.equalize) {
+        auto equalized = session.equalize(configuration);
+        if (!equalized) {
+            return failFrom(equalized);
+        }
+        std::cout << equalizationText(*equalized);
+        request.base = std::move(equalized->configuration);
+    }
+    if (!options.correct) {
+        return request.base;
+    }
     request.method = options.method;
     const auto report = session.correctWeights(request, context);
     if (!report) {

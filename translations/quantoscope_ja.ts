@@ -891,6 +891,46 @@
             <numerusform>最良の候補を検証画像 %n 枚で確認中</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n with a range set by hand</source>
+        <translation>
+            <numerusform>範囲が手動で設定された %n 組</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n behind ReLU6 or another clipping activation function</source>
+        <translation>
+            <numerusform>ReLU6 などのクリップする活性化関数の後の %n 組</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n behind an activation function that does not scale with its input</source>
+        <translation>
+            <numerusform>入力に比例しない活性化関数の後の %n 組</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with shared weights</source>
+        <translation>
+            <numerusform>重みを共有する %n 組</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read or made by other operators, too</source>
+        <translation>
+            <numerusform>ほかの演算子も読み取るか生成する %n 組</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Channels of %n groups of layers equalized.</source>
+        <translation>
+            <numerusform>%n 組のレイヤーのチャネルを均等化しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Skipped: %2.</source>
+        <translation>%1 スキップ: %2。</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -950,6 +990,17 @@
     <message>
         <source>mixed</source>
         <translation>混在</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ChannelEqualization</name>
+    <message>
+        <source>Undo equalization</source>
+        <translation>均等化を取り消す</translation>
+    </message>
+    <message>
+        <source>Equalize channels</source>
+        <translation>チャネルを均等化</translation>
     </message>
 </context>
 <context>
@@ -2684,6 +2735,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Learns by gradient descent for every weight whether it is rounded up or down. Biases stay (Nagel et al. 2020)</source>
         <translation>各重みを切り上げるか切り捨てるかを勾配降下法で学習します。バイアスは変わりません (Nagel et al. 2020)</translation>
+    </message>
+    <message>
+        <source>Equalize C&amp;hannels</source>
+        <translation>チャネルを均等化(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Scale channels so that layers that write and read them have equal ranges; FP32 outputs stay (cross-layer equalization, Nagel et al. 2019)</source>
+        <translation>チャネルを書き込むレイヤーと読み取るレイヤーの範囲が等しくなるようにチャネルをスケーリングします。FP32 の出力は変わりません (クロスレイヤー均等化、Nagel et al. 2019)</translation>
     </message>
 </context>
 <context>

@@ -891,6 +891,46 @@
             <numerusform>正在用 %n 张验证图像检查最佳结果</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n with a range set by hand</source>
+        <translation>
+            <numerusform>%n 组的范围为手动设置</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n behind ReLU6 or another clipping activation function</source>
+        <translation>
+            <numerusform>%n 组位于 ReLU6 或其他截断激活函数之后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n behind an activation function that does not scale with its input</source>
+        <translation>
+            <numerusform>%n 组位于不随输入缩放的激活函数之后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with shared weights</source>
+        <translation>
+            <numerusform>%n 组共享权重</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read or made by other operators, too</source>
+        <translation>
+            <numerusform>%n 组还由其他算子读取或生成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Channels of %n groups of layers equalized.</source>
+        <translation>
+            <numerusform>已均衡 %n 组层的通道。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Skipped: %2.</source>
+        <translation>%1 已跳过：%2。</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -950,6 +990,17 @@
     <message>
         <source>mixed</source>
         <translation>混合</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ChannelEqualization</name>
+    <message>
+        <source>Undo equalization</source>
+        <translation>取消均衡</translation>
+    </message>
+    <message>
+        <source>Equalize channels</source>
+        <translation>均衡通道</translation>
     </message>
 </context>
 <context>
@@ -2684,6 +2735,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Learns by gradient descent for every weight whether it is rounded up or down. Biases stay (Nagel et al. 2020)</source>
         <translation>通过梯度下降学习每个权重向上还是向下舍入。偏置不变（Nagel et al. 2020）</translation>
+    </message>
+    <message>
+        <source>Equalize C&amp;hannels</source>
+        <translation>均衡通道(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Scale channels so that layers that write and read them have equal ranges; FP32 outputs stay (cross-layer equalization, Nagel et al. 2019)</source>
+        <translation>缩放通道，使写入和读取它们的层具有相同的范围；FP32 输出保持不变（跨层均衡，Nagel et al. 2019）</translation>
     </message>
 </context>
 <context>

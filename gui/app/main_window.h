@@ -133,6 +133,7 @@ private:
     void addRulesAction(QMenu& menu);
     void addCorrectionActions(QMenu& menu);
     void addMethodActions(QMenu& menu); ///< other ways to correct weights
+    void addEqualizationAction(QMenu& menu);
     void updateCorrectionActions(bool hasImages);
     void setUpCalibrationMenu(QMenu& menu);
     void setUpViewMenu();
@@ -221,6 +222,7 @@ private:
     QAction* m_correct = nullptr;
     QList<QAction*> m_methods; ///< other ways to correct weights
     QAction* m_roundToNearest = nullptr;
+    QAction* m_equalize = nullptr;
     QHash<QString, QDockWidget*> m_docks;
     QByteArray m_defaultState;
     QList<QAction*> m_modelActions;  ///< need a model
