@@ -97,6 +97,32 @@ void addCorrection(CLI::App& command, QuantizationOptions& quantization)
                   "Fit integer weights and biases to the calibration pictures, layer by layer, in "
                   "place of rounding to nearest")
         ->group("Quantization");
+    command
+        .add_flag("--equalize", quantization.equalize,
+                  "Scale channels so that layers that write and read them have equal ranges; FP32 "
+                  "outputs stay (cross-layer equalization, Nagel et al. 2019)")
+        ->group("Quantization");
+    command
+        .add_option_function<std::string>(
+            "--method",
+            [&quantization](const std::string& text) {
+                quantization.correct = true;
+                quantization.method = quant::parseCorrectionMethod(text).value_or(
+                    quant::CorrectionMethod::Reconstruction);
+            },
+            "How weights are corrected (means --correct): reconstruction (default: least squares, "
+            "second-order rounding, biases from means), gptq (Frantar et al. 2022), "
+            "adaround (Nagel et al. 2020), bias-correction (Nagel et al. 2019), or nearest to "
+            "compare with")
+        ->type_name("METHOD")
+        ->check(
+            [](const std::string& text) { return complaint(quant::parseCorrectionMethod(text)); })
+        ->group("Quantization");
+    command
+        .add_option("--correction-table", quantization.correctionTable,
+                    "Write every corrected layer's output error before and after as CSV")
+        ->type_name("FILE.csv")
+        ->group("Quantization");
 }
 
 void addEvaluate(CLI::App& app, RawOptions& raw)

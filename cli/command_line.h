@@ -26,7 +26,10 @@ struct QuantizationOptions
 {
     std::filesystem::path configuration; ///< empty: `uniform` counts
     session::UniformSettings uniform;
-    bool correct = false; ///< fit integer weights to the calibration pictures
+    bool equalize = false; ///< scale channels between layers before anything is quantized
+    bool correct = false;  ///< fit integer weights to the calibration pictures
+    quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction;
+    std::filesystem::path correctionTable; ///< CSV of the layers' errors, empty: not wanted
 };
 
 struct InfoOptions

@@ -1,13 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/opening.h"
 
+#include "cli/equalization_text.h"
+#include "core/base/atomic_file.h"
 #include "core/eval/qt_image_decoder.h"
 #include "core/session/configuration_file.h"
 
 #include <algorithm>
 #include <iostream>
+#include <sstream>
 
 namespace quantoscope::cli {
+
+namespace {
+
+std::string correctionCsv(const session::CorrectionReport& report)
+{
+    std::ostringstream out;
+    out << "layer,corrected,nearest_error,corrected_error\n";
+    for (const session::CorrectedLayer& layer : report.layers) {
+        out << '"' << layer.name << "\"," << (layer.isCorrected ? "yes" : "no") << ','
+            << layer.error.nearest << ',' << layer.error.reconstructed << '\n';
+    }
+    return out.str();
+}
+
+} // namespace
 
 std::unique_ptr<session::Session> newSession()
 {
@@ -35,17 +53,33 @@ Result<quant::Configuration> correctedWhereAsked(session::Session& session,
                                                  const QuantizationOptions& options,
                                                  const JobContext& context)
 {
-    if (!options.correct) {
-        return configuration;
-    }
     session::CorrectionRequest request;
     request.base = configuration;
+    if (options.equalize) {
+        auto equalized = session.equalize(configuration);
+        if (!equalized) {
+            return failFrom(equalized);
+        }
+        std::cout << equalizationText(*equalized);
+        request.base = std::move(equalized->configuration);
+    }
+    if (!options.correct) {
+        return request.base;
+    }
+    request.method = options.method;
     const auto report = session.correctWeights(request, context);
     if (!report) {
         return failFrom(report);
     }
-    std::cout << (*report)->correctedLayers() << " layers corrected on " << (*report)->images
+    std::cout << (*report)->correctedLayers() << " layers corrected ("
+              << quant::toString((*report)->method) << ") on " << (*report)->images
               << " pictures in " << (*report)->seconds << " s\n";
+    if (!options.correctionTable.empty()) {
+        const Status written = writeFile(options.correctionTable, correctionCsv(**report));
+        if (!written) {
+            return failFrom(written);
+        }
+    }
     return (*report)->configuration;
 }
 

@@ -903,6 +903,52 @@
         <source>--after needs opened, evaluated, swept, searched, corrected, tried or toured, not %1</source>
         <translation>--after erwartet opened, evaluated, swept, searched, corrected, tried oder toured, nicht %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n with a range set by hand</source>
+        <translation>
+            <numerusform>%n mit von Hand gesetztem Bereich</numerusform>
+            <numerusform>%n mit von Hand gesetztem Bereich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n behind ReLU6 or another clipping activation function</source>
+        <translation>
+            <numerusform>%n hinter ReLU6 oder einer anderen begrenzenden Aktivierungsfunktion</numerusform>
+            <numerusform>%n hinter ReLU6 oder einer anderen begrenzenden Aktivierungsfunktion</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n behind an activation function that does not scale with its input</source>
+        <translation>
+            <numerusform>%n hinter einer Aktivierungsfunktion, die nicht mit ihrer Eingabe skaliert</numerusform>
+            <numerusform>%n hinter einer Aktivierungsfunktion, die nicht mit ihrer Eingabe skaliert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with shared weights</source>
+        <translation>
+            <numerusform>%n mit gemeinsamen Gewichten</numerusform>
+            <numerusform>%n mit gemeinsamen Gewichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read or made by other operators, too</source>
+        <translation>
+            <numerusform>%n auch von anderen Operatoren gelesen oder erzeugt</numerusform>
+            <numerusform>%n auch von anderen Operatoren gelesen oder erzeugt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Channels of %n groups of layers equalized.</source>
+        <translation>
+            <numerusform>Kanäle von %n Schichtgruppe angeglichen.</numerusform>
+            <numerusform>Kanäle von %n Schichtgruppen angeglichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Skipped: %2.</source>
+        <translation>%1 Übersprungen: %2.</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -963,6 +1009,17 @@
     <message>
         <source>mixed</source>
         <translation>gemischt</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ChannelEqualization</name>
+    <message>
+        <source>Undo equalization</source>
+        <translation>Angleichung aufheben</translation>
+    </message>
+    <message>
+        <source>Equalize channels</source>
+        <translation>Kanäle angleichen</translation>
     </message>
 </context>
 <context>
@@ -1908,6 +1965,18 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <source>Measured before the last edit; Quantize &gt; Measure Time measures it again.</source>
         <translation>Vor der letzten Änderung gemessen; Quantisieren &gt; Zeit messen misst erneut.</translation>
     </message>
+    <message>
+        <source>GPTQ</source>
+        <translation>GPTQ</translation>
+    </message>
+    <message>
+        <source>AdaRound</source>
+        <translation>AdaRound</translation>
+    </message>
+    <message>
+        <source>nearest, bias corrected</source>
+        <translation>zum Nächsten, Bias korrigiert</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::LayerViews</name>
@@ -2669,6 +2738,42 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>Lan&amp;guage</source>
         <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>Equalize C&amp;hannels</source>
+        <translation>Kanäle ang&amp;leichen</translation>
+    </message>
+    <message>
+        <source>Scale channels so that layers that write and read them have equal ranges; FP32 outputs stay (cross-layer equalization, Nagel et al. 2019)</source>
+        <translation>Kanäle so skalieren, dass die Schichten, die sie schreiben und lesen, gleiche Bereiche haben; die FP32-Ausgaben bleiben (Cross-Layer Equalization, Nagel et al. 2019)</translation>
+    </message>
+    <message>
+        <source>Correct by &amp;Other Methods</source>
+        <translation>Mit anderen &amp;Verfahren korrigieren</translation>
+    </message>
+    <message>
+        <source>&amp;GPTQ</source>
+        <translation>&amp;GPTQ</translation>
+    </message>
+    <message>
+        <source>Rounds weight after weight; what is left makes up for the errors so far, by the Hessian of the inputs. Biases stay (Frantar et al. 2022)</source>
+        <translation>Rundet Gewicht für Gewicht; die übrigen gleichen anhand der Hesse-Matrix der Eingaben die bisherigen Fehler aus. Biaswerte bleiben (Frantar et al. 2022)</translation>
+    </message>
+    <message>
+        <source>&amp;AdaRound</source>
+        <translation>&amp;AdaRound</translation>
+    </message>
+    <message>
+        <source>Learns by gradient descent for every weight whether it is rounded up or down. Biases stay (Nagel et al. 2020)</source>
+        <translation>Lernt durch Gradientenabstieg für jedes Gewicht, ob es auf- oder abgerundet wird. Biaswerte bleiben (Nagel et al. 2020)</translation>
+    </message>
+    <message>
+        <source>&amp;Bias Correction</source>
+        <translation>&amp;Biaskorrektur</translation>
+    </message>
+    <message>
+        <source>Rounds to nearest, and sets biases so that the means of the outputs stay what they are in FP32 (Nagel et al. 2019, section 4.2)</source>
+        <translation>Rundet zum Nächsten und setzt die Biaswerte so, dass die Mittelwerte der Ausgaben wie in FP32 bleiben (Nagel et al. 2019, Abschnitt 4.2)</translation>
     </message>
 </context>
 <context>

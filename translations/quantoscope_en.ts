@@ -87,6 +87,48 @@
             <numerusform>Checking the best on %n validation images</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n with a range set by hand</source>
+        <translation>
+            <numerusform>%n with a range set by hand</numerusform>
+            <numerusform>%n with a range set by hand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n behind ReLU6 or another clipping activation function</source>
+        <translation>
+            <numerusform>%n behind ReLU6 or another clipping activation function</numerusform>
+            <numerusform>%n behind ReLU6 or another clipping activation function</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n behind an activation function that does not scale with its input</source>
+        <translation>
+            <numerusform>%n behind an activation function that does not scale with its input</numerusform>
+            <numerusform>%n behind an activation function that does not scale with its input</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with shared weights</source>
+        <translation>
+            <numerusform>%n with shared weights</numerusform>
+            <numerusform>%n with shared weights</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read or made by other operators, too</source>
+        <translation>
+            <numerusform>%n read or made by other operators, too</numerusform>
+            <numerusform>%n read or made by other operators, too</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Channels of %n groups of layers equalized.</source>
+        <translation>
+            <numerusform>Channels of %n group of layers equalized.</numerusform>
+            <numerusform>Channels of %n groups of layers equalized.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::BulkEditor</name>

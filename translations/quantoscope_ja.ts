@@ -891,6 +891,46 @@
         <source>--after needs opened, evaluated, swept, searched, corrected, tried or toured, not %1</source>
         <translation>--after には opened、evaluated、swept、searched、corrected、tried、toured のいずれかが必要です: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n with a range set by hand</source>
+        <translation>
+            <numerusform>範囲が手動で設定された %n 組</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n behind ReLU6 or another clipping activation function</source>
+        <translation>
+            <numerusform>ReLU6 などのクリップする活性化関数の後の %n 組</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n behind an activation function that does not scale with its input</source>
+        <translation>
+            <numerusform>入力に比例しない活性化関数の後の %n 組</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with shared weights</source>
+        <translation>
+            <numerusform>重みを共有する %n 組</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read or made by other operators, too</source>
+        <translation>
+            <numerusform>ほかの演算子も読み取るか生成する %n 組</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Channels of %n groups of layers equalized.</source>
+        <translation>
+            <numerusform>%n 組のレイヤーのチャネルを均等化しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Skipped: %2.</source>
+        <translation>%1 スキップ: %2。</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -950,6 +990,17 @@
     <message>
         <source>mixed</source>
         <translation>混在</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ChannelEqualization</name>
+    <message>
+        <source>Undo equalization</source>
+        <translation>均等化を取り消す</translation>
+    </message>
+    <message>
+        <source>Equalize channels</source>
+        <translation>チャネルを均等化</translation>
     </message>
 </context>
 <context>
@@ -1887,6 +1938,18 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Measured before the last edit; Quantize &gt; Measure Time measures it again.</source>
         <translation>直前の編集前に測定した値です。量子化 &gt; 時間を測定で測り直せます。</translation>
     </message>
+    <message>
+        <source>GPTQ</source>
+        <translation>GPTQ</translation>
+    </message>
+    <message>
+        <source>AdaRound</source>
+        <translation>AdaRound</translation>
+    </message>
+    <message>
+        <source>nearest, bias corrected</source>
+        <translation>最近接、バイアス補正済み</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::LayerViews</name>
@@ -2644,6 +2707,42 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Lan&amp;guage</source>
         <translation>言語(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Equalize C&amp;hannels</source>
+        <translation>チャネルを均等化(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Scale channels so that layers that write and read them have equal ranges; FP32 outputs stay (cross-layer equalization, Nagel et al. 2019)</source>
+        <translation>チャネルを書き込むレイヤーと読み取るレイヤーの範囲が等しくなるようにチャネルをスケーリングします。FP32 の出力は変わりません (クロスレイヤー均等化、Nagel et al. 2019)</translation>
+    </message>
+    <message>
+        <source>Correct by &amp;Other Methods</source>
+        <translation>ほかの方法で補正(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;GPTQ</source>
+        <translation>GPTQ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Rounds weight after weight; what is left makes up for the errors so far, by the Hessian of the inputs. Biases stay (Frantar et al. 2022)</source>
+        <translation>重みを 1 つずつ丸め、残りの重みが入力のヘッセ行列に基づいてそれまでの誤差を補います。バイアスは変わりません (Frantar et al. 2022)</translation>
+    </message>
+    <message>
+        <source>&amp;AdaRound</source>
+        <translation>AdaRound(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Learns by gradient descent for every weight whether it is rounded up or down. Biases stay (Nagel et al. 2020)</source>
+        <translation>各重みを切り上げるか切り捨てるかを勾配降下法で学習します。バイアスは変わりません (Nagel et al. 2020)</translation>
+    </message>
+    <message>
+        <source>&amp;Bias Correction</source>
+        <translation>バイアス補正(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Rounds to nearest, and sets biases so that the means of the outputs stay what they are in FP32 (Nagel et al. 2019, section 4.2)</source>
+        <translation>最近接で丸め、出力の平均が FP32 と同じに保たれるようにバイアスを設定します (Nagel et al. 2019、4.2 節)</translation>
     </message>
 </context>
 <context>

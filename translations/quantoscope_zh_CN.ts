@@ -891,6 +891,46 @@
         <source>--after needs opened, evaluated, swept, searched, corrected, tried or toured, not %1</source>
         <translation>--after 需要 opened、evaluated、swept、searched、corrected、tried 或 toured，而不是 %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n with a range set by hand</source>
+        <translation>
+            <numerusform>%n 组的范围为手动设置</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n behind ReLU6 or another clipping activation function</source>
+        <translation>
+            <numerusform>%n 组位于 ReLU6 或其他截断激活函数之后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n behind an activation function that does not scale with its input</source>
+        <translation>
+            <numerusform>%n 组位于不随输入缩放的激活函数之后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with shared weights</source>
+        <translation>
+            <numerusform>%n 组共享权重</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read or made by other operators, too</source>
+        <translation>
+            <numerusform>%n 组还由其他算子读取或生成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Channels of %n groups of layers equalized.</source>
+        <translation>
+            <numerusform>已均衡 %n 组层的通道。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Skipped: %2.</source>
+        <translation>%1 已跳过：%2。</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -950,6 +990,17 @@
     <message>
         <source>mixed</source>
         <translation>混合</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ChannelEqualization</name>
+    <message>
+        <source>Undo equalization</source>
+        <translation>取消均衡</translation>
+    </message>
+    <message>
+        <source>Equalize channels</source>
+        <translation>均衡通道</translation>
     </message>
 </context>
 <context>
@@ -1887,6 +1938,18 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Measured before the last edit; Quantize &gt; Measure Time measures it again.</source>
         <translation>在上次编辑之前测得；“量化 &gt; 测量时间”可重新测量。</translation>
     </message>
+    <message>
+        <source>GPTQ</source>
+        <translation>GPTQ</translation>
+    </message>
+    <message>
+        <source>AdaRound</source>
+        <translation>AdaRound</translation>
+    </message>
+    <message>
+        <source>nearest, bias corrected</source>
+        <translation>就近，已校正偏置</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::LayerViews</name>
@@ -2644,6 +2707,42 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Lan&amp;guage</source>
         <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Equalize C&amp;hannels</source>
+        <translation>均衡通道(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Scale channels so that layers that write and read them have equal ranges; FP32 outputs stay (cross-layer equalization, Nagel et al. 2019)</source>
+        <translation>缩放通道，使写入和读取它们的层具有相同的范围；FP32 输出保持不变（跨层均衡，Nagel et al. 2019）</translation>
+    </message>
+    <message>
+        <source>Correct by &amp;Other Methods</source>
+        <translation>用其他方法修正(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;GPTQ</source>
+        <translation>GPTQ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Rounds weight after weight; what is left makes up for the errors so far, by the Hessian of the inputs. Biases stay (Frantar et al. 2022)</source>
+        <translation>逐个舍入权重；其余权重依据输入的 Hessian 矩阵弥补已有误差。偏置不变（Frantar et al. 2022）</translation>
+    </message>
+    <message>
+        <source>&amp;AdaRound</source>
+        <translation>AdaRound(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Learns by gradient descent for every weight whether it is rounded up or down. Biases stay (Nagel et al. 2020)</source>
+        <translation>通过梯度下降学习每个权重向上还是向下舍入。偏置不变（Nagel et al. 2020）</translation>
+    </message>
+    <message>
+        <source>&amp;Bias Correction</source>
+        <translation>偏置校正(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Rounds to nearest, and sets biases so that the means of the outputs stay what they are in FP32 (Nagel et al. 2019, section 4.2)</source>
+        <translation>就近舍入，并调整偏置，使输出均值保持与 FP32 一致（Nagel et al. 2019，第 4.2 节）</translation>
     </message>
 </context>
 <context>

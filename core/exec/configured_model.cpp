@@ -2,6 +2,7 @@
 #include "core/exec/configured_model.h"
 
 #include "core/base/parallel.h"
+#include "core/exec/equalized_layers.h"
 #include "core/quant/noise.h"
 
 #include <algorithm>
@@ -96,6 +97,49 @@ std::shared_ptr<const Tensor> ConfiguredModel::floatWeights(std::size_t layer) c
 std::shared_ptr<const Tensor> ConfiguredModel::floatBias(std::size_t layer) const
 {
     return m_floatBiases[layer];
+}
+
+Result<std::shared_ptr<ConfiguredModel>>
+ConfiguredModel::newVariant(const quant::Equalization& equalization) const
+{
+    const auto layers = equalizedLayers(*m_layers, equalization);
+    if (!layers) {
+        return failFrom(layers);
+    }
+    auto variant = std::make_shared<ConfiguredModel>(*layers);
+    for (std::size_t i = 0; i < m_layers->layers.size(); ++i) {
+        const bool isScaled = equalization.layers.contains(m_layers->layers[i].name);
+        variant->m_replacesBias.push_back(isScaled && m_floatBiases[i] != nullptr);
+        if (!isScaled) { // what is the same is seen to be the same
+            variant->m_floatWeights[i] = m_floatWeights[i];
+            variant->m_floatBiases[i] = m_floatBiases[i];
+        }
+    }
+    return variant;
+}
+
+Result<std::shared_ptr<ConfiguredModel>>
+ConfiguredModel::equalized(const std::shared_ptr<const quant::Equalization>& equalization)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (const Variant& known : m_variants) {
+            if (quant::isSameEqualization(known.equalization, equalization)) {
+                return known.model;
+            }
+        }
+    }
+    auto model = newVariant(*equalization);
+    if (!model) {
+        return failFrom(model);
+    }
+    constexpr std::size_t kKept = 2;
+    const std::scoped_lock lock(m_mutex);
+    if (m_variants.size() >= kKept) {
+        m_variants.erase(m_variants.begin());
+    }
+    m_variants.push_back({equalization, *model});
+    return model;
 }
 
 ConfiguredModel::WeightSetting
@@ -214,7 +258,8 @@ ConfiguredModel::boundWeights(std::size_t layer, const WeightSetting& setting,
                               const std::optional<quant::QuantParams>& inputGrid)
 {
     if (setting.scheme.precision.format == quant::NumberFormat::Float32) {
-        return BoundWeights{m_floatWeights[layer], std::nullopt, {}, m_floatBiases[layer], false};
+        return BoundWeights{
+            m_floatWeights[layer], std::nullopt, {}, m_floatBiases[layer], replacesBias(layer)};
     }
     const std::vector<float> minimum = minimumScales(layer, setting.scheme, inputGrid);
     {
@@ -244,6 +289,7 @@ Result<BoundWeights> ConfiguredModel::newWeights(std::size_t layer, const Weight
     const auto& bias = m_floatBiases[layer];
     BoundWeights bound;
     bound.bias = bias;
+    bound.replacesBias = replacesBias(layer);
     auto values = std::make_shared<Tensor>(Tensor{floats.shape, {}});
     if (setting.corrected) {
         const quant::CorrectedWeights& corrected = *setting.corrected;
@@ -275,6 +321,17 @@ Result<BoundWeights> ConfiguredModel::newWeights(std::size_t layer, const Weight
 
 Result<ModelBinding> ConfiguredModel::bind(const quant::Configuration& configuration,
                                            const SiteHistograms* histograms)
+{
+    if (!configuration.equalization) {
+        return bindOwn(configuration, histograms);
+    }
+    const auto variant = equalized(configuration.equalization);
+    return variant ? (*variant)->bindOwn(configuration, histograms)
+                   : Result<ModelBinding>(failFrom(variant));
+}
+
+Result<ModelBinding> ConfiguredModel::bindOwn(const quant::Configuration& configuration,
+                                              const SiteHistograms* histograms)
 {
     ModelBinding binding;
     const std::size_t siteCount = m_layers->sites.size();

@@ -5,6 +5,7 @@
 #include "core/base/tensor.h"
 #include "core/model/layers.h"
 #include "core/quant/corrected_weights.h"
+#include "core/quant/equalization.h"
 #include "core/quant/histogram.h"
 #include "core/quant/quantize.h"
 
@@ -51,11 +52,17 @@ class ConfiguredModel
 public:
     explicit ConfiguredModel(std::shared_ptr<const model::LayerModel> layers);
 
+    /// The model as an equalization leaves it in FP32: FP32 weights and whatever is quantized are
+    /// its. The last two are kept. Errors: as of equalizedLayers().
+    [[nodiscard]] Result<std::shared_ptr<ConfiguredModel>>
+    equalized(const std::shared_ptr<const quant::Equalization>& equalization);
+
     [[nodiscard]] const model::LayerModel& layers() const { return *m_layers; }
 
     /// \param histograms what calibration saw; may be null while no activation is quantized
     /// Errors: InvalidArgument naming the layer or tensor for an illegal scheme or a missing
     /// calibration.
+    /// Weights are those of equalized().
     [[nodiscard]] Result<ModelBinding> bind(const quant::Configuration& configuration,
                                             const SiteHistograms* histograms);
 
@@ -106,6 +113,15 @@ private:
         BoundWeights bound;
     };
 
+    [[nodiscard]] Result<std::shared_ptr<ConfiguredModel>>
+    newVariant(const quant::Equalization& equalization) const;
+    [[nodiscard]] bool replacesBias(std::size_t layer) const
+    {
+        return !m_replacesBias.empty() && m_replacesBias[layer];
+    }
+    [[nodiscard]] Result<ModelBinding> bindOwn(const quant::Configuration& configuration,
+                                               const SiteHistograms* histograms);
+
     static void dropUnused(std::vector<CachedWeights>& variants);
     [[nodiscard]] Result<BoundWeights> newWeights(std::size_t layer, const WeightSetting& setting,
                                                   std::span<const float> minimum) const;
@@ -114,8 +130,15 @@ private:
     std::vector<std::shared_ptr<const Tensor>> m_floatWeights; ///< by layer index
     std::vector<std::shared_ptr<const Tensor>> m_floatBiases;  ///< by layer index
     std::vector<std::optional<std::size_t>> m_inputSites;      ///< by layer index
+    std::vector<bool> m_replacesBias; ///< by layer index; empty: the biases are the model's own
     mutable std::mutex m_mutex;
     std::vector<std::vector<CachedWeights>> m_cache; ///< by layer index, newest last
+    struct Variant
+    {
+        std::shared_ptr<const quant::Equalization> equalization;
+        std::shared_ptr<ConfiguredModel> model;
+    };
+    std::vector<Variant> m_variants; ///< newest last
 };
 
 } // namespace quantoscope::exec

@@ -6,6 +6,7 @@
 #include "core/quant/quantize.h"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace quantoscope::exporting {
 struct QuantizedModel
 {
     const model::LayerModel* layers = nullptr;
+    std::shared_ptr<const void> owner; ///< of `layers`, where nobody else keeps them
     /// By layer name; a missing layer keeps its FP32 weights. FP16 weights have values but no grid.
     std::map<std::string, quant::QuantizedWeights> weights;
     /// By layer name, in the order of the bias tensor; a missing layer keeps its own bias.

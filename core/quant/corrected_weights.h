@@ -4,22 +4,30 @@
 #include "core/quant/quant_params.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace quantoscope::quant {
 
 /// Integer weights of one layer that somebody has found by other means than rounding to nearest,
-/// and the bias that belongs to them. They hold for one scheme only: under another one the layer is
-/// rounded to nearest and has its own bias. Immutable, shared by configurations.
+/// and the bias that belongs to them. They hold for one scheme and one equalization only: under
+/// another one the layer is rounded to nearest and has its own bias. Immutable, shared by
+/// configurations.
 struct CorrectedWeights
 {
     WeightScheme scheme;
-    std::string method;              ///< what made them, "reconstruction"
+    std::string method;              ///< what made them, as toString(CorrectionMethod)
     std::vector<std::int32_t> codes; ///< in the order of the weight tensor
     QuantParams params;              ///< grid of the codes, on the weight's channel axis
     std::vector<float> bias;         ///< in the order of the bias tensor; empty: the layer's own
-    friend bool operator==(const CorrectedWeights&, const CorrectedWeights&) = default;
+    std::shared_ptr<const Equalization> equalization; ///< of the FP32 weights they stand for
+    friend bool operator==(const CorrectedWeights& a, const CorrectedWeights& b)
+    {
+        return a.scheme == b.scheme && a.method == b.method && a.codes == b.codes &&
+               a.params == b.params && a.bias == b.bias &&
+               isSameEqualization(a.equalization, b.equalization);
+    }
 };
 
 } // namespace quantoscope::quant

@@ -2,6 +2,7 @@
 #include "core/quant/scheme.h"
 
 #include "core/quant/corrected_weights.h"
+#include "core/quant/equalization.h"
 
 #include <algorithm>
 #include <array>
@@ -195,10 +196,17 @@ bool operator==(const Configuration& a, const Configuration& b)
 {
     return a.weights == b.weights && a.activations == b.activations &&
            a.calibration == b.calibration && a.percentile == b.percentile &&
+           isSameEqualization(a.equalization, b.equalization) &&
            std::ranges::equal(a.corrected, b.corrected, [](const auto& left, const auto& right) {
                return left.first == right.first &&
                       (left.second == right.second || *left.second == *right.second);
            });
+}
+
+bool isSameEqualization(const std::shared_ptr<const Equalization>& a,
+                        const std::shared_ptr<const Equalization>& b)
+{
+    return a == b || (a && b && *a == *b);
 }
 
 std::shared_ptr<const CorrectedWeights> correctedWeights(const Configuration& configuration,
@@ -208,7 +216,8 @@ std::shared_ptr<const CorrectedWeights> correctedWeights(const Configuration& co
     const auto scheme = configuration.weights.find(layer);
     const bool isUsed = found != configuration.corrected.end() &&
                         scheme != configuration.weights.end() &&
-                        found->second->scheme == scheme->second;
+                        found->second->scheme == scheme->second &&
+                        isSameEqualization(found->second->equalization, configuration.equalization);
     return isUsed ? found->second : nullptr;
 }
 

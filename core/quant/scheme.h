@@ -100,6 +100,7 @@ enum class CalibrationMethod { MinMax, Percentile, Mse, Entropy };
 [[nodiscard]] Result<CalibrationMethod> parseCalibrationMethod(std::string_view text);
 
 struct CorrectedWeights;
+struct Equalization;
 
 /// Which settings a whole model has. Keys are layer names and tensor names; a layer or tensor that
 /// is missing stays in FP32.
@@ -109,13 +110,20 @@ struct Configuration
     std::map<std::string, ActivationScheme> activations;
     /// By layer name; used where `weights` has the scheme they were made for.
     std::map<std::string, std::shared_ptr<const CorrectedWeights>> corrected;
+    /// What is done to the FP32 weights before anything is quantized; null: nothing.
+    std::shared_ptr<const Equalization> equalization;
     CalibrationMethod calibration = CalibrationMethod::MinMax;
     double percentile = 99.99; ///< of |x| (symmetric) or of each tail; used by Percentile only
-    /// Corrected weights are compared by their values.
+    /// Corrected weights and equalizations are compared by their values.
     friend bool operator==(const Configuration& a, const Configuration& b);
 };
 
-/// The corrected weights that a layer has under its scheme; null where it is rounded to nearest.
+/// Whether two equalizations, which may be null, are the same.
+[[nodiscard]] bool isSameEqualization(const std::shared_ptr<const Equalization>& a,
+                                      const std::shared_ptr<const Equalization>& b);
+
+/// The corrected weights that a layer has under its scheme and the equalization; null where it is
+/// rounded to nearest.
 [[nodiscard]] std::shared_ptr<const CorrectedWeights>
 correctedWeights(const Configuration& configuration, const std::string& layer);
 

@@ -3,6 +3,7 @@
 
 #include "core/base/atomic_file.h"
 #include "core/session/corrected_weights_json.h"
+#include "core/session/equalization_json.h"
 #include "core/session/json_entry.h"
 
 #include <fstream>
@@ -169,7 +170,7 @@ Status readCorrected(const Entry& root, quant::Configuration& configuration)
         if (scheme == configuration.weights.end()) {
             return entry.wrong("corrected weights need the layer's entry in \"weights\"");
         }
-        auto corrected = correctedFrom(entry, scheme->second);
+        auto corrected = correctedFrom(entry, scheme->second, configuration.equalization);
         if (!corrected) {
             return failFrom(corrected);
         }
@@ -212,8 +213,8 @@ Status readCalibration(const Entry& root, quant::Configuration& configuration)
 
 Status checkHeader(const Entry& root)
 {
-    const Status known =
-        root.checkKeys({"format", "version", "calibration", "weights", "activations", "corrected"});
+    const Status known = root.checkKeys({"format", "version", "calibration", "weights",
+                                         "activations", "equalization", "corrected"});
     if (!known) {
         return known;
     }
@@ -249,6 +250,13 @@ Result<quant::Configuration> configurationFrom(const Json& json, const std::stri
         !read) {
         return failFrom(read);
     }
+    if (const Json* scales = root.value("equalization")) {
+        auto read = equalizationFrom(root.child(*scales, "equalization"), *scales);
+        if (!read) {
+            return failFrom(read);
+        }
+        configuration.equalization = *std::move(read);
+    }
     if (const Status read = readCorrected(root, configuration); !read) {
         return failFrom(read);
     }
@@ -269,6 +277,9 @@ std::string toJson(const quant::Configuration& configuration)
     json["activations"] = Json::object();
     for (const auto& [tensor, scheme] : configuration.activations) {
         json["activations"][tensor] = activationJson(scheme);
+    }
+    if (configuration.equalization) {
+        json["equalization"] = equalizationJson(*configuration.equalization);
     }
     for (const auto& [layer, unused] : configuration.corrected) {
         if (const auto corrected = quant::correctedWeights(configuration, layer)) {

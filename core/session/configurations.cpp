@@ -2,7 +2,9 @@
 #include "core/session/configurations.h"
 
 #include "core/quant/corrected_weights.h"
+#include "core/quant/equalization.h"
 #include "core/quant/slices.h"
+#include "core/session/equalization.h"
 
 #include <utility>
 
@@ -126,6 +128,11 @@ Status checkConfiguration(const model::LayerModel& layers,
             return fits;
         }
     }
+    if (configuration.equalization) {
+        if (const Status fits = checkEqualization(layers, *configuration.equalization); !fits) {
+            return fits;
+        }
+    }
     if (!(configuration.percentile > 50.0 && configuration.percentile <= 100.0)) {
         return fail(ErrorCode::InvalidArgument, "the percentile must lie in (50, 100]",
                     "calibration");
@@ -140,10 +147,20 @@ quant::Configuration canonical(const quant::Configuration& configuration)
                   [](const auto& entry) { return isFloat32(entry.second.precision); });
     std::erase_if(result.activations,
                   [](const auto& entry) { return isFloat32(entry.second.precision); });
+    if (result.equalization && result.equalization->layers.empty()) {
+        result.equalization = nullptr;
+    }
     std::erase_if(result.corrected, [&](const auto& entry) {
         return quant::correctedWeights(configuration, entry.first) == nullptr;
     });
     return result;
+}
+
+quant::Configuration floatsWith(std::shared_ptr<const quant::Equalization> equalization)
+{
+    quant::Configuration floats;
+    floats.equalization = std::move(equalization);
+    return floats;
 }
 
 quant::WeightScheme withBits(const quant::WeightScheme& scheme, int bits)

@@ -23,4 +23,8 @@ namespace quantoscope::session {
 /// A scheme at other bits: 1 bit is always symmetric, 32 is FP32.
 [[nodiscard]] quant::WeightScheme withBits(const quant::WeightScheme& scheme, int bits);
 
+/// Everything in FP32, with an equalization (may be null).
+[[nodiscard]] quant::Configuration
+floatsWith(std::shared_ptr<const quant::Equalization> equalization);
+
 } // namespace quantoscope::session

@@ -7,12 +7,13 @@ namespace quantoscope::session {
 namespace {
 
 /// Fewer trials than a correction makes: bits are compared, and little changes between them.
-quant::ReconstructionSteps quickSteps()
+quant::CorrectionSettings quickReconstruction()
 {
-    quant::ReconstructionSteps steps;
-    steps.scaleTrials = 1;
-    steps.descents = 1;
-    return steps;
+    quant::CorrectionSettings settings;
+    settings.method = quant::CorrectionMethod::Reconstruction;
+    settings.steps.scaleTrials = 1;
+    settings.steps.descents = 1;
+    return settings;
 }
 
 Result<std::map<int, CorrectedChoice>>
@@ -24,7 +25,8 @@ choicesOf(const LayerCorrection& correction, LayerCorrection::Inputs& inputs,
         if (context.cancelled()) {
             return cancelledError();
         }
-        auto solved = correction.solve(inputs, configuration.weights.at(name), quickSteps());
+        auto solved = correction.solve(inputs, configuration.weights.at(name),
+                                       quickReconstruction(), context);
         if (!solved) {
             return failFrom(solved);
         }

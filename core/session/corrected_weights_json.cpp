@@ -110,7 +110,8 @@ Json correctedJson(const quant::CorrectedWeights& corrected)
 }
 
 Result<std::shared_ptr<const quant::CorrectedWeights>>
-correctedFrom(const Entry& entry, const quant::WeightScheme& scheme)
+correctedFrom(const Entry& entry, const quant::WeightScheme& scheme,
+              const std::shared_ptr<const quant::Equalization>& equalization)
 {
     if (const Status known = entry.checkKeys(
             {"method", "qmin", "qmax", "axis", "scales", "zeroPoints", "bias", "codes"});
@@ -119,6 +120,7 @@ correctedFrom(const Entry& entry, const quant::WeightScheme& scheme)
     }
     auto corrected = std::make_shared<quant::CorrectedWeights>();
     corrected->scheme = scheme;
+    corrected->equalization = equalization;
     const auto method = entry.text("method");
     const auto text = entry.text("codes");
     if (!method || !text) {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/quant/reconstruction.h"
+#include "core/quant/correction_method.h"
 #include "core/quant/scheme.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,32 +18,41 @@ namespace quantoscope::session {
 struct CorrectionRequest
 {
     quant::Configuration base; ///< layers with integer weights are corrected, in graph order
-    quant::ReconstructionSteps steps;
+    quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction;
+    quant::ReconstructionSteps steps; ///< of Reconstruction
+    quant::AdaRoundSettings adaRound; ///< of AdaRound
 };
 
 /// What became of one layer.
 struct CorrectedLayer
 {
     std::string name;
-    bool isCorrected = false;         ///< false: a kind of layer that cannot be; rounded to nearest
-    quant::ReconstructionError error; ///< where it is corrected
+    bool isCorrected = false; ///< false: rounded to nearest, as layers of kinds that cannot be
+    quant::ReconstructionError error; ///< zeros where a layer is of such a kind
 };
 
 /// Result of a correction, or what is done of it.
 struct CorrectionReport
 {
+    quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction;
     /// The base with corrected weights; other settings are as they were.
     quant::Configuration configuration;
     std::vector<CorrectedLayer> layers; ///< done so far
     std::int64_t images = 0;
     double seconds = 0.0;
 
-    /// Layers that are corrected; the others are of kinds that cannot be.
+    /// Layers that are corrected; the others are rounded to nearest.
     [[nodiscard]] std::int64_t correctedLayers() const
     {
         return std::ranges::count(layers, true, &CorrectedLayer::isCorrected);
     }
 };
+
+/// What made the weights that a layer has under its scheme; empty where it is rounded to nearest.
+/// Reconstruction stands for methods that this version does not know.
+[[nodiscard]] std::optional<quant::CorrectionMethod>
+correctionMethod(const quant::Configuration& configuration, const std::string& layer);
+
 using CorrectionReportPtr = std::shared_ptr<const CorrectionReport>;
 using CorrectionCallback = std::function<void(const CorrectionReportPtr&)>;
 

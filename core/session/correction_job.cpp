@@ -10,6 +10,7 @@ CorrectionJob::CorrectionJob(Place place, CorrectionRequest request, const JobCo
     : m_place(std::move(place)), m_request(std::move(request)), m_context(context),
       m_partial(std::move(partial))
 {
+    m_report.method = m_request.method;
     m_report.configuration = m_request.base;
     m_report.configuration.corrected.clear();
     m_report.images = m_place.data->calibration->size();
@@ -57,10 +58,18 @@ Status CorrectionJob::correct(std::size_t layer)
         m_report.layers.push_back({name, false, {}});
         return {};
     }
+    quant::CorrectionSettings settings;
+    settings.method = m_request.method;
+    settings.steps = m_request.steps;
+    settings.adaRound = m_request.adaRound;
     const auto solved =
-        m_correction->solve(**inputs, m_request.base.weights.at(name), m_request.steps);
+        m_correction->solve(**inputs, m_request.base.weights.at(name), settings, m_context);
     if (!solved) {
         return failFrom(solved);
+    }
+    if (!solved->changes) {
+        m_report.layers.push_back({name, false, solved->error});
+        return {};
     }
     m_report.configuration.corrected[name] = solved->weights;
     m_report.layers.push_back({name, true, solved->error});

@@ -2,6 +2,7 @@
 #include "core/session/engine_room.h"
 
 #include "core/model/input_shapes.h"
+#include "core/session/configurations.h"
 
 #include <algorithm>
 #include <utility>
@@ -73,8 +74,38 @@ Result<std::unique_ptr<exec::Runner>> EngineRoom::newObserved(exec::Biases biase
     return exec::Runner::create(model);
 }
 
-Result<exec::Runner*> EngineRoom::observedFloat(const JobContext& context)
+Result<std::shared_ptr<exec::ConfiguredModel>>
+EngineRoom::configured(const std::shared_ptr<const quant::Equalization>& equalization)
 {
+    if (equalization) {
+        return m_configured.equalized(equalization);
+    }
+    return std::shared_ptr<exec::ConfiguredModel>(std::shared_ptr<void>(), &m_configured);
+}
+
+Result<exec::Runner*>
+EngineRoom::observedEqualized(const std::shared_ptr<const quant::Equalization>& equalization,
+                              const JobContext& context)
+{
+    if (!m_observedEqualized) {
+        auto runner = newObserved(exec::Biases::Inputs, context);
+        if (!runner) {
+            return failFrom(runner);
+        }
+        m_observedEqualized = *std::move(runner);
+    }
+    const auto binding = m_configured.bind(floatsWith(equalization), nullptr);
+    const Status applied = binding ? m_observedEqualized->apply(*binding) : failFrom(binding);
+    return applied ? Result<exec::Runner*>(m_observedEqualized.get()) : failFrom(applied);
+}
+
+Result<exec::Runner*>
+EngineRoom::observedFloat(const std::shared_ptr<const quant::Equalization>& equalization,
+                          const JobContext& context)
+{
+    if (equalization) {
+        return observedEqualized(equalization, context);
+    }
     if (!m_observedFloat) {
         auto runner = newObserved(exec::Biases::Constant, context);
         if (!runner) {
@@ -93,9 +124,12 @@ Result<exec::Runner*> EngineRoom::observedFloat(const JobContext& context)
     return m_observedFloat.get();
 }
 
-Result<EngineRoom::Observed> EngineRoom::observed(bool replacesBiases, const JobContext& context)
+Result<EngineRoom::Observed>
+EngineRoom::observed(bool replacesBiases,
+                     const std::shared_ptr<const quant::Equalization>& equalization,
+                     const JobContext& context)
 {
-    const auto floating = observedFloat(context);
+    const auto floating = observedFloat(equalization, context);
     if (!floating) {
         return failFrom(floating);
     }

@@ -22,6 +22,9 @@ public:
     [[nodiscard]] const ModelInfo& info() const { return *m_info; }
     [[nodiscard]] exec::Engine& engine() { return m_engine; }
     [[nodiscard]] exec::ConfiguredModel& configured() { return m_configured; }
+    /// The same with a configuration's equalization.
+    [[nodiscard]] Result<std::shared_ptr<exec::ConfiguredModel>>
+    configured(const std::shared_ptr<const quant::Equalization>& equalization);
     /// Which of the model's inputs takes the picture.
     [[nodiscard]] std::size_t imageInput() const { return 0; }
 
@@ -34,14 +37,23 @@ public:
         exec::Runner* floating = nullptr;
         exec::Runner* quantized = nullptr;
     };
-    [[nodiscard]] Result<Observed> observed(bool replacesBiases, const JobContext& context);
+    /// \param equalization of the FP32 model beside it; may be null
+    [[nodiscard]] Result<Observed>
+    observed(bool replacesBiases, const std::shared_ptr<const quant::Equalization>& equalization,
+             const JobContext& context);
     /// The instrumented model that shows every layer, with everything in FP32 (for calibration).
-    [[nodiscard]] Result<exec::Runner*> observedFloat(const JobContext& context);
+    /// \param equalization may be null
+    [[nodiscard]] Result<exec::Runner*>
+    observedFloat(const std::shared_ptr<const quant::Equalization>& equalization,
+                  const JobContext& context);
     /// The plain FP32 model at the batch that suits it best; null until somebody has measured that.
     [[nodiscard]] exec::Runner* plain() const { return m_plain.get(); }
     void setPlain(std::unique_ptr<exec::Runner> runner) { m_plain = std::move(runner); }
 
 private:
+    Result<exec::Runner*>
+    observedEqualized(const std::shared_ptr<const quant::Equalization>& equalization,
+                      const JobContext& context);
     Result<std::unique_ptr<exec::Runner>> newObserved(exec::Biases biases,
                                                       const JobContext& context);
 
@@ -52,6 +64,7 @@ private:
     std::shared_ptr<const exec::CompiledLayers> m_observedModel;
     std::shared_ptr<const exec::CompiledLayers> m_observedBiasedModel; ///< biases are inputs
     std::unique_ptr<exec::Runner> m_observedFloat;
+    std::unique_ptr<exec::Runner> m_observedEqualized; ///< in FP32
     std::unique_ptr<exec::Runner> m_observedQuantized;
     std::unique_ptr<exec::Runner> m_observedBiased;
     std::unique_ptr<exec::Runner> m_plain;

@@ -2,6 +2,7 @@
 #include "core/session/layer_correction.h"
 
 #include "core/exec/moment_collector.h"
+#include "core/session/configurations.h"
 
 #include <numeric>
 #include <utility>
@@ -51,9 +52,15 @@ Result<std::unique_ptr<LayerCorrection>> LayerCorrection::create(Place place,
 {
     std::unique_ptr<LayerCorrection> made(new LayerCorrection(std::move(place)));
     const Place& own = made->m_place;
-    exec::ConfiguredModel& configured = own.room.configured();
-    auto floats = configured.bind({}, nullptr);
-    auto bound = configured.bind(start, own.calibration ? &own.calibration->histograms : nullptr);
+    auto configured = own.room.configured(start.equalization);
+    if (!configured) {
+        return failFrom(configured);
+    }
+    made->m_equalization = start.equalization;
+    made->m_configured = *std::move(configured);
+    auto floats = own.room.configured().bind(floatsWith(start.equalization), nullptr);
+    auto bound =
+        own.room.configured().bind(start, own.calibration ? &own.calibration->histograms : nullptr);
     if (!floats || !bound) {
         return failFrom(!floats ? floats : bound);
     }
@@ -70,7 +77,7 @@ Result<std::unique_ptr<LayerCorrection>> LayerCorrection::create(Place place,
 
 std::optional<quant::QuantParams> LayerCorrection::inputGrid(std::size_t layer) const
 {
-    const auto site = m_place.room.configured().inputSite(layer);
+    const auto site = m_configured->inputSite(layer);
     return site ? m_activations[*site] : std::nullopt;
 }
 
@@ -98,7 +105,7 @@ Result<std::optional<LayerCorrection::Inputs>> LayerCorrection::inputsOf(std::si
     if (!walked) {
         return failFrom(walked);
     }
-    const exec::ConfiguredModel& configured = m_place.room.configured();
+    const exec::ConfiguredModel& configured = *m_configured;
     inputs.problem.weights = filtersOf(*configured.floatWeights(layer), *geometry);
     const auto bias = configured.floatBias(layer);
     inputs.problem.hasBias =
@@ -106,22 +113,25 @@ Result<std::optional<LayerCorrection::Inputs>> LayerCorrection::inputsOf(std::si
     return std::optional<Inputs>(std::move(inputs));
 }
 
-Result<LayerCorrection::Solved>
-LayerCorrection::solve(Inputs& inputs, const quant::WeightScheme& scheme,
-                       const quant::ReconstructionSteps& steps) const
+Result<LayerCorrection::Solved> LayerCorrection::solve(Inputs& inputs,
+                                                       const quant::WeightScheme& scheme,
+                                                       const quant::CorrectionSettings& settings,
+                                                       const JobContext& context) const
 {
-    const exec::ConfiguredModel& configured = m_place.room.configured();
+    const exec::ConfiguredModel& configured = *m_configured;
     const model::Layer& layer = m_place.room.info().layers->layers[inputs.layer];
     inputs.problem.scheme = scheme;
     inputs.problem.minimumScales =
         configured.minimumScales(inputs.layer, scheme, inputGrid(inputs.layer));
-    auto solved = quant::reconstruct(inputs.problem, steps);
+    auto solved = quant::correctLayer(inputs.problem, settings, context);
     if (!solved) {
         return fail(solved.error().code, solved.error().message, "layer " + layer.name);
     }
+    const bool changes = quant::canCorrect(settings.method, inputs.problem);
     auto corrected = std::make_shared<quant::CorrectedWeights>();
     corrected->scheme = scheme;
-    corrected->method = "reconstruction";
+    corrected->equalization = m_equalization;
+    corrected->method = quant::toString(settings.method);
     corrected->params = std::move(solved->params);
     corrected->params.axis = corrected->params.isPerTensor() ? -1 : layer.channelAxis;
     corrected->codes.resize(solved->codes.size());
@@ -135,12 +145,12 @@ LayerCorrection::solve(Inputs& inputs, const quant::WeightScheme& scheme,
             corrected->bias[i] += solved->biasShift[i];
         }
     }
-    return Solved{std::move(corrected), solved->error};
+    return Solved{std::move(corrected), solved->error, changes};
 }
 
 Status LayerCorrection::adopt(std::size_t layer, const quant::Configuration& configuration)
 {
-    exec::ConfiguredModel& configured = m_place.room.configured();
+    exec::ConfiguredModel& configured = *m_configured;
     const auto grid = inputGrid(layer);
     auto bound =
         configured.boundWeights(layer, configured.settingOf(layer, configuration, grid), grid);

@@ -4,7 +4,7 @@
 #include "core/exec/layer_walk.h"
 #include "core/model/linear_geometry.h"
 #include "core/quant/corrected_weights.h"
-#include "core/quant/reconstruction.h"
+#include "core/quant/correction_method.h"
 #include "core/session/engine_room.h"
 #include "core/session/giving_way.h"
 #include "core/session/results.h"
@@ -47,9 +47,11 @@ public:
     {
         std::shared_ptr<const quant::CorrectedWeights> weights;
         quant::ReconstructionError error;
+        bool changes = true; ///< false: the layer is as rounding to nearest leaves it
     };
     [[nodiscard]] Result<Solved> solve(Inputs& inputs, const quant::WeightScheme& scheme,
-                                       const quant::ReconstructionSteps& steps) const;
+                                       const quant::CorrectionSettings& settings,
+                                       const JobContext& context) const;
     /// Goes on with the layer as the configuration has it.
     [[nodiscard]] Status adopt(std::size_t layer, const quant::Configuration& configuration);
 
@@ -58,6 +60,8 @@ private:
     [[nodiscard]] std::optional<quant::QuantParams> inputGrid(std::size_t layer) const;
 
     Place m_place;
+    std::shared_ptr<const quant::Equalization> m_equalization;    ///< null: none
+    std::shared_ptr<exec::ConfiguredModel> m_configured;          ///< with that equalization
     std::vector<std::optional<quant::QuantParams>> m_activations; ///< grids, by site
     std::unique_ptr<exec::LayerWalk> m_walk;
 };

@@ -3,6 +3,7 @@
 
 #include "core/base/parallel.h"
 #include "core/eval/image_pass.h"
+#include "core/session/configurations.h"
 #include "core/session/stopwatch.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ Result<ObservedPass> observe(EngineRoom& room, const QuantizedPass& pass, const 
     }
     const bool replacesBiases = std::any_of(binding->weights.begin(), binding->weights.end(),
                                             [](const auto& each) { return each.replacesBias; });
-    const auto observed = room.observed(replacesBiases, context);
+    const auto observed = room.observed(replacesBiases, pass.configuration.equalization, context);
     if (!observed) {
         return failFrom(observed);
     }
@@ -130,7 +131,8 @@ Result<NoiseReport> runOwnNoisePass(EngineRoom& room, const QuantizedPass& pass,
                                     std::int64_t images, const JobContext& context)
 {
     const auto observed = observe(room, pass, context);
-    const auto floating = room.configured().bind({}, nullptr);
+    const auto floating =
+        room.configured().bind(floatsWith(pass.configuration.equalization), nullptr);
     if (!observed || !floating) {
         return observed ? failFrom(floating) : failFrom(observed);
     }

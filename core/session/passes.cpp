@@ -129,10 +129,12 @@ Result<FloatReference> runFloatPass(EngineRoom& room, const DataInfo& data,
     return reference;
 }
 
-Result<CalibrationInfo> runCalibration(EngineRoom& room, const DataInfo& data,
-                                       const JobContext& context)
+Result<CalibrationInfo>
+runCalibration(EngineRoom& room, const DataInfo& data,
+               const std::shared_ptr<const quant::Equalization>& equalization,
+               const JobContext& context)
 {
-    const auto runner = room.observedFloat(context);
+    const auto runner = room.observedFloat(equalization, context);
     if (!runner) {
         return failFrom(runner);
     }

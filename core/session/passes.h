@@ -14,8 +14,11 @@ namespace quantoscope::session {
                                                   const JobContext& context);
 
 /// Runs the calibration pictures through FP32 and fills a histogram per activation site.
-[[nodiscard]] Result<CalibrationInfo> runCalibration(EngineRoom& room, const DataInfo& data,
-                                                     const JobContext& context);
+/// \param equalization of the FP32 weights; may be null
+[[nodiscard]] Result<CalibrationInfo>
+runCalibration(EngineRoom& room, const DataInfo& data,
+               const std::shared_ptr<const quant::Equalization>& equalization,
+               const JobContext& context);
 
 /// What a quantized pass works on.
 struct QuantizedPass

@@ -5,9 +5,12 @@
 
 namespace quantoscope::session {
 
-Result<exporting::QuantizedModel> quantizedModel(const exec::ConfiguredModel& model,
-                                                 const quant::Configuration& configuration,
-                                                 const exec::SiteHistograms* histograms)
+namespace {
+
+/// Of a model that is equalized already.
+Result<exporting::QuantizedModel> ownQuantizedModel(const exec::ConfiguredModel& model,
+                                                    const quant::Configuration& configuration,
+                                                    const exec::SiteHistograms* histograms)
 {
     const model::LayerModel& layers = model.layers();
     exporting::QuantizedModel quantized;
@@ -47,6 +50,26 @@ Result<exporting::QuantizedModel> quantizedModel(const exec::ConfiguredModel& mo
         quantized.weights.emplace(layer.name, *std::move(weights));
     }
     return quantized;
+}
+
+} // namespace
+
+Result<exporting::QuantizedModel> quantizedModel(exec::ConfiguredModel& model,
+                                                 const quant::Configuration& configuration,
+                                                 const exec::SiteHistograms* histograms)
+{
+    if (configuration.equalization) {
+        const auto variant = model.equalized(configuration.equalization);
+        if (!variant) {
+            return failFrom(variant);
+        }
+        auto quantized = ownQuantizedModel(**variant, configuration, histograms);
+        if (quantized) {
+            quantized->owner = *variant;
+        }
+        return quantized;
+    }
+    return ownQuantizedModel(model, configuration, histograms);
 }
 
 } // namespace quantoscope::session

@@ -10,7 +10,7 @@ namespace quantoscope::session {
 /// Integer weights and activation grids of a configuration, ready for an exporter; the same numbers
 /// that the emulation runs with.
 [[nodiscard]] Result<exporting::QuantizedModel>
-quantizedModel(const exec::ConfiguredModel& model, const quant::Configuration& configuration,
+quantizedModel(exec::ConfiguredModel& model, const quant::Configuration& configuration,
                const exec::SiteHistograms* histograms);
 
 } // namespace quantoscope::session

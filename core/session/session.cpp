@@ -90,7 +90,7 @@ Session::evaluate(const quant::Configuration& configuration, const JobContext& c
         m_impl->previous = known;
         return known;
     }
-    const auto ready = m_impl->prepareLocked(quantizesActivations(wanted), context);
+    const auto ready = m_impl->prepareLocked(wanted, context);
     if (!ready) {
         return failFrom(ready);
     }
@@ -146,6 +146,12 @@ std::shared_ptr<const ModelInfo> Session::modelInfo() const
 std::shared_ptr<const DataInfo> Session::dataInfo() const
 {
     return m_impl->published(m_impl->data);
+}
+
+std::shared_ptr<const CalibrationInfo>
+Session::calibration(const quant::Configuration& configuration) const
+{
+    return m_impl->knownCalibration(configuration.equalization);
 }
 
 std::shared_ptr<const CalibrationInfo> Session::calibration() const

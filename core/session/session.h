@@ -4,6 +4,7 @@
 #include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "core/session/correction.h"
+#include "core/session/equalization.h"
 #include "core/session/exploration.h"
 #include "core/session/inspection.h"
 #include "core/session/model_info.h"
@@ -117,6 +118,9 @@ public:
     Result<CorrectionReportPtr> correctWeights(const CorrectionRequest& request,
                                                const JobContext& context,
                                                const CorrectionCallback& partial = {});
+    /// The base with the ranges of its channels equalized between layers; see equalized(). Takes a
+    /// moment, needs no pictures.
+    [[nodiscard]] Result<EqualizationReport> equalize(const quant::Configuration& base) const;
     /// Seconds that one pass of the validation pictures takes the plain FP32 model (weights
     /// constant, nothing inserted) at the batch that suits it best.
     Result<double> measurePlainPass(const JobContext& context);
@@ -132,7 +136,8 @@ public:
     /// the calling thread (a few ms).
     [[nodiscard]] Result<WeightInspection>
     inspectWeights(const std::string& layer, const quant::WeightScheme& scheme, int bins,
-                   std::shared_ptr<const quant::CorrectedWeights> corrected = {}) const;
+                   std::shared_ptr<const quant::CorrectedWeights> corrected = {},
+                   const std::shared_ptr<const quant::Equalization>& equalization = {}) const;
     /// Settings for every layer and site of the open model.
     [[nodiscard]] Result<quant::Configuration> uniform(const UniformSettings& settings) const;
     /// Size of the whole model under a configuration: weights at their bits, scales, zero points,
@@ -147,6 +152,9 @@ public:
     [[nodiscard]] std::shared_ptr<const ModelInfo> modelInfo() const; ///< null before openModel
     [[nodiscard]] std::shared_ptr<const DataInfo> dataInfo() const;   ///< null before openData
     [[nodiscard]] std::shared_ptr<const CalibrationInfo> calibration() const;
+    /// The same under the configuration's equalization; null before that was calibrated.
+    [[nodiscard]] std::shared_ptr<const CalibrationInfo>
+    calibration(const quant::Configuration& configuration) const;
     [[nodiscard]] std::shared_ptr<const FloatReference> floatReference() const;
     /// Clipping range and grid a site gets under a configuration; InvalidArgument before
     /// calibration.

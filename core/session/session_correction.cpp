@@ -1,8 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/quant/corrected_weights.h"
 #include "core/session/correction_job.h"
 #include "core/session/session_state.h"
 
 namespace quantoscope::session {
+
+std::optional<quant::CorrectionMethod> correctionMethod(const quant::Configuration& configuration,
+                                                        const std::string& layer)
+{
+    const auto corrected = quant::correctedWeights(configuration, layer);
+    if (!corrected) {
+        return std::nullopt;
+    }
+    return quant::parseCorrectionMethod(corrected->method)
+        .value_or(quant::CorrectionMethod::Reconstruction);
+}
 
 Result<CorrectionReportPtr> Session::correctWeights(const CorrectionRequest& request,
                                                     const JobContext& context,
@@ -20,7 +32,7 @@ Result<CorrectionReportPtr> Session::correctWeights(const CorrectionRequest& req
         }
         room = m_impl->published(m_impl->room);
         const auto data = dataInfo();
-        const auto calibration = m_impl->rangesLocked(quantizesActivations(request.base), context);
+        const auto calibration = m_impl->rangesLocked(request.base, context);
         if (!calibration) {
             return failFrom(calibration);
         }

@@ -20,9 +20,16 @@ Result<SensitivityPtr> Session::measureSensitivity(const SensitivityRequest& req
     {
         const std::scoped_lock job(m_impl->jobs);
         const bool needsRanges = request.target != search::SensitivityTarget::Weights;
-        const auto ready = m_impl->prepareLocked(needsRanges, context);
+        auto ready = m_impl->prepareLocked({}, context);
         if (!ready) {
             return failFrom(ready);
+        }
+        if (needsRanges) {
+            auto calibrated = m_impl->calibrateLocked(context);
+            if (!calibrated) {
+                return failFrom(calibrated);
+            }
+            ready->calibration = *std::move(calibrated);
         }
         room = m_impl->published(m_impl->room);
         const auto chain = room->chain(context);

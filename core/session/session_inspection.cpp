@@ -36,7 +36,7 @@ Result<std::shared_ptr<const Report>> Session::look(const quant::Configuration& 
     if (const Status valid = check(wanted); !valid) {
         return failFrom(valid);
     }
-    const auto ready = m_impl->prepareLocked(quantizesActivations(wanted), context);
+    const auto ready = m_impl->prepareLocked(wanted, context);
     if (!ready) {
         return failFrom(ready);
     }
@@ -121,7 +121,8 @@ Session::tryPicture(const quant::Configuration& configuration, const std::filesy
 
 Result<WeightInspection>
 Session::inspectWeights(const std::string& layer, const quant::WeightScheme& scheme, int bins,
-                        std::shared_ptr<const quant::CorrectedWeights> corrected) const
+                        std::shared_ptr<const quant::CorrectedWeights> corrected,
+                        const std::shared_ptr<const quant::Equalization>& equalization) const
 {
     const auto room = m_impl->published(m_impl->room);
     if (!room) {
@@ -134,12 +135,16 @@ Session::inspectWeights(const std::string& layer, const quant::WeightScheme& sch
         return fail(ErrorCode::InvalidArgument, "has no weights to inspect", "layer " + layer);
     }
     const auto index = static_cast<std::size_t>(found - layers.begin());
+    const auto configured = room->configured(equalization);
+    if (!configured) {
+        return failFrom(configured);
+    }
     const auto quantized =
-        room->configured().quantizedWeights(index, {scheme, std::move(corrected)}, std::nullopt);
+        (*configured)->quantizedWeights(index, {scheme, std::move(corrected)}, std::nullopt);
     if (!quantized) {
         return failFrom(quantized);
     }
-    return inspect(*found, room->configured().floatWeights(index), quantized->values,
+    return inspect(*found, (*configured)->floatWeights(index), quantized->values,
                    std::max(1, bins));
 }
 
@@ -148,7 +153,7 @@ Session::activationParams(const std::string& tensor,
                           const quant::Configuration& configuration) const
 {
     const auto room = m_impl->published(m_impl->room);
-    const auto calibrated = calibration();
+    const auto calibrated = m_impl->knownCalibration(configuration.equalization);
     if (!room || !calibrated) {
         return fail(ErrorCode::InvalidArgument, "has no calibrated range yet", "tensor " + tensor);
     }
@@ -176,7 +181,7 @@ Result<ActivationInspection> Session::inspectActivation(const std::string& tenso
     if (!params) {
         return failFrom(params);
     }
-    const auto calibrated = calibration();
+    const auto calibrated = m_impl->knownCalibration(configuration.equalization);
     return inspect(tensor, calibrated->histograms.at(tensor), configuration.activations.at(tensor),
                    *params, std::max(1, bins));
 }

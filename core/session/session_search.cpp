@@ -45,13 +45,15 @@ Session::Impl::searchPicturesLocked(const SearchRequest& request,
     return calibrationSets(published(data), floats, judges->data, judges->reference);
 }
 
-Result<SearchReportPtr> Session::searchMixedPrecision(const SearchRequest& request,
+Result<SearchReportPtr> Session::searchMixedPrecision(const SearchRequest& wanted,
                                                       const SearchReportPtr& former,
                                                       const JobContext& context,
                                                       const SearchCallback& partial)
 {
     std::shared_ptr<EngineRoom> room;
     std::optional<SearchJob> job;
+    SearchRequest request = wanted;
+    request.base.equalization = nullptr; // sensitivities are those of the model as it is
     {
         const std::scoped_lock turn(m_impl->jobs);
         if (const Status ready = m_impl->requireData(); !ready) {
@@ -68,7 +70,7 @@ Result<SearchReportPtr> Session::searchMixedPrecision(const SearchRequest& reque
                         "the drop of top-1 needs a model that classifies; set another budget",
                         "budget");
         }
-        const auto ready = m_impl->prepareLocked(quantizesActivations(request.base), context);
+        const auto ready = m_impl->prepareLocked(request.base, context);
         if (!ready) {
             return failFrom(ready);
         }

@@ -51,6 +51,12 @@ struct Session::Impl
     std::shared_ptr<const ModelInfo> model;
     std::shared_ptr<const DataInfo> data;
     std::shared_ptr<const CalibrationInfo> calibration;
+    /// What calibration saw of the model with the equalization used last.
+    struct EqualizedCalibration
+    {
+        std::shared_ptr<const quant::Equalization> equalization;
+        std::shared_ptr<const CalibrationInfo> info;
+    } equalizedCalibration;
     std::shared_ptr<const FloatReference> reference;
     /// Calibration pictures that a search judges by, and their reference.
     struct Judging
@@ -74,6 +80,7 @@ struct Session::Impl
     void forgetResults()
     {
         calibration.reset();
+        equalizedCalibration = {};
         reference.reset();
         judging = {};
         evaluations.clear();
@@ -117,7 +124,7 @@ struct Session::Impl
         if (auto known = published(calibration)) {
             return known;
         }
-        auto info = runCalibration(*room, *published(data), context);
+        auto info = runCalibration(*room, *published(data), nullptr, context);
         if (!info) {
             return failFrom(info);
         }
@@ -126,11 +133,49 @@ struct Session::Impl
         return calibration;
     }
 
-    /// The calibration where it is needed, else null.
-    Result<std::shared_ptr<const CalibrationInfo>> rangesLocked(bool areNeeded,
-                                                                const JobContext& context)
+    /// What calibration saw under an equalization (may be null); null before that.
+    std::shared_ptr<const CalibrationInfo>
+    knownCalibration(const std::shared_ptr<const quant::Equalization>& equalization) const
     {
-        return areNeeded ? calibrateLocked(context) : std::shared_ptr<const CalibrationInfo>();
+        const std::scoped_lock lock(mutex);
+        if (!equalization) {
+            return calibration;
+        }
+        return quant::isSameEqualization(equalizedCalibration.equalization, equalization)
+                   ? equalizedCalibration.info
+                   : nullptr;
+    }
+
+    Result<std::shared_ptr<const CalibrationInfo>>
+    calibrateEqualizedLocked(const std::shared_ptr<const quant::Equalization>& equalization,
+                             const JobContext& context)
+    {
+        if (const auto plain = calibrateLocked(context); !plain) { // what panels show
+            return failFrom(plain);
+        }
+        if (auto known = knownCalibration(equalization)) {
+            return known;
+        }
+        auto info = runCalibration(*room, *published(data), equalization, context);
+        if (!info) {
+            return failFrom(info);
+        }
+        const std::scoped_lock lock(mutex);
+        equalizedCalibration = {equalization,
+                                std::make_shared<const CalibrationInfo>(*std::move(info))};
+        return equalizedCalibration.info;
+    }
+
+    /// The calibration where a configuration needs it, else null.
+    Result<std::shared_ptr<const CalibrationInfo>>
+    rangesLocked(const quant::Configuration& configuration, const JobContext& context)
+    {
+        if (!quantizesActivations(configuration)) {
+            return std::shared_ptr<const CalibrationInfo>();
+        }
+        return configuration.equalization
+                   ? calibrateEqualizedLocked(configuration.equalization, context)
+                   : calibrateLocked(context);
     }
 
     Result<std::shared_ptr<const FloatReference>> evaluateFloatLocked(const JobContext& context)
@@ -239,7 +284,8 @@ struct Session::Impl
         std::shared_ptr<const CalibrationInfo> calibration;
         std::shared_ptr<const FloatReference> reference;
     };
-    Result<Prerequisites> prepareLocked(bool needsRanges, const JobContext& context)
+    Result<Prerequisites> prepareLocked(const quant::Configuration& configuration,
+                                        const JobContext& context)
     {
         Prerequisites ready;
         auto floats = evaluateFloatLocked(context);
@@ -247,7 +293,7 @@ struct Session::Impl
             return failFrom(floats);
         }
         ready.reference = *std::move(floats);
-        auto calibrated = rangesLocked(needsRanges, context);
+        auto calibrated = rangesLocked(configuration, context);
         if (!calibrated) {
             return failFrom(calibrated);
         }

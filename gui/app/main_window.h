@@ -132,6 +132,8 @@ private:
     void addSearchAction(QMenu& menu);
     void addRulesAction(QMenu& menu);
     void addCorrectionActions(QMenu& menu);
+    void addMethodActions(QMenu& menu); ///< other ways to correct weights
+    void addEqualizationAction(QMenu& menu);
     void updateCorrectionActions(bool hasImages);
     void setUpCalibrationMenu(QMenu& menu);
     void setUpViewMenu();
@@ -218,7 +220,9 @@ private:
     bool m_mayClose = false;           ///< the user was asked
     QAction* m_miniMap = nullptr;
     QAction* m_correct = nullptr;
+    QList<QAction*> m_methods; ///< other ways to correct weights
     QAction* m_roundToNearest = nullptr;
+    QAction* m_equalize = nullptr;
     QHash<QString, QDockWidget*> m_docks;
     QByteArray m_defaultState;
     QList<QAction*> m_modelActions;  ///< need a model

@@ -27,12 +27,60 @@ void MainWindow::addCorrectionActions(QMenu& menu)
         addAction(menu, tr("&Correct Weights"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
                   tr("Fit integer weights and biases to the calibration images, layer by layer: "
                      "least squares, then rounding by the Hessian (Frantar et al. 2022)"));
-    connect(m_correct, &QAction::triggered, &m_workbench.correction(), &WeightCorrection::start);
-    m_roundToNearest = addAction(menu, tr("Round to &Nearest"), {},
-                                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
-                                 tr("Drop corrected weights and biases of all layers"));
+    connect(m_correct, &QAction::triggered, this, [this] { m_workbench.correction().start(); });
+    addMethodActions(menu);
+    m_roundToNearest =
+        addAction(menu, tr("Round to &Nearest"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
+                  tr("Drop corrected weights and biases of all layers"));
     connect(m_roundToNearest, &QAction::triggered, &m_workbench.correction(),
             &WeightCorrection::remove);
+    addEqualizationAction(menu);
+}
+
+void MainWindow::addEqualizationAction(QMenu& menu)
+{
+    m_equalize = addAction(
+        menu, tr("Equalize C&hannels"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
+        tr("Scale channels so that layers that write and read them have equal ranges; FP32 outputs "
+           "stay (cross-layer equalization, Nagel et al. 2019)"));
+    m_equalize->setCheckable(true);
+    ChannelEqualization& equalization = m_workbench.equalization();
+    connect(m_equalize, &QAction::triggered, this, [this, &equalization](bool isWanted) {
+        m_equalize->setChecked(m_workbench.document().configuration()->equalization != nullptr);
+        if (isWanted) {
+            equalization.start();
+        } else {
+            equalization.remove();
+        }
+    });
+    connect(&equalization, &ChannelEqualization::finished, this,
+            [this](const session::EqualizationReport& report) {
+                m_messages->showMessage(MessageBar::Kind::Information, equalizationText(report));
+            });
+}
+
+void MainWindow::addMethodActions(QMenu& menu)
+{
+    auto* methods = new QMenu(tr("Correct by &Other Methods"), this);
+    methods->setToolTipsVisible(true);
+    const auto add = [&](const QString& text, Qt::Key key, quant::CorrectionMethod method,
+                         const QString& help) {
+        QAction* action =
+            addAction(*methods, text, {}, QKeySequence(Qt::CTRL | Qt::ALT | key), help);
+        connect(action, &QAction::triggered, this,
+                [this, method] { m_workbench.correction().start(method); });
+        m_methods << action;
+    };
+    add(tr("&GPTQ"), Qt::Key_G, quant::CorrectionMethod::Gptq,
+        tr("Rounds weight after weight; what is left makes up for the errors so far, by the "
+           "Hessian of the inputs. Biases stay (Frantar et al. 2022)"));
+    add(tr("&AdaRound"), Qt::Key_A, quant::CorrectionMethod::AdaRound,
+        tr("Learns by gradient descent for every weight whether it is rounded up or down. Biases "
+           "stay (Nagel et al. 2020)"));
+    add(tr("&Bias Correction"), Qt::Key_B, quant::CorrectionMethod::BiasCorrection,
+        tr("Rounds to nearest, and sets biases so that the means of the outputs stay what they "
+           "are in FP32 (Nagel et al. 2019, section 4.2)"));
+    menu.addMenu(methods);
 }
 
 void MainWindow::updateCorrectionActions(bool hasImages)
@@ -40,6 +88,11 @@ void MainWindow::updateCorrectionActions(bool hasImages)
     const quant::Configuration& configuration = *m_workbench.document().configuration();
     m_correct->setEnabled(hasImages && hasIntegerWeights(configuration) &&
                           !m_workbench.correction().isRunning());
+    for (QAction* method : m_methods) {
+        method->setEnabled(m_correct->isEnabled());
+    }
+    m_equalize->setEnabled(m_correct->isEnabled() || configuration.equalization != nullptr);
+    m_equalize->setChecked(configuration.equalization != nullptr);
     m_roundToNearest->setEnabled(!configuration.corrected.empty());
 }
 

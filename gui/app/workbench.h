@@ -9,6 +9,7 @@
 #include "gui/app/sweep_memory.h"
 #include "gui/graph/graph_picture.h"
 #include "gui/jobs/job.h"
+#include "gui/models/channel_equalization.h"
 #include "gui/models/configuration_document.h"
 #include "gui/models/configuration_history.h"
 #include "gui/models/edit_preparation.h"
@@ -90,6 +91,7 @@ public:
     [[nodiscard]] EditPreparation& preparation() { return m_preparation; }
     [[nodiscard]] SearchJob& search() { return m_search; }
     [[nodiscard]] WeightCorrection& correction() { return m_correction; }
+    [[nodiscard]] ChannelEqualization& equalization() { return m_equalization; }
     [[nodiscard]] NoiseTracing& tracing() { return m_tracing; }
     [[nodiscard]] Timing& timing() { return m_timing; }
     [[nodiscard]] SearchModel& searchPoints() { return m_searchPoints; }
@@ -199,6 +201,7 @@ private:
     SensitivityJob m_sensitivity;
     SearchJob m_search;
     WeightCorrection m_correction;
+    ChannelEqualization m_equalization;
     Timing m_timing;
     NoiseTracing m_tracing;
     SweepMemory m_sweepMemory;

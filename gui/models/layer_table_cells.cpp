@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/correction.h"
 #include "gui/models/configuration_document.h"
 #include "gui/models/cost_axis.h"
 #include "gui/models/layer_column_text.h"
@@ -54,7 +55,22 @@ QVariant LayerTableModel::roundingText(const OutlineEntry& layer) const
     if (!layer.hasWeights || !weightScheme(configuration, layer.name).precision.isInteger()) {
         return {};
     }
-    return quant::correctedWeights(configuration, layer.name) ? tr("corrected") : tr("nearest");
+    const auto method = session::correctionMethod(configuration, layer.name);
+    return method ? methodText(*method) : tr("nearest");
+}
+
+QString LayerTableModel::methodText(quant::CorrectionMethod method)
+{
+    switch (method) {
+    case quant::CorrectionMethod::Gptq:
+        return tr("GPTQ");
+    case quant::CorrectionMethod::AdaRound:
+        return tr("AdaRound");
+    case quant::CorrectionMethod::BiasCorrection:
+        return tr("nearest, bias corrected");
+    default:
+        return tr("corrected");
+    }
 }
 
 QVariant LayerTableModel::sortData(int row, int column) const

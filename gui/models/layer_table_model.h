@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/correction.h"
 #include "core/session/hardware_profile.h"
 #include "core/session/inspection.h"
 #include "core/session/results.h"
@@ -126,6 +127,7 @@ private:
     [[nodiscard]] const OutlineEntry& entry(int row) const;
     [[nodiscard]] QVariant displayData(int row, int column) const;
     [[nodiscard]] QVariant roundingText(const OutlineEntry& layer) const;
+    [[nodiscard]] static QString methodText(quant::CorrectionMethod method);
     [[nodiscard]] QVariant sortData(int row, int column) const;
     [[nodiscard]] QVariant toolTip(int row, int column) const;
     [[nodiscard]] QStringList choiceReasons(int row, SchemeField field) const;

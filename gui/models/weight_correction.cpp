@@ -17,10 +17,11 @@ WeightCorrection::WeightCorrection(session::Session& session, ConfigurationDocum
     connect(&m_job, &JobBase::progressChanged, this, &WeightCorrection::progressChanged);
 }
 
-void WeightCorrection::start()
+void WeightCorrection::start(quant::CorrectionMethod method)
 {
     session::CorrectionRequest request;
     request.base = *m_document.configuration();
+    request.method = method;
     m_job.start(
         [this, request = std::move(request)](const JobContext& context, const JobPort&) {
             return m_session.correctWeights(request, context);

@@ -20,7 +20,7 @@ public:
     WeightCorrection(session::Session& session, ConfigurationDocument& document,
                      QObject* parent = nullptr);
 
-    void start();
+    void start(quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction);
     /// Stops; layers corrected so far are dropped.
     void stop();
     /// Rounds all layers to nearest again, as an undoable step.

@@ -111,7 +111,7 @@ Result<LayerFacts> gatherFacts(const session::Session& session, const OutlineEnt
     if (entry.hasWeights) {
         Result<session::WeightInspection> weights = session.inspectWeights(
             entry.name, weightScheme(configuration, entry.name), kHistogramBins,
-            quant::correctedWeights(configuration, entry.name));
+            quant::correctedWeights(configuration, entry.name), configuration.equalization);
         if (!weights) {
             return failFrom(weights);
         }
@@ -120,7 +120,7 @@ Result<LayerFacts> gatherFacts(const session::Session& session, const OutlineEnt
     if (entry.hasSite()) {
         const std::string& site = entry.sites.front();
         facts.isOutputFloat = !activationScheme(configuration, site).precision.isInteger();
-        if (!facts.isOutputFloat && session.calibration()) {
+        if (!facts.isOutputFloat && session.calibration(configuration)) {
             auto output = session.inspectActivation(site, configuration, kHistogramBins);
             if (!output) {
                 return failFrom(output);

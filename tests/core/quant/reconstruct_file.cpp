@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // reconstruct_file IN.json OUT.json: reconstructs one layer; what peer tests compare with NumPy.
 // IN: weights [filters, n], quantized and floats [windows, n], extra [windows, filters] or null,
-// bits, symmetric, perTensor, hasBias and the steps. OUT: codes, scales, zeroPoints, biasShift,
-// errors.
-#include "core/quant/reconstruction.h"
+// bits, symmetric, perTensor, hasBias and the steps, or a "method" in their place. OUT: codes,
+// scales, zeroPoints, biasShift, errors.
+#include "core/quant/correction_method.h"
 
 #include <nlohmann/json.hpp>
 
@@ -29,24 +29,39 @@ Eigen::MatrixXd matrixFrom(const Json& rows)
     return matrix;
 }
 
-ReconstructionProblem problemFrom(const Json& json)
+InputMoments momentsOf(const Eigen::MatrixXd& quantized, const Eigen::MatrixXd& floats)
 {
-    ReconstructionProblem problem;
-    problem.weights = matrixFrom(json.at("weights")).cast<float>();
-    const Eigen::MatrixXd quantized = matrixFrom(json.at("quantized"));
-    const Eigen::MatrixXd floats = matrixFrom(json.at("floats"));
     InputMoments moments;
     moments.count = static_cast<double>(quantized.rows());
     moments.quantizedSum = quantized.colwise().sum().transpose();
     moments.floatSum = floats.colwise().sum().transpose();
     moments.quantized = quantized.transpose() * quantized;
     moments.cross = quantized.transpose() * floats;
+    return moments;
+}
+
+ReconstructionProblem problemFrom(const Json& json)
+{
+    ReconstructionProblem problem;
+    problem.weights = matrixFrom(json.at("weights")).cast<float>();
+    const Eigen::MatrixXd quantized = matrixFrom(json.at("quantized"));
+    const Eigen::MatrixXd floats = matrixFrom(json.at("floats"));
+    const Eigen::Index groups = json.value("groups", 1);
+    if (groups > 1) { // columns belong to one group after the other
+        const Eigen::Index n = quantized.cols() / groups;
+        for (Eigen::Index g = 0; g < groups; ++g) {
+            problem.groups.push_back(
+                momentsOf(quantized.middleCols(g * n, n), floats.middleCols(g * n, n)));
+        }
+    } else {
+        problem.groups.push_back(momentsOf(quantized, floats));
+    }
+    InputMoments& moments = problem.groups.front();
     if (!json.at("extra").is_null()) {
         const Eigen::MatrixXd extra = matrixFrom(json.at("extra"));
         moments.extra = quantized.transpose() * extra;
         moments.extraSum = extra.colwise().sum().transpose();
     }
-    problem.groups.push_back(std::move(moments));
     problem.scheme.precision = Precision::integer(json.at("bits"));
     problem.scheme.symmetric = json.at("symmetric");
     problem.scheme.granularity =
@@ -77,7 +92,11 @@ int main(int argc, char** argv)
         return 2;
     }
     const Json json = Json::parse(std::ifstream(argv[1]));
-    const auto layer = reconstruct(problemFrom(json), stepsFrom(json));
+    CorrectionSettings settings;
+    settings.method = parseCorrectionMethod(json.value("method", "reconstruction")).value();
+    settings.steps = stepsFrom(json);
+    settings.adaRound.iterations = json.value("iterations", settings.adaRound.iterations);
+    const auto layer = correctLayer(problemFrom(json), settings, {});
     if (!layer) {
         std::cerr << toString(layer.error()) << "\n";
         return 1;

@@ -53,6 +53,11 @@ class TestCorrection : public QObject
 private slots:
     void beatsRoundingToNearest_data();
     void beatsRoundingToNearest();
+    void everyMethodHelps_data();
+    void everyMethodHelps();
+    void adaRoundLowersItsLoss_data();
+    void adaRoundLowersItsLoss();
+    void nearestChangesNothing();
     void eachStepHelps();
     void resumedRunsEqualRunsFromScratch();
     void otherSchemesGoBackToNearest();
@@ -98,6 +103,80 @@ void TestCorrection::beatsRoundingToNearest()
     QVERIFY(after < atMost * before);
     QCOMPARE(session->sizeBytes((*report)->configuration).value(),
              session->sizeBytes(request.base).value());
+}
+
+void TestCorrection::everyMethodHelps_data()
+{
+    QTest::addColumn<int>("method");
+    for (const quant::CorrectionMethod method : quant::kCorrectionMethods) {
+        if (method != quant::CorrectionMethod::Nearest) {
+            QTest::newRow(quant::toString(method).c_str()) << static_cast<int>(method);
+        }
+    }
+}
+
+void TestCorrection::everyMethodHelps()
+{
+    QFETCH(int, method);
+    const auto session = openSample();
+    QVERIFY(session);
+    CorrectionRequest request = requestFor(*session, "W3");
+    request.method = static_cast<quant::CorrectionMethod>(method);
+    const auto report = session->correctWeights(request, {});
+    QVERIFY2(report, report ? "" : toString(report.error()).c_str());
+    QVERIFY((*report)->method == request.method);
+    QVERIFY((*report)->correctedLayers() > 0);
+    for (const CorrectedLayer& layer : (*report)->layers) {
+        QVERIFY2(!layer.isCorrected || layer.error.reconstructed < layer.error.nearest,
+                 layer.name.c_str());
+    }
+    const auto& corrected = (*report)->configuration.corrected;
+    QCOMPARE(corrected.begin()->second->method, quant::toString(request.method));
+    const double before = klOf(*session, request.base);
+    const double after = klOf(*session, (*report)->configuration);
+    qInfo("KL %.4f -> %.4f in %.2f s", before, after, (*report)->seconds);
+    QVERIFY(after < before);
+}
+
+void TestCorrection::adaRoundLowersItsLoss_data()
+{
+    QTest::addColumn<QByteArray>("bits");
+    for (const char* bits : {"W2", "W3", "W4", "W4A8"}) {
+        QTest::newRow(bits) << QByteArray(bits);
+    }
+}
+
+/// The error is what it minimises, E|W f - Q a|^2, beside that of rounding to nearest on its grid.
+void TestCorrection::adaRoundLowersItsLoss()
+{
+    QFETCH(QByteArray, bits);
+    const auto session = openSample();
+    QVERIFY(session);
+    CorrectionRequest request = requestFor(*session, bits.constData());
+    request.method = quant::CorrectionMethod::AdaRound;
+    const auto report = session->correctWeights(request, {});
+    QVERIFY2(report, report ? "" : toString(report.error()).c_str());
+    QCOMPARE((*report)->layers.size(), request.base.weights.size());
+    for (const CorrectedLayer& layer : (*report)->layers) {
+        QVERIFY(layer.isCorrected);
+        qInfo("%s %g -> %g", layer.name.c_str(), layer.error.nearest, layer.error.reconstructed);
+        QVERIFY2(layer.error.reconstructed < layer.error.nearest, layer.name.c_str());
+    }
+}
+
+void TestCorrection::nearestChangesNothing()
+{
+    const auto session = openSample();
+    QVERIFY(session);
+    CorrectionRequest request = requestFor(*session, "W4");
+    request.method = quant::CorrectionMethod::Nearest;
+    const auto report = session->correctWeights(request, {});
+    QVERIFY(report);
+    QVERIFY((*report)->configuration == request.base);
+    for (const CorrectedLayer& layer : (*report)->layers) {
+        QVERIFY(layer.error.nearest > 0.0);
+        QCOMPARE(layer.error.reconstructed, layer.error.nearest);
+    }
 }
 
 void TestCorrection::eachStepHelps()

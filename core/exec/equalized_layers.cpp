@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exec/equalized_layers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace quantoscope::exec {
+namespace {
+
+bool arePositive(const std::vector<float>& scales)
+{
+    return std::ranges::all_of(scales,
+                               [](float scale) { return std::isfinite(scale) && scale > 0.0F; });
+}
+
+bool fits(const std::vector<float>& values, std::size_t wanted)
+{
+    return values.empty() || values.size() == wanted;
+}
+
+Status check(const quant::EqualizedLayer& scaled, const quant::WeightLayout& layout,
+             const std::string& where)
+{
+    if (!fits(scaled.outputScales, layout.outChannels) ||
+        !fits(scaled.inputScales, layout.inChannels)) {
+        return fail(ErrorCode::ShapeMismatch,
+                    "the scales do not fit the layer's channels; equalize this model again", where);
+    }
+    if (!arePositive(scaled.outputScales) || !arePositive(scaled.inputScales)) {
+        return fail(ErrorCode::InvalidArgument, "scales must be positive numbers", where);
+    }
+    return {};
+}
+
+void replace(model::Graph& graph, model::TensorId tensor, const std::vector<float>& values)
+{
+    std::optional<model::Constant>& constant = graph.tensor(tensor).constant;
+    constant = model::makeConstant(constant->shape, values);
+}
+
+} // namespace
+
+quant::WeightLayout layoutOf(const model::LinearGeometry& geometry)
+{
+    return {static_cast<std::size_t>(geometry.groups),
+            static_cast<std::size_t>(geometry.inChannels),
+            static_cast<std::size_t>(geometry.outChannels), geometry.taps(), geometry.isTransposed};
+}
+
+Result<std::shared_ptr<const model::LayerModel>>
+equalizedLayers(const model::LayerModel& layers, const quant::Equalization& equalization)
+{
+    auto graph = std::make_shared<model::Graph>(*layers.graph);
+    for (const auto& [name, scaled] : equalization.layers) {
+        const std::string where = "equalization of \"" + name + "\"";
+        const auto found = std::ranges::find(layers.layers, name, &model::Layer::name);
+        const auto geometry =
+            found == layers.layers.end()
+                ? std::nullopt
+                : model::linearGeometry(layers,
+                                        static_cast<std::size_t>(found - layers.layers.begin()));
+        if (!geometry) {
+            return fail(ErrorCode::InvalidArgument,
+                        "the model has no layer of this name whose channels can be scaled", where);
+        }
+        const quant::WeightLayout layout = layoutOf(*geometry);
+        const bool hasBias = found->bias != model::kNoTensor;
+        const auto bias = hasBias ? model::floatValues(*layers.graph->tensor(found->bias).constant)
+                                  : std::vector<float>{};
+        if (const Status right = check(scaled, layout, where); !right) {
+            return failFrom(right);
+        }
+        const auto weights = model::floatValues(*layers.graph->tensor(found->weight).constant);
+        replace(*graph, found->weight, quant::equalizedWeights(weights, layout, scaled));
+        if (hasBias) {
+            replace(*graph, found->bias, quant::equalizedBias(bias, scaled));
+        }
+    }
+    auto result = std::make_shared<model::LayerModel>(layers);
+    result->graph = std::move(graph);
+    return std::shared_ptr<const model::LayerModel>(std::move(result));
+}
+
+} // namespace quantoscope::exec

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/channel_streams.h"
+
+#include "core/model/graph_edit.h"
+#include "core/model/linear_geometry.h"
+#include "core/model/operator_kinds.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+namespace quantoscope::model {
+namespace {
+
+/// Which place of a tensor's shape its channels have.
+std::size_t channelAxis(const LinearGeometry& geometry, const Shape& shape)
+{
+    return geometry.isChannelsLast ? shape.size() - 1 : 1;
+}
+
+class StreamFinder
+{
+public:
+    explicit StreamFinder(const LayerModel& layers)
+        : m_layers(layers), m_graph(*layers.graph), m_parents(m_graph.tensors.size())
+    {
+        std::iota(m_parents.begin(), m_parents.end(), std::size_t{0});
+    }
+
+    std::vector<ChannelStream> run()
+    {
+        for (std::size_t i = 0; i < m_layers.layers.size(); ++i) {
+            const Layer& layer = m_layers.layers[i];
+            if (layer.hasWeights()) {
+                addWeightLayer(i);
+            } else {
+                addOther(layer);
+            }
+        }
+        for (const TensorId input : m_graph.inputs) {
+            block(input, StreamObstacle::ModelInput, m_graph.tensor(input).name);
+        }
+        for (const TensorId output : m_graph.outputs) {
+            block(output, StreamObstacle::ModelOutput, m_graph.tensor(output).name);
+        }
+        const auto captured = capturedNames(m_graph);
+        for (std::size_t i = 0; i < m_graph.tensors.size(); ++i) {
+            if (captured.contains(m_graph.tensors[i].name)) {
+                block(TensorId{static_cast<std::int32_t>(i)}, StreamObstacle::OtherOperator,
+                      m_graph.tensors[i].name);
+            }
+        }
+        return streams();
+    }
+
+private:
+    struct End
+    {
+        std::size_t layer = 0;
+        TensorId tensor = kNoTensor;
+        std::int64_t channels = 0;
+        std::size_t axis = 1;
+    };
+    struct Block
+    {
+        TensorId tensor = kNoTensor;
+        StreamObstacle obstacle{};
+        std::string where;
+    };
+
+    [[nodiscard]] std::size_t rootOf(TensorId tensor)
+    {
+        auto at = static_cast<std::size_t>(tensor);
+        while (m_parents[at] != at) {
+            m_parents[at] = m_parents[m_parents[at]];
+            at = m_parents[at];
+        }
+        return at;
+    }
+
+    void join(TensorId a, TensorId b) { m_parents[rootOf(a)] = rootOf(b); }
+
+    void block(TensorId tensor, StreamObstacle obstacle, const std::string& where)
+    {
+        m_blocks.push_back({tensor, obstacle, where});
+    }
+
+    void blockAll(const Layer& layer)
+    {
+        for (const auto* tensors : {&layer.inputs, &layer.outputs}) {
+            for (const TensorId tensor : *tensors) {
+                block(tensor, StreamObstacle::OtherOperator, layer.name);
+            }
+        }
+    }
+
+    [[nodiscard]] Shape shapeOf(TensorId tensor) const
+    {
+        return m_graph.tensor(tensor).shape.value_or(Shape{});
+    }
+
+    /// What of a layer's nodes from `first` on does not commute with scaling channels.
+    void checkActivation(const Layer& layer, std::size_t first)
+    {
+        for (std::size_t i = first; i < layer.nodes.size(); ++i) {
+            const Node& node = m_graph.node(layer.nodes[i]);
+            if (node.opType == "Relu" || node.opType == "LeakyRelu" || isPlainPRelu(node) ||
+                isBiasAdd(layer, node)) {
+                continue;
+            }
+            const bool isClip =
+                node.opType == "Clip" || node.opType == "Min" || node.opType == "Max";
+            block(layer.outputs.front(),
+                  isClip ? StreamObstacle::ClippedActivation : StreamObstacle::OtherActivation,
+                  layer.name);
+            return;
+        }
+    }
+
+    [[nodiscard]] bool isPlainPRelu(const Node& node) const
+    {
+        return node.opType == "PRelu" && constantInput(m_graph, node, 1) != nullptr;
+    }
+
+    [[nodiscard]] static bool isBiasAdd(const Layer& layer, const Node& node)
+    {
+        return node.opType == "Add" && layer.bias != kNoTensor &&
+               std::ranges::find(node.inputs, layer.bias) != node.inputs.end();
+    }
+
+    void addWeightLayer(std::size_t index)
+    {
+        const Layer& layer = m_layers.layers[index];
+        const auto geometry = linearGeometry(m_layers, index);
+        if (!geometry || layer.inputs.size() != 1 || layer.outputs.size() != 1) {
+            blockAll(layer);
+            return;
+        }
+        const TensorId in = layer.inputs.front();
+        const TensorId out = layer.outputs.front();
+        m_readers.push_back({index, in, geometry->inChannels, channelAxis(*geometry, shapeOf(in))});
+        m_writers.push_back(
+            {index, out, geometry->outChannels, channelAxis(*geometry, shapeOf(out))});
+        for (const TensorId constant : {layer.weight, layer.bias}) {
+            if (constant != kNoTensor && !m_constants.insert(constant).second) {
+                block(in, StreamObstacle::SharedWeights, layer.name);
+                block(out, StreamObstacle::SharedWeights, layer.name);
+            }
+        }
+        checkActivation(layer, 1);
+    }
+
+    /// Whether [N, C, 1, 1] becomes [N, C].
+    [[nodiscard]] bool isFlattening(const Layer& layer) const
+    {
+        const Shape in = shapeOf(layer.inputs.front());
+        const Shape out = shapeOf(layer.outputs.front());
+        return (layer.opType == "Flatten" || layer.opType == "Reshape" ||
+                layer.opType == "Squeeze") &&
+               in.size() >= 3 && out.size() == 2 && in[1] > 0 && in[1] == out[1] &&
+               std::all_of(in.begin() + 2, in.end(), [](std::int64_t e) { return e == 1; });
+    }
+
+    void addOther(const Layer& layer)
+    {
+        static const std::set<std::string> kUnary{"Relu",         "LeakyRelu", "MaxPool",
+                                                  "AveragePool",  "PRelu",     "GlobalAveragePool",
+                                                  "GlobalMaxPool"};
+        if (layer.outputs.size() != 1 || layer.inputs.empty()) {
+            blockAll(layer);
+            return;
+        }
+        const bool isSum = layer.opType == "Add" && layer.inputs.size() == 2 &&
+                           shapeOf(layer.inputs[0]) == shapeOf(layer.inputs[1]) &&
+                           !shapeOf(layer.inputs[0]).empty();
+        const bool isUnary =
+            layer.inputs.size() == 1 && (kUnary.contains(layer.opType) || isFlattening(layer));
+        if (!isSum && !isUnary) {
+            blockAll(layer);
+            return;
+        }
+        for (const TensorId input : layer.inputs) {
+            join(input, layer.outputs.front());
+        }
+        checkActivation(layer, layer.opType == "PRelu" ? 0 : 1);
+    }
+
+    std::vector<ChannelStream> streams()
+    {
+        std::map<std::size_t, ChannelStream> found; // by root
+        std::map<std::size_t, std::set<std::size_t>> axes;
+        std::map<std::size_t, std::set<TensorId>> tensors;
+        for (const End& writer : m_writers) {
+            found[rootOf(writer.tensor)].writers.push_back(writer.layer);
+        }
+        for (const End& reader : m_readers) {
+            found[rootOf(reader.tensor)].readers.push_back(reader.layer);
+        }
+        for (const Block& each : m_blocks) {
+            ChannelStream& stream = found[rootOf(each.tensor)];
+            if (!stream.obstacle) {
+                stream.obstacle = each.obstacle;
+                stream.where = each.where;
+            }
+        }
+        for (const auto* ends : {&m_writers, &m_readers}) {
+            for (const End& end : *ends) {
+                const std::size_t root = rootOf(end.tensor);
+                ChannelStream& stream = found[root];
+                axes[root].insert(end.axis);
+                tensors[root].insert(end.tensor);
+                const bool fits = stream.channels == 0 || stream.channels == end.channels;
+                stream.channels = end.channels;
+                if ((!fits || axes[root].size() > 1) && !stream.obstacle) {
+                    stream.obstacle = StreamObstacle::OtherOperator;
+                    stream.where = m_layers.layers[end.layer].name;
+                }
+            }
+        }
+        std::vector<ChannelStream> result;
+        for (auto& [root, stream] : found) {
+            if (!stream.writers.empty() && !stream.readers.empty()) {
+                stream.isDirect = stream.writers.size() == 1 && tensors[root].size() == 1;
+                result.push_back(std::move(stream));
+            }
+        }
+        std::ranges::sort(result, {}, [](const ChannelStream& s) { return s.writers.front(); });
+        return result;
+    }
+
+    const LayerModel& m_layers;
+    const Graph& m_graph;
+    std::vector<std::size_t> m_parents; ///< of tensors, union-find
+    std::vector<End> m_writers, m_readers;
+    std::vector<Block> m_blocks;
+    std::set<TensorId> m_constants;
+};
+
+} // namespace
+
+std::vector<ChannelStream> channelStreams(const LayerModel& layers)
+{
+    return StreamFinder(layers).run();
+}
+
+} // namespace quantoscope::model

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/quant/correction_method.h"
+
+#include "core/quant/filter_layout.h"
+#include "core/quant/quantize.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace quantoscope::quant {
+namespace {
+
+using Eigen::Index;
+
+/// What rounding by the Hessian is without the other steps of a reconstruction.
+ReconstructionSteps gptqSteps(double damping)
+{
+    ReconstructionSteps steps;
+    steps.correctTarget = false;
+    steps.scaleTrials = 0;
+    steps.descents = 0;
+    steps.correctBias = false;
+    steps.damping = damping;
+    return steps;
+}
+
+Result<ReconstructedLayer> nearest(const ReconstructionProblem& problem)
+{
+    const auto& weights = problem.weights;
+    auto rounded =
+        quantizeWeights({Shape{weights.rows(), weights.cols()},
+                         std::span(weights.data(), static_cast<std::size_t>(weights.size()))},
+                        problem.scheme, 0, problem.minimumScales);
+    if (!rounded) {
+        return failFrom(rounded);
+    }
+    ReconstructedLayer layer;
+    layer.codes = std::move(rounded->codes);
+    layer.params = std::move(rounded->params);
+    layer.error.nearest = nearestError(problem);
+    layer.error.reconstructed = layer.error.nearest;
+    return layer;
+}
+
+/// What the means of the layer's outputs are to be raised by: W E[f] - Q E[a].
+std::vector<float> meanErrors(const ReconstructionProblem& problem, const ReconstructedLayer& layer)
+{
+    const Eigen::MatrixXd values = valuesOf(layer, problem.weights.rows());
+    const Index each = problem.weights.rows() / static_cast<Index>(problem.groups.size());
+    std::vector<float> shift;
+    for (Index row = 0; row < problem.weights.rows(); ++row) {
+        const InputMoments& group = problem.groups[static_cast<std::size_t>(row / each)];
+        const double sum = problem.weights.row(row).cast<double>().dot(group.floatSum) -
+                           values.row(row).dot(group.quantizedSum);
+        shift.push_back(static_cast<float>(sum / std::max(group.count, 1.0)));
+    }
+    return shift;
+}
+
+Result<ReconstructedLayer> biasCorrected(const ReconstructionProblem& problem)
+{
+    auto layer = nearest(problem);
+    if (layer && problem.hasBias) {
+        layer->biasShift = meanErrors(problem, *layer);
+        layer->error.reconstructed =
+            outputError(problem, valuesOf(*layer, problem.weights.rows()), true);
+    }
+    return layer;
+}
+
+bool isBinary(const WeightScheme& scheme)
+{
+    return scheme.precision.isInteger() && scheme.precision.integerBits == 1;
+}
+
+} // namespace
+
+std::string toString(CorrectionMethod method)
+{
+    switch (method) {
+    case CorrectionMethod::Reconstruction:
+        return "reconstruction";
+    case CorrectionMethod::Gptq:
+        return "gptq";
+    case CorrectionMethod::AdaRound:
+        return "adaround";
+    case CorrectionMethod::BiasCorrection:
+        return "bias-correction";
+    case CorrectionMethod::Nearest:
+        return "nearest";
+    }
+    return {};
+}
+
+Result<CorrectionMethod> parseCorrectionMethod(std::string_view text)
+{
+    std::string wanted(text);
+    std::ranges::transform(wanted, wanted.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::string list;
+    for (const CorrectionMethod method : kCorrectionMethods) {
+        if (toString(method) == wanted) {
+            return method;
+        }
+        list += (list.empty() ? "" : ", ") + toString(method);
+    }
+    return fail(ErrorCode::InvalidArgument,
+                "\"" + std::string(text) + "\" is no way to correct weights; use one of " + list);
+}
+
+bool canCorrect(CorrectionMethod method, const ReconstructionProblem& problem)
+{
+    switch (method) {
+    case CorrectionMethod::AdaRound:
+        return !isBinary(problem.scheme);
+    case CorrectionMethod::BiasCorrection:
+        return problem.hasBias;
+    case CorrectionMethod::Nearest:
+        return false;
+    default:
+        return true;
+    }
+}
+
+Result<ReconstructedLayer> correctLayer(const ReconstructionProblem& problem,
+                                        const CorrectionSettings& settings,
+                                        const JobContext& context)
+{
+    switch (settings.method) {
+    case CorrectionMethod::Reconstruction:
+        return reconstruct(problem, settings.steps);
+    case CorrectionMethod::Gptq:
+        return reconstruct(problem, gptqSteps(settings.gptqDamping));
+    case CorrectionMethod::AdaRound:
+        return isBinary(problem.scheme) ? nearest(problem)
+                                        : adaRound(problem, settings.adaRound, context);
+    case CorrectionMethod::BiasCorrection:
+        return biasCorrected(problem);
+    case CorrectionMethod::Nearest:
+        return nearest(problem);
+    }
+    return fail(ErrorCode::InvalidArgument, "there is no such way to correct weights");
+}
+
+} // namespace quantoscope::quant

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/base/result.h"
+#include "core/quant/adaround.h"
+#include "core/quant/reconstruction.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace quantoscope::quant {
+
+/// How a layer's integer weights are found from what it reads in the calibration pictures.
+enum class CorrectionMethod {
+    /// Least squares, second-order rounding and the bias from means; see reconstruct().
+    Reconstruction,
+    /// Second-order rounding of the weights alone, damping 0.01 (Frantar et al. 2022, GPTQ).
+    Gptq,
+    /// Rounding learnt by gradient descent (Nagel et al. 2020); see adaRound().
+    AdaRound,
+    /// Rounding to nearest, then b += W E[f] - Q E[a] (Nagel et al. 2019, section 4.2).
+    BiasCorrection,
+    /// Rounding to nearest and nothing else: what the others are compared with.
+    Nearest,
+};
+
+inline constexpr std::array kCorrectionMethods{
+    CorrectionMethod::Reconstruction, CorrectionMethod::Gptq, CorrectionMethod::AdaRound,
+    CorrectionMethod::BiasCorrection, CorrectionMethod::Nearest};
+
+/// "reconstruction", "gptq", "adaround", "bias-correction", "nearest".
+[[nodiscard]] std::string toString(CorrectionMethod method);
+/// Reads what toString writes, in any case. Error InvalidArgument lists the methods.
+[[nodiscard]] Result<CorrectionMethod> parseCorrectionMethod(std::string_view text);
+
+/// A method with its settings; those of other methods are not looked at.
+struct CorrectionSettings
+{
+    CorrectionMethod method = CorrectionMethod::Reconstruction;
+    ReconstructionSteps steps; ///< of Reconstruction
+    double gptqDamping = 0.01; ///< of the mean of the Hessian's diagonal
+    AdaRoundSettings adaRound;
+};
+
+/// Whether a method changes anything in a layer: bias correction needs a bias, and learning whether
+/// to round up at least two bits.
+[[nodiscard]] bool canCorrect(CorrectionMethod method, const ReconstructionProblem& problem);
+
+/// Corrects one layer; rounds to nearest what canCorrect() excludes. Errors as of reconstruct() and
+/// adaRound(); Cancelled.
+/// The error is measured where the method looks: in the outputs of the layer's FP32 weights on the
+/// inputs it gets in the quantized model, of the corrected target with Reconstruction, beside the
+/// least one with AdaRound.
+[[nodiscard]] Result<ReconstructedLayer> correctLayer(const ReconstructionProblem& problem,
+                                                      const CorrectionSettings& settings,
+                                                      const JobContext& context);
+
+} // namespace quantoscope::quant

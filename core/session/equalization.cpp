@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/equalization.h"
+
+#include "core/exec/equalized_layers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace quantoscope::session {
+namespace {
+
+/// Sweeps over all streams; each halves what is left in a chain of layers.
+constexpr int kMostSweeps = 40;
+/// Logarithm of a scale that no longer counts.
+constexpr double kSettled = 1e-3;
+
+/// A layer's weights as scaled so far.
+struct ScaledWeights
+{
+    quant::WeightLayout layout;
+    std::vector<float> values;
+    quant::EqualizedLayer scales;
+};
+
+void takeLarger(std::vector<float>& ranges, const std::vector<float>& other)
+{
+    if (ranges.empty()) {
+        ranges = other;
+    }
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        ranges[i] = std::max(ranges[i], other[i]);
+    }
+}
+
+void multiply(std::vector<float>& scales, const std::vector<float>& by)
+{
+    scales.resize(by.size(), 1.0F);
+    for (std::size_t i = 0; i < by.size(); ++i) {
+        scales[i] *= by[i];
+    }
+}
+
+double spreadOf(const std::vector<float>& ranges)
+{
+    float least = 0.0F;
+    float most = 0.0F;
+    for (const float range : ranges) {
+        if (range > 0.0F) {
+            least = least == 0.0F ? range : std::min(least, range);
+            most = std::max(most, range);
+        }
+    }
+    return least > 0.0F ? double{most} / double{least} : 1.0;
+}
+
+class Equalizer
+{
+public:
+    explicit Equalizer(const model::LayerModel& layers) : m_layers(layers) {}
+
+    void add(const model::ChannelStream& stream)
+    {
+        for (const auto* ends : {&stream.writers, &stream.readers}) {
+            for (const std::size_t index : *ends) {
+                if (!m_weights.contains(index)) {
+                    const model::Layer& layer = m_layers.layers[index];
+                    m_weights[index] = {
+                        exec::layoutOf(*model::linearGeometry(m_layers, index)),
+                        model::floatValues(*m_layers.graph->tensor(layer.weight).constant),
+                        {}};
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] std::vector<float> writtenRanges(const model::ChannelStream& stream) const
+    {
+        std::vector<float> ranges;
+        for (const std::size_t index : stream.writers) {
+            const ScaledWeights& writer = m_weights.at(index);
+            takeLarger(ranges, quant::outputRanges(writer.values, writer.layout));
+        }
+        return ranges;
+    }
+
+    /// Returns the largest logarithm of a scale.
+    double equalize(const model::ChannelStream& stream)
+    {
+        std::vector<float> read;
+        for (const std::size_t index : stream.readers) {
+            const ScaledWeights& reader = m_weights.at(index);
+            takeLarger(read, quant::inputRanges(reader.values, reader.layout));
+        }
+        const auto scales = quant::equalizingScales(writtenRanges(stream), read);
+        for (const std::size_t index : stream.writers) {
+            apply(index, {scales, {}});
+        }
+        for (const std::size_t index : stream.readers) {
+            apply(index, {{}, scales});
+        }
+        double largest = 0.0;
+        for (const float scale : scales) {
+            largest = std::max(largest, std::abs(std::log(double{scale})));
+        }
+        return largest;
+    }
+
+    [[nodiscard]] std::shared_ptr<const quant::Equalization> result() const
+    {
+        auto equalization = std::make_shared<quant::Equalization>();
+        for (const auto& [index, weights] : m_weights) {
+            equalization->layers[m_layers.layers[index].name] = weights.scales;
+        }
+        return m_weights.empty() ? nullptr : equalization;
+    }
+
+private:
+    void apply(std::size_t index, const quant::EqualizedLayer& step)
+    {
+        ScaledWeights& weights = m_weights.at(index);
+        weights.values = quant::equalizedWeights(weights.values, weights.layout, step);
+        if (!step.outputScales.empty()) {
+            multiply(weights.scales.outputScales, step.outputScales);
+        }
+        if (!step.inputScales.empty()) {
+            multiply(weights.scales.inputScales, step.inputScales);
+        }
+    }
+
+    const model::LayerModel& m_layers;
+    std::map<std::size_t, ScaledWeights> m_weights;
+};
+
+std::vector<std::string> namesOf(const model::LayerModel& layers,
+                                 const std::vector<std::size_t>& indices)
+{
+    std::vector<std::string> names;
+    for (const std::size_t index : indices) {
+        names.push_back(layers.layers[index].name);
+    }
+    return names;
+}
+
+/// Name of a tensor at the ends of a stream whose range is set by hand; empty: there is none.
+std::string handSetRange(const model::LayerModel& layers, const model::ChannelStream& stream,
+                         const quant::Configuration& base)
+{
+    std::vector<model::TensorId> tensors;
+    for (const std::size_t index : stream.writers) {
+        tensors.push_back(layers.layers[index].outputs.front());
+    }
+    for (const std::size_t index : stream.readers) {
+        tensors.push_back(layers.layers[index].inputs.front());
+    }
+    for (const model::TensorId tensor : tensors) {
+        const std::string& name = layers.graph->tensor(tensor).name;
+        const auto scheme = base.activations.find(name);
+        if (scheme != base.activations.end() && scheme->second.range) {
+            return name;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+EqualizationReport equalized(const model::LayerModel& layers, const quant::Configuration& base)
+{
+    const std::vector<model::ChannelStream> streams = model::channelStreams(layers);
+    EqualizationReport report;
+    report.configuration = base;
+    report.configuration.corrected.clear();
+    Equalizer equalizer(layers);
+    for (const model::ChannelStream& stream : streams) {
+        EqualizedStream outcome{namesOf(layers, stream.writers), namesOf(layers, stream.readers),
+                                stream.obstacle, false, stream.where};
+        const std::string tensor = handSetRange(layers, stream, base);
+        if (outcome.isEqualized() && !tensor.empty()) {
+            outcome.hasRangeSetByHand = true;
+            outcome.where = tensor;
+        }
+        if (outcome.isEqualized()) {
+            equalizer.add(stream);
+            outcome.spreadBefore = spreadOf(equalizer.writtenRanges(stream));
+        }
+        report.streams.push_back(std::move(outcome));
+    }
+    double largest = 1.0;
+    for (int sweep = 0; sweep < kMostSweeps && largest > kSettled; ++sweep) {
+        largest = 0.0;
+        for (std::size_t i = 0; i < streams.size(); ++i) {
+            if (report.streams[i].isEqualized()) {
+                largest = std::max(largest, equalizer.equalize(streams[i]));
+            }
+        }
+    }
+    for (std::size_t i = 0; i < streams.size(); ++i) {
+        if (report.streams[i].isEqualized()) {
+            report.streams[i].spreadAfter = spreadOf(equalizer.writtenRanges(streams[i]));
+        }
+    }
+    report.configuration.equalization = equalizer.result();
+    return report;
+}
+
+Status checkEqualization(const model::LayerModel& layers, const quant::Equalization& equalization)
+{
+    if (const auto scaled = exec::equalizedLayers(layers, equalization); !scaled) {
+        return failFrom(scaled);
+    }
+    quant::Equalization open = equalization; // what no stream has accounted for yet
+    const auto wrong = [](const std::string& layer) {
+        return fail(ErrorCode::InvalidArgument,
+                    "its scales would change what the model computes; equalize this model again",
+                    "equalization of \"" + layer + "\"");
+    };
+    for (const model::ChannelStream& stream : model::channelStreams(layers)) {
+        if (stream.obstacle) {
+            continue;
+        }
+        const std::vector<float> scales =
+            open.layers[layers.layers[stream.writers.front()].name].outputScales;
+        for (const std::size_t index : stream.writers) {
+            const std::string& name = layers.layers[index].name;
+            if (std::exchange(open.layers[name].outputScales, {}) != scales) {
+                return wrong(name);
+            }
+        }
+        for (const std::size_t index : stream.readers) {
+            const std::string& name = layers.layers[index].name;
+            if (std::exchange(open.layers[name].inputScales, {}) != scales) {
+                return wrong(name);
+            }
+        }
+    }
+    for (const auto& [name, layer] : open.layers) {
+        if (!layer.outputScales.empty() || !layer.inputScales.empty()) {
+            return wrong(name);
+        }
+    }
+    return {};
+}
+
+} // namespace quantoscope::session
