@@ -36,16 +36,16 @@ Status BindingFeed::apply(Request& request, const ModelBinding& binding)
     }
     for (std::size_t i = 0; fed && i < m_quantizers.size(); ++i) {
         const QuantizerInputs& inputs = m_quantizerInputs[i];
-        const QuantizerScalars scalars = quantizerScalars(binding.activations[inputs.site]);
+        const QuantizerScalars scalars = quantizerScalars(quantizerAt(binding, inputs.site));
         if (m_quantizers[i] == scalars) {
             continue;
         }
         m_quantizers[i] = scalars;
-        request.input(inputs.scale).front() = scalars.scale;
-        request.input(inputs.low).front() = scalars.low;
-        request.input(inputs.high).front() = scalars.high;
-        request.input(inputs.gain).front() = scalars.gain;
-        request.input(inputs.bypass).front() = scalars.bypass;
+        for (std::size_t scalar = 0; scalar < kScalarCount; ++scalar) {
+            if (inputs.at[scalar] != kAbsent) {
+                request.input(inputs.at[scalar]).front() = scalars[scalar];
+            }
+        }
     }
     return fed;
 }

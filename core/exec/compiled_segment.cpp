@@ -40,11 +40,14 @@ void locateInputs(const InstrumentedGraph& whole, const model::Subgraph& piece,
     locate(whole.weights, result.weights);
     locate(whole.biases, result.biases);
     for (const QuantizerInputs& inputs : whole.quantizers) {
-        if (positions.contains(inputs.scale)) {
-            result.quantizers.push_back({inputs.site, positions.at(inputs.scale),
-                                         positions.at(inputs.low), positions.at(inputs.high),
-                                         positions.at(inputs.gain), positions.at(inputs.bypass)});
+        if (!positions.contains(inputs[Scalar::Scale])) {
+            continue;
         }
+        QuantizerInputs located = inputs;
+        for (std::size_t& position : located.at) {
+            position = position == kAbsent ? kAbsent : positions.at(position);
+        }
+        result.quantizers.push_back(located);
     }
 }
 

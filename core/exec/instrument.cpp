@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exec/instrument.h"
 
+#include "core/exec/quantizer_writer.h"
+#include "core/model/activation_sites.h"
+
 #include <algorithm>
 #include <map>
 #include <string>
@@ -21,13 +24,13 @@ class Instrumenter
 {
 public:
     Instrumenter(const LayerModel& layers, Quantizers quantizers)
-        : m_layers(layers), m_source(*layers.graph)
+        : m_layers(layers), m_source(*layers.graph), m_quantizers(quantizers)
     {
         m_graph = m_source;
         m_graph.nodes.clear();
         m_result.modelInputs = m_source.inputs.size();
         m_result.modelOutputs = m_source.outputs.size();
-        for (std::size_t i = 0; quantizers == Quantizers::AtSites && i < layers.sites.size(); ++i) {
+        for (std::size_t i = 0; quantizers != Quantizers::None && i < layers.sites.size(); ++i) {
             m_siteOf[layers.sites[i].tensor] = i;
         }
     }
@@ -136,56 +139,13 @@ private:
 
     TensorId addQuantizer(TensorId tensor, std::size_t site)
     {
-        const std::string base = "quantoscope.site." + std::to_string(site);
-        const std::size_t rank = m_source.tensor(tensor).shape.value_or(Shape{}).size();
-        QuantizerInputs inputs;
+        QuantizerWriter writer(m_graph, m_quantizers, tensor,
+                               "quantoscope.site." + std::to_string(site),
+                               model::hasTokens(m_layers, m_layers.sites[site]));
+        const TensorId output = writer.write();
+        QuantizerInputs inputs = writer.inputs();
         inputs.site = site;
-        inputs.scale = addScalar(base + ".scale", rank);
-        inputs.low = addScalar(base + ".low", rank);
-        inputs.high = addScalar(base + ".high", rank);
-        inputs.gain = addScalar(base + ".gain", rank);
-        inputs.bypass = addScalar(base + ".bypass", rank);
         m_result.quantizers.push_back(inputs);
-
-        const TensorId scaled = apply("Div", base + ".scaled", tensor, inputs.scale);
-        const TensorId rounded = append("Round", base + ".rounded", {scaled});
-        const TensorId raised = apply("Max", base + ".raised", rounded, inputs.low);
-        const TensorId clamped = apply("Min", base + ".clamped", raised, inputs.high);
-        // bypass is +0 here, which turns -0 into +0: zero has one form, on the grid and in caches.
-        const TensorId unsignedZero = apply("Add", base + ".unsigned_zero", clamped, inputs.bypass);
-        const TensorId restored = apply("Mul", base + ".restored", unsignedZero, inputs.gain);
-        const TensorId passed = apply("Mul", base + ".passed", tensor, inputs.bypass);
-        return append("Add", base, {restored, passed});
-    }
-
-    /// A scalar needs the rank of its tensor: with shape [1] the engine leaves its fast path.
-    std::size_t addScalar(const std::string& name, std::size_t rank)
-    {
-        TensorInfo info;
-        info.name = name;
-        info.type = model::ElementType::Float32;
-        info.shape = Shape(rank, 1);
-        m_graph.inputs.push_back(m_graph.addTensor(std::move(info)));
-        return m_graph.inputs.size() - 1;
-    }
-
-    TensorId apply(const char* opType, const std::string& name, TensorId left, std::size_t input)
-    {
-        return append(opType, name, {left, m_graph.inputs[input]});
-    }
-
-    TensorId append(const char* opType, const std::string& name, std::vector<TensorId> inputs)
-    {
-        TensorInfo info;
-        info.name = name;
-        info.type = model::ElementType::Float32;
-        const TensorId output = m_graph.addTensor(std::move(info));
-        Node node;
-        node.name = name;
-        node.opType = opType;
-        node.inputs = std::move(inputs);
-        node.outputs = {output};
-        m_graph.addNode(std::move(node));
         return output;
     }
 
@@ -238,6 +198,7 @@ private:
 
     const LayerModel& m_layers;
     const Graph& m_source;
+    Quantizers m_quantizers;
     Graph m_graph;
     InstrumentedGraph m_result;
     std::map<TensorId, std::size_t> m_siteOf;
@@ -252,21 +213,6 @@ Result<InstrumentedGraph> instrument(const LayerModel& layers, Observe observe,
                                      Quantizers quantizers, Biases biases)
 {
     return Instrumenter(layers, quantizers).build(observe, biases);
-}
-
-QuantizerScalars quantizerScalars(const std::optional<quant::QuantParams>& params)
-{
-    if (!params) {
-        return {};
-    }
-    QuantizerScalars scalars;
-    const std::int32_t zeroPoint = params->zeroPoints.front();
-    scalars.scale = params->scales.front();
-    scalars.low = static_cast<float>(params->qmin - zeroPoint);
-    scalars.high = static_cast<float>(params->qmax - zeroPoint);
-    scalars.gain = scalars.scale;
-    scalars.bypass = 0.0F;
-    return scalars;
 }
 
 } // namespace quantoscope::exec

@@ -7,6 +7,7 @@
 #include "core/exec/segmented_runner.h"
 #include "core/session/model_info.h"
 
+#include <map>
 #include <memory>
 #include <utility>
 
@@ -28,13 +29,14 @@ public:
     /// The instrumented model as a chain of segments, for all passes over validation pictures.
     [[nodiscard]] Result<exec::SegmentedRunner*> chain(const JobContext& context);
     /// Two runners of the instrumented model that shows every layer: one for FP32, one for a
-    /// configuration. A configuration that replaces biases needs another compiled form.
+    /// binding. Which compiled form it needs follows from its biases and quantizers.
     struct Observed
     {
         exec::Runner* floating = nullptr;
         exec::Runner* quantized = nullptr;
     };
-    [[nodiscard]] Result<Observed> observed(bool replacesBiases, const JobContext& context);
+    [[nodiscard]] Result<Observed> observed(const exec::ModelBinding& binding,
+                                            const JobContext& context);
     /// The instrumented model that shows every layer, with everything in FP32 (for calibration).
     [[nodiscard]] Result<exec::Runner*> observedFloat(const JobContext& context);
     /// The plain FP32 model at the batch that suits it best; null until somebody has measured that.
@@ -42,18 +44,16 @@ public:
     void setPlain(std::unique_ptr<exec::Runner> runner) { m_plain = std::move(runner); }
 
 private:
-    Result<std::unique_ptr<exec::Runner>> newObserved(exec::Biases biases,
-                                                      const JobContext& context);
+    using Form = std::pair<exec::Quantizers, exec::Biases>;
+    Result<std::unique_ptr<exec::Runner>> newObserved(const Form& form, const JobContext& context);
 
     exec::Engine& m_engine;
     std::shared_ptr<const ModelInfo> m_info;
     exec::ConfiguredModel m_configured;
     std::unique_ptr<exec::SegmentedRunner> m_chain;
-    std::shared_ptr<const exec::CompiledLayers> m_observedModel;
-    std::shared_ptr<const exec::CompiledLayers> m_observedBiasedModel; ///< biases are inputs
+    std::map<Form, std::shared_ptr<const exec::CompiledLayers>> m_observedModels;
     std::unique_ptr<exec::Runner> m_observedFloat;
-    std::unique_ptr<exec::Runner> m_observedQuantized;
-    std::unique_ptr<exec::Runner> m_observedBiased;
+    std::map<Form, std::unique_ptr<exec::Runner>> m_observedQuantized;
     std::unique_ptr<exec::Runner> m_plain;
 };
 

@@ -17,6 +17,16 @@ Result<exporting::QuantizedModel> quantizedModel(const exec::ConfiguredModel& mo
         if (!params) {
             return failFrom(params);
         }
+        const auto emulated = model.emulatedQuantizer(i, configuration, histograms);
+        if (!emulated) {
+            return failFrom(emulated);
+        }
+        if (*emulated) {
+            return fail(ErrorCode::Unsupported,
+                        "floating-point formats and dynamic ranges are not exported; choose an "
+                        "integer format with a static range, or FP32",
+                        "tensor " + layers.sites[i].name);
+        }
         if (*params) {
             quantized.activations.emplace(layers.sites[i].name, **std::move(params));
         }
@@ -36,6 +46,15 @@ Result<exporting::QuantizedModel> quantizedModel(const exec::ConfiguredModel& mo
         const auto setting = model.settingOf(i, configuration, inputGrid);
         if (setting.scheme.precision.format == quant::NumberFormat::Float32) {
             continue;
+        }
+        const bool isPlain =
+            setting.scheme.precision.hasIntegerGrid() && setting.scheme.blockSize() == 0;
+        if (!isPlain && setting.scheme.precision.format != quant::NumberFormat::Float16) {
+            return fail(ErrorCode::Unsupported,
+                        quant::toString(setting.scheme.precision) +
+                            " weights of this granularity are not exported; choose integers with "
+                            "a scale a tensor or channel, FP16 or FP32",
+                        "layer " + layer.name);
         }
         auto weights = model.quantizedWeights(i, setting, inputGrid);
         if (!weights) {

@@ -90,7 +90,7 @@ Session::evaluate(const quant::Configuration& configuration, const JobContext& c
         m_impl->previous = known;
         return known;
     }
-    const auto ready = m_impl->prepareLocked(quantizesActivations(wanted), context);
+    const auto ready = m_impl->prepareLocked(needsCalibration(wanted), context);
     if (!ready) {
         return failFrom(ready);
     }

@@ -114,7 +114,7 @@ Result<bool> Session::resumedEqualsScratch(const quant::Configuration& configura
     if (const Status valid = check(wanted); !valid) {
         return failFrom(valid);
     }
-    const auto ready = m_impl->prepareLocked(quantizesActivations(wanted), context);
+    const auto ready = m_impl->prepareLocked(needsCalibration(wanted), context);
     if (!ready) {
         return failFrom(ready);
     }

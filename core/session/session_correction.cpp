@@ -20,7 +20,7 @@ Result<CorrectionReportPtr> Session::correctWeights(const CorrectionRequest& req
         }
         room = m_impl->published(m_impl->room);
         const auto data = dataInfo();
-        const auto calibration = m_impl->rangesLocked(quantizesActivations(request.base), context);
+        const auto calibration = m_impl->rangesLocked(needsCalibration(request.base), context);
         if (!calibration) {
             return failFrom(calibration);
         }

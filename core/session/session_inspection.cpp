@@ -36,7 +36,7 @@ Result<std::shared_ptr<const Report>> Session::look(const quant::Configuration& 
     if (const Status valid = check(wanted); !valid) {
         return failFrom(valid);
     }
-    const auto ready = m_impl->prepareLocked(quantizesActivations(wanted), context);
+    const auto ready = m_impl->prepareLocked(needsCalibration(wanted), context);
     if (!ready) {
         return failFrom(ready);
     }

@@ -86,7 +86,7 @@ Status Session::prepareEdit(const quant::Configuration& configuration, const std
         if (const Status valid = check(wanted); !valid) {
             return valid;
         }
-        const auto ready = m_impl->prepareLocked(quantizesActivations(wanted), context);
+        const auto ready = m_impl->prepareLocked(needsCalibration(wanted), context);
         if (!ready) {
             return failFrom(ready);
         }

@@ -68,7 +68,7 @@ Result<SearchReportPtr> Session::searchMixedPrecision(const SearchRequest& reque
                         "the drop of top-1 needs a model that classifies; set another budget",
                         "budget");
         }
-        const auto ready = m_impl->prepareLocked(quantizesActivations(request.base), context);
+        const auto ready = m_impl->prepareLocked(needsCalibration(request.base), context);
         if (!ready) {
             return failFrom(ready);
         }

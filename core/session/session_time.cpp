@@ -13,7 +13,7 @@ namespace quantoscope::session {
 Result<model::Graph> Session::Impl::qdqGraphLocked(const quant::Configuration& configuration,
                                                    const JobContext& context)
 {
-    const auto calibrated = rangesLocked(quantizesActivations(configuration), context);
+    const auto calibrated = rangesLocked(needsCalibration(configuration), context);
     if (!calibrated) {
         return failFrom(calibrated);
     }
