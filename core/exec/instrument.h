@@ -12,7 +12,7 @@
 
 namespace quantoscope::exec {
 
-/// The scalars of an activation quantizer. AtSites has the first five, Floating the next two as
+/// The scalars of an activation quantizer. AtSites has the first five, Floating UnitRatio, LeastUnit and BelowOne as
 /// well, Dynamic all but Gain (TokenRanges only where tokens have ranges of their own).
 enum class Scalar {
     Scale,
@@ -26,9 +26,10 @@ enum class Scalar {
     ZeroPoint,   ///< 1: dynamic ranges have a zero point
     Steps,       ///< dynamic scale = range / steps
     TokenRanges, ///< 1: dynamic ranges are taken from each token
+    BelowOne,    ///< 1 - 2^-24: as a constant, the engine would fold it into its neighbour
     On,          ///< 1: on; in place of Gain, which is the scale or 0
 };
-inline constexpr std::size_t kScalarCount = 12;
+inline constexpr std::size_t kScalarCount = 13;
 inline constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
 
 /// Positions, among a graph's inputs, of the scalars of one activation quantizer.

@@ -115,11 +115,10 @@ TensorId QuantizerWriter::reduce(const char* reduction, const std::string& name,
 TensorId QuantizerWriter::roundedToUnits(TensorId value)
 {
     constexpr float kSplit = 8388609.0F;        // 2^23 + 1
-    constexpr float kBelowOne = 1.0F - 0x1p-24F;
     const TensorId ratio = scalar(Scalar::UnitRatio, "unit_ratio");
     const TensorId least = scalar(Scalar::LeastUnit, "least_unit");
     const TensorId split = append("Mul", "split", {value, number("split_factor", kSplit)});
-    const TensorId rest = append("Mul", "rest", {split, number("below_one", kBelowOne)});
+    const TensorId rest = append("Mul", "rest", {split, scalar(Scalar::BelowOne, "below_one")});
     const TensorId power = append("Abs", "power", {append("Sub", "difference", {split, rest})});
     const TensorId unit =
         append("Max", "unit", {append("Mul", "fine_unit", {power, ratio}), least});
@@ -175,6 +174,7 @@ QuantizerScalars quantizerScalars(const std::optional<quant::ActivationQuantizer
     set(Scalar::Low, q.low);
     set(Scalar::High, q.high);
     set(Scalar::Gain, isOn ? scale : 0.0F);
+    set(Scalar::BelowOne, 1.0F - 0x1p-24F);
     setFlag(Scalar::On, isOn);
     setFlag(Scalar::Bypass, !isOn);
     set(Scalar::UnitRatio, q.unitRatio);
