@@ -40,12 +40,17 @@ void locateInputs(const InstrumentedGraph& whole, const model::Subgraph& piece,
     locate(whole.weights, result.weights);
     locate(whole.biases, result.biases);
     for (const QuantizerInputs& inputs : whole.quantizers) {
-        if (!positions.contains(inputs[Scalar::Scale])) {
+        if (!positions.contains(inputs.description.value_or(inputs.scale))) {
             continue;
         }
         QuantizerInputs located = inputs;
-        for (std::size_t& position : located.at) {
-            position = position == kAbsent ? kAbsent : positions.at(position);
+        if (inputs.description) {
+            located.description = positions.at(*inputs.description);
+        } else {
+            for (std::size_t* position : {&located.scale, &located.low, &located.high,
+                                          &located.gain, &located.bypass}) {
+                *position = positions.at(*position);
+            }
         }
         result.quantizers.push_back(located);
     }

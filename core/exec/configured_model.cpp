@@ -2,6 +2,7 @@
 #include "core/exec/configured_model.h"
 
 #include "core/base/parallel.h"
+#include "core/model/activation_sites.h"
 #include "core/quant/noise.h"
 
 #include <algorithm>
@@ -173,7 +174,12 @@ ConfiguredModel::emulatedQuantizer(std::size_t site, const quant::Configuration&
         }
         range = *calibrated;
     }
-    return std::optional(quant::activationQuantizer(range, scheme->second));
+    quant::ActivationQuantizer quantizer = quant::activationQuantizer(range, scheme->second);
+    if (quantizer.source == quant::RangeSource::DynamicPerToken &&
+        !model::hasTokens(*m_layers, m_layers->sites[site])) {
+        quantizer.source = quant::RangeSource::Dynamic;
+    }
+    return std::optional(quantizer);
 }
 
 /// A bias is stored as int32 with scale input * weight; a channel whose weights are tiny beside its
@@ -384,14 +390,12 @@ Quantizers neededQuantizers(const ModelBinding& binding, std::span<const std::si
 {
     Quantizers needed = Quantizers::None;
     for (const std::size_t site : sites) {
-        const auto quantizer = quantizerAt(binding, site);
-        if (!quantizer) {
-            continue;
+        if (site < binding.emulated.size() && binding.emulated[site]) {
+            return Quantizers::Emulated;
         }
-        const bool isDynamic = quantizer->source != quant::RangeSource::Static;
-        needed = std::max(needed, isDynamic                   ? Quantizers::Dynamic
-                                  : binding.activations[site] ? Quantizers::AtSites
-                                                              : Quantizers::Floating);
+        if (binding.activations[site]) {
+            needed = Quantizers::AtSites;
+        }
     }
     return needed;
 }

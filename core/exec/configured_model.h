@@ -5,6 +5,7 @@
 #include "core/base/tensor.h"
 #include "core/exec/instrument.h"
 #include "core/model/layers.h"
+#include "core/quant/activation_quantizer.h"
 #include "core/quant/corrected_weights.h"
 #include "core/quant/histogram.h"
 #include "core/quant/quantize.h"

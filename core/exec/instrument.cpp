@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exec/instrument.h"
 
-#include "core/exec/quantizer_writer.h"
-#include "core/model/activation_sites.h"
+#include "core/exec/emulated_quantizer.h"
 
 #include <algorithm>
 #include <map>
@@ -139,13 +138,81 @@ private:
 
     TensorId addQuantizer(TensorId tensor, std::size_t site)
     {
-        QuantizerWriter writer(m_graph, m_quantizers, tensor,
-                               "quantoscope.site." + std::to_string(site),
-                               model::hasTokens(m_layers, m_layers.sites[site]));
-        const TensorId output = writer.write();
-        QuantizerInputs inputs = writer.inputs();
+        return m_quantizers == Quantizers::Emulated ? addEmulated(tensor, site)
+                                                    : addOperators(tensor, site);
+    }
+
+    TensorId addEmulated(TensorId tensor, std::size_t site)
+    {
+        const std::string base = "quantoscope.site." + std::to_string(site);
+        QuantizerInputs inputs;
         inputs.site = site;
+        inputs.description =
+            addScalars(base + ".description", {static_cast<std::int64_t>(kDescriptionSize)});
         m_result.quantizers.push_back(inputs);
+        const TensorId output = apply(kEmulatedQuantizer, base, tensor, *inputs.description);
+        m_graph.nodes.back().domain = kOwnDomain;
+        m_graph.opsets[kOwnDomain] = 1;
+        return output;
+    }
+
+    TensorId addOperators(TensorId tensor, std::size_t site)
+    {
+        const std::string base = "quantoscope.site." + std::to_string(site);
+        const std::size_t rank = m_source.tensor(tensor).shape.value_or(Shape{}).size();
+        QuantizerInputs inputs;
+        inputs.site = site;
+        inputs.scale = addScalar(base + ".scale", rank);
+        inputs.low = addScalar(base + ".low", rank);
+        inputs.high = addScalar(base + ".high", rank);
+        inputs.gain = addScalar(base + ".gain", rank);
+        inputs.bypass = addScalar(base + ".bypass", rank);
+        m_result.quantizers.push_back(inputs);
+
+        const TensorId scaled = apply("Div", base + ".scaled", tensor, inputs.scale);
+        const TensorId rounded = append("Round", base + ".rounded", {scaled});
+        const TensorId raised = apply("Max", base + ".raised", rounded, inputs.low);
+        const TensorId clamped = apply("Min", base + ".clamped", raised, inputs.high);
+        // bypass is +0 here, which turns -0 into +0: zero has one form, on the grid and in caches.
+        const TensorId unsignedZero = apply("Add", base + ".unsigned_zero", clamped, inputs.bypass);
+        const TensorId restored = apply("Mul", base + ".restored", unsignedZero, inputs.gain);
+        const TensorId passed = apply("Mul", base + ".passed", tensor, inputs.bypass);
+        return append("Add", base, {restored, passed});
+    }
+
+    /// A scalar needs the rank of its tensor: with shape [1] the engine leaves its fast path.
+    std::size_t addScalar(const std::string& name, std::size_t rank)
+    {
+        return addScalars(name, Shape(rank, 1));
+    }
+
+    std::size_t addScalars(const std::string& name, Shape shape)
+    {
+        TensorInfo info;
+        info.name = name;
+        info.type = model::ElementType::Float32;
+        info.shape = std::move(shape);
+        m_graph.inputs.push_back(m_graph.addTensor(std::move(info)));
+        return m_graph.inputs.size() - 1;
+    }
+
+    TensorId apply(const char* opType, const std::string& name, TensorId left, std::size_t input)
+    {
+        return append(opType, name, {left, m_graph.inputs[input]});
+    }
+
+    TensorId append(const char* opType, const std::string& name, std::vector<TensorId> inputs)
+    {
+        TensorInfo info;
+        info.name = name;
+        info.type = model::ElementType::Float32;
+        const TensorId output = m_graph.addTensor(std::move(info));
+        Node node;
+        node.name = name;
+        node.opType = opType;
+        node.inputs = std::move(inputs);
+        node.outputs = {output};
+        m_graph.addNode(std::move(node));
         return output;
     }
 
@@ -213,6 +280,21 @@ Result<InstrumentedGraph> instrument(const LayerModel& layers, Observe observe,
                                      Quantizers quantizers, Biases biases)
 {
     return Instrumenter(layers, quantizers).build(observe, biases);
+}
+
+QuantizerScalars quantizerScalars(const std::optional<quant::QuantParams>& params)
+{
+    if (!params) {
+        return {};
+    }
+    QuantizerScalars scalars;
+    const std::int32_t zeroPoint = params->zeroPoints.front();
+    scalars.scale = params->scales.front();
+    scalars.low = static_cast<float>(params->qmin - zeroPoint);
+    scalars.high = static_cast<float>(params->qmax - zeroPoint);
+    scalars.gain = scalars.scale;
+    scalars.bypass = 0.0F;
+    return scalars;
 }
 
 } // namespace quantoscope::exec

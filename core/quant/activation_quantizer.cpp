@@ -2,11 +2,15 @@
 #include "core/quant/activation_quantizer.h"
 
 #include "core/quant/float_format.h"
+#include "core/quant/loop_hints.h"
 #include "core/quant/range_scan.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <limits>
+#include <utility>
 
 namespace quantoscope::quant {
 
@@ -31,9 +35,19 @@ Grid gridFor(std::span<const float> x, const ActivationQuantizer& q)
     return {scale, q.low + shift, q.high + shift};
 }
 
+/// The largest power of two that is at most |t|; 0 for 0 and for subnormal numbers, whose unit is
+/// the least one anyway.
 float powerBelow(float t)
 {
-    return t == 0.0F ? 0.0F : std::ldexp(1.0F, std::ilogb(t));
+    constexpr std::uint32_t kExponent = 0x7F800000U;
+    return std::bit_cast<float>(std::bit_cast<std::uint32_t>(t) & kExponent);
+}
+
+/// Ties to even (the default rounding mode), never -0; right for |units| <= 2^22.
+float roundToInteger(float units)
+{
+    constexpr float kRoundToInteger = 12582912.0F; // 1.5 * 2^23
+    return (units + kRoundToInteger) - kRoundToInteger;
 }
 
 } // namespace
@@ -78,10 +92,18 @@ void emulateQuantizer(std::span<const float> x, const ActivationQuantizer& quant
                       std::span<float> out)
 {
     const Grid grid = gridFor(x, quantizer);
+    const auto [scale, low, high] = grid;
+    const auto [ratio, least] = std::pair(quantizer.unitRatio, quantizer.leastUnit);
+    const float* from = x.data();
+    float* to = out.data();
+    QUANTOSCOPE_SAME_OR_APART
     for (std::size_t i = 0; i < x.size(); ++i) {
-        const float t = std::clamp(x[i] / grid.scale, grid.low, grid.high);
-        const float unit = std::max(powerBelow(t) * quantizer.unitRatio, quantizer.leastUnit);
-        out[i] = std::nearbyint(t / unit) * unit * grid.scale + 0.0F;
+        float t = from[i] / scale;
+        t = t < low ? low : t;
+        t = t > high ? high : t;
+        const float fine = powerBelow(t) * ratio;
+        const float unit = fine < least ? least : fine;
+        to[i] = roundToInteger(t / unit) * unit * scale;
     }
 }
 

@@ -35,8 +35,8 @@ inline constexpr float kLeastDynamicScale = 1.1754943508222875e-38F;
 /// The same as a static integer grid.
 [[nodiscard]] ActivationQuantizer activationQuantizer(const QuantParams& params);
 
-/// Quantizes values that share a scale, one picture's tensor or one token, what the engine does
-/// with ordinary operators (docs/architecture.md); `out` may be `x`.
+/// Quantizes values that share a scale, one picture's tensor or one token; `out` may be `x`. NaN
+/// stays NaN, and no value is -0.
 /// Source of the dynamic integer form: ONNX operator DynamicQuantizeLinear, version 11.
 void emulateQuantizer(std::span<const float> x, const ActivationQuantizer& quantizer,
                       std::span<float> out);
