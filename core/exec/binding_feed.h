@@ -28,9 +28,9 @@ private:
 
     std::span<const WeightInput> m_weightInputs, m_biasInputs;
     std::span<const QuantizerInputs> m_quantizerInputs;
-    std::vector<std::shared_ptr<const Tensor>> m_weights;      ///< by position
-    std::vector<std::shared_ptr<const Tensor>> m_biases;       ///< by position
-    std::vector<std::optional<QuantizerScalars>> m_quantizers; ///< by position
+    std::vector<std::shared_ptr<const Tensor>> m_weights;            ///< by position
+    std::vector<std::shared_ptr<const Tensor>> m_biases;             ///< by position
+    std::vector<std::optional<QuantizerScalars>> m_quantizers;       ///< by position
     std::vector<std::optional<QuantizerDescription>> m_descriptions; ///< by position
 };
 

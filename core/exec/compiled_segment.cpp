@@ -47,8 +47,8 @@ void locateInputs(const InstrumentedGraph& whole, const model::Subgraph& piece,
         if (inputs.description) {
             located.description = positions.at(*inputs.description);
         } else {
-            for (std::size_t* position : {&located.scale, &located.low, &located.high,
-                                          &located.gain, &located.bypass}) {
+            for (std::size_t* position :
+                 {&located.scale, &located.low, &located.high, &located.gain, &located.bypass}) {
                 *position = positions.at(*position);
             }
         }

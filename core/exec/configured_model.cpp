@@ -2,7 +2,6 @@
 #include "core/exec/configured_model.h"
 
 #include "core/base/parallel.h"
-#include "core/model/activation_sites.h"
 #include "core/quant/noise.h"
 
 #include <algorithm>
@@ -176,7 +175,7 @@ ConfiguredModel::emulatedQuantizer(std::size_t site, const quant::Configuration&
     }
     quant::ActivationQuantizer quantizer = quant::activationQuantizer(range, scheme->second);
     if (quantizer.source == quant::RangeSource::DynamicPerToken &&
-        !model::hasTokens(*m_layers, m_layers->sites[site])) {
+        !m_layers->hasTokens(m_layers->sites[site])) {
         quantizer.source = quant::RangeSource::Dynamic;
     }
     return std::optional(quantizer);

@@ -67,8 +67,8 @@ enum class Biases { Constant, Inputs };
 /// with low = qmin - zeroPoint, high = qmax - zeroPoint and gain = scale: QuantizeLinear followed
 /// by DequantizeLinear (ONNX, version 13), ties to even. bypass = 1 and gain = 0 turn it off
 /// without changing a bit. Quantizers::Emulated writes quant::ActivationQuantizer as one operator
-/// kEmulatedQuantizer of domain kOwnDomain, fed with its description. With Observe::LayersAndSites the first output of every layer and every
-/// site, as their readers see them, are outputs too.
+/// kEmulatedQuantizer of domain kOwnDomain, fed with its description. With Observe::LayersAndSites
+/// the first output of every layer and every site, as their readers see them, are outputs too.
 [[nodiscard]] Result<InstrumentedGraph> instrument(const model::LayerModel& layers, Observe observe,
                                                    Quantizers quantizers = Quantizers::AtSites,
                                                    Biases biases = Biases::Constant);

@@ -131,12 +131,4 @@ std::vector<ActivationSite> activationSites(const Graph& graph, const std::vecto
     return SiteFinder(graph, layers, isData).find();
 }
 
-bool hasTokens(const LayerModel& layers, const ActivationSite& site)
-{
-    return std::ranges::any_of(layers.graph->nodes, [&](const Node& node) {
-        const bool multiplies = node.opType == "MatMul" || node.opType == "Gemm";
-        return multiplies && std::ranges::find(node.inputs, site.tensor) != node.inputs.end();
-    });
-}
-
 } // namespace quantoscope::model

@@ -13,7 +13,4 @@ namespace quantoscope::model {
                                                           const std::vector<Layer>& layers,
                                                           const std::vector<bool>& isData);
 
-/// Whether a tensor holds tokens along its last axis: a MatMul or Gemm reads it.
-[[nodiscard]] bool hasTokens(const LayerModel& layers, const ActivationSite& site);
-
 } // namespace quantoscope::model

@@ -16,9 +16,9 @@ constexpr std::string_view kPerToken = "TOK";
 
 std::string presetPart(const Precision& precision)
 {
-    return precision.isInteger()                           ? std::to_string(precision.integerBits)
+    return precision.isInteger()                       ? std::to_string(precision.integerBits)
            : precision.format == NumberFormat::Float32 ? "32"
-                                                           : toString(precision);
+                                                       : toString(precision);
 }
 
 /// The weights' part: MX before a format, or G and a group size behind it.

@@ -85,8 +85,7 @@ ScaleAndZeroPoint scaleOf(Range range, const WeightScheme& scheme, float smalles
     }
     if (scale > chosen.scale) {
         chosen.scale = scale;
-        chosen.zeroPoint =
-            scheme.symmetric ? 0 : chooseZeroPoint(range.low, double{scale}, limits);
+        chosen.zeroPoint = scheme.symmetric ? 0 : chooseZeroPoint(range.low, double{scale}, limits);
     }
     return chosen;
 }

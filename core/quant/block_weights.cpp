@@ -11,8 +11,8 @@
 namespace quantoscope::quant {
 
 Result<QuantParams> quantizeBlocks(const float* values, const Slices& slices,
-                                   const WeightScheme& scheme,
-                                   std::span<const float> minimumScales, KernelOutput out)
+                                   const WeightScheme& scheme, std::span<const float> minimumScales,
+                                   KernelOutput out)
 {
     if (!scanRange({values, slices.elements()}).finite) {
         return fail(

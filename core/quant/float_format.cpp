@@ -103,12 +103,10 @@ std::uint8_t bitPattern(float value, NumberFormat format)
     const FloatFormat shape = floatFormat(format);
     const int bits = Precision{format, 0}.bits();
     const float magnitude = std::fabs(value);
-    const int exponent =
-        std::max(magnitude > 0.0F ? std::ilogb(magnitude) : shape.smallestExponent,
-                 shape.smallestExponent);
+    const int exponent = std::max(magnitude > 0.0F ? std::ilogb(magnitude) : shape.smallestExponent,
+                                  shape.smallestExponent);
     // Units of the binade: the hidden one of normal numbers raises the exponent's field by one.
-    const auto units =
-        static_cast<unsigned>(std::ldexp(magnitude, shape.mantissaBits - exponent));
+    const auto units = static_cast<unsigned>(std::ldexp(magnitude, shape.mantissaBits - exponent));
     const unsigned binade = static_cast<unsigned>(exponent - shape.smallestExponent)
                             << static_cast<unsigned>(shape.mantissaBits);
     const unsigned sign = std::signbit(value) ? 1U << static_cast<unsigned>(bits - 1) : 0U;

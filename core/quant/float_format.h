@@ -11,7 +11,7 @@ namespace quantoscope::quant {
 /// A floating-point format without infinities as far as values go: overflow saturates.
 struct FloatFormat
 {
-    int mantissaBits = 0;    ///< without the hidden one
+    int mantissaBits = 0;     ///< without the hidden one
     int smallestExponent = 0; ///< of normal numbers; subnormals share it
     float largest = 0.0F;
     int largestExponent = 0; ///< of `largest`

@@ -143,8 +143,7 @@ Status validate(const WeightScheme& scheme)
         return illegal("weights cannot be " + toString(precision) + "; use one of " +
                        std::string(kLegalPrecisions));
     }
-    for (const Status& status :
-         {checkSymmetry(scheme), checkGroups(scheme), checkScales(scheme)}) {
+    for (const Status& status : {checkSymmetry(scheme), checkGroups(scheme), checkScales(scheme)}) {
         if (!status) {
             return status;
         }

@@ -20,8 +20,8 @@ std::int64_t scaleCount(const Shape& shape, const WeightScheme& scheme, int chan
                          static_cast<std::size_t>(channelAxis) < shape.size();
     const auto slices =
         slicesOf(shape, static_cast<std::size_t>(elementCount(shape)), hasAxis ? channelAxis : -1);
-    return slices ? static_cast<std::int64_t>(
-                        slices->slices * blockRows(*slices, scheme.blockSize()).blocksPerRow())
+    return slices ? static_cast<std::int64_t>(slices->slices *
+                                              blockRows(*slices, scheme.blockSize()).blocksPerRow())
                   : 1;
 }
 
@@ -35,8 +35,8 @@ std::int64_t storedBytes(const Shape& shape, const WeightScheme& scheme, int cha
         return bytes;
     }
     const std::int64_t scales = scaleCount(shape, scheme, channelAxis);
-    const bool isExponent = scheme.scale == ScaleKind::PowerOfTwo ||
-                            scheme.granularity == Granularity::MxBlocks;
+    const bool isExponent =
+        scheme.scale == ScaleKind::PowerOfTwo || scheme.granularity == Granularity::MxBlocks;
     bytes += scales * (isExponent ? kExponentBytes : kFloatScaleBytes);
     if (!scheme.symmetric && bits > 1) {
         bytes += wholeBytes(scales * bits);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/configurations.h"
 
-#include "core/model/activation_sites.h"
 #include "core/quant/corrected_weights.h"
 #include "core/quant/slices.h"
 
@@ -28,7 +27,7 @@ namespace {
 quant::ActivationScheme legalAt(const model::LayerModel& layers, const model::ActivationSite& site,
                                 quant::ActivationScheme scheme)
 {
-    if (scheme.source == quant::RangeSource::DynamicPerToken && !model::hasTokens(layers, site)) {
+    if (scheme.source == quant::RangeSource::DynamicPerToken && !layers.hasTokens(site)) {
         scheme.source = quant::RangeSource::Dynamic;
     }
     return scheme;

@@ -4,6 +4,28 @@
 #include <utility>
 
 namespace quantoscope::session {
+namespace {
+
+/// Whether ONNX has operators for an activation quantizer that is no static integer grid.
+Status checkCarried(const quant::ActivationScheme& scheme, const std::string& tensor)
+{
+    const bool isInt8 = scheme.precision == quant::Precision::integer(8) && !scheme.symmetric;
+    if (scheme.source == quant::RangeSource::Static ||
+        (scheme.source == quant::RangeSource::Dynamic && isInt8)) {
+        return {};
+    }
+    return fail(ErrorCode::Unsupported,
+                quant::toString(scheme.precision) +
+                    (scheme.source == quant::RangeSource::DynamicPerToken
+                         ? " with ranges of each token"
+                     : scheme.symmetric ? " symmetric with ranges of each image"
+                                        : " with ranges of each image") +
+                    " has no ONNX operator; choose INT8 asymmetric with ranges of each image, or a "
+                    "calibrated range",
+                "tensor " + tensor);
+}
+
+} // namespace
 
 Result<exporting::QuantizedModel> quantizedModel(const exec::ConfiguredModel& model,
                                                  const quant::Configuration& configuration,
@@ -22,10 +44,12 @@ Result<exporting::QuantizedModel> quantizedModel(const exec::ConfiguredModel& mo
             return failFrom(emulated);
         }
         if (*emulated) {
-            return fail(ErrorCode::Unsupported,
-                        "floating-point formats and dynamic ranges are not exported; choose an "
-                        "integer format with a static range, or FP32",
-                        "tensor " + layers.sites[i].name);
+            const std::string& name = layers.sites[i].name;
+            const quant::ActivationScheme& scheme = configuration.activations.at(name);
+            if (const Status carried = checkCarried(scheme, name); !carried) {
+                return failFrom(carried);
+            }
+            quantized.floatActivations[name] = {scheme, (*emulated)->scale};
         }
         if (*params) {
             quantized.activations.emplace(layers.sites[i].name, **std::move(params));
@@ -47,15 +71,7 @@ Result<exporting::QuantizedModel> quantizedModel(const exec::ConfiguredModel& mo
         if (setting.scheme.precision.format == quant::NumberFormat::Float32) {
             continue;
         }
-        const bool isPlain =
-            setting.scheme.precision.hasIntegerGrid() && setting.scheme.blockSize() == 0;
-        if (!isPlain && setting.scheme.precision.format != quant::NumberFormat::Float16) {
-            return fail(ErrorCode::Unsupported,
-                        quant::toString(setting.scheme.precision) +
-                            " weights of this granularity are not exported; choose integers with "
-                            "a scale a tensor or channel, FP16 or FP32",
-                        "layer " + layer.name);
-        }
+        quantized.schemes[layer.name] = setting.scheme;
         auto weights = model.quantizedWeights(i, setting, inputGrid);
         if (!weights) {
             return failFrom(weights);

@@ -162,8 +162,8 @@ Json activationJson(const quant::ActivationScheme& scheme)
 
 Result<quant::WeightScheme> weightFrom(const Entry& entry)
 {
-    const Status known = entry.checkKeys({"precision", "symmetric", "granularity", "groupSize",
-                                          "scale", "range", "percentile"});
+    const Status known = entry.checkKeys(
+        {"precision", "symmetric", "granularity", "groupSize", "scale", "range", "percentile"});
     const auto precision = readPrecision(entry);
     const auto symmetric = entry.boolean("symmetric", true);
     if (!known) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes formats_golden.json: what numpy and ml_dtypes answer to the questions of
-tests/core/quant/tst_formats.cpp and tst_blocks.cpp. Needs numpy and ml_dtypes:
+"""Writes formats_golden.json: what numpy, ml_dtypes and onnxruntime answer to the questions of
+tests/core/quant/tst_formats.cpp. Needs numpy, ml_dtypes, onnx and onnxruntime:
 
     python3 formats_make_golden.py        # writes the file beside this script
 """
@@ -11,6 +11,9 @@ import pathlib
 
 import ml_dtypes
 import numpy as np
+import onnx
+import onnxruntime
+from onnx import helper
 
 from quant_make_golden import data
 
@@ -170,7 +173,23 @@ def block_cases():
     return cases
 
 
+def dynamic_cases():
+    """DynamicQuantizeLinear and DequantizeLinear of ONNX Runtime: signed, positive, negative, zeros."""
+    nodes = [helper.make_node("DynamicQuantizeLinear", ["x"], ["q", "s", "z"]),
+             helper.make_node("DequantizeLinear", ["q", "s", "z"], ["y"])]
+    ports = [helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, [None]) for name in "xy"]
+    graph = helper.make_graph(nodes, "dynamic", ports[:1], ports[1:])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
+    session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+    cases = []
+    for seed, factor, offset in ((70, 1.0, 0.0), (71, 3.7, 9.0), (72, 0.01, -2.0), (73, 0.0, 0.0)):
+        x = (data("heavy", seed, 500).astype(np.float32) * np.float32(factor) + np.float32(offset)).astype(np.float32)
+        y = session.run(["y"], {"x": x})[0]
+        cases.append({"x": x.view(np.uint32).tolist(), "y": y.view(np.uint32).tolist()})
+    return cases
+
+
 if __name__ == "__main__":
     target = pathlib.Path(__file__).with_name("formats_golden.json")
-    target.write_text(json.dumps({"casts": casts(), "blocks": block_cases()}))
+    target.write_text(json.dumps({"casts": casts(), "blocks": block_cases(), "dynamic": dynamic_cases()}))
     print(f"{target}: {target.stat().st_size} bytes")

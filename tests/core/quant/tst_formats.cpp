@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/quant/activation_quantizer.h"
 #include "core/quant/float_format.h"
 #include "core/quant/quantize.h"
 #include "golden_data.h"
@@ -59,6 +60,7 @@ private slots:
     void plainSchemesHaveOneMeaning_data();
     void plainSchemesHaveOneMeaning();
     void bytes();
+    void dynamicRanges();
 };
 
 void TestFormats::casts_data()
@@ -100,9 +102,9 @@ void TestFormats::casts()
 
 void TestFormats::specialNumbers()
 {
-    for (const auto format : {NumberFormat::Float16, NumberFormat::BFloat16,
-                              NumberFormat::Float8E4M3, NumberFormat::Float8E5M2,
-                              NumberFormat::Float4E2M1}) {
+    for (const auto format :
+         {NumberFormat::Float16, NumberFormat::BFloat16, NumberFormat::Float8E4M3,
+          NumberFormat::Float8E5M2, NumberFormat::Float4E2M1}) {
         const FloatFormat shape = floatFormat(format);
         constexpr float kInfinity = std::numeric_limits<float>::infinity();
         QCOMPARE(roundToFormat(kInfinity, shape), shape.largest);
@@ -212,6 +214,28 @@ void TestFormats::bytes()
     WeightScheme shifts{Precision::integer(8)};
     shifts.scale = ScaleKind::PowerOfTwo;
     QCOMPARE(storedBytes(shape, shifts, 0), std::int64_t{9408 + 64});
+}
+
+/// Golden: DynamicQuantizeLinear and DequantizeLinear of ONNX Runtime, which multiplies by scales
+/// as we do; values beside a tie may fall to the other side, where it multiplies by a reciprocal.
+void TestFormats::dynamicRanges()
+{
+    ActivationScheme scheme;
+    scheme.source = RangeSource::Dynamic;
+    const ActivationQuantizer quantizer = activationQuantizer(Range{}, scheme);
+    QVERIFY(goldenFormats()["dynamic"].size() >= 4);
+    for (const json& c : goldenFormats()["dynamic"]) {
+        const auto x = c["x"].get<std::vector<std::uint32_t>>();
+        const auto y = c["y"].get<std::vector<std::uint32_t>>();
+        std::vector<float> values;
+        for (const std::uint32_t bits : x) {
+            values.push_back(std::bit_cast<float>(bits));
+        }
+        emulateQuantizer(values, quantizer, values);
+        for (std::size_t i = 0; i < y.size(); ++i) {
+            QCOMPARE(values[i], std::bit_cast<float>(y[i]));
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(TestFormats)
