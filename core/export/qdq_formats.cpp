@@ -45,10 +45,9 @@ void QdqBuilder::addDequantizedBlocks(TensorId output, const quant::QuantParams&
             {{"axis", std::int64_t{1}},
              {"block_size", std::min(std::int64_t{params.blockSize}, columns)}});
     if (flat != output) {
-        const TensorId wanted =
-            m_graph.addConstant(m_names.fresh(base + "_shape"),
-                                Shape{static_cast<std::int64_t>(shape.size())},
-                                std::vector<std::int64_t>(shape.begin(), shape.end()));
+        const TensorId wanted = m_graph.addConstant(
+            m_names.fresh(base + "_shape"), Shape{static_cast<std::int64_t>(shape.size())},
+            std::vector<std::int64_t>(shape.begin(), shape.end()));
         addNode("Reshape", base + "_Reshape", {flat, wanted}, output);
     }
 }
@@ -68,9 +67,10 @@ void QdqBuilder::addHalfPair(TensorId input, TensorId output)
     const std::string base = m_graph.tensor(input).name;
     const float largest = quant::floatFormat(quant::NumberFormat::Float16).largest;
     const TensorId clipped = addFloatTensor(base + "_clipped", m_graph.tensor(input).shape);
-    addNode("Clip", base + "_Clip",
-            {input, addScalar(base + "_clip_min", -largest), addScalar(base + "_clip_max", largest)},
-            clipped);
+    addNode(
+        "Clip", base + "_Clip",
+        {input, addScalar(base + "_clip_min", -largest), addScalar(base + "_clip_max", largest)},
+        clipped);
     const TensorId halves = addTyped(base + "_float16", ElementType::Float16, input);
     addNode("Cast", base + "_Cast", {clipped}, halves,
             {{"to", static_cast<std::int64_t>(ElementType::Float16)}});

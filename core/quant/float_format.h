@@ -17,7 +17,8 @@ struct FloatFormat
     int largestExponent = 0; ///< of `largest`
 };
 
-/// FP16, BF16, FP8 and FP4. Source: IEEE 754-2019 (FP16), OCP OFP8 1.0, OCP MX 1.0.
+/// FP16, BF16, FP8 and FP4. Source: IEEE 754-2019 (FP16), Intel 2018, "BFLOAT16 - Hardware
+/// Numerics Definition" (BF16), OCP OFP8 1.0, OCP MX 1.0.
 [[nodiscard]] FloatFormat floatFormat(NumberFormat format);
 
 /// Nearest value of the format, ties to even; overflow and infinities saturate, NaN stays NaN.

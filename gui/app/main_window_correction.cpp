@@ -15,7 +15,7 @@ namespace {
 bool hasIntegerWeights(const quant::Configuration& configuration)
 {
     return std::ranges::any_of(configuration.weights, [](const auto& entry) {
-        return entry.second.precision.isInteger();
+        return entry.second.hasPlainIntegerGrid();
     });
 }
 
@@ -28,9 +28,9 @@ void MainWindow::addCorrectionActions(QMenu& menu)
                   tr("Fit integer weights and biases to the calibration images, layer by layer: "
                      "least squares, then rounding by the Hessian (Frantar et al. 2022)"));
     connect(m_correct, &QAction::triggered, &m_workbench.correction(), &WeightCorrection::start);
-    m_roundToNearest = addAction(menu, tr("Round to &Nearest"), {},
-                                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
-                                 tr("Drop corrected weights and biases of all layers"));
+    m_roundToNearest =
+        addAction(menu, tr("Round to &Nearest"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
+                  tr("Drop corrected weights and biases of all layers"));
     connect(m_roundToNearest, &QAction::triggered, &m_workbench.correction(),
             &WeightCorrection::remove);
 }

@@ -29,9 +29,10 @@ std::optional<session::OpenInput> firstOpenInput(const session::ModelRequest& re
 
 Workbench::Workbench(bool persistent, QObject* parent)
     : QObject(parent), m_session(std::make_shared<eval::QtImageDecoder>()), m_memory(persistent),
-      m_history(m_document.undoStack()), m_rules(m_document.undoStack()), m_layers(m_document), m_sensitivity(m_session),
-      m_search(m_session), m_correction(m_session, m_document), m_timing(m_session, m_document),
-      m_tracing(m_session, m_document), m_sweepMemory(m_session, m_memory, m_sensitivity),
+      m_history(m_document.undoStack()), m_rules(m_document.undoStack()), m_layers(m_document),
+      m_sensitivity(m_session), m_search(m_session), m_correction(m_session, m_document),
+      m_timing(m_session, m_document), m_tracing(m_session, m_document),
+      m_sweepMemory(m_session, m_memory, m_sensitivity),
       m_historyMemory(m_session, m_memory, m_history), m_preparation(m_session)
 {
     m_delay.setSingleShot(true);

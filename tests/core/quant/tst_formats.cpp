@@ -73,7 +73,9 @@ void TestFormats::casts_data()
 }
 
 /// Golden: numpy and ml_dtypes, bit for bit: every value of the format, the middles between
-/// neighbours, their neighbours on both sides, overflow.
+/// neighbours, their neighbours on both sides, overflow. Sources: IEEE 754-2019 (FP16); Intel,
+/// "BFLOAT16 - Hardware Numerics Definition", 2018 (BF16); OCP 8-bit Floating Point Specification
+/// (OFP8) 1.0 (FP8); OCP Microscaling Formats (MX) 1.0, table 5 (FP4).
 void TestFormats::casts()
 {
     QFETCH(QByteArray, format);
@@ -130,7 +132,9 @@ void TestFormats::blocks_data()
     }
 }
 
-/// Golden: numpy and ml_dtypes by the definitions of the specification and the papers. Scales may
+/// Golden: numpy and ml_dtypes by the definitions of OCP MX 1.0, section 6.3 (MX blocks, scale
+/// E8M0), and of Li et al. 2016, "Ternary Weight Networks", section 3 (threshold 0.7 * mean |w|,
+/// scale the mean of what is above). Scales may
 /// differ in the last place (division in double or float), values in as many units of the last
 /// place of the scale; a weight beside a tie could fall to the other side, and none does.
 void TestFormats::blocks()
@@ -173,7 +177,7 @@ void TestFormats::plainSchemesHaveOneMeaning_data()
 }
 
 /// A group as long as a channel is the channel: the way through blocks and the faster one agree bit
-/// for bit.
+/// for bit. One bit: Rastegari et al. 2016, "XNOR-Net", section 3.1 (sign times mean |w|).
 void TestFormats::plainSchemesHaveOneMeaning()
 {
     QFETCH(int, bits);

@@ -118,14 +118,14 @@ private slots:
             {"weights \"conv1\"", "\"bits\" is not known"});
         row("granularity",
             withBody(R"("weights": {"c": {"precision": "INT8", "granularity": "row"}})"),
-            {"weights \"c\"", "\"row\"", "per-tensor or per-channel"});
+            {"weights \"c\"", "\"row\"", "per-tensor, per-channel"});
         row("one bit", withBody(R"("weights": {"c": {"precision": "INT1", "symmetric": false}})"),
             {"weights \"c\"", "symmetric"});
         row("no boolean",
             withBody(R"("activations": {"t": {"precision": "INT8", "symmetric": "no"}})"),
             {"activations \"t\"", "true or false", "\"no\""});
-        row("activation bits", withBody(R"("activations": {"t": {"precision": "FP16"}})"),
-            {"activations \"t\"", "FP16"});
+        row("activation bits", withBody(R"("activations": {"t": {"precision": "BF16"}})"),
+            {"activations \"t\"", "BF16"});
         row("method", withBody(R"("calibration": {"method": "best"})"),
             {"calibration", "\"best\"", "min-max"});
         row("percentile", withBody(R"("calibration": {"percentile": 12})"),
