@@ -34,8 +34,8 @@ void editRandomly(quant::Configuration& configuration, const model::LayerModel& 
     }
     const auto& layer = layers.layers[random() % layers.layers.size()];
     if (layer.hasWeights()) {
-        configuration.weights[layer.name].precision =
-            quant::Precision::integer(kBits[random() % 5]);
+        auto& scheme = configuration.weights[layer.name];
+        scheme = quant::withPrecision(scheme, quant::Precision::integer(kBits[random() % 5]));
     }
 }
 
