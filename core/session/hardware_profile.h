@@ -18,11 +18,11 @@ struct HardwareProfile
     std::vector<int> weightBits; ///< ascending; of 1..8, 16 and 32 (the layer stays in FP32)
     /// In place of weightBits, by operator as the layer table names it: "Conv", "DepthwiseConv".
     std::map<std::string, std::vector<int>> weightBitsByOp;
-    std::string source;                              ///< the document that says so
-    std::vector<quant::Precision> weightFormats;     ///< beside integers and FP32
-    std::vector<quant::Precision> activationFormats; ///< beside integers and FP32
-    std::vector<quant::Granularity> blocks; ///< of PerGroup and MxBlocks; the others are taken
-    bool dynamicRanges = false;             ///< activation ranges of each picture or token
+    std::string source;                                   ///< the document that says so
+    std::vector<quant::Precision> weightFormats = {};     ///< beside integers and FP32
+    std::vector<quant::Precision> activationFormats = {}; ///< beside integers and FP32
+    std::vector<quant::Granularity> blocks = {}; ///< of PerGroup and MxBlocks; the others are taken
+    bool dynamicRanges = false;                  ///< activation ranges of each picture or token
 
     [[nodiscard]] const std::vector<int>& weightBitsOf(const std::string& op) const;
     [[nodiscard]] bool takesWeights(const std::string& op, const quant::Precision& precision) const;
