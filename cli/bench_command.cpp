@@ -130,7 +130,8 @@ Status editAll(session::Session& session, quant::Configuration& configuration, s
     const Status done = editEach(
         session, configuration, spread(layers, count),
         [](quant::Configuration& changed, const std::string& name) {
-            changed.weights[name].precision = quant::Precision::integer(4);
+            changed.weights[name] =
+                quant::withPrecision(changed.weights[name], quant::Precision::integer(4));
         },
         clock, context, weights);
     return done ? editEach(

@@ -24,6 +24,8 @@ struct RawOptions
     std::string method = "min-max";
     bool asymmetricWeights = false;
     bool perTensor = false;
+    bool powerOfTwoScales = false;
+    std::string weightRange = "min-max";
     bool symmetricActivations = false;
     InfoOptions info;
     EvaluateOptions evaluate;
@@ -44,7 +46,9 @@ std::vector<CLI::Option*> addUniform(CLI::App& command, RawOptions& raw, Uniform
     std::vector<CLI::Option*> options{
         command
             .add_option(bitsName, raw.bits,
-                        "Bits of all weights and activations, e.g. W4A8, W8, WFP16A8")
+                        "Formats of all weights and activations, e.g. W4A8, W8, WFP16A8, "
+                        "WFP8E4M3AFP8E4M3, WTERNARY, W4g64A8 (groups of 64), WMXFP4A8 (MX blocks), "
+                        "W8A8dyn (ranges of each picture), W8A8tok (of each token)")
             ->capture_default_str()
             ->type_name("BITS")
             ->check([](const std::string& text) { return complaint(quant::parseBits(text)); }),
@@ -52,11 +56,27 @@ std::vector<CLI::Option*> addUniform(CLI::App& command, RawOptions& raw, Uniform
                          "Weights with a zero point"),
         command.add_flag("--per-tensor", raw.perTensor,
                          "One weight scale a layer, not one a channel"),
+        command.add_flag("--power-of-two-scales", raw.powerOfTwoScales,
+                         "Weight scales rounded up to a power of two"),
+        command
+            .add_option("--weight-range", raw.weightRange,
+                        "How weight ranges are found: min-max, mse, percentile")
+            ->capture_default_str()
+            ->type_name("METHOD")
+            ->check(
+                [](const std::string& text) { return complaint(quant::parseWeightRange(text)); }),
+        command
+            .add_option("--weight-percentile", uniform.weightPercentile,
+                        "Of the percentile weight range")
+            ->capture_default_str()
+            ->type_name("P")
+            ->check(CLI::Range(50.0, 100.0)),
         command.add_flag("--symmetric-activations", raw.symmetricActivations,
                          "Activations without a zero point"),
         command
             .add_option("--calibration-method", raw.method,
-                        "How clipping ranges are found: min-max, percentile, mse, entropy")
+                        "How clipping ranges are found: min-max, percentile, mse, entropy, "
+                        "moving-average, p-norm")
             ->capture_default_str()
             ->type_name("METHOD")
             ->check([](const std::string& text) {
@@ -331,6 +351,9 @@ void finish(const RawOptions& raw, UniformSettings& uniform)
         quant::parseCalibrationMethod(raw.method).value_or(quant::CalibrationMethod::MinMax);
     uniform.symmetricWeights = !raw.asymmetricWeights;
     uniform.symmetricActivations = raw.symmetricActivations;
+    uniform.scale = raw.powerOfTwoScales ? quant::ScaleKind::PowerOfTwo : quant::ScaleKind::Real;
+    uniform.weightRange =
+        quant::parseWeightRange(raw.weightRange).value_or(quant::WeightRange::MinMax);
     uniform.granularity =
         raw.perTensor ? quant::Granularity::PerTensor : quant::Granularity::PerChannel;
 }

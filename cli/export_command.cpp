@@ -42,7 +42,7 @@ Status runExport(const ExportOptions& options, const JobContext& context)
     if (!chosen) {
         return failFrom(chosen);
     }
-    if (quantizesActivations(*chosen) || options.quantization.correct) {
+    if (needsCalibration(*chosen) || options.quantization.correct) {
         auto request = calibrationOnly(options.data);
         if (!request) {
             return failFrom(request);

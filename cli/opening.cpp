@@ -83,11 +83,10 @@ Result<quant::Configuration> correctedWhereAsked(session::Session& session,
     return (*report)->configuration;
 }
 
-bool quantizesActivations(const quant::Configuration& configuration)
+bool needsCalibration(const quant::Configuration& configuration)
 {
-    return std::ranges::any_of(configuration.activations, [](const auto& entry) {
-        return entry.second.precision.isInteger();
-    });
+    return std::ranges::any_of(configuration.activations,
+                               [](const auto& entry) { return entry.second.isCalibrated(); });
 }
 
 } // namespace quantoscope::cli

@@ -21,6 +21,6 @@ correctedWhereAsked(session::Session& session, const quant::Configuration& confi
                     const QuantizationOptions& options, const JobContext& context);
 
 /// Whether running it needs clipping ranges, and with them calibration pictures.
-[[nodiscard]] bool quantizesActivations(const quant::Configuration& configuration);
+[[nodiscard]] bool needsCalibration(const quant::Configuration& configuration);
 
 } // namespace quantoscope::cli

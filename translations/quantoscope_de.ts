@@ -212,10 +212,6 @@
         <translation>Symmetrisch: Nullpunkt 0, der Bereich reicht zu beiden Seiten gleich weit. Asymmetrisch: der Bereich ist an Minimum und Maximum angepasst.</translation>
     </message>
     <message>
-        <source>Per-channel: every output channel has its own scale. Per-tensor: one scale for all weights of the layer.</source>
-        <translation>Pro Kanal: jeder Ausgabekanal hat eine eigene Skalierung. Pro Tensor: eine Skalierung für alle Gewichte der Schicht.</translation>
-    </message>
-    <message>
         <source>How weights became integers. Nearest: each for itself. Corrected: fitted, with the bias, so that the layer&apos;s outputs on the calibration images stay what they are in FP32 (Quantize menu, Correct Weights).</source>
         <translation>Wie die Gewichte ganzzahlig wurden. Zum Nächsten: jedes für sich. Korrigiert: samt Bias so angepasst, dass die Ausgaben der Schicht für die Kalibrierungsbilder wie in FP32 bleiben (Menü „Quantisieren“, „Gewichte korrigieren“).</translation>
     </message>
@@ -298,10 +294,6 @@
     <message>
         <source>nothing changes</source>
         <translation>keine Änderung</translation>
-    </message>
-    <message>
-        <source>the rule &quot;%1&quot; is not legal here; 1-bit weights are always symmetric, so change the bits or the symmetry of the rule</source>
-        <translation>die Regel „%1“ ist hier nicht zulässig; 1-Bit-Gewichte sind immer symmetrisch, daher Bits oder Symmetrie der Regel ändern</translation>
     </message>
     <message>
         <source>exact</source>
@@ -567,16 +559,8 @@
         <translation>Gewichte</translation>
     </message>
     <message>
-        <source>How the weights are quantized.</source>
-        <translation>Wie die Gewichte quantisiert sind.</translation>
-    </message>
-    <message>
         <source>Scales</source>
         <translation>Skalierungen</translation>
-    </message>
-    <message>
-        <source>One scale for every output channel, or one for the whole layer.</source>
-        <translation>Eine Skalierung für jeden Ausgabekanal oder eine für die ganze Schicht.</translation>
     </message>
     <message>
         <source>Weight shape</source>
@@ -828,10 +812,6 @@
         <translation>Zeit der Schicht für ein Bild im exportierten Modell, mit den Ganzzahl-Kerneln der Inferenz-Engine auf diesem Rechner (Menü Quantisieren, Zeit messen). 0, wo der Kernel einer anderen Schicht sie mitberechnet.</translation>
     </message>
     <message>
-        <source>%1 does not take %2 weights in %3</source>
-        <translation>%1 unterstützt keine %2-Gewichte in %3</translation>
-    </message>
-    <message>
         <source>the rule &quot;%1&quot; can&apos;t be applied: %2</source>
         <translation>die Regel „%1“ lässt sich nicht anwenden: %2</translation>
     </message>
@@ -894,6 +874,190 @@
             <numerusform>Prüft die besten auf %n Validierungsbild</numerusform>
             <numerusform>Prüft die besten auf %n Validierungsbildern</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>moving average</source>
+        <translation>gleitender Mittelwert</translation>
+    </message>
+    <message>
+        <source>p-norm</source>
+        <translation>p-Norm</translation>
+    </message>
+    <message>
+        <source>The moving average of every picture&apos;s minimum and maximum (PyTorch&apos;s MovingAverageMinMaxObserver).</source>
+        <translation>Der gleitende Mittelwert von Minimum und Maximum jedes Bildes (MovingAverageMinMaxObserver von PyTorch).</translation>
+    </message>
+    <message>
+        <source>The range with the smallest mean error to the power of 2.4, which minds large errors more (Nahshan et al. 2021).</source>
+        <translation>Der Bereich mit dem kleinsten mittleren Fehler in der Potenz 2,4, die große Fehler stärker gewichtet (Nahshan et al. 2021).</translation>
+    </message>
+    <message>
+        <source>FP32: 32-bit floating point, not quantized.</source>
+        <translation>FP32: 32-Bit-Gleitkomma, nicht quantisiert.</translation>
+    </message>
+    <message>
+        <source>FP16: IEEE 754 half precision, 11 significant bits, largest value 65504.</source>
+        <translation>FP16: halbe Genauigkeit nach IEEE 754, 11 signifikante Bits, größter Wert 65504.</translation>
+    </message>
+    <message>
+        <source>BF16: bfloat16, the range of FP32 with 8 significant bits.</source>
+        <translation>BF16: bfloat16, der Wertebereich von FP32 mit 8 signifikanten Bits.</translation>
+    </message>
+    <message>
+        <source>FP8 E4M3: 4 exponent and 3 mantissa bits, largest value 448, times a scale (OCP OFP8).</source>
+        <translation>FP8 E4M3: 4 Exponenten- und 3 Mantissenbits, größter Wert 448, mal einer Skalierung (OCP OFP8).</translation>
+    </message>
+    <message>
+        <source>FP8 E5M2: 5 exponent and 2 mantissa bits, largest value 57344, times a scale (OCP OFP8).</source>
+        <translation>FP8 E5M2: 5 Exponenten- und 2 Mantissenbits, größter Wert 57344, mal einer Skalierung (OCP OFP8).</translation>
+    </message>
+    <message>
+        <source>FP4 E2M1: the magnitudes 0, 0.5, 1, 1.5, 2, 3, 4 and 6, times a scale (OCP Microscaling Formats).</source>
+        <translation>FP4 E2M1: die Beträge 0, 0,5, 1, 1,5, 2, 3, 4 und 6, mal einer Skalierung (OCP Microscaling Formats).</translation>
+    </message>
+    <message>
+        <source>Ternary: -1, 0 or 1 times a scale; 0 where a weight is below 0.7 of the mean magnitude (Li et al. 2016).</source>
+        <translation>Ternär: -1, 0 oder 1 mal einer Skalierung; 0, wo ein Gewicht unter dem 0,7-Fachen des mittleren Betrags liegt (Li et al. 2016).</translation>
+    </message>
+    <message>
+        <source>INT1: the sign of each weight times their mean magnitude (Rastegari et al. 2016).</source>
+        <translation>INT1: das Vorzeichen jedes Gewichts mal deren mittlerem Betrag (Rastegari et al. 2016).</translation>
+    </message>
+    <message>
+        <source>INT%1: integers of %1 bits times a scale.</source>
+        <translation>INT%1: ganze Zahlen von %1 Bits mal einer Skalierung.</translation>
+    </message>
+    <message>
+        <source>One scale for all weights of the layer.</source>
+        <translation>Eine Skalierung für alle Gewichte der Schicht.</translation>
+    </message>
+    <message>
+        <source>Every output channel has its own scale.</source>
+        <translation>Jeder Ausgangskanal hat eine eigene Skalierung.</translation>
+    </message>
+    <message>
+        <source>Every %1 weights of an output channel that follow each other have their own scale.</source>
+        <translation>Je %1 aufeinanderfolgende Gewichte eines Ausgangskanals haben eine eigene Skalierung.</translation>
+    </message>
+    <message>
+        <source>Every 32 weights of an output channel share a power of two, stored in one byte (OCP Microscaling Formats).</source>
+        <translation>Je 32 Gewichte eines Ausgangskanals teilen sich eine Zweierpotenz, in einem Byte gespeichert (OCP Microscaling Formats).</translation>
+    </message>
+    <message>
+        <source>The range is found once, on the calibration images.</source>
+        <translation>Der Bereich wird einmal bestimmt, an den Kalibrierungsbildern.</translation>
+    </message>
+    <message>
+        <source>The range is that of each image&apos;s own values, found while it runs.</source>
+        <translation>Der Bereich ist der der Werte jedes Bildes selbst, zur Laufzeit bestimmt.</translation>
+    </message>
+    <message>
+        <source>The range is that of each token&apos;s own values, found while it runs.</source>
+        <translation>Der Bereich ist der der Werte jedes Tokens selbst, zur Laufzeit bestimmt.</translation>
+    </message>
+    <message>
+        <source>Scales are FP32 numbers.</source>
+        <translation>Skalierungen sind FP32-Zahlen.</translation>
+    </message>
+    <message>
+        <source>Scales are rounded up to a power of two, so that scaling is a shift.</source>
+        <translation>Skalierungen werden zu einer Zweierpotenz aufgerundet, sodass Skalieren ein Verschieben ist.</translation>
+    </message>
+    <message>
+        <source>Power-of-two scales are for INT2 and wider, outside of MX blocks, whose scales are powers of two anyway</source>
+        <translation>Zweierpotenz-Skalierungen sind für INT2 und breiter, außerhalb von MX-Blöcken, deren Skalierungen ohnehin Zweierpotenzen sind</translation>
+    </message>
+    <message>
+        <source>MX blocks hold INT8, FP8 or FP4, not %1</source>
+        <translation>MX-Blöcke enthalten INT8, FP8 oder FP4, nicht %1</translation>
+    </message>
+    <message>
+        <source>MX blocks have no zero points: they are symmetric</source>
+        <translation>MX-Blöcke haben keine Nullpunkte: sie sind symmetrisch</translation>
+    </message>
+    <message>
+        <source>1-bit weights are a sign times a mean magnitude: they are symmetric</source>
+        <translation>1-Bit-Gewichte sind ein Vorzeichen mal einem mittleren Betrag: sie sind symmetrisch</translation>
+    </message>
+    <message>
+        <source>%1 weights have no zero point: they are symmetric</source>
+        <translation>%1-Gewichte haben keinen Nullpunkt: sie sind symmetrisch</translation>
+    </message>
+    <message>
+        <source>No matrix product reads this tensor, so it has no tokens</source>
+        <translation>Kein Matrixprodukt liest diesen Tensor, also hat er keine Token</translation>
+    </message>
+    <message>
+        <source>%1 has no scale, and so no range</source>
+        <translation>%1 hat keine Skalierung und damit keinen Bereich</translation>
+    </message>
+    <message>
+        <source>%1 has no zero point: it is symmetric</source>
+        <translation>%1 hat keinen Nullpunkt: es ist symmetrisch</translation>
+    </message>
+    <message>
+        <source>%1 does not take %2 in %3 (%4)</source>
+        <translation>%1 nimmt kein %2 in %3 (%4)</translation>
+    </message>
+    <message>
+        <source>W scales</source>
+        <translation>W-Skalierungen</translation>
+    </message>
+    <message>
+        <source>A ranges</source>
+        <translation>A-Bereiche</translation>
+    </message>
+    <message>
+        <source>Per-channel: every output channel has its own scale. Per-tensor: one scale for all weights of the layer. Groups and MX blocks: some weights of an output channel share one.</source>
+        <translation>Pro Kanal: jeder Ausgangskanal hat eine eigene Skalierung. Pro Tensor: eine Skalierung für alle Gewichte der Schicht. Gruppen und MX-Blöcke: einige Gewichte eines Ausgangskanals teilen sich eine.</translation>
+    </message>
+    <message>
+        <source>Real: scales are FP32 numbers. Powers of two: scaling is a shift.</source>
+        <translation>Reell: Skalierungen sind FP32-Zahlen. Zweierpotenzen: Skalieren ist ein Verschieben.</translation>
+    </message>
+    <message>
+        <source>Where the range of the tensor this layer produces comes from: the calibration images (static), or each image or token while it runs (dynamic).</source>
+        <translation>Woher der Bereich des Tensors kommt, den diese Schicht erzeugt: von den Kalibrierungsbildern (statisch) oder zur Laufzeit von jedem Bild oder Token (dynamisch).</translation>
+    </message>
+    <message>
+        <source>the rule &quot;%1&quot; is not legal here; zero points and power-of-two scales are for INT2 and wider outside of MX blocks, so change the bits or the other settings of the rule</source>
+        <translation>die Regel „%1“ ist hier nicht erlaubt; Nullpunkte und Zweierpotenz-Skalierungen sind für INT2 und breiter außerhalb von MX-Blöcken, also die Bits oder die übrigen Einstellungen der Regel ändern</translation>
+    </message>
+    <message>
+        <source>groups of %1</source>
+        <translation>Gruppen zu %1</translation>
+    </message>
+    <message>
+        <source>MX blocks</source>
+        <translation>MX-Blöcke</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>reell</translation>
+    </message>
+    <message>
+        <source>powers of two</source>
+        <translation>Zweierpotenzen</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>kalibriert</translation>
+    </message>
+    <message>
+        <source>of each image</source>
+        <translation>jedes Bildes</translation>
+    </message>
+    <message>
+        <source>of each token</source>
+        <translation>jedes Tokens</translation>
+    </message>
+    <message>
+        <source>weight scales</source>
+        <translation>Gewichtsskalierungen</translation>
+    </message>
+    <message>
+        <source>activation ranges</source>
+        <translation>Aktivierungsbereiche</translation>
     </message>
     <message>
         <source>When to take the screenshot: opened, evaluated, swept (runs a sensitivity sweep first), searched (runs a search for mixed precision first), corrected (corrects the weights first), tried (evaluates some uniform configurations first) or toured (with the tour of the window).</source>
@@ -1943,10 +2107,6 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <translation>%1 hat nichts dergleichen zu quantisieren</translation>
     </message>
     <message>
-        <source>1-bit weights are a sign times a mean magnitude: they are symmetric</source>
-        <translation>1-Bit-Gewichte sind Vorzeichen mal mittlerer Betrag und damit symmetrisch</translation>
-    </message>
-    <message>
         <source>Set %1 of %2 to %3</source>
         <translation>%1 von %2 auf %3 setzen</translation>
     </message>
@@ -2065,12 +2225,12 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <translation>An der Ausgabe dieser Schicht sitzt kein Quantisierer.</translation>
     </message>
     <message>
-        <source>This layer&apos;s output stays in FP32.</source>
-        <translation>Die Ausgabe dieser Schicht bleibt in FP32.</translation>
-    </message>
-    <message>
         <source>The output&apos;s values are known after calibration.</source>
         <translation>Die Werte der Ausgabe sind nach der Kalibrierung bekannt.</translation>
+    </message>
+    <message>
+        <source>This layer&apos;s output has no calibrated integer grid.</source>
+        <translation>Die Ausgabe dieser Schicht hat kein kalibriertes ganzzahliges Raster.</translation>
     </message>
 </context>
 <context>
@@ -3235,6 +3395,14 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <source>unchanged</source>
         <translation>unverändert</translation>
     </message>
+    <message>
+        <source>Weight scales the rule sets</source>
+        <translation>Von der Regel gesetzte Gewichtsskalierungen</translation>
+    </message>
+    <message>
+        <source>Activation ranges the rule sets</source>
+        <translation>Von der Regel gesetzte Aktivierungsbereiche</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::RuleListModel</name>
@@ -4146,6 +4314,14 @@ Exakt: jede Schicht erhält alle Bilder.</translation>
     <message>
         <source>Percentile</source>
         <translation>Perzentil</translation>
+    </message>
+    <message>
+        <source>Weight scales</source>
+        <translation>Gewichtsskalierungen</translation>
+    </message>
+    <message>
+        <source>Activation ranges</source>
+        <translation>Aktivierungsbereiche</translation>
     </message>
 </context>
 <context>

@@ -212,10 +212,6 @@
         <translation>対称: ゼロ点は 0 で、範囲は正負に等しく広がります。非対称: 範囲を最小値と最大値に合わせます。</translation>
     </message>
     <message>
-        <source>Per-channel: every output channel has its own scale. Per-tensor: one scale for all weights of the layer.</source>
-        <translation>チャネル単位: 出力チャネルごとにスケールを持ちます。テンソル単位: レイヤーのすべての重みで 1 つのスケールを共有します。</translation>
-    </message>
-    <message>
         <source>How weights became integers. Nearest: each for itself. Corrected: fitted, with the bias, so that the layer&apos;s outputs on the calibration images stay what they are in FP32 (Quantize menu, Correct Weights).</source>
         <translation>重みを整数に変換した方法です。最近接: 重みを個別に丸めます。補正済み: キャリブレーション画像に対するレイヤーの出力が FP32 と同じに保たれるよう、バイアスとともに適合させます (「量子化」メニューの「重みを補正」)。</translation>
     </message>
@@ -298,10 +294,6 @@
     <message>
         <source>nothing changes</source>
         <translation>変更なし</translation>
-    </message>
-    <message>
-        <source>the rule &quot;%1&quot; is not legal here; 1-bit weights are always symmetric, so change the bits or the symmetry of the rule</source>
-        <translation>ルール「%1」はここでは使用できません。1 ビットの重みは常に対称なので、ルールのビット幅または対称性を変更してください</translation>
     </message>
     <message>
         <source>exact</source>
@@ -562,16 +554,8 @@
         <translation>重み</translation>
     </message>
     <message>
-        <source>How the weights are quantized.</source>
-        <translation>重みの量子化方式です。</translation>
-    </message>
-    <message>
         <source>Scales</source>
         <translation>スケール</translation>
-    </message>
-    <message>
-        <source>One scale for every output channel, or one for the whole layer.</source>
-        <translation>出力チャネルごとに 1 つ、またはレイヤー全体で 1 つのスケールです。</translation>
     </message>
     <message>
         <source>Weight shape</source>
@@ -820,10 +804,6 @@
         <translation>エクスポートしたモデルで画像 1 枚にかかるこのレイヤーの時間。このマシンでの推論エンジンの整数カーネルによる値です (量子化メニューの「時間を測定」)。別のレイヤーのカーネルが計算する場合は 0 です。</translation>
     </message>
     <message>
-        <source>%1 does not take %2 weights in %3</source>
-        <translation>%1 は %3 の %2 の重みに対応していません</translation>
-    </message>
-    <message>
         <source>the rule &quot;%1&quot; can&apos;t be applied: %2</source>
         <translation>ルール「%1」は適用できません: %2</translation>
     </message>
@@ -882,6 +862,190 @@
         <translation>
             <numerusform>最良の候補を検証画像 %n 枚で確認中</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>moving average</source>
+        <translation>移動平均</translation>
+    </message>
+    <message>
+        <source>p-norm</source>
+        <translation>p ノルム</translation>
+    </message>
+    <message>
+        <source>The moving average of every picture&apos;s minimum and maximum (PyTorch&apos;s MovingAverageMinMaxObserver).</source>
+        <translation>各画像の最小値と最大値の移動平均（PyTorch の MovingAverageMinMaxObserver）。</translation>
+    </message>
+    <message>
+        <source>The range with the smallest mean error to the power of 2.4, which minds large errors more (Nahshan et al. 2021).</source>
+        <translation>誤差の 2.4 乗の平均が最小になる範囲。大きな誤差をより重く見ます（Nahshan et al. 2021）。</translation>
+    </message>
+    <message>
+        <source>FP32: 32-bit floating point, not quantized.</source>
+        <translation>FP32：32 ビット浮動小数点、量子化なし。</translation>
+    </message>
+    <message>
+        <source>FP16: IEEE 754 half precision, 11 significant bits, largest value 65504.</source>
+        <translation>FP16：IEEE 754 の半精度、有効 11 ビット、最大値 65504。</translation>
+    </message>
+    <message>
+        <source>BF16: bfloat16, the range of FP32 with 8 significant bits.</source>
+        <translation>BF16：bfloat16、FP32 と同じ範囲で有効 8 ビット。</translation>
+    </message>
+    <message>
+        <source>FP8 E4M3: 4 exponent and 3 mantissa bits, largest value 448, times a scale (OCP OFP8).</source>
+        <translation>FP8 E4M3：指数 4 ビット、仮数 3 ビット、最大値 448、スケール倍（OCP OFP8）。</translation>
+    </message>
+    <message>
+        <source>FP8 E5M2: 5 exponent and 2 mantissa bits, largest value 57344, times a scale (OCP OFP8).</source>
+        <translation>FP8 E5M2：指数 5 ビット、仮数 2 ビット、最大値 57344、スケール倍（OCP OFP8）。</translation>
+    </message>
+    <message>
+        <source>FP4 E2M1: the magnitudes 0, 0.5, 1, 1.5, 2, 3, 4 and 6, times a scale (OCP Microscaling Formats).</source>
+        <translation>FP4 E2M1：大きさ 0、0.5、1、1.5、2、3、4、6 のスケール倍（OCP Microscaling Formats）。</translation>
+    </message>
+    <message>
+        <source>Ternary: -1, 0 or 1 times a scale; 0 where a weight is below 0.7 of the mean magnitude (Li et al. 2016).</source>
+        <translation>三値：-1、0、1 のスケール倍。大きさの平均の 0.7 倍に満たない重みは 0（Li et al. 2016）。</translation>
+    </message>
+    <message>
+        <source>INT1: the sign of each weight times their mean magnitude (Rastegari et al. 2016).</source>
+        <translation>INT1：各重みの符号に大きさの平均を掛けたもの（Rastegari et al. 2016）。</translation>
+    </message>
+    <message>
+        <source>INT%1: integers of %1 bits times a scale.</source>
+        <translation>INT%1：%1 ビット整数のスケール倍。</translation>
+    </message>
+    <message>
+        <source>One scale for all weights of the layer.</source>
+        <translation>層のすべての重みに一つのスケール。</translation>
+    </message>
+    <message>
+        <source>Every output channel has its own scale.</source>
+        <translation>出力チャネルごとに独自のスケール。</translation>
+    </message>
+    <message>
+        <source>Every %1 weights of an output channel that follow each other have their own scale.</source>
+        <translation>出力チャネル内の連続する %1 個の重みごとに独自のスケール。</translation>
+    </message>
+    <message>
+        <source>Every 32 weights of an output channel share a power of two, stored in one byte (OCP Microscaling Formats).</source>
+        <translation>出力チャネルの 32 個の重みごとに 2 のべき乗を共有し、1 バイトで保存します（OCP Microscaling Formats）。</translation>
+    </message>
+    <message>
+        <source>The range is found once, on the calibration images.</source>
+        <translation>範囲はキャリブレーション画像で一度だけ決めます。</translation>
+    </message>
+    <message>
+        <source>The range is that of each image&apos;s own values, found while it runs.</source>
+        <translation>範囲は各画像自身の値から実行時に決めます。</translation>
+    </message>
+    <message>
+        <source>The range is that of each token&apos;s own values, found while it runs.</source>
+        <translation>範囲は各トークン自身の値から実行時に決めます。</translation>
+    </message>
+    <message>
+        <source>Scales are FP32 numbers.</source>
+        <translation>スケールは FP32 の数です。</translation>
+    </message>
+    <message>
+        <source>Scales are rounded up to a power of two, so that scaling is a shift.</source>
+        <translation>スケールを 2 のべき乗に切り上げ、スケーリングをシフトにします。</translation>
+    </message>
+    <message>
+        <source>Power-of-two scales are for INT2 and wider, outside of MX blocks, whose scales are powers of two anyway</source>
+        <translation>2 のべき乗のスケールは INT2 以上用です。MX ブロックのスケールはもともと 2 のべき乗です</translation>
+    </message>
+    <message>
+        <source>MX blocks hold INT8, FP8 or FP4, not %1</source>
+        <translation>MX ブロックは INT8、FP8、FP4 用で、%1 は使えません</translation>
+    </message>
+    <message>
+        <source>MX blocks have no zero points: they are symmetric</source>
+        <translation>MX ブロックにゼロ点はなく、対称です</translation>
+    </message>
+    <message>
+        <source>1-bit weights are a sign times a mean magnitude: they are symmetric</source>
+        <translation>1 ビットの重みは符号と平均の大きさの積なので、対称です</translation>
+    </message>
+    <message>
+        <source>%1 weights have no zero point: they are symmetric</source>
+        <translation>%1 の重みにゼロ点はなく、対称です</translation>
+    </message>
+    <message>
+        <source>No matrix product reads this tensor, so it has no tokens</source>
+        <translation>このテンソルを読む行列積がないため、トークンがありません</translation>
+    </message>
+    <message>
+        <source>%1 has no scale, and so no range</source>
+        <translation>%1 にはスケールがなく、範囲もありません</translation>
+    </message>
+    <message>
+        <source>%1 has no zero point: it is symmetric</source>
+        <translation>%1 にゼロ点はなく、対称です</translation>
+    </message>
+    <message>
+        <source>%1 does not take %2 in %3 (%4)</source>
+        <translation>%1 は %3 の %2 を受け付けません（%4）</translation>
+    </message>
+    <message>
+        <source>W scales</source>
+        <translation>W スケール</translation>
+    </message>
+    <message>
+        <source>A ranges</source>
+        <translation>A 範囲</translation>
+    </message>
+    <message>
+        <source>Per-channel: every output channel has its own scale. Per-tensor: one scale for all weights of the layer. Groups and MX blocks: some weights of an output channel share one.</source>
+        <translation>チャネル単位：出力チャネルごとに独自のスケール。テンソル単位：層のすべての重みに一つ。グループと MX ブロック：出力チャネルのいくつかの重みが一つを共有します。</translation>
+    </message>
+    <message>
+        <source>Real: scales are FP32 numbers. Powers of two: scaling is a shift.</source>
+        <translation>実数：スケールは FP32 の数。2 のべき乗：スケーリングはシフトになります。</translation>
+    </message>
+    <message>
+        <source>Where the range of the tensor this layer produces comes from: the calibration images (static), or each image or token while it runs (dynamic).</source>
+        <translation>この層が作るテンソルの範囲の由来：キャリブレーション画像（静的）、または実行時の各画像・各トークン（動的）。</translation>
+    </message>
+    <message>
+        <source>the rule &quot;%1&quot; is not legal here; zero points and power-of-two scales are for INT2 and wider outside of MX blocks, so change the bits or the other settings of the rule</source>
+        <translation>規則「%1」はここでは使えません。ゼロ点と 2 のべき乗のスケールは MX ブロック以外の INT2 以上用です。規則のビット数かほかの設定を変えてください</translation>
+    </message>
+    <message>
+        <source>groups of %1</source>
+        <translation>%1 個ずつ</translation>
+    </message>
+    <message>
+        <source>MX blocks</source>
+        <translation>MX ブロック</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>実数</translation>
+    </message>
+    <message>
+        <source>powers of two</source>
+        <translation>2 のべき乗</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>キャリブレーション</translation>
+    </message>
+    <message>
+        <source>of each image</source>
+        <translation>画像ごと</translation>
+    </message>
+    <message>
+        <source>of each token</source>
+        <translation>トークンごと</translation>
+    </message>
+    <message>
+        <source>weight scales</source>
+        <translation>重みのスケール</translation>
+    </message>
+    <message>
+        <source>activation ranges</source>
+        <translation>活性化の範囲</translation>
     </message>
     <message>
         <source>When to take the screenshot: opened, evaluated, swept (runs a sensitivity sweep first), searched (runs a search for mixed precision first), corrected (corrects the weights first), tried (evaluates some uniform configurations first) or toured (with the tour of the window).</source>
@@ -1917,10 +2081,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>%1 にはこの種類の量子化対象がありません</translation>
     </message>
     <message>
-        <source>1-bit weights are a sign times a mean magnitude: they are symmetric</source>
-        <translation>1 ビットの重みは符号と平均絶対値の積であるため、常に対称です</translation>
-    </message>
-    <message>
         <source>Set %1 of %2 to %3</source>
         <translation>%2 の%1を %3 に設定</translation>
     </message>
@@ -2038,12 +2198,12 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>このレイヤーの出力には量子化器がありません。</translation>
     </message>
     <message>
-        <source>This layer&apos;s output stays in FP32.</source>
-        <translation>このレイヤーの出力は FP32 のままです。</translation>
-    </message>
-    <message>
         <source>The output&apos;s values are known after calibration.</source>
         <translation>出力の値はキャリブレーション後に表示されます。</translation>
+    </message>
+    <message>
+        <source>This layer&apos;s output has no calibrated integer grid.</source>
+        <translation>この層の出力にはキャリブレーション済みの整数格子がありません。</translation>
     </message>
 </context>
 <context>
@@ -3204,6 +3364,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>unchanged</source>
         <translation>変更なし</translation>
     </message>
+    <message>
+        <source>Weight scales the rule sets</source>
+        <translation>規則が設定する重みのスケール</translation>
+    </message>
+    <message>
+        <source>Activation ranges the rule sets</source>
+        <translation>規則が設定する活性化の範囲</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::RuleListModel</name>
@@ -4112,6 +4280,14 @@ Exact: every layer gets all images.</source>
     <message>
         <source>Percentile</source>
         <translation>パーセンタイル</translation>
+    </message>
+    <message>
+        <source>Weight scales</source>
+        <translation>重みのスケール</translation>
+    </message>
+    <message>
+        <source>Activation ranges</source>
+        <translation>活性化の範囲</translation>
     </message>
 </context>
 <context>

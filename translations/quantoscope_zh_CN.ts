@@ -212,10 +212,6 @@
         <translation>对称：零点为 0，范围向两侧等距延伸。非对称：范围按最小值和最大值确定。</translation>
     </message>
     <message>
-        <source>Per-channel: every output channel has its own scale. Per-tensor: one scale for all weights of the layer.</source>
-        <translation>逐通道：每个输出通道有各自的缩放因子。逐张量：层的所有权重共用一个缩放因子。</translation>
-    </message>
-    <message>
         <source>How weights became integers. Nearest: each for itself. Corrected: fitted, with the bias, so that the layer&apos;s outputs on the calibration images stay what they are in FP32 (Quantize menu, Correct Weights).</source>
         <translation>权重如何变为整数。就近：各权重独立舍入。已修正：与偏置一同拟合，使层在校准图像上的输出保持与 FP32 一致（“量化 › 修正权重”）。</translation>
     </message>
@@ -298,10 +294,6 @@
     <message>
         <source>nothing changes</source>
         <translation>无改动</translation>
-    </message>
-    <message>
-        <source>the rule &quot;%1&quot; is not legal here; 1-bit weights are always symmetric, so change the bits or the symmetry of the rule</source>
-        <translation>规则“%1”在此处无效；1 位权重始终是对称的，请更改规则的位宽或对称性</translation>
     </message>
     <message>
         <source>exact</source>
@@ -562,16 +554,8 @@
         <translation>权重</translation>
     </message>
     <message>
-        <source>How the weights are quantized.</source>
-        <translation>权重的量化方式。</translation>
-    </message>
-    <message>
         <source>Scales</source>
         <translation>缩放因子</translation>
-    </message>
-    <message>
-        <source>One scale for every output channel, or one for the whole layer.</source>
-        <translation>每个输出通道一个缩放因子，或整层共用一个。</translation>
     </message>
     <message>
         <source>Weight shape</source>
@@ -820,10 +804,6 @@
         <translation>该层在导出模型中处理一张图像的时间，使用推理引擎在本机上的整数内核（“量化”菜单，“测量时间”）。由其他层的内核一并计算时为 0。</translation>
     </message>
     <message>
-        <source>%1 does not take %2 weights in %3</source>
-        <translation>%1 不支持 %3 使用 %2 权重</translation>
-    </message>
-    <message>
         <source>the rule &quot;%1&quot; can&apos;t be applied: %2</source>
         <translation>无法应用规则“%1”：%2</translation>
     </message>
@@ -882,6 +862,190 @@
         <translation>
             <numerusform>正在用 %n 张验证图像检查最佳结果</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>moving average</source>
+        <translation>移动平均</translation>
+    </message>
+    <message>
+        <source>p-norm</source>
+        <translation>p 范数</translation>
+    </message>
+    <message>
+        <source>The moving average of every picture&apos;s minimum and maximum (PyTorch&apos;s MovingAverageMinMaxObserver).</source>
+        <translation>每张图像最小值和最大值的移动平均（PyTorch 的 MovingAverageMinMaxObserver）。</translation>
+    </message>
+    <message>
+        <source>The range with the smallest mean error to the power of 2.4, which minds large errors more (Nahshan et al. 2021).</source>
+        <translation>误差 2.4 次方的均值最小的范围，更重视大误差（Nahshan 等，2021）。</translation>
+    </message>
+    <message>
+        <source>FP32: 32-bit floating point, not quantized.</source>
+        <translation>FP32：32 位浮点，未量化。</translation>
+    </message>
+    <message>
+        <source>FP16: IEEE 754 half precision, 11 significant bits, largest value 65504.</source>
+        <translation>FP16：IEEE 754 半精度，11 位有效位，最大值 65504。</translation>
+    </message>
+    <message>
+        <source>BF16: bfloat16, the range of FP32 with 8 significant bits.</source>
+        <translation>BF16：bfloat16，范围同 FP32，8 位有效位。</translation>
+    </message>
+    <message>
+        <source>FP8 E4M3: 4 exponent and 3 mantissa bits, largest value 448, times a scale (OCP OFP8).</source>
+        <translation>FP8 E4M3：4 位指数、3 位尾数，最大值 448，再乘以缩放因子（OCP OFP8）。</translation>
+    </message>
+    <message>
+        <source>FP8 E5M2: 5 exponent and 2 mantissa bits, largest value 57344, times a scale (OCP OFP8).</source>
+        <translation>FP8 E5M2：5 位指数、2 位尾数，最大值 57344，再乘以缩放因子（OCP OFP8）。</translation>
+    </message>
+    <message>
+        <source>FP4 E2M1: the magnitudes 0, 0.5, 1, 1.5, 2, 3, 4 and 6, times a scale (OCP Microscaling Formats).</source>
+        <translation>FP4 E2M1：幅值 0、0.5、1、1.5、2、3、4 和 6，再乘以缩放因子（OCP Microscaling Formats）。</translation>
+    </message>
+    <message>
+        <source>Ternary: -1, 0 or 1 times a scale; 0 where a weight is below 0.7 of the mean magnitude (Li et al. 2016).</source>
+        <translation>三值：-1、0 或 1 乘以缩放因子；幅值低于平均幅值 0.7 倍的权重为 0（Li 等，2016）。</translation>
+    </message>
+    <message>
+        <source>INT1: the sign of each weight times their mean magnitude (Rastegari et al. 2016).</source>
+        <translation>INT1：每个权重的符号乘以平均幅值（Rastegari 等，2016）。</translation>
+    </message>
+    <message>
+        <source>INT%1: integers of %1 bits times a scale.</source>
+        <translation>INT%1：%1 位整数乘以缩放因子。</translation>
+    </message>
+    <message>
+        <source>One scale for all weights of the layer.</source>
+        <translation>该层所有权重共用一个缩放因子。</translation>
+    </message>
+    <message>
+        <source>Every output channel has its own scale.</source>
+        <translation>每个输出通道有自己的缩放因子。</translation>
+    </message>
+    <message>
+        <source>Every %1 weights of an output channel that follow each other have their own scale.</source>
+        <translation>输出通道中每 %1 个相邻权重有自己的缩放因子。</translation>
+    </message>
+    <message>
+        <source>Every 32 weights of an output channel share a power of two, stored in one byte (OCP Microscaling Formats).</source>
+        <translation>输出通道中每 32 个权重共用一个 2 的幂，存为一个字节（OCP Microscaling Formats）。</translation>
+    </message>
+    <message>
+        <source>The range is found once, on the calibration images.</source>
+        <translation>范围在校准图像上一次性确定。</translation>
+    </message>
+    <message>
+        <source>The range is that of each image&apos;s own values, found while it runs.</source>
+        <translation>范围取每张图像自身的值，在运行时确定。</translation>
+    </message>
+    <message>
+        <source>The range is that of each token&apos;s own values, found while it runs.</source>
+        <translation>范围取每个词元自身的值，在运行时确定。</translation>
+    </message>
+    <message>
+        <source>Scales are FP32 numbers.</source>
+        <translation>缩放因子是 FP32 数。</translation>
+    </message>
+    <message>
+        <source>Scales are rounded up to a power of two, so that scaling is a shift.</source>
+        <translation>缩放因子向上取到 2 的幂，缩放即移位。</translation>
+    </message>
+    <message>
+        <source>Power-of-two scales are for INT2 and wider, outside of MX blocks, whose scales are powers of two anyway</source>
+        <translation>2 的幂缩放因子用于 INT2 及更宽的整数；MX 块的缩放因子本来就是 2 的幂</translation>
+    </message>
+    <message>
+        <source>MX blocks hold INT8, FP8 or FP4, not %1</source>
+        <translation>MX 块存放 INT8、FP8 或 FP4，不能是 %1</translation>
+    </message>
+    <message>
+        <source>MX blocks have no zero points: they are symmetric</source>
+        <translation>MX 块没有零点：只能对称</translation>
+    </message>
+    <message>
+        <source>1-bit weights are a sign times a mean magnitude: they are symmetric</source>
+        <translation>1 位权重是符号乘以平均幅值：只能对称</translation>
+    </message>
+    <message>
+        <source>%1 weights have no zero point: they are symmetric</source>
+        <translation>%1 权重没有零点：只能对称</translation>
+    </message>
+    <message>
+        <source>No matrix product reads this tensor, so it has no tokens</source>
+        <translation>没有矩阵乘法读取该张量，因此没有词元</translation>
+    </message>
+    <message>
+        <source>%1 has no scale, and so no range</source>
+        <translation>%1 没有缩放因子，也就没有范围</translation>
+    </message>
+    <message>
+        <source>%1 has no zero point: it is symmetric</source>
+        <translation>%1 没有零点：只能对称</translation>
+    </message>
+    <message>
+        <source>%1 does not take %2 in %3 (%4)</source>
+        <translation>%1 不支持 %3 中的 %2（%4）</translation>
+    </message>
+    <message>
+        <source>W scales</source>
+        <translation>权重缩放</translation>
+    </message>
+    <message>
+        <source>A ranges</source>
+        <translation>激活范围</translation>
+    </message>
+    <message>
+        <source>Per-channel: every output channel has its own scale. Per-tensor: one scale for all weights of the layer. Groups and MX blocks: some weights of an output channel share one.</source>
+        <translation>逐通道：每个输出通道有自己的缩放因子。逐张量：该层所有权重共用一个。分组和 MX 块：输出通道中的若干权重共用一个。</translation>
+    </message>
+    <message>
+        <source>Real: scales are FP32 numbers. Powers of two: scaling is a shift.</source>
+        <translation>实数：缩放因子是 FP32 数。2 的幂：缩放即移位。</translation>
+    </message>
+    <message>
+        <source>Where the range of the tensor this layer produces comes from: the calibration images (static), or each image or token while it runs (dynamic).</source>
+        <translation>该层所产生张量的范围来源：校准图像（静态），或运行时的每张图像或每个词元（动态）。</translation>
+    </message>
+    <message>
+        <source>the rule &quot;%1&quot; is not legal here; zero points and power-of-two scales are for INT2 and wider outside of MX blocks, so change the bits or the other settings of the rule</source>
+        <translation>规则“%1”在此不合法；零点和 2 的幂缩放因子用于 MX 块之外的 INT2 及更宽的整数，请更改规则的位数或其他设置</translation>
+    </message>
+    <message>
+        <source>groups of %1</source>
+        <translation>每组 %1 个</translation>
+    </message>
+    <message>
+        <source>MX blocks</source>
+        <translation>MX 块</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>实数</translation>
+    </message>
+    <message>
+        <source>powers of two</source>
+        <translation>2 的幂</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>of each image</source>
+        <translation>每张图像</translation>
+    </message>
+    <message>
+        <source>of each token</source>
+        <translation>每个词元</translation>
+    </message>
+    <message>
+        <source>weight scales</source>
+        <translation>权重缩放</translation>
+    </message>
+    <message>
+        <source>activation ranges</source>
+        <translation>激活范围</translation>
     </message>
     <message>
         <source>When to take the screenshot: opened, evaluated, swept (runs a sensitivity sweep first), searched (runs a search for mixed precision first), corrected (corrects the weights first), tried (evaluates some uniform configurations first) or toured (with the tour of the window).</source>
@@ -1917,10 +2081,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>%1 没有这类可量化的内容</translation>
     </message>
     <message>
-        <source>1-bit weights are a sign times a mean magnitude: they are symmetric</source>
-        <translation>1 位权重由符号乘以平均幅值构成，因此是对称的</translation>
-    </message>
-    <message>
         <source>Set %1 of %2 to %3</source>
         <translation>设置 %2 的%1：%3</translation>
     </message>
@@ -2038,12 +2198,12 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>此层的输出没有量化器。</translation>
     </message>
     <message>
-        <source>This layer&apos;s output stays in FP32.</source>
-        <translation>此层的输出保持为 FP32。</translation>
-    </message>
-    <message>
         <source>The output&apos;s values are known after calibration.</source>
         <translation>校准后才能得知输出值。</translation>
+    </message>
+    <message>
+        <source>This layer&apos;s output has no calibrated integer grid.</source>
+        <translation>该层的输出没有校准的整数网格。</translation>
     </message>
 </context>
 <context>
@@ -3204,6 +3364,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>unchanged</source>
         <translation>不变</translation>
     </message>
+    <message>
+        <source>Weight scales the rule sets</source>
+        <translation>规则设置的权重缩放</translation>
+    </message>
+    <message>
+        <source>Activation ranges the rule sets</source>
+        <translation>规则设置的激活范围</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::RuleListModel</name>
@@ -4112,6 +4280,14 @@ Exact: every layer gets all images.</source>
     <message>
         <source>Percentile</source>
         <translation>百分位数</translation>
+    </message>
+    <message>
+        <source>Weight scales</source>
+        <translation>权重缩放</translation>
+    </message>
+    <message>
+        <source>Activation ranges</source>
+        <translation>激活范围</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,7 @@ std::size_t firstDifference(const SegmentedModel& model, const ModelBinding& a,
             }
         }
         for (const std::size_t site : segment.sites) {
-            if (a.activations[site] != b.activations[site]) {
+            if (quantizerAt(a, site) != quantizerAt(b, site)) {
                 return s;
             }
         }

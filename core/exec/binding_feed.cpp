@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exec/binding_feed.h"
 
+#include <algorithm>
+
 namespace quantoscope::exec {
 namespace {
 
@@ -19,7 +21,8 @@ Status feed(Request& request, std::size_t input, const std::shared_ptr<const Ten
 BindingFeed::BindingFeed(std::span<const WeightInput> weights, std::span<const WeightInput> biases,
                          std::span<const QuantizerInputs> quantizers)
     : m_weightInputs(weights), m_biasInputs(biases), m_quantizerInputs(quantizers),
-      m_weights(weights.size()), m_biases(biases.size()), m_quantizers(quantizers.size())
+      m_weights(weights.size()), m_biases(biases.size()), m_quantizers(quantizers.size()),
+      m_descriptions(quantizers.size())
 {
 }
 
@@ -35,19 +38,32 @@ Status BindingFeed::apply(Request& request, const ModelBinding& binding)
         fed = feed(request, bias.input, binding.weights[bias.layer].bias, m_biases[i]);
     }
     for (std::size_t i = 0; fed && i < m_quantizers.size(); ++i) {
-        const QuantizerInputs& inputs = m_quantizerInputs[i];
-        const QuantizerScalars scalars = quantizerScalars(binding.activations[inputs.site]);
-        if (m_quantizers[i] == scalars) {
-            continue;
+        applyQuantizer(request, binding, i);
+    }
+    return fed;
+}
+
+void BindingFeed::applyQuantizer(Request& request, const ModelBinding& binding,
+                                 std::size_t position)
+{
+    const QuantizerInputs& inputs = m_quantizerInputs[position];
+    if (inputs.description) {
+        const QuantizerDescription description = describe(quantizerAt(binding, inputs.site));
+        if (m_descriptions[position] != description) {
+            m_descriptions[position] = description;
+            std::ranges::copy(description, request.input(*inputs.description).begin());
         }
-        m_quantizers[i] = scalars;
+        return;
+    }
+    const QuantizerScalars scalars = quantizerScalars(binding.activations[inputs.site]);
+    if (m_quantizers[position] != scalars) {
+        m_quantizers[position] = scalars;
         request.input(inputs.scale).front() = scalars.scale;
         request.input(inputs.low).front() = scalars.low;
         request.input(inputs.high).front() = scalars.high;
         request.input(inputs.gain).front() = scalars.gain;
         request.input(inputs.bypass).front() = scalars.bypass;
     }
-    return fed;
 }
 
 } // namespace quantoscope::exec

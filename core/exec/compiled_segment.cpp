@@ -40,11 +40,19 @@ void locateInputs(const InstrumentedGraph& whole, const model::Subgraph& piece,
     locate(whole.weights, result.weights);
     locate(whole.biases, result.biases);
     for (const QuantizerInputs& inputs : whole.quantizers) {
-        if (positions.contains(inputs.scale)) {
-            result.quantizers.push_back({inputs.site, positions.at(inputs.scale),
-                                         positions.at(inputs.low), positions.at(inputs.high),
-                                         positions.at(inputs.gain), positions.at(inputs.bypass)});
+        if (!positions.contains(inputs.description.value_or(inputs.scale))) {
+            continue;
         }
+        QuantizerInputs located = inputs;
+        if (inputs.description) {
+            located.description = positions.at(*inputs.description);
+        } else {
+            for (std::size_t* position :
+                 {&located.scale, &located.low, &located.high, &located.gain, &located.bypass}) {
+                *position = positions.at(*position);
+            }
+        }
+        result.quantizers.push_back(located);
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace quantoscope::exec {
@@ -165,26 +166,63 @@ std::optional<std::size_t> ConfiguredModel::inputSite(std::size_t layer) const
     return m_inputSites[layer];
 }
 
-Result<std::optional<quant::QuantParams>>
-ConfiguredModel::activationParams(std::size_t site, const quant::Configuration& configuration,
-                                  const SiteHistograms* histograms) const
+Result<quant::Range> ConfiguredModel::calibratedRange(std::size_t site,
+                                                      const quant::ActivationScheme& scheme,
+                                                      const quant::Configuration& configuration,
+                                                      const SiteHistograms* histograms) const
 {
     const std::string& name = m_layers->sites[site].name;
-    const auto scheme = configuration.activations.find(name);
-    if (scheme == configuration.activations.end() || !scheme->second.precision.isInteger()) {
-        return std::optional<quant::QuantParams>();
-    }
     if (histograms == nullptr || !histograms->contains(name)) {
         return fail(ErrorCode::InvalidArgument,
                     "has no calibrated range; calibrate before quantizing activations",
                     "tensor " + name);
     }
     const auto range = quant::calibratedRange(histograms->at(name), configuration.calibration,
-                                              configuration.percentile, scheme->second);
+                                              configuration.percentile, scheme);
     if (!range) {
         return fail(range.error().code, range.error().message, "tensor " + name);
     }
+    return range;
+}
+
+Result<std::optional<quant::QuantParams>>
+ConfiguredModel::activationParams(std::size_t site, const quant::Configuration& configuration,
+                                  const SiteHistograms* histograms) const
+{
+    const auto scheme = configuration.activations.find(m_layers->sites[site].name);
+    if (scheme == configuration.activations.end() || !scheme->second.hasStaticGrid()) {
+        return std::optional<quant::QuantParams>();
+    }
+    const auto range = calibratedRange(site, scheme->second, configuration, histograms);
+    if (!range) {
+        return failFrom(range);
+    }
     return std::optional(quant::activationParams(*range, scheme->second));
+}
+
+Result<std::optional<quant::ActivationQuantizer>>
+ConfiguredModel::emulatedQuantizer(std::size_t site, const quant::Configuration& configuration,
+                                   const SiteHistograms* histograms) const
+{
+    const auto scheme = configuration.activations.find(m_layers->sites[site].name);
+    if (scheme == configuration.activations.end() || scheme->second.hasStaticGrid() ||
+        scheme->second.precision.format == quant::NumberFormat::Float32) {
+        return std::optional<quant::ActivationQuantizer>();
+    }
+    quant::Range range;
+    if (scheme->second.isCalibrated()) {
+        const auto calibrated = calibratedRange(site, scheme->second, configuration, histograms);
+        if (!calibrated) {
+            return failFrom(calibrated);
+        }
+        range = *calibrated;
+    }
+    quant::ActivationQuantizer quantizer = quant::activationQuantizer(range, scheme->second);
+    if (quantizer.source == quant::RangeSource::DynamicPerToken &&
+        !m_layers->hasTokens(m_layers->sites[site])) {
+        quantizer.source = quant::RangeSource::Dynamic;
+    }
+    return std::optional(quantizer);
 }
 
 /// A bias is stored as int32 with scale input * weight; a channel whose weights are tiny beside its
@@ -194,7 +232,8 @@ ConfiguredModel::minimumScales(std::size_t layer, const quant::WeightScheme& sch
                                const std::optional<quant::QuantParams>& inputGrid) const
 {
     const model::Layer& info = m_layers->layers[layer];
-    if (info.bias == model::kNoTensor || !inputGrid || !scheme.precision.isInteger()) {
+    const bool hasIntegerBias = scheme.precision.hasIntegerGrid() && scheme.blockSize() == 0;
+    if (info.bias == model::kNoTensor || !inputGrid || !hasIntegerBias) {
         return {};
     }
     std::vector<float> minimum;
@@ -310,13 +349,48 @@ Result<BoundWeights> ConfiguredModel::newWeights(std::size_t layer, const Weight
         if (!grid) {
             return failFrom(grid);
         }
-        bound.grid = std::make_shared<const quant::QuantParams>(*grid);
+        const bool isPlain =
+            setting.scheme.precision.hasIntegerGrid() && setting.scheme.blockSize() == 0;
+        bound.grid =
+            std::make_shared<const quant::QuantParams>(isPlain ? *grid : quant::QuantParams{});
     }
     quant::NoiseSums noise;
     noise.add(floats.values, values->values);
     bound.sqnrDb = quant::sqnrDb(noise);
     bound.values = std::move(values);
     return bound;
+}
+
+namespace {
+
+Status firstFailure(const std::vector<Status>& failures)
+{
+    const auto failure =
+        std::ranges::find_if(failures, [](const Status& status) { return !status; });
+    return failure == failures.end() ? Status{} : *failure;
+}
+
+} // namespace
+
+Status ConfiguredModel::bindActivations(ModelBinding& binding,
+                                        const quant::Configuration& configuration,
+                                        const SiteHistograms* histograms) const
+{
+    const std::size_t count = m_layers->sites.size();
+    binding.activations.resize(count);
+    binding.emulated.resize(count);
+    std::vector<Status> failures(count);
+    parallelFor(count, [&](std::size_t i, unsigned) {
+        auto params = activationParams(i, configuration, histograms);
+        auto emulated = emulatedQuantizer(i, configuration, histograms);
+        if (params && emulated) {
+            binding.activations[i] = *std::move(params);
+            binding.emulated[i] = *std::move(emulated);
+        } else {
+            failures[i] = params ? Status(failFrom(emulated)) : Status(failFrom(params));
+        }
+    });
+    return firstFailure(failures);
 }
 
 Result<ModelBinding> ConfiguredModel::bind(const quant::Configuration& configuration,
@@ -334,26 +408,12 @@ Result<ModelBinding> ConfiguredModel::bindOwn(const quant::Configuration& config
                                               const SiteHistograms* histograms)
 {
     ModelBinding binding;
-    const std::size_t siteCount = m_layers->sites.size();
     const std::size_t layerCount = m_layers->layers.size();
-    binding.activations.resize(siteCount);
-    binding.weights.resize(layerCount);
-    std::vector<Status> failures(std::max(siteCount, layerCount));
-    parallelFor(siteCount, [&](std::size_t i, unsigned) {
-        auto params = activationParams(i, configuration, histograms);
-        if (params) {
-            binding.activations[i] = *std::move(params);
-        } else {
-            failures[i] = failFrom(params);
-        }
-    });
-    const auto firstFailure = [&] {
-        return std::find_if(failures.begin(), failures.end(),
-                            [](const Status& status) { return !status; });
-    };
-    if (const auto failure = firstFailure(); failure != failures.end()) {
-        return failFrom(*failure);
+    if (const Status bound = bindActivations(binding, configuration, histograms); !bound) {
+        return failFrom(bound);
     }
+    binding.weights.resize(layerCount);
+    std::vector<Status> failures(layerCount);
     parallelFor(layerCount, [&](std::size_t i, unsigned) {
         if (!m_layers->layers[i].hasWeights()) {
             return;
@@ -367,10 +427,40 @@ Result<ModelBinding> ConfiguredModel::bindOwn(const quant::Configuration& config
             failures[i] = failFrom(bound);
         }
     });
-    if (const auto failure = firstFailure(); failure != failures.end()) {
-        return failFrom(*failure);
+    if (const Status failure = firstFailure(failures); !failure) {
+        return failFrom(failure);
     }
     return binding;
+}
+
+std::optional<quant::ActivationQuantizer> quantizerAt(const ModelBinding& binding, std::size_t site)
+{
+    if (site < binding.emulated.size() && binding.emulated[site]) {
+        return binding.emulated[site];
+    }
+    const auto& grid = binding.activations[site];
+    return grid ? std::optional(quant::activationQuantizer(*grid)) : std::nullopt;
+}
+
+Quantizers neededQuantizers(const ModelBinding& binding, std::span<const std::size_t> sites)
+{
+    Quantizers needed = Quantizers::None;
+    for (const std::size_t site : sites) {
+        if (site < binding.emulated.size() && binding.emulated[site]) {
+            return Quantizers::Emulated;
+        }
+        if (binding.activations[site]) {
+            needed = Quantizers::AtSites;
+        }
+    }
+    return needed;
+}
+
+Quantizers neededQuantizers(const ModelBinding& binding)
+{
+    std::vector<std::size_t> sites(binding.activations.size());
+    std::iota(sites.begin(), sites.end(), std::size_t{0});
+    return neededQuantizers(binding, sites);
 }
 
 } // namespace quantoscope::exec

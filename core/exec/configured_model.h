@@ -3,7 +3,9 @@
 
 #include "core/base/result.h"
 #include "core/base/tensor.h"
+#include "core/exec/instrument.h"
 #include "core/model/layers.h"
+#include "core/quant/activation_quantizer.h"
 #include "core/quant/corrected_weights.h"
 #include "core/quant/equalization.h"
 #include "core/quant/histogram.h"
@@ -29,18 +31,31 @@ inline constexpr double kLargestBiasCode = 1073741824.0;
 struct BoundWeights
 {
     std::shared_ptr<const Tensor> values;
-    std::optional<double> sqnrDb;                        ///< against FP32; empty for FP32 itself
-    std::shared_ptr<const quant::QuantParams> grid = {}; ///< null for FP32, no scales for FP16
-    std::shared_ptr<const Tensor> bias = {};             ///< null: the layer has none
-    bool replacesBias = false; ///< whether `bias` is another than the model's own
+    std::optional<double> sqnrDb; ///< against FP32; empty for FP32 itself
+    /// Null for FP32; no scales where there is not one integer grid for a tensor or channel.
+    std::shared_ptr<const quant::QuantParams> grid = {};
+    std::shared_ptr<const Tensor> bias = {}; ///< null: the layer has none
+    bool replacesBias = false;               ///< whether `bias` is another than the model's own
 };
 
 /// What a configuration means for the engine: every weight and every activation grid.
 struct ModelBinding
 {
     std::vector<BoundWeights> weights; ///< by layer index; empty pointers where a layer has none
-    std::vector<std::optional<quant::QuantParams>> activations; ///< by site index; empty: FP32
+    /// By site index; empty: no static integer grid.
+    std::vector<std::optional<quant::QuantParams>> activations;
+    /// By site index, or shorter: the quantizers that are no static integer grid.
+    std::vector<std::optional<quant::ActivationQuantizer>> emulated;
 };
+
+/// The quantizer of a site, of whatever kind; empty: FP32.
+[[nodiscard]] std::optional<quant::ActivationQuantizer> quantizerAt(const ModelBinding& binding,
+                                                                    std::size_t site);
+/// The simplest form of the model that has the quantizers a binding asks for at some sites.
+[[nodiscard]] Quantizers neededQuantizers(const ModelBinding& binding,
+                                          std::span<const std::size_t> sites);
+/// The same for all sites.
+[[nodiscard]] Quantizers neededQuantizers(const ModelBinding& binding);
 
 /// Clipping range histograms of every site, by tensor name.
 using SiteHistograms = std::map<std::string, quant::StreamingHistogram>;
@@ -66,10 +81,14 @@ public:
     [[nodiscard]] Result<ModelBinding> bind(const quant::Configuration& configuration,
                                             const SiteHistograms* histograms);
 
-    /// Grid of a site under a configuration; empty when it stays in FP32.
+    /// Integer grid of a site under a configuration; empty when it has no static one.
     [[nodiscard]] Result<std::optional<quant::QuantParams>>
     activationParams(std::size_t site, const quant::Configuration& configuration,
                      const SiteHistograms* histograms) const;
+    /// Quantizer of a site that is no static integer grid; empty when it is one, or FP32.
+    [[nodiscard]] Result<std::optional<quant::ActivationQuantizer>>
+    emulatedQuantizer(std::size_t site, const quant::Configuration& configuration,
+                      const SiteHistograms* histograms) const;
 
     /// How one layer's weights are quantized.
     struct WeightSetting
@@ -122,6 +141,13 @@ private:
     [[nodiscard]] Result<ModelBinding> bindOwn(const quant::Configuration& configuration,
                                                const SiteHistograms* histograms);
 
+    [[nodiscard]] Result<quant::Range> calibratedRange(std::size_t site,
+                                                       const quant::ActivationScheme& scheme,
+                                                       const quant::Configuration& configuration,
+                                                       const SiteHistograms* histograms) const;
+    [[nodiscard]] Status bindActivations(ModelBinding& binding,
+                                         const quant::Configuration& configuration,
+                                         const SiteHistograms* histograms) const;
     static void dropUnused(std::vector<CachedWeights>& variants);
     [[nodiscard]] Result<BoundWeights> newWeights(std::size_t layer, const WeightSetting& setting,
                                                   std::span<const float> minimum) const;

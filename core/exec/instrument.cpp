@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exec/instrument.h"
 
+#include "core/exec/emulated_quantizer.h"
+
 #include <algorithm>
 #include <map>
 #include <string>
@@ -21,13 +23,13 @@ class Instrumenter
 {
 public:
     Instrumenter(const LayerModel& layers, Quantizers quantizers)
-        : m_layers(layers), m_source(*layers.graph)
+        : m_layers(layers), m_source(*layers.graph), m_quantizers(quantizers)
     {
         m_graph = m_source;
         m_graph.nodes.clear();
         m_result.modelInputs = m_source.inputs.size();
         m_result.modelOutputs = m_source.outputs.size();
-        for (std::size_t i = 0; quantizers == Quantizers::AtSites && i < layers.sites.size(); ++i) {
+        for (std::size_t i = 0; quantizers != Quantizers::None && i < layers.sites.size(); ++i) {
             m_siteOf[layers.sites[i].tensor] = i;
         }
     }
@@ -136,6 +138,26 @@ private:
 
     TensorId addQuantizer(TensorId tensor, std::size_t site)
     {
+        return m_quantizers == Quantizers::Emulated ? addEmulated(tensor, site)
+                                                    : addOperators(tensor, site);
+    }
+
+    TensorId addEmulated(TensorId tensor, std::size_t site)
+    {
+        const std::string base = "quantoscope.site." + std::to_string(site);
+        QuantizerInputs inputs;
+        inputs.site = site;
+        inputs.description =
+            addScalars(base + ".description", {static_cast<std::int64_t>(kDescriptionSize)});
+        m_result.quantizers.push_back(inputs);
+        const TensorId output = apply(kEmulatedQuantizer, base, tensor, *inputs.description);
+        m_graph.nodes.back().domain = kOwnDomain;
+        m_graph.opsets[kOwnDomain] = 1;
+        return output;
+    }
+
+    TensorId addOperators(TensorId tensor, std::size_t site)
+    {
         const std::string base = "quantoscope.site." + std::to_string(site);
         const std::size_t rank = m_source.tensor(tensor).shape.value_or(Shape{}).size();
         QuantizerInputs inputs;
@@ -161,10 +183,15 @@ private:
     /// A scalar needs the rank of its tensor: with shape [1] the engine leaves its fast path.
     std::size_t addScalar(const std::string& name, std::size_t rank)
     {
+        return addScalars(name, Shape(rank, 1));
+    }
+
+    std::size_t addScalars(const std::string& name, Shape shape)
+    {
         TensorInfo info;
         info.name = name;
         info.type = model::ElementType::Float32;
-        info.shape = Shape(rank, 1);
+        info.shape = std::move(shape);
         m_graph.inputs.push_back(m_graph.addTensor(std::move(info)));
         return m_graph.inputs.size() - 1;
     }
@@ -238,6 +265,7 @@ private:
 
     const LayerModel& m_layers;
     const Graph& m_source;
+    Quantizers m_quantizers;
     Graph m_graph;
     InstrumentedGraph m_result;
     std::map<TensorId, std::size_t> m_siteOf;

@@ -16,6 +16,8 @@ struct QuantizerInputs
 {
     std::size_t site = 0; ///< index into LayerModel::sites
     std::size_t scale = 0, low = 0, high = 0, gain = 0, bypass = 0;
+    /// In place of the scalars where the form is Quantizers::Emulated (see QuantizerDescription).
+    std::optional<std::size_t> description = std::nullopt;
 };
 
 /// Position of a layer's weight or bias among a graph's inputs.
@@ -49,8 +51,12 @@ struct InstrumentedGraph
 };
 
 enum class Observe { Nothing, LayersAndSites };
-/// Whether sites get their quantizers, or stay as they are (weights are inputs all the same).
-enum class Quantizers { AtSites, None };
+/// What quantizers sites get: none (weights are inputs all the same); static integer grids as
+/// ordinary operators; or any kind, as an operator of our own that the engine runs in plain C++:
+/// it would rewrite the arithmetic of floating-point formats, and values with it. A later form can
+/// do what the earlier ones do; only the order in which the engine adds up floats may differ.
+enum class Quantizers { None, AtSites, Emulated };
+inline constexpr std::size_t kQuantizerForms = 3;
 
 /// Whether biases are inputs, too: engines fold a constant one into its convolution, an input costs
 /// a further walk over the layer's output.
@@ -60,8 +66,9 @@ enum class Biases { Constant, Inputs };
 /// y = bypass * x + gain * (clamp(round(x / scale), low, high) + bypass)
 /// with low = qmin - zeroPoint, high = qmax - zeroPoint and gain = scale: QuantizeLinear followed
 /// by DequantizeLinear (ONNX, version 13), ties to even. bypass = 1 and gain = 0 turn it off
-/// without changing a bit. With Observe::LayersAndSites the first output of every layer and every
-/// site, as their readers see them, are outputs too.
+/// without changing a bit. Quantizers::Emulated writes quant::ActivationQuantizer as one operator
+/// kEmulatedQuantizer of domain kOwnDomain, fed with its description. With Observe::LayersAndSites
+/// the first output of every layer and every site, as their readers see them, are outputs too.
 [[nodiscard]] Result<InstrumentedGraph> instrument(const model::LayerModel& layers, Observe observe,
                                                    Quantizers quantizers = Quantizers::AtSites,
                                                    Biases biases = Biases::Constant);

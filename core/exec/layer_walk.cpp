@@ -37,7 +37,9 @@ Result<std::unique_ptr<LayerWalk>>
 LayerWalk::create(Engine& engine, std::shared_ptr<const model::LayerModel> layers,
                   ModelBinding floats, ModelBinding quantized, WalkPictures pictures)
 {
-    auto whole = instrument(*layers, Observe::Nothing, Quantizers::AtSites, Biases::Inputs);
+    auto whole =
+        instrument(*layers, Observe::Nothing,
+                   std::max(Quantizers::AtSites, neededQuantizers(quantized)), Biases::Inputs);
     if (!whole) {
         return failFrom(whole);
     }

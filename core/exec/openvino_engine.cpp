@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exec/engine.h"
+#include "core/exec/openvino_quantizer.h"
 #include "core/exec/openvino_request.h"
 #include "core/exec/openvino_tensor.h"
 #include "core/model/onnx_io.h"
@@ -126,6 +127,8 @@ struct Engine::Impl
 {
     ov::Core core;
     std::atomic<std::int64_t> compileCount{0};
+
+    Impl() { core.add_extension(quantizerExtension()); }
 
     Result<ModelPtr> read(const Graph& graph)
     {

@@ -39,12 +39,11 @@ compilePlain(Engine& engine, const model::LayerModel& layers, std::int64_t batch
     return compileLayers(engine, std::move(plain), batch);
 }
 
-Result<std::shared_ptr<const CompiledLayers>> compileInstrumented(Engine& engine,
-                                                                  const model::LayerModel& layers,
-                                                                  std::int64_t batch,
-                                                                  Observe observe, Biases biases)
+Result<std::shared_ptr<const CompiledLayers>>
+compileInstrumented(Engine& engine, const model::LayerModel& layers, std::int64_t batch,
+                    Observe observe, Biases biases, Quantizers quantizers)
 {
-    auto instrumented = instrument(layers, observe, Quantizers::AtSites, biases);
+    auto instrumented = instrument(layers, observe, quantizers, biases);
     if (!instrumented) {
         return failFrom(instrumented);
     }

@@ -24,11 +24,12 @@ struct CompiledLayers
 [[nodiscard]] Result<std::shared_ptr<const CompiledLayers>>
 compilePlain(Engine& engine, const model::LayerModel& layers, std::int64_t batch);
 
-/// Compiles the instrumented model: every configuration runs on it without another compilation.
-/// With Biases::Constant a binding may not replace biases.
+/// Compiles the instrumented model: every configuration that needs these quantizers or simpler ones
+/// runs on it without another compilation. With Biases::Constant a binding may not replace biases.
 [[nodiscard]] Result<std::shared_ptr<const CompiledLayers>>
 compileInstrumented(Engine& engine, const model::LayerModel& layers, std::int64_t batch,
-                    Observe observe, Biases biases = Biases::Constant);
+                    Observe observe, Biases biases = Biases::Constant,
+                    Quantizers quantizers = Quantizers::AtSites);
 
 /// Runs batches of pictures through a compiled model under one binding. One thread at a time.
 class Runner

@@ -4,14 +4,6 @@
 #include <utility>
 
 namespace quantoscope::exec {
-namespace {
-
-std::size_t indexOf(Quantizers quantizers)
-{
-    return quantizers == Quantizers::AtSites ? 0 : 1;
-}
-
-} // namespace
 
 SegmentForms::SegmentForms(Engine& engine, std::shared_ptr<const model::LayerModel> layers)
     : m_engine(engine), m_layers(std::move(layers))
@@ -23,18 +15,41 @@ SegmentForms::create(Engine& engine, std::shared_ptr<const model::LayerModel> la
 {
     std::shared_ptr<SegmentForms> forms(new SegmentForms(engine, std::move(layers)));
     for (const Quantizers quantizers : {Quantizers::AtSites, Quantizers::None}) {
-        auto whole = instrument(*forms->m_layers, Observe::Nothing, quantizers);
+        const auto whole = forms->whole(quantizers, Biases::Constant);
         if (!whole) {
             return failFrom(whole);
         }
-        forms->m_wholes[indexOf(quantizers)] = *std::move(whole);
     }
     return forms;
 }
 
+SegmentForms::Place SegmentForms::placeOf(Quantizers quantizers, Biases biases)
+{
+    return static_cast<std::size_t>(quantizers) +
+           (biases == Biases::Inputs ? kQuantizerForms : std::size_t{0});
+}
+
+Result<const InstrumentedGraph*> SegmentForms::whole(Quantizers quantizers, Biases biases)
+{
+    auto& kept = m_wholes[placeOf(quantizers, biases)];
+    if (!kept) {
+        auto made = instrument(*m_layers, Observe::Nothing, quantizers, biases);
+        if (!made) {
+            return failFrom(made);
+        }
+        kept = *std::move(made);
+    }
+    return &*kept;
+}
+
 Result<CompiledSegment> SegmentForms::compile(SegmentRequest request, Quantizers quantizers)
 {
-    request.whole = &m_wholes[indexOf(quantizers)];
+    const std::scoped_lock lock(m_mutex);
+    const auto graph = whole(quantizers, Biases::Constant);
+    if (!graph) {
+        return failFrom(graph);
+    }
+    request.whole = *graph;
     return compileSegment(m_engine, request);
 }
 
@@ -44,29 +59,26 @@ void SegmentForms::addSegment(SegmentRequest request)
     m_segments.push_back({std::move(request), {}});
 }
 
-Result<const CompiledSegment*> SegmentForms::withBiasInputs(std::size_t segment,
-                                                            Quantizers quantizers)
+Result<const CompiledSegment*> SegmentForms::form(std::size_t segment, Quantizers quantizers,
+                                                  Biases biases)
 {
     const std::scoped_lock lock(m_mutex);
-    const std::size_t index = indexOf(quantizers);
-    Biased& biased = m_segments[segment];
-    if (biased.forms[index]) {
-        return biased.forms[index].get();
+    FurtherForms& forms = m_segments[segment];
+    auto& kept = forms.compiled[placeOf(quantizers, biases)];
+    if (kept) {
+        return kept.get();
     }
-    if (!m_biasedWholes[index]) {
-        auto whole = instrument(*m_layers, Observe::Nothing, quantizers, Biases::Inputs);
-        if (!whole) {
-            return failFrom(whole);
-        }
-        m_biasedWholes[index] = *std::move(whole);
+    const auto graph = whole(quantizers, biases);
+    if (!graph) {
+        return failFrom(graph);
     }
-    biased.request.whole = &*m_biasedWholes[index];
-    auto compiled = compileSegment(m_engine, biased.request);
+    forms.request.whole = *graph;
+    auto compiled = compileSegment(m_engine, forms.request);
     if (!compiled) {
         return failFrom(compiled);
     }
-    biased.forms[index] = std::make_unique<CompiledSegment>(*std::move(compiled));
-    return biased.forms[index].get();
+    kept = std::make_unique<CompiledSegment>(*std::move(compiled));
+    return kept.get();
 }
 
 } // namespace quantoscope::exec

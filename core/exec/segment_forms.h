@@ -13,8 +13,9 @@
 
 namespace quantoscope::exec {
 
-/// Compiles the pieces of a chain. Those whose biases are inputs are made when a binding first
-/// replaces one, and kept. Thread-safe; the engine outlives it.
+/// Compiles the pieces of a chain. Forms with biases as inputs, and with quantizers other than
+/// static integer grids, are made when a binding first needs them, and kept. Thread-safe; the
+/// engine outlives it.
 class SegmentForms
 {
 public:
@@ -26,25 +27,29 @@ public:
 
     /// Tells what a segment is made of; in the order of the chain.
     void addSegment(SegmentRequest request);
-    /// A segment whose biases are inputs. Valid as long as this object.
-    [[nodiscard]] Result<const CompiledSegment*> withBiasInputs(std::size_t segment,
-                                                                Quantizers quantizers);
+    /// A further form of a segment. Valid as long as this object.
+    [[nodiscard]] Result<const CompiledSegment*> form(std::size_t segment, Quantizers quantizers,
+                                                      Biases biases);
 
 private:
     SegmentForms(Engine& engine, std::shared_ptr<const model::LayerModel> layers);
 
-    struct Biased
+    using Place = std::size_t; ///< of a form, by Quantizers and Biases
+    static constexpr std::size_t kForms = 2 * kQuantizerForms;
+    struct FurtherForms
     {
         SegmentRequest request;
-        std::array<std::unique_ptr<CompiledSegment>, 2> forms; ///< by Quantizers
+        std::array<std::unique_ptr<CompiledSegment>, kForms> compiled; ///< by Place
     };
+
+    [[nodiscard]] static Place placeOf(Quantizers quantizers, Biases biases);
+    [[nodiscard]] Result<const InstrumentedGraph*> whole(Quantizers quantizers, Biases biases);
 
     Engine& m_engine;
     std::shared_ptr<const model::LayerModel> m_layers;
-    std::array<InstrumentedGraph, 2> m_wholes; ///< by Quantizers
     std::mutex m_mutex;
-    std::array<std::optional<InstrumentedGraph>, 2> m_biasedWholes; ///< by Quantizers
-    std::vector<Biased> m_segments;
+    std::array<std::optional<InstrumentedGraph>, kForms> m_wholes; ///< by Place
+    std::vector<FurtherForms> m_segments;
 };
 
 } // namespace quantoscope::exec

@@ -13,12 +13,6 @@ std::shared_ptr<Tensor> newBuffer(const Shape& shape)
     return std::make_shared<Tensor>(Tensor{shape, std::vector<float>(count)});
 }
 
-bool quantizesAny(const Segment& segment, const ModelBinding& binding)
-{
-    return std::any_of(segment.sites.begin(), segment.sites.end(),
-                       [&](std::size_t site) { return binding.activations[site].has_value(); });
-}
-
 bool replacesBias(const Segment& segment, const ModelBinding& binding)
 {
     return std::any_of(
@@ -94,14 +88,17 @@ SegmentedRunner::create(std::shared_ptr<const SegmentedModel> model)
 Result<SegmentPlace*> SegmentedRunner::placeFor(std::size_t s, const ModelBinding& binding)
 {
     const Segment& segment = m_model->segments[s];
-    const bool isPlain = !segment.sites.empty() && !quantizesAny(segment, binding);
-    if (!replacesBias(segment, binding)) {
+    // A segment without sites is the same model with and without quantizers.
+    const Quantizers quantizers =
+        segment.sites.empty() ? Quantizers::AtSites : neededQuantizers(binding, segment.sites);
+    const Biases biases = replacesBias(segment, binding) ? Biases::Inputs : Biases::Constant;
+    if (biases == Biases::Constant && quantizers <= Quantizers::AtSites) {
+        const bool isPlain = quantizers == Quantizers::None;
         return (isPlain ? m_places[s].plain : m_places[s].quantizing).get();
     }
-    auto& place = isPlain ? m_places[s].plainBiased : m_places[s].quantizingBiased;
+    auto& place = m_places[s].further[{quantizers, biases}];
     if (!place) {
-        const auto compiled =
-            m_model->forms->withBiasInputs(s, isPlain ? Quantizers::None : Quantizers::AtSites);
+        const auto compiled = m_model->forms->form(s, quantizers, biases);
         if (!compiled) {
             return failFrom(compiled);
         }

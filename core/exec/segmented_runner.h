@@ -9,9 +9,11 @@
 #include "core/exec/value_buffer.h"
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace quantoscope::exec {
@@ -48,7 +50,8 @@ private:
     /// The compiled forms of a segment, ready to run.
     struct SegmentPlaces
     {
-        std::unique_ptr<SegmentPlace> quantizing, plain, quantizingBiased, plainBiased;
+        std::unique_ptr<SegmentPlace> quantizing, plain;
+        std::map<std::pair<Quantizers, Biases>, std::unique_ptr<SegmentPlace>> further;
     };
     Status bindBuffers(const Segment& segment, SegmentPlace& place, std::int64_t first);
     Result<SegmentPlace*> placeFor(std::size_t segment, const ModelBinding& binding);

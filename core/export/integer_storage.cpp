@@ -15,6 +15,7 @@ using model::ElementType;
 using quant::IntegerLimits;
 
 constexpr std::int64_t kPlainOpset = 13;
+constexpr std::int64_t kFloat8Opset = 19;
 constexpr std::int64_t kOddWidthOpset = 21;
 
 bool holds(ElementType type, const quant::QuantParams& params)
@@ -52,6 +53,8 @@ std::vector<std::byte> packedBytes(ElementType type, std::span<const std::int32_
         return halfBytes(codes);
     case ElementType::Int8:
     case ElementType::UInt8:
+    case ElementType::Float8E4M3:
+    case ElementType::Float8E5M2:
         return wholeBytes<std::uint8_t>(codes);
     case ElementType::Int16:
     case ElementType::UInt16:
@@ -98,6 +101,9 @@ ElementType weightStorage(const quant::QuantParams& params)
 
 std::int64_t opsetFor(ElementType type)
 {
+    if (type == ElementType::Float8E4M3 || type == ElementType::Float8E5M2) {
+        return kFloat8Opset;
+    }
     const bool isByte = type == ElementType::Int8 || type == ElementType::UInt8;
     return isByte || type == ElementType::Int32 ? kPlainOpset : kOddWidthOpset;
 }

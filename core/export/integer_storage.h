@@ -19,12 +19,12 @@ namespace quantoscope::exporting {
 /// Least and greatest value of an integer type.
 [[nodiscard]] quant::IntegerLimits limitsOf(model::ElementType type);
 
-/// The least default-domain opset whose QuantizeLinear and DequantizeLinear know the type: 13
-/// or 21.
+/// The least default-domain opset whose QuantizeLinear and DequantizeLinear know the type: 13,
+/// 19 (FP8) or 21.
 [[nodiscard]] std::int64_t opsetFor(model::ElementType type);
 
-/// Codes as a constant of the given integer type; each must lie within its limits. Four-bit types
-/// hold two values a byte, the first in the low half (ONNX, TensorProto.raw_data).
+/// Codes as a constant of the given integer type, each within its limits, or bit patterns as FP8.
+/// Four-bit types hold two values a byte, the first in the low half (ONNX, TensorProto.raw_data).
 [[nodiscard]] model::Constant packedCodes(model::ElementType type, Shape shape,
                                           std::span<const std::int32_t> codes);
 

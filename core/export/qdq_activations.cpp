@@ -24,19 +24,19 @@ std::set<TensorId> readByIntegerLayers(const model::LayerModel& layers)
     return read;
 }
 
-void quantizeSite(QdqBuilder& builder, const model::ActivationSite& site,
-                  const quant::QuantParams& params)
+/// \param write appends what quantizes from its first to its second tensor
+template <typename Write>
+void quantizeSite(QdqBuilder& builder, const model::ActivationSite& site, const Write& write)
 {
-    const Values values = site.isNonNegative ? Values::NonNegative : Values::Any;
     if (site.layer) {
         const TensorId raw = builder.detachProducer(site.tensor);
-        builder.addQuantizePair(raw, site.tensor, params, values);
+        write(raw, site.tensor);
         return;
     }
     const model::TensorInfo& info = builder.source().tensor(site.tensor);
     const TensorId dequantized = builder.addFloatTensor(info.name + "_dequantized", info.shape);
     builder.redirectReaders(site.tensor, dequantized);
-    builder.addQuantizePair(site.tensor, dequantized, params, values);
+    write(site.tensor, dequantized);
 }
 
 } // namespace
@@ -76,7 +76,16 @@ void writeActivations(QdqBuilder& builder, const ActivationGrids& grids)
     for (const model::ActivationSite& site : builder.layers().sites) {
         sites.insert(site.tensor);
         if (const auto grid = grids.find(site.tensor); grid != grids.end()) {
-            quantizeSite(builder, site, *grid->second);
+            const Values values = site.isNonNegative ? Values::NonNegative : Values::Any;
+            quantizeSite(builder, site, [&](TensorId input, TensorId output) {
+                builder.addQuantizePair(input, output, *grid->second, values);
+            });
+        }
+        const auto& floats = builder.quantized().floatActivations;
+        if (const auto found = floats.find(site.name); found != floats.end()) {
+            quantizeSite(builder, site, [&](TensorId input, TensorId output) {
+                builder.addFloatPair(input, output, found->second);
+            });
         }
     }
     const std::set<TensorId> read = readByIntegerLayers(builder.layers());

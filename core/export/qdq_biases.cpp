@@ -75,8 +75,13 @@ std::optional<IntegerBias> biasOf(const QdqBuilder& builder, const model::Layer&
     const model::Node& node = builder.source().node(layer.nodes.front());
     const auto weights = builder.quantized().weights.find(layer.name);
     const auto input = grids.find(node.inputs.front());
-    if (weights == builder.quantized().weights.end() || weights->second.params.scales.empty() ||
-        input == grids.end() || !addsPlainBias(node, layer)) {
+    const auto scheme = builder.quantized().schemes.find(layer.name);
+    const bool isInteger =
+        scheme == builder.quantized().schemes.end() ||
+        (scheme->second.precision.hasIntegerGrid() && scheme->second.blockSize() == 0);
+    if (!isInteger || weights == builder.quantized().weights.end() ||
+        weights->second.params.scales.empty() || input == grids.end() ||
+        !addsPlainBias(node, layer)) {
         return std::nullopt;
     }
     const model::TensorInfo& info = builder.source().tensor(layer.bias);

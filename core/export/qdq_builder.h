@@ -35,12 +35,20 @@ public:
     /// Appends integer codes and a DequantizeLinear that writes `output`.
     void addDequantizedConstant(model::TensorId output, const quant::QuantParams& params,
                                 model::ElementType storage, std::span<const std::int32_t> codes);
+    /// The same for codes whose scales are those of blocks: the first axis of `output` is the
+    /// channels', and blocks lie along the others.
+    void addDequantizedBlocks(model::TensorId output, const quant::QuantParams& params,
+                              model::ElementType storage, std::span<const std::int32_t> codes);
     /// A new float32 tensor named after `wanted`.
     model::TensorId addFloatTensor(const std::string& wanted, const std::optional<Shape>& shape);
     /// Appends (Clip,) QuantizeLinear and DequantizeLinear from `input` to `output`. The Clip is
     /// there when the grid is narrower than its storage type and the values can leave it.
     void addQuantizePair(model::TensorId input, model::TensorId output,
                          const quant::QuantParams& params, Values values);
+
+    /// Appends what quantizes and dequantizes one of QuantizedModel::floatActivations.
+    void addFloatPair(model::TensorId input, model::TensorId output,
+                      const FloatActivation& activation);
 
     /// Makes every node that reads `tensor` read `replacement`.
     void redirectReaders(model::TensorId tensor, model::TensorId replacement);
@@ -66,6 +74,11 @@ private:
     model::TensorId addClip(model::TensorId input, const quant::QuantParams& params,
                             model::ElementType storage, Values values);
     model::TensorId addScalar(const std::string& wanted, float value);
+    /// A tensor of another type, of the shape of `like`.
+    model::TensorId addTyped(const std::string& wanted, model::ElementType type,
+                             model::TensorId like);
+    void addHalfPair(model::TensorId input, model::TensorId output);
+    void addDynamicPair(model::TensorId input, model::TensorId output);
 
     const QuantizedModel& m_quantized;
     model::Graph m_graph;

@@ -35,6 +35,11 @@ Status checkEntries(const QuantizedModel& quantized)
                         "an activation needs exactly one scale and zero point", name);
         }
     }
+    for (const auto& [name, activation] : quantized.floatActivations) {
+        if (quantized.layers->findSite(name) == nullptr) {
+            return fail(ErrorCode::InvalidArgument, "no quantizer can sit at this tensor", name);
+        }
+    }
     return {};
 }
 

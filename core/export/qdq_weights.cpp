@@ -5,6 +5,9 @@
 #include <Eigen/Core>
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 
@@ -44,32 +47,95 @@ bool isSame(const QuantizedWeights& a, const QuantizedWeights& b)
            (a.params == b.params && a.codes == b.codes && a.values.values == b.values.values);
 }
 
-void addHalfPrecision(QdqBuilder& builder, TensorId output, const Tensor& values)
+/// FP16, or BF16, whose bits are the upper ones of a float.
+std::vector<std::byte> halfBytes(const std::vector<float>& values, ElementType type)
 {
-    std::vector<std::byte> bytes(values.values.size() * sizeof(Eigen::half));
-    for (std::size_t i = 0; i < values.values.size(); ++i) {
-        const auto half = static_cast<Eigen::half>(values.values[i]);
-        std::memcpy(bytes.data() + i * sizeof(half), &half.x, sizeof(half));
+    std::vector<std::byte> bytes(values.size() * sizeof(std::uint16_t));
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto bits =
+            type == ElementType::Float16
+                ? std::bit_cast<std::uint16_t>(static_cast<Eigen::half>(values[i]))
+                : static_cast<std::uint16_t>(std::bit_cast<std::uint32_t>(values[i]) >> 16U);
+        std::memcpy(bytes.data() + i * sizeof(bits), &bits, sizeof(bits));
     }
+    return bytes;
+}
+
+void addHalfPrecision(QdqBuilder& builder, TensorId output, const Tensor& values, ElementType type)
+{
     const std::string base = builder.graph().tensor(output).name;
     const model::Constant constant{
-        ElementType::Float16, values.shape,
-        std::make_shared<const std::vector<std::byte>>(std::move(bytes))};
+        type, values.shape,
+        std::make_shared<const std::vector<std::byte>>(halfBytes(values.values, type))};
     const TensorId halves =
-        builder.graph().addConstant(builder.freshName(base + "_float16"), constant);
+        builder.graph().addConstant(builder.freshName(base + "_" + toString(type)), constant);
     builder.addNode("Cast", base + "_Cast", {halves}, output,
                     {{"to", static_cast<std::int64_t>(ElementType::Float32)}});
 }
 
-TensorId writeOne(QdqBuilder& builder, TensorId source, const QuantizedWeights& weights)
+/// Weights as a runtime can hold them.
+struct Stored
 {
-    const model::TensorInfo& info = builder.source().tensor(source);
+    ElementType type;
+    quant::QuantParams params;
+    std::vector<std::int32_t> codes;
+};
+
+/// The magnitudes of FP4, twice. Source: OCP Microscaling Formats (MX) 1.0, table 5.
+constexpr std::array<std::int32_t, 8> kTwiceFloat4{0, 1, 2, 3, 4, 6, 8, 12};
+
+Stored storedFloat4(const QuantizedWeights& weights)
+{
+    constexpr std::int32_t kSign = 8;
+    Stored stored{ElementType::Int8, weights.params, weights.codes};
+    for (std::int32_t& code : stored.codes) {
+        const std::int32_t magnitude = kTwiceFloat4[static_cast<std::size_t>(code % kSign)];
+        code = (code & kSign) != 0 ? -magnitude : magnitude;
+    }
+    for (float& scale : stored.params.scales) {
+        scale /= 2.0F;
+    }
+    return stored;
+}
+
+Stored storedAs(const QuantizedWeights& weights, const quant::Precision& precision)
+{
+    switch (precision.format) {
+    case quant::NumberFormat::Float8E4M3:
+        return {ElementType::Float8E4M3, weights.params, weights.codes};
+    case quant::NumberFormat::Float8E5M2:
+        return {ElementType::Float8E5M2, weights.params, weights.codes};
+    case quant::NumberFormat::Float4E2M1:
+        return storedFloat4(weights);
+    default:
+        return {weightStorage(weights.params), weights.params, weights.codes};
+    }
+}
+
+TensorId writeOne(QdqBuilder& builder, const model::Layer& layer, const QuantizedWeights& weights)
+{
+    const model::TensorInfo& info = builder.source().tensor(layer.weight);
+    const auto scheme = builder.quantized().schemes.find(layer.name);
+    const bool isNamed = scheme != builder.quantized().schemes.end();
+    const quant::Precision precision =
+        isNamed ? scheme->second.precision : quant::Precision::integer(8);
+    const bool hasBlocks = weights.params.blockSize > 0;
+    if (hasBlocks && layer.channelAxis != 0) {
+        return builder.graph().addConstant(builder.freshName(info.name + "_dequantized"),
+                                           weights.values.shape, weights.values.values);
+    }
     const TensorId output = builder.addFloatTensor(info.name + "_dequantized", info.shape);
     if (weights.params.scales.empty()) {
-        addHalfPrecision(builder, output, weights.values);
+        const bool isBrain = precision.format == quant::NumberFormat::BFloat16;
+        addHalfPrecision(builder, output, weights.values,
+                         isBrain ? ElementType::BFloat16 : ElementType::Float16);
+        return output;
+    }
+    const Stored stored = storedAs(weights, precision);
+    if (hasBlocks) {
+        builder.addDequantizedBlocks(output, stored.params, stored.type, stored.codes);
     } else {
-        builder.addDequantizedConstant(output, weights.params, weightStorage(weights.params),
-                                       weights.codes);
+        builder.addDequantizedConstant(output, stored.params, stored.type, stored.codes);
     }
     return output;
 }
@@ -93,7 +159,7 @@ Status writeWeights(QdqBuilder& builder)
             return earlier.source == layer.weight && isSame(*earlier.weights, weights);
         });
         if (known == written.end()) {
-            written.push_back({layer.weight, &weights, writeOne(builder, layer.weight, weights)});
+            written.push_back({layer.weight, &weights, writeOne(builder, layer, weights)});
             known = written.end() - 1;
         }
         std::ranges::replace(builder.graph().node(layer.nodes.front()).inputs, layer.weight,

@@ -109,6 +109,8 @@ std::size_t elementSize(ElementType type)
     case ElementType::Bool:
     case ElementType::UInt8:
     case ElementType::Int8:
+    case ElementType::Float8E4M3:
+    case ElementType::Float8E5M2:
         return 1;
     case ElementType::UInt16:
     case ElementType::Int16:
@@ -161,6 +163,10 @@ std::string toString(ElementType type)
         return "uint64";
     case ElementType::BFloat16:
         return "bfloat16";
+    case ElementType::Float8E4M3:
+        return "float8e4m3fn";
+    case ElementType::Float8E5M2:
+        return "float8e5m2";
     case ElementType::UInt4:
         return "uint4";
     case ElementType::Int4:

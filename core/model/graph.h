@@ -32,6 +32,8 @@ enum class ElementType : std::int32_t {
     UInt32 = 12,
     UInt64 = 13,
     BFloat16 = 16,
+    Float8E4M3 = 17, ///< ONNX: FLOAT8E4M3FN
+    Float8E5M2 = 19,
     UInt4 = 21,
     Int4 = 22,
 };

@@ -199,6 +199,14 @@ const ActivationSite* LayerModel::findSite(const std::string& tensorName) const
     return found == sites.end() ? nullptr : &*found;
 }
 
+bool LayerModel::hasTokens(const ActivationSite& site) const
+{
+    return std::ranges::any_of(graph->nodes, [&](const Node& node) {
+        const bool multiplies = node.opType == "MatMul" || node.opType == "Gemm";
+        return multiplies && std::ranges::find(node.inputs, site.tensor) != node.inputs.end();
+    });
+}
+
 Result<LayerModel> buildLayers(std::shared_ptr<const Graph> graph)
 {
     try {

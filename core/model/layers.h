@@ -68,6 +68,8 @@ struct LayerModel
 
     [[nodiscard]] const Layer* findLayer(const std::string& layerName) const;
     [[nodiscard]] const ActivationSite* findSite(const std::string& tensorName) const;
+    /// Whether a tensor holds tokens along its last axis: a MatMul or Gemm reads it.
+    [[nodiscard]] bool hasTokens(const ActivationSite& site) const;
 };
 
 /// Groups a simplified graph with inferred shapes into layers and finds the activation sites:

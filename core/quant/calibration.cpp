@@ -9,6 +9,9 @@ namespace quantoscope::quant {
 
 namespace {
 
+constexpr double kSquaredError = 2.0;
+constexpr double kPNorm = 2.4;
+
 Status checkData(const StreamingHistogram& histogram)
 {
     if (histogram.nonFiniteCount() > 0) {
@@ -67,7 +70,8 @@ Result<Range> calibratedRange(const StreamingHistogram& histogram, CalibrationMe
         return fail(ErrorCode::InvalidArgument, "a percentile of " + std::to_string(percentile) +
                                                     " is not above 50 and at most 100");
     }
-    if (scheme.precision.isInteger()) {
+    if (scheme.isCalibrated()) {
+        const bool symmetric = scheme.symmetric || !scheme.precision.isInteger();
         if (scheme.range) {
             return *scheme.range;
         }
@@ -75,11 +79,15 @@ Result<Range> calibratedRange(const StreamingHistogram& histogram, CalibrationMe
         case CalibrationMethod::MinMax:
             break;
         case CalibrationMethod::Percentile:
-            return percentileRange(histogram, percentile, scheme.symmetric);
+            return percentileRange(histogram, percentile, symmetric);
         case CalibrationMethod::Mse:
-            return leastErrorRange(histogram, scheme);
+            return leastErrorRange(histogram, scheme, kSquaredError);
+        case CalibrationMethod::PNorm:
+            return leastErrorRange(histogram, scheme, kPNorm);
         case CalibrationMethod::Entropy:
-            return entropyRange(histogram, scheme.symmetric);
+            return entropyRange(histogram, symmetric);
+        case CalibrationMethod::MovingAverage:
+            return histogram.movingRange();
         }
     }
     return Range{histogram.minimum(), histogram.maximum()};

@@ -114,6 +114,22 @@ void countMany(std::span<const float> values, float width, std::span<std::int64_
 
 } // namespace
 
+void StreamingHistogram::addPicture(std::span<const float> values)
+{
+    constexpr float kAveraging = 0.01F;
+    add(values);
+    const ScannedRange seen = scanRange(values);
+    if (!seen.finite || values.empty()) {
+        return; // counted apart; calibration fails
+    }
+    if (!m_movingRange) {
+        m_movingRange = seen.range;
+        return;
+    }
+    m_movingRange->low += kAveraging * (seen.range.low - m_movingRange->low);
+    m_movingRange->high += kAveraging * (seen.range.high - m_movingRange->high);
+}
+
 double StreamingHistogram::binCenter(int bin) const
 {
     return (bin - kHalf + 0.5) * m_binWidth;

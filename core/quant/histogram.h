@@ -5,6 +5,7 @@
 #include "core/quant/quant_params.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,6 +23,9 @@ public:
 
     /// Counts finite values; NaN and infinities are counted apart in nonFiniteCount().
     void add(std::span<const float> values);
+    /// add(), and moves movingRange() by the picture's minimum and maximum.
+    void addPicture(std::span<const float> values);
+    /// The moving range stays this one's.
     void merge(const StreamingHistogram& other);
 
     [[nodiscard]] std::int64_t count() const { return m_count; }
@@ -31,6 +35,14 @@ public:
     [[nodiscard]] double binWidth() const { return m_binWidth; } ///< a power of two; 0 when empty
     [[nodiscard]] std::span<const std::int64_t> bins() const { return m_bins; }
     [[nodiscard]] double binCenter(int bin) const;
+
+    /// Moving average of the pictures' minima and maxima, in the order they were added: the first
+    /// one's, then a hundredth of the way to each other's. The minimum and maximum where no picture
+    /// was added. Source: PyTorch, MovingAverageMinMaxObserver (averaging constant 0.01).
+    [[nodiscard]] Range movingRange() const
+    {
+        return m_movingRange.value_or(Range{m_minimum, m_maximum});
+    }
 
     /// Value below which `fraction` (0..1) of the data lies, linear within a bin, clamped to
     /// [minimum, maximum].
@@ -48,6 +60,7 @@ private:
     std::int64_t m_nonFiniteCount = 0;
     float m_minimum = 0.0F;
     float m_maximum = 0.0F;
+    std::optional<Range> m_movingRange;
 };
 
 /// Clipping range of an activation from its histogram.
@@ -60,9 +73,14 @@ private:
 ///              form (Migacz, "8-bit inference with TensorRT", 2017), computed as ONNX Runtime's
 ///              calibrator does: 128 quantized bins whatever the scheme's bits, over at most 2048
 ///              bins around zero that reach to the largest magnitude
-/// Symmetric schemes get [-t, t] except for MinMax; asymmetric ones stay within the data and zero,
-/// and one-sided data keeps its end at zero. A range set by hand in the scheme
-/// comes before any method. An FP32 scheme gets the minimum and maximum.
+///  PNorm       as Mse with |error|^2.4, which minds large errors more (Nahshan et al. 2021, "Loss
+///              aware post-training quantization", section 4.1; the power is BRECQ's, Li et al.
+///              2021)
+///  MovingAverage  StreamingHistogram::movingRange()
+/// Symmetric schemes get [-t, t] except for MinMax and MovingAverage; asymmetric ones stay within
+/// the data and zero, and one-sided data keeps its end at zero. A range set by hand in the scheme
+/// comes before any method. FP8 counts as symmetric. Other schemes get
+/// the minimum and maximum.
 /// InvalidData when the histogram is empty or saw non-finite values, InvalidArgument for a
 /// percentile or scheme that is not legal.
 [[nodiscard]] Result<Range> calibratedRange(const StreamingHistogram& histogram,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/quant/activation_quantizer.h"
 #include "core/quant/affine_kernel.h"
 #include "core/quant/range_search.h"
 
@@ -15,8 +16,9 @@ namespace {
 class ErrorIntegral
 {
 public:
-    ErrorIntegral(const StreamingHistogram& histogram, const ActivationScheme& scheme)
-        : m_scheme(scheme), m_binWidth(histogram.binWidth()),
+    ErrorIntegral(const StreamingHistogram& histogram, const ActivationScheme& scheme,
+                  double exponent)
+        : m_scheme(scheme), m_exponent(exponent), m_binWidth(histogram.binWidth()),
           m_total(static_cast<double>(histogram.count()))
     {
         for (int bin = 0; bin < StreamingHistogram::kBins; ++bin) {
@@ -29,8 +31,13 @@ public:
         m_nearest.resize(m_centers.size());
     }
 
-    [[nodiscard]] double meanSquaredError(Range range)
+    /// Mean of |x - q(x)|^exponent.
+    [[nodiscard]] double meanError(Range range)
     {
+        if (!m_scheme.precision.isInteger()) {
+            emulateQuantizer(m_centers, activationQuantizer(range, m_scheme), m_nearest);
+            return weightedError() / m_total;
+        }
         const QuantParams p = activationParams(range, m_scheme);
         const double step = p.scales.front();
         if (step >= m_binWidth) {
@@ -41,10 +48,16 @@ public:
         const float high = p.scales.front() * static_cast<float>(p.qmax - p.zeroPoints.front());
         std::ranges::transform(m_centers, m_nearest.begin(),
                                [=](float x) { return std::clamp(x, low, high); });
-        return weightedError() / m_total + step * step / 12.0;
+        return weightedError() / m_total + roundingError(step);
     }
 
 private:
+    /// Of values spread evenly within half a step on both sides.
+    [[nodiscard]] double roundingError(double step) const
+    {
+        return std::pow(step / 2.0, m_exponent) / (m_exponent + 1.0);
+    }
+
     [[nodiscard]] double weightedError() const
     {
         constexpr std::size_t kLanes = 8;
@@ -68,10 +81,12 @@ private:
     [[nodiscard]] double errorAt(std::size_t i) const
     {
         const auto difference = static_cast<double>(m_centers[i] - m_nearest[i]);
-        return m_weights[i] * difference * difference;
+        return m_weights[i] * (m_exponent == 2.0 ? difference * difference
+                                                 : std::pow(std::abs(difference), m_exponent));
     }
 
     ActivationScheme m_scheme;
+    double m_exponent;
     double m_binWidth;
     double m_total;
     std::vector<float> m_centers;
@@ -84,13 +99,13 @@ class Best
 {
 public:
     Best(ErrorIntegral& integral, Range start)
-        : m_integral(integral), m_range(start), m_error(integral.meanSquaredError(start))
+        : m_integral(integral), m_range(start), m_error(integral.meanError(start))
     {
     }
 
     void tryRange(Range range)
     {
-        const double error = m_integral.meanSquaredError(range);
+        const double error = m_integral.meanError(range);
         if (error < m_error) {
             m_error = error;
             m_range = range;
@@ -160,20 +175,22 @@ void searchOneLimit(Best& best, Range full, double coarse, int refinements)
 double histogramError(const StreamingHistogram& histogram, Range range,
                       const ActivationScheme& scheme)
 {
-    return ErrorIntegral(histogram, scheme).meanSquaredError(range);
+    return ErrorIntegral(histogram, scheme, 2.0).meanError(range);
 }
 
-Range leastErrorRange(const StreamingHistogram& histogram, const ActivationScheme& scheme)
+Range leastErrorRange(const StreamingHistogram& histogram, const ActivationScheme& scheme,
+                      double exponent)
 {
+    const bool isSymmetric = scheme.symmetric || !scheme.precision.isInteger();
     Range full{std::min(histogram.minimum(), 0.0F), std::max(histogram.maximum(), 0.0F)};
-    if (scheme.symmetric) {
+    if (isSymmetric) {
         full.high = std::max(-full.low, full.high);
         full.low = -full.high;
     }
-    ErrorIntegral integral(histogram, scheme);
+    ErrorIntegral integral(histogram, scheme, exponent);
     Best best(integral, full);
     const bool oneSided = full.low >= 0.0F || full.high <= 0.0F;
-    if (scheme.symmetric || oneSided) {
+    if (isSymmetric || oneSided) {
         searchOneLimit(best, full, 0.0625, 3);
     } else {
         searchBothEnds(best, full, 0.5, 3);

@@ -19,6 +19,9 @@ struct QuantParams
     std::int32_t qmin = -128;
     std::int32_t qmax = 127;
     int axis = -1; ///< channel axis; -1 means per-tensor
+    /// Values of a slice that share a scale, in memory order (0: all of them); scales are then in
+    /// the order slice, block. The kernels for whole slices refuse such grids.
+    int blockSize = 0;
 
     [[nodiscard]] bool isPerTensor() const { return axis < 0; }
     friend bool operator==(const QuantParams&, const QuantParams&) = default;

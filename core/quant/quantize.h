@@ -33,16 +33,25 @@ dequantizeLinear(const Shape& shape, std::span<const std::int32_t> codes, const 
 /// A layer's weights after quantization.
 struct QuantizedWeights
 {
-    Tensor values;                   ///< what the layer computes with, in real units
-    std::vector<std::int32_t> codes; ///< integer codes; empty for FP16 and FP32
-    QuantParams params;              ///< grid of the codes; scales empty for FP16 and FP32
+    Tensor values; ///< what the layer computes with, in real units
+    /// Integer codes, or bit patterns of FP8 and FP4; empty for formats without a scale.
+    std::vector<std::int32_t> codes;
+    /// Scales (empty for formats without) and, for integer codes, their grid.
+    QuantParams params;
+    NumberFormat format = NumberFormat::Integer; ///< of the codes
+
+    /// One integer grid for the tensor or each channel: what integer kernels compute on.
+    [[nodiscard]] bool hasPlainGrid() const
+    {
+        return Precision{format, 0}.hasIntegerGrid() && params.blockSize == 0;
+    }
 };
 
-/// Quantizes a weight tensor by round-to-nearest on its min-max range.
+/// Quantizes a weight tensor by rounding to nearest (ternary: by a threshold).
 /// INT n >= 2: see chooseScale. INT 1: sign(w) * mean(|w|) per slice, codes -1 and +1, sign(0) = +1
 /// (Rastegari et al. 2016, XNOR-Net, section 3.1); a slice of zeros gets the smallest normal float
-/// as its mean, because scales are positive. FP16: IEEE 754 binary16, ties to even, overflow
-/// saturates.
+/// as its mean, because scales are positive. FP16, BF16, FP8 and FP4: see roundToFormat. Groups, MX
+/// blocks, ternary weights and other ranges: see blockScale.
 /// \param w            [.., channels, ..] finite, else InvalidData (FP32 copies anything)
 /// \param channelAxis  axis of the output channels, used by per-channel granularity
 /// \param minimumScales lower bound of the scale of each slice (empty: none), so that an int32 bias
@@ -54,15 +63,15 @@ struct QuantizedWeights
                                                        std::span<const float> minimumScales = {});
 
 /// quantizeWeights that writes the values to `out` (w's element count, may be w's own storage) and
-/// keeps no codes. \return the grid; scales empty for FP16 and FP32
+/// keeps no codes. \return the grid; scales empty for formats without
 [[nodiscard]] Result<QuantParams> quantizeWeightsInto(const TensorView& w,
                                                       const WeightScheme& scheme, int channelAxis,
                                                       std::span<const float> minimumScales,
                                                       std::span<float> out);
 
 /// Size in bytes of a tensor stored with a scheme: values at their bits (rounded up to whole bytes
-/// for the tensor), plus 4 bytes a scale and, for asymmetric grids, one zero point a scale at the
-/// width of the codes.
+/// for the tensor), plus 4 bytes a scale (1 where scales are powers of two, MX blocks included)
+/// and, for asymmetric grids, one zero point a scale at the width of the codes.
 [[nodiscard]] std::int64_t storedBytes(const Shape& shape, const WeightScheme& scheme,
                                        int channelAxis);
 

@@ -11,9 +11,10 @@ namespace quantoscope::quant {
 [[nodiscard]] double histogramError(const StreamingHistogram& histogram, Range range,
                                     const ActivationScheme& scheme);
 
-/// The range of calibratedRange for CalibrationMethod::Mse; a non-empty histogram.
+/// The range of calibratedRange with the least mean |x - q(x)|^exponent: CalibrationMethod::Mse (2)
+/// and PNorm (2.4); a non-empty histogram.
 [[nodiscard]] Range leastErrorRange(const StreamingHistogram& histogram,
-                                    const ActivationScheme& scheme);
+                                    const ActivationScheme& scheme, double exponent);
 
 /// The asymmetric range of calibratedRange for CalibrationMethod::Entropy; a non-empty histogram.
 [[nodiscard]] Range leastEntropyRange(const StreamingHistogram& histogram);

@@ -376,7 +376,7 @@ private:
 Result<ReconstructedLayer> reconstruct(const ReconstructionProblem& problem,
                                        const ReconstructionSteps& steps)
 {
-    if (!problem.scheme.precision.isInteger()) {
+    if (!problem.scheme.hasPlainIntegerGrid()) {
         return fail(ErrorCode::InvalidArgument, "only integer weights can be reconstructed");
     }
     if (const Status legal = validate(problem.scheme); !legal) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/quant/precision.h"
 
 #include <cstdint>
 #include <map>
@@ -12,48 +13,51 @@
 
 namespace quantoscope::quant {
 
-enum class NumberFormat { Float32, Float16, Integer };
+/// What shares a scale: the tensor, an output channel, a group of weights of one output channel, or
+/// an MX block. Groups and blocks lie along what a layer sums over (input channel and kernel
+/// position, in memory order); the last one of a channel may be shorter.
+enum class Granularity { PerTensor, PerChannel, PerGroup, MxBlocks };
 
-/// How wide a number is: INT n, FP16 or FP32.
-struct Precision
-{
-    NumberFormat format = NumberFormat::Float32;
-    int integerBits = 8; ///< meaningful for NumberFormat::Integer only
+/// Values of a block that share an exponent. Source: OCP Microscaling Formats (MX) 1.0.
+inline constexpr int kMxBlockSize = 32;
 
-    [[nodiscard]] bool isInteger() const { return format == NumberFormat::Integer; }
-    [[nodiscard]] int bits() const
-    {
-        return format == NumberFormat::Float32   ? 32
-               : format == NumberFormat::Float16 ? 16
-                                                 : integerBits;
-    }
-    friend bool operator==(const Precision& a, const Precision& b)
-    {
-        return a.format == b.format && (!a.isInteger() || a.integerBits == b.integerBits);
-    }
+/// Real scales, or scales rounded up to a power of two, so that scaling is a shift.
+enum class ScaleKind { Real, PowerOfTwo };
 
-    [[nodiscard]] static Precision float32() { return {}; }
-    [[nodiscard]] static Precision float16() { return {NumberFormat::Float16, 16}; }
-    [[nodiscard]] static Precision integer(int bits) { return {NumberFormat::Integer, bits}; }
-};
+/// How a weight range is found: minimum and maximum; the clipping ratio with the least squared
+/// error; a percentile.
+enum class WeightRange { MinMax, Mse, Percentile };
 
-/// "INT8", "FP16", "FP32".
-[[nodiscard]] std::string toString(const Precision& precision);
-/// Reads what toString writes, in any case, also "8" for INT8 and "32" for FP32.
-/// Error InvalidArgument lists what is legal.
-[[nodiscard]] Result<Precision> parsePrecision(std::string_view text);
-
-enum class Granularity { PerTensor, PerChannel };
-
-/// How a layer's weights are quantized. Legal: INT 1..8 and 16, FP16, FP32. One bit is always
-/// symmetric (sign times mean magnitude).
+/// How a layer's weights are quantized. Legal: every precision. One bit is sign times mean
+/// magnitude, ternary as in Li et al. 2016; these and floating-point formats are symmetric. MX
+/// blocks hold INT8, FP8 or FP4; power-of-two scales are for INT2 and wider, weight ranges for
+/// scaled formats but 1 bit, ternary and MX.
 struct WeightScheme
 {
     Precision precision = Precision::integer(8);
     bool symmetric = true;
     Granularity granularity = Granularity::PerChannel;
+    int groupSize = 0; ///< weights that share a scale, 2..65536; PerGroup only, else 0
+    ScaleKind scale = ScaleKind::Real;
+    WeightRange range = WeightRange::MinMax;
+    double percentile = 99.9; ///< of |w| (symmetric) or of each tail; WeightRange::Percentile only
     friend bool operator==(const WeightScheme&, const WeightScheme&) = default;
+
+    /// Values of a channel that share a scale; 0: all of it.
+    [[nodiscard]] int blockSize() const
+    {
+        return granularity == Granularity::MxBlocks ? kMxBlockSize : groupSize;
+    }
+    /// INT n with one real scale for a tensor or a channel: what weights can be corrected on.
+    [[nodiscard]] bool hasPlainIntegerGrid() const
+    {
+        return precision.isInteger() && blockSize() == 0 && scale == ScaleKind::Real;
+    }
 };
+
+/// The scheme with another precision, and with whatever else must change to stay legal: zero points
+/// go where the format has none, MX blocks become groups of 32 where the format has no MX form.
+[[nodiscard]] WeightScheme withPrecision(WeightScheme scheme, const Precision& precision);
 
 /// A clipping range in real units, low <= high.
 struct Range
@@ -63,26 +67,50 @@ struct Range
     friend bool operator==(const Range&, const Range&) = default;
 };
 
-/// How a tensor is quantized, per-tensor and static. Legal: INT 2..8 and 16, FP32.
+/// Where an activation's clipping range comes from: calibration (static), or each picture at run
+/// time, for its whole tensor or for every token (position of all axes but the last).
+enum class RangeSource { Static, Dynamic, DynamicPerToken };
+
+/// How a tensor is quantized. Legal: INT 2..8 and 16, FP8, FP16, FP32; FP8 has a scale and no zero
+/// point; dynamic ranges are for INT and FP8.
 struct ActivationScheme
 {
     Precision precision = Precision::integer(8);
-    bool symmetric = false;
+    bool symmetric = false; ///< floating-point formats always are
     /// Clipping range set by hand, finite, holding zero and more than that; empty: calibrated.
     /// A symmetric scheme widens it to its larger magnitude on both sides.
     std::optional<Range> range = std::nullopt;
+    RangeSource source = RangeSource::Static;
     friend bool operator==(const ActivationScheme&, const ActivationScheme&) = default;
+
+    /// Whether its range comes from calibration pictures (or is set by hand).
+    [[nodiscard]] bool isCalibrated() const
+    {
+        return precision.hasScale() && source == RangeSource::Static;
+    }
+    /// A static integer grid, which runs on codes and is exported as QuantizeLinear.
+    [[nodiscard]] bool hasStaticGrid() const
+    {
+        return precision.isInteger() && source == RangeSource::Static;
+    }
 };
 
-/// A pair of precisions for a whole model, as the field writes it.
+/// The scheme with another precision: dynamic ranges become static where the format has no scale.
+[[nodiscard]] ActivationScheme withPrecision(ActivationScheme scheme, const Precision& precision);
+
+/// Formats of a whole model, as the field writes them.
 struct BitsPreset
 {
     Precision weights = Precision::integer(8);
     Precision activations = Precision::integer(8);
+    std::optional<Granularity> granularity = std::nullopt; ///< PerGroup, MxBlocks or unsaid
+    int groupSize = 0;
+    RangeSource source = RangeSource::Static;
     friend bool operator==(const BitsPreset&, const BitsPreset&) = default;
 };
 
-/// "W4A8", "W4A32" (activations in FP32), "WFP16A8".
+/// "W4A8", "W4A32" (activations in FP32), "WFP16A8", "WFP8E4M3AFP8E4M3", "W4g64A8" (groups of 64),
+/// "WMXFP4E2M1A8" (MX blocks), "W8A8dyn" (ranges of each picture), "W8A8tok" (of each token).
 [[nodiscard]] std::string toString(const BitsPreset& preset);
 /// Reads what toString writes, in any case; without the A part activations stay in FP32 ("W8" is
 /// "W8A32"). Error InvalidArgument shows examples, or says which precisions are legal.
@@ -93,7 +121,11 @@ struct BitsPreset
 [[nodiscard]] Status validate(const ActivationScheme& scheme);
 
 /// How an activation's clipping range follows from what calibration saw.
-enum class CalibrationMethod { MinMax, Percentile, Mse, Entropy };
+enum class CalibrationMethod { MinMax, Percentile, Mse, Entropy, MovingAverage, PNorm };
+
+[[nodiscard]] std::string toString(WeightRange range); ///< "min-max", "mse", "percentile"
+/// Reads what toString writes, in any case. Error InvalidArgument lists the methods.
+[[nodiscard]] Result<WeightRange> parseWeightRange(std::string_view text);
 
 [[nodiscard]] std::string toString(CalibrationMethod method); ///< "min-max", "percentile", ...
 /// Reads what toString writes, in any case. Error InvalidArgument lists the methods.

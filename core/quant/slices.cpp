@@ -72,6 +72,11 @@ Result<Slices> slicesOf(const Shape& shape, std::size_t elements, const QuantPar
     if (!slices) {
         return slices;
     }
+    if (p.blockSize != 0) {
+        return fail(ErrorCode::InvalidArgument, "scales of groups of " +
+                                                    std::to_string(p.blockSize) +
+                                                    " values given where one a slice is needed");
+    }
     if (p.scales.size() != slices->slices || p.zeroPoints.size() != slices->slices) {
         return fail(ErrorCode::ShapeMismatch,
                     std::to_string(p.scales.size()) + " scales and " +

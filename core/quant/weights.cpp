@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quant/affine_kernel.h"
+#include "core/quant/block_weights.h"
 #include "core/quant/float16.h"
+#include "core/quant/float_format.h"
 #include "core/quant/quantize.h"
 #include "core/quant/range_scan.h"
 #include "core/quant/slices.h"
@@ -15,13 +17,18 @@ namespace quantoscope::quant {
 
 namespace {
 
-constexpr int kScaleBytes = 4;
-
 int sliceAxis(const WeightScheme& scheme, int channelAxis)
 {
-    const bool perChannel =
-        scheme.precision.isInteger() && scheme.granularity == Granularity::PerChannel;
-    return perChannel ? channelAxis : -1;
+    const bool isPerTensor =
+        !scheme.precision.hasScale() || scheme.granularity == Granularity::PerTensor;
+    return isPerTensor ? -1 : channelAxis;
+}
+
+/// INT n whose slices have a scale each from their minimum and maximum: what the kernels below do
+/// slice by slice without gathering anything.
+bool isPlain(const WeightScheme& scheme)
+{
+    return scheme.hasPlainIntegerGrid() && scheme.range == WeightRange::MinMax;
 }
 
 Result<Slices> checkedSlices(const TensorView& w, const WeightScheme& scheme, int channelAxis,
@@ -33,13 +40,14 @@ Result<Slices> checkedSlices(const TensorView& w, const WeightScheme& scheme, in
     const bool needsAxis = sliceAxis(scheme, 0) == 0;
     if (needsAxis && channelAxis < 0) {
         return fail(ErrorCode::ShapeMismatch,
-                    "per-channel weights need a channel axis, not " + std::to_string(channelAxis));
+                    "scales of channels and groups need a channel axis, not " +
+                        std::to_string(channelAxis));
     }
     auto slices = slicesOf(w.shape, w.values.size(), sliceAxis(scheme, channelAxis));
     if (!slices) {
         return slices;
     }
-    const bool bounded = scheme.precision.isInteger() && !minimumScales.empty();
+    const bool bounded = scheme.precision.hasIntegerGrid() && !minimumScales.empty();
     if (bounded && minimumScales.size() != slices->slices) {
         return fail(ErrorCode::ShapeMismatch, std::to_string(minimumScales.size()) +
                                                   " minimum scales given, " +
@@ -125,23 +133,27 @@ Result<QuantParams> quantizeChecked(const TensorView& w, const Slices& slices,
                                     const WeightScheme& scheme, int channelAxis,
                                     std::span<const float> minimumScales, KernelOutput out)
 {
-    QuantParams none;
-    switch (scheme.precision.format) {
-    case NumberFormat::Float32:
+    const NumberFormat format = scheme.precision.format;
+    if (format == NumberFormat::Float32) {
         if (out.values != w.values.data()) {
             std::ranges::copy(w.values, out.values);
         }
-        return none;
-    case NumberFormat::Float16:
+        return QuantParams{};
+    }
+    if (!scheme.precision.hasScale()) {
         if (!scanRange(w.values).finite) {
             return nonFiniteError();
         }
-        roundToFloat16(w.values, out.values);
-        return none;
-    case NumberFormat::Integer:
-        break;
+        if (format == NumberFormat::Float16) {
+            roundToFloat16(w.values, out.values);
+        } else {
+            roundToFormat(w.values, floatFormat(format), 1.0F, out.values);
+        }
+        return QuantParams{};
     }
-    auto params = quantizeIntegers(w, slices, scheme, minimumScales, out);
+    auto params = isPlain(scheme)
+                      ? quantizeIntegers(w, slices, scheme, minimumScales, out)
+                      : quantizeBlocks(w.values.data(), slices, scheme, minimumScales, out);
     if (params) {
         params->axis = sliceAxis(scheme, channelAxis);
     }
@@ -159,7 +171,8 @@ Result<QuantizedWeights> quantizeWeights(const TensorView& w, const WeightScheme
     }
     QuantizedWeights result;
     result.values = {w.shape, std::vector<float>(w.values.size())};
-    if (scheme.precision.isInteger()) {
+    result.format = scheme.precision.format;
+    if (scheme.precision.hasScale()) {
         result.codes.resize(w.values.size());
     }
     const KernelOutput out{result.values.values.data(),
@@ -186,24 +199,6 @@ Result<QuantParams> quantizeWeightsInto(const TensorView& w, const WeightScheme&
                                                   std::to_string(w.values.size()) + " needed");
     }
     return quantizeChecked(w, *slices, scheme, channelAxis, minimumScales, {out.data(), nullptr});
-}
-
-std::int64_t storedBytes(const Shape& shape, const WeightScheme& scheme, int channelAxis)
-{
-    const auto wholeBytes = [](std::int64_t bits) { return (bits + 7) / 8; };
-    const int bits = scheme.precision.bits();
-    std::int64_t bytes = wholeBytes(elementCount(shape) * bits);
-    if (!scheme.precision.isInteger()) {
-        return bytes;
-    }
-    const int axis = sliceAxis(scheme, channelAxis);
-    const bool hasAxis = axis >= 0 && static_cast<std::size_t>(axis) < shape.size();
-    const std::int64_t scales = hasAxis ? shape[static_cast<std::size_t>(axis)] : 1;
-    bytes += scales * kScaleBytes;
-    if (!scheme.symmetric && bits > 1) {
-        bytes += wholeBytes(scales * bits);
-    }
-    return bytes;
 }
 
 } // namespace quantoscope::quant

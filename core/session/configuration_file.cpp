@@ -5,6 +5,7 @@
 #include "core/session/corrected_weights_json.h"
 #include "core/session/equalization_json.h"
 #include "core/session/json_entry.h"
+#include "core/session/scheme_json.h"
 
 #include <fstream>
 #include <iterator>
@@ -14,122 +15,8 @@ namespace quantoscope::session {
 
 namespace {
 
-using quant::Granularity;
-
 constexpr const char* kFormat = "quantoscope-configuration";
 constexpr int kVersion = 1;
-constexpr const char* kPerTensor = "per-tensor";
-constexpr const char* kPerChannel = "per-channel";
-
-Json weightJson(const quant::WeightScheme& scheme)
-{
-    return {
-        {"precision", quant::toString(scheme.precision)},
-        {"symmetric", scheme.symmetric},
-        {"granularity", scheme.granularity == Granularity::PerChannel ? kPerChannel : kPerTensor}};
-}
-
-Json activationJson(const quant::ActivationScheme& scheme)
-{
-    Json json{{"precision", quant::toString(scheme.precision)}, {"symmetric", scheme.symmetric}};
-    if (scheme.range) {
-        json["range"] = {scheme.range->low, scheme.range->high};
-    }
-    return json;
-}
-
-Result<quant::Precision> readPrecision(const Entry& entry)
-{
-    const auto text = entry.text("precision");
-    if (!text) {
-        return failFrom(text);
-    }
-    auto precision = quant::parsePrecision(*text);
-    if (!precision) {
-        return wrongValue(entry, precision);
-    }
-    return precision;
-}
-
-Result<Granularity> readGranularity(const Entry& entry)
-{
-    if (entry.value("granularity") == nullptr) {
-        return Granularity::PerChannel;
-    }
-    const auto text = entry.text("granularity");
-    if (!text) {
-        return failFrom(text);
-    }
-    if (*text != kPerTensor && *text != kPerChannel) {
-        return entry.wrong("\"" + *text + "\" is not a granularity; use per-tensor or per-channel");
-    }
-    return *text == kPerTensor ? Granularity::PerTensor : Granularity::PerChannel;
-}
-
-Result<quant::WeightScheme> readWeight(const Entry& entry)
-{
-    if (const Status known = entry.checkKeys({"precision", "symmetric", "granularity"}); !known) {
-        return failFrom(known);
-    }
-    const auto precision = readPrecision(entry);
-    const auto symmetric = entry.boolean("symmetric", true);
-    const auto granularity = readGranularity(entry);
-    if (!precision) {
-        return failFrom(precision);
-    }
-    if (!symmetric) {
-        return failFrom(symmetric);
-    }
-    if (!granularity) {
-        return failFrom(granularity);
-    }
-    const quant::WeightScheme scheme{*precision, *symmetric, *granularity};
-    if (const Status legal = quant::validate(scheme); !legal) {
-        return wrongValue(entry, legal);
-    }
-    return scheme;
-}
-
-/// "range": [low, high], which may be missing.
-Result<std::optional<quant::Range>> readRange(const Entry& entry)
-{
-    const Json* json = entry.value("range");
-    if (json == nullptr) {
-        return std::optional<quant::Range>();
-    }
-    const bool isPair = json->is_array() && json->size() == 2 && json->front().is_number() &&
-                        json->back().is_number();
-    if (!isPair) {
-        return entry.wrong(
-            "\"range\" must be two numbers in brackets, the lower limit first, not " +
-            json->dump());
-    }
-    return std::optional(quant::Range{json->front().get<float>(), json->back().get<float>()});
-}
-
-Result<quant::ActivationScheme> readActivation(const Entry& entry)
-{
-    if (const Status known = entry.checkKeys({"precision", "symmetric", "range"}); !known) {
-        return failFrom(known);
-    }
-    const auto range = readRange(entry);
-    if (!range) {
-        return failFrom(range);
-    }
-    const auto precision = readPrecision(entry);
-    const auto symmetric = entry.boolean("symmetric", false);
-    if (!precision) {
-        return failFrom(precision);
-    }
-    if (!symmetric) {
-        return failFrom(symmetric);
-    }
-    const quant::ActivationScheme scheme{*precision, *symmetric, *range};
-    if (const Status legal = quant::validate(scheme); !legal) {
-        return wrongValue(entry, legal);
-    }
-    return scheme;
-}
 
 /// {"name": scheme, ...} under `key`, which may be missing.
 template <typename Scheme>
@@ -241,12 +128,12 @@ Result<quant::Configuration> configurationFrom(const Json& json, const std::stri
     if (const Status read = readCalibration(root, configuration); !read) {
         return failFrom(read);
     }
-    if (const Status read = readSchemes(root, "weights", readWeight, configuration.weights);
+    if (const Status read = readSchemes(root, "weights", weightFrom, configuration.weights);
         !read) {
         return failFrom(read);
     }
     if (const Status read =
-            readSchemes(root, "activations", readActivation, configuration.activations);
+            readSchemes(root, "activations", activationFrom, configuration.activations);
         !read) {
         return failFrom(read);
     }

@@ -8,19 +8,48 @@ namespace quantoscope::session {
 
 namespace {
 
+std::string scalesOf(const quant::WeightScheme& scheme)
+{
+    switch (scheme.granularity) {
+    case quant::Granularity::PerTensor:
+        return "per-tensor";
+    case quant::Granularity::PerChannel:
+        return "per-channel";
+    case quant::Granularity::PerGroup:
+        return "in groups of " + std::to_string(scheme.groupSize);
+    case quant::Granularity::MxBlocks:
+        break;
+    }
+    return "in MX blocks";
+}
+
 std::string describe(const quant::WeightScheme& scheme)
 {
-    const std::string name = quant::toString(scheme.precision);
-    if (!scheme.precision.isInteger()) {
-        return name;
+    std::string text = quant::toString(scheme.precision);
+    if (!scheme.precision.hasScale()) {
+        return text;
     }
-    return name + (scheme.symmetric ? " symmetric " : " asymmetric ") +
-           (scheme.granularity == quant::Granularity::PerChannel ? "per-channel" : "per-tensor");
+    if (scheme.precision.isInteger()) {
+        text += scheme.symmetric ? " symmetric" : " asymmetric";
+    }
+    text += " " + scalesOf(scheme);
+    if (scheme.scale == quant::ScaleKind::PowerOfTwo) {
+        text += " with power-of-two scales";
+    }
+    return scheme.range == quant::WeightRange::MinMax
+               ? text
+               : text + " on " + quant::toString(scheme.range) + " ranges";
 }
 
 std::string describe(const quant::ActivationScheme& scheme)
 {
-    return quant::toString(scheme.precision) + (scheme.symmetric ? " symmetric" : " asymmetric");
+    std::string text = quant::toString(scheme.precision);
+    if (scheme.precision.isInteger()) {
+        text += scheme.symmetric ? " symmetric" : " asymmetric";
+    }
+    return text + (scheme.source == quant::RangeSource::Static    ? ""
+                   : scheme.source == quant::RangeSource::Dynamic ? " dynamic"
+                                                                  : " dynamic per token");
 }
 
 template <typename Scheme>

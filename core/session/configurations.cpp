@@ -23,16 +23,49 @@ Status entryError(const Status& status, const std::string& where)
 
 } // namespace
 
+namespace {
+
+/// Ranges of tokens only where a tensor has tokens, else of pictures.
+quant::ActivationScheme legalAt(const model::LayerModel& layers, const model::ActivationSite& site,
+                                quant::ActivationScheme scheme)
+{
+    if (scheme.source == quant::RangeSource::DynamicPerToken && !layers.hasTokens(site)) {
+        scheme.source = quant::RangeSource::Dynamic;
+    }
+    return scheme;
+}
+
+Status checkActivation(const model::LayerModel& layers, const std::string& name,
+                       const quant::ActivationScheme& scheme)
+{
+    const model::ActivationSite* site = layers.findSite(name);
+    if (site == nullptr) {
+        return fail(ErrorCode::InvalidArgument,
+                    "the model has no activation quantizer on such a tensor",
+                    "activation \"" + name + "\"");
+    }
+    if (const Status valid = quant::validate(scheme); !valid) {
+        return entryError(valid, "activation \"" + name + "\"");
+    }
+    if (legalAt(layers, *site, scheme) != scheme) {
+        return fail(ErrorCode::InvalidArgument,
+                    "no MatMul or Gemm reads it, so it has no tokens to take ranges of; take them "
+                    "from each picture",
+                    "activation \"" + name + "\"");
+    }
+    return {};
+}
+
+} // namespace
+
 Result<quant::Configuration> uniformConfiguration(const model::LayerModel& layers,
                                                   const UniformSettings& settings)
 {
     quant::Configuration configuration;
     configuration.calibration = settings.calibration;
     configuration.percentile = settings.percentile;
-    const quant::WeightScheme weights{settings.bits.weights, settings.symmetricWeights,
-                                      settings.granularity};
-    const quant::ActivationScheme activations{settings.bits.activations,
-                                              settings.symmetricActivations};
+    const quant::WeightScheme weights = settings.weights();
+    const quant::ActivationScheme activations = settings.activations();
     if (const Status valid = quant::validate(weights); !valid) {
         return failFrom(valid);
     }
@@ -46,7 +79,7 @@ Result<quant::Configuration> uniformConfiguration(const model::LayerModel& layer
     }
     for (const model::ActivationSite& site : layers.sites) {
         if (!isFloat32(activations.precision)) {
-            configuration.activations[site.name] = activations;
+            configuration.activations[site.name] = legalAt(layers, site, activations);
         }
     }
     return configuration;
@@ -113,13 +146,8 @@ Status checkConfiguration(const model::LayerModel& layers,
         }
     }
     for (const auto& [name, scheme] : configuration.activations) {
-        if (layers.findSite(name) == nullptr) {
-            return fail(ErrorCode::InvalidArgument,
-                        "the model has no activation quantizer on such a tensor",
-                        "activation \"" + name + "\"");
-        }
-        if (const Status valid = quant::validate(scheme); !valid) {
-            return entryError(valid, "activation \"" + name + "\"");
+        if (const Status valid = checkActivation(layers, name, scheme); !valid) {
+            return valid;
         }
     }
     for (const auto& [name, corrected] : configuration.corrected) {
@@ -165,10 +193,8 @@ quant::Configuration floatsWith(std::shared_ptr<const quant::Equalization> equal
 
 quant::WeightScheme withBits(const quant::WeightScheme& scheme, int bits)
 {
-    quant::WeightScheme other = scheme;
-    other.precision = bits == 32 ? quant::Precision::float32() : quant::Precision::integer(bits);
-    other.symmetric = scheme.symmetric || bits == 1;
-    return other;
+    return quant::withPrecision(scheme, bits == 32 ? quant::Precision::float32()
+                                                   : quant::Precision::integer(bits));
 }
 
 } // namespace quantoscope::session

@@ -27,7 +27,7 @@ Result<CorrectionReportPtr> CorrectionJob::run()
     std::vector<std::size_t> wanted;
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const auto scheme = m_request.base.weights.find(layers[i].name);
-        if (scheme != m_request.base.weights.end() && scheme->second.precision.isInteger()) {
+        if (scheme != m_request.base.weights.end() && scheme->second.hasPlainIntegerGrid()) {
             wanted.push_back(i);
         }
     }

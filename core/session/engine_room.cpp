@@ -57,15 +57,15 @@ Result<exec::SegmentedRunner*> EngineRoom::chain(const JobContext& context)
     return m_chain.get();
 }
 
-Result<std::unique_ptr<exec::Runner>> EngineRoom::newObserved(exec::Biases biases,
+Result<std::unique_ptr<exec::Runner>> EngineRoom::newObserved(const Form& form,
                                                               const JobContext& context)
 {
-    auto& model = biases == exec::Biases::Inputs ? m_observedBiasedModel : m_observedModel;
+    auto& model = m_observedModels[form];
     if (!model) {
         context.progress(Stage::CompilingModel, 0, 0);
         auto compiled =
             exec::compileInstrumented(m_engine, *m_info->layers, batchFor(*m_info, kObservedBatch),
-                                      exec::Observe::LayersAndSites, biases);
+                                      exec::Observe::LayersAndSites, form.second, form.first);
         if (!compiled) {
             return failFrom(compiled);
         }
@@ -88,7 +88,7 @@ EngineRoom::observedEqualized(const std::shared_ptr<const quant::Equalization>& 
                               const JobContext& context)
 {
     if (!m_observedEqualized) {
-        auto runner = newObserved(exec::Biases::Inputs, context);
+        auto runner = newObserved({exec::Quantizers::AtSites, exec::Biases::Inputs}, context);
         if (!runner) {
             return failFrom(runner);
         }
@@ -107,7 +107,7 @@ EngineRoom::observedFloat(const std::shared_ptr<const quant::Equalization>& equa
         return observedEqualized(equalization, context);
     }
     if (!m_observedFloat) {
-        auto runner = newObserved(exec::Biases::Constant, context);
+        auto runner = newObserved({exec::Quantizers::AtSites, exec::Biases::Constant}, context);
         if (!runner) {
             return failFrom(runner);
         }
@@ -125,7 +125,7 @@ EngineRoom::observedFloat(const std::shared_ptr<const quant::Equalization>& equa
 }
 
 Result<EngineRoom::Observed>
-EngineRoom::observed(bool replacesBiases,
+EngineRoom::observed(const exec::ModelBinding& binding,
                      const std::shared_ptr<const quant::Equalization>& equalization,
                      const JobContext& context)
 {
@@ -133,10 +133,13 @@ EngineRoom::observed(bool replacesBiases,
     if (!floating) {
         return failFrom(floating);
     }
-    auto& quantized = replacesBiases ? m_observedBiased : m_observedQuantized;
+    const bool replacesBiases =
+        std::ranges::any_of(binding.weights, [](const auto& each) { return each.replacesBias; });
+    const Form form{std::max(exec::Quantizers::AtSites, exec::neededQuantizers(binding)),
+                    replacesBiases ? exec::Biases::Inputs : exec::Biases::Constant};
+    auto& quantized = m_observedQuantized[form];
     if (!quantized) {
-        auto runner =
-            newObserved(replacesBiases ? exec::Biases::Inputs : exec::Biases::Constant, context);
+        auto runner = newObserved(form, context);
         if (!runner) {
             return failFrom(runner);
         }

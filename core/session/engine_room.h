@@ -7,6 +7,7 @@
 #include "core/exec/segmented_runner.h"
 #include "core/session/model_info.h"
 
+#include <map>
 #include <memory>
 #include <utility>
 
@@ -31,7 +32,7 @@ public:
     /// The instrumented model as a chain of segments, for all passes over validation pictures.
     [[nodiscard]] Result<exec::SegmentedRunner*> chain(const JobContext& context);
     /// Two runners of the instrumented model that shows every layer: one for FP32, one for a
-    /// configuration. A configuration that replaces biases needs another compiled form.
+    /// binding. Which compiled form it needs follows from its biases and quantizers.
     struct Observed
     {
         exec::Runner* floating = nullptr;
@@ -39,7 +40,8 @@ public:
     };
     /// \param equalization of the FP32 model beside it; may be null
     [[nodiscard]] Result<Observed>
-    observed(bool replacesBiases, const std::shared_ptr<const quant::Equalization>& equalization,
+    observed(const exec::ModelBinding& binding,
+             const std::shared_ptr<const quant::Equalization>& equalization,
              const JobContext& context);
     /// The instrumented model that shows every layer, with everything in FP32 (for calibration).
     /// \param equalization may be null
@@ -51,22 +53,20 @@ public:
     void setPlain(std::unique_ptr<exec::Runner> runner) { m_plain = std::move(runner); }
 
 private:
+    using Form = std::pair<exec::Quantizers, exec::Biases>;
     Result<exec::Runner*>
     observedEqualized(const std::shared_ptr<const quant::Equalization>& equalization,
                       const JobContext& context);
-    Result<std::unique_ptr<exec::Runner>> newObserved(exec::Biases biases,
-                                                      const JobContext& context);
+    Result<std::unique_ptr<exec::Runner>> newObserved(const Form& form, const JobContext& context);
 
     exec::Engine& m_engine;
     std::shared_ptr<const ModelInfo> m_info;
     exec::ConfiguredModel m_configured;
     std::unique_ptr<exec::SegmentedRunner> m_chain;
-    std::shared_ptr<const exec::CompiledLayers> m_observedModel;
-    std::shared_ptr<const exec::CompiledLayers> m_observedBiasedModel; ///< biases are inputs
+    std::map<Form, std::shared_ptr<const exec::CompiledLayers>> m_observedModels;
     std::unique_ptr<exec::Runner> m_observedFloat;
     std::unique_ptr<exec::Runner> m_observedEqualized; ///< in FP32
-    std::unique_ptr<exec::Runner> m_observedQuantized;
-    std::unique_ptr<exec::Runner> m_observedBiased;
+    std::map<Form, std::unique_ptr<exec::Runner>> m_observedQuantized;
     std::unique_ptr<exec::Runner> m_plain;
 };
 

@@ -19,8 +19,10 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* kFormat = "quantoscope-hardware-profile";
 constexpr int kVersion = 1;
-constexpr std::array kKeys{"format",     "version",        "id",    "name",
-                           "weightBits", "weightBitsByOp", "source"};
+constexpr std::array kKeys{"format", "version",       "id",
+                           "name",   "weightBits",    "weightBitsByOp",
+                           "source", "weightFormats", "activationFormats",
+                           "blocks", "dynamicRanges"};
 
 tl::unexpected<Error> wrong(const std::string& origin, const std::string& message)
 {
@@ -100,6 +102,58 @@ Status readBits(const Json& json, const std::string& origin, HardwareProfile& pr
     return {};
 }
 
+/// The words of a list that may be missing.
+Result<std::vector<std::string>> wordsOf(const Json& json, const char* key,
+                                         const std::string& origin)
+{
+    const Json list = json.value(key, Json::array());
+    const bool isList = list.is_array() && std::ranges::all_of(list, [](const Json& each) {
+                            return each.is_string();
+                        });
+    if (!isList) {
+        return wrong(origin, "\"" + std::string(key) + "\" must be a list of words");
+    }
+    return list.get<std::vector<std::string>>();
+}
+
+Status readFormats(const Json& json, const char* key, const std::string& origin,
+                   std::vector<quant::Precision>& formats)
+{
+    const auto words = wordsOf(json, key, origin);
+    if (!words) {
+        return failFrom(words);
+    }
+    for (const std::string& word : *words) {
+        const auto precision = quant::parsePrecision(word);
+        if (!precision) {
+            return wrong(origin, "\"" + std::string(key) + "\": " + precision.error().message);
+        }
+        formats.push_back(*precision);
+    }
+    return {};
+}
+
+Status readBlocks(const Json& json, const std::string& origin, HardwareProfile& profile)
+{
+    const auto words = wordsOf(json, "blocks", origin);
+    if (!words) {
+        return failFrom(words);
+    }
+    for (const std::string& word : *words) {
+        if (word != "per-group" && word != "mx") {
+            return wrong(origin, "\"blocks\" lists \"per-group\" and \"mx\", not \"" + word + "\"");
+        }
+        profile.blocks.push_back(word == "mx" ? quant::Granularity::MxBlocks
+                                              : quant::Granularity::PerGroup);
+    }
+    const Json dynamic = json.value("dynamicRanges", Json(false));
+    if (!dynamic.is_boolean()) {
+        return wrong(origin, "\"dynamicRanges\" must be true or false");
+    }
+    profile.dynamicRanges = dynamic.get<bool>();
+    return {};
+}
+
 Result<HardwareProfile> profileFrom(const Json& json, const std::string& origin)
 {
     if (const Status right = checkHeader(json, origin); !right) {
@@ -119,8 +173,14 @@ Result<HardwareProfile> profileFrom(const Json& json, const std::string& origin)
         return wrong(origin, "\"id\" must be of lower case letters, digits and hyphens, not \"" +
                                  profile.id + "\"");
     }
-    if (const Status read = readBits(json, origin, profile); !read) {
-        return failFrom(read);
+    for (const Status& read :
+         {readBits(json, origin, profile),
+          readFormats(json, "weightFormats", origin, profile.weightFormats),
+          readFormats(json, "activationFormats", origin, profile.activationFormats),
+          readBlocks(json, origin, profile)}) {
+        if (!read) {
+            return failFrom(read);
+        }
     }
     return profile;
 }
@@ -145,6 +205,27 @@ const std::vector<int>& HardwareProfile::weightBitsOf(const std::string& op) con
 {
     const auto own = weightBitsByOp.find(op);
     return own == weightBitsByOp.end() ? weightBits : own->second;
+}
+
+bool HardwareProfile::takesWeights(const std::string& op, const quant::Precision& precision) const
+{
+    const bool isNamed = std::ranges::find(weightFormats, precision) != weightFormats.end();
+    const bool hasWidth = precision.isInteger() || precision.format == quant::NumberFormat::Float32;
+    const std::vector<int>& widths = weightBitsOf(op);
+    return isNamed || (hasWidth && std::ranges::find(widths, precision.bits()) != widths.end());
+}
+
+bool HardwareProfile::takesActivations(const quant::Precision& precision) const
+{
+    return precision.isInteger() || precision.format == quant::NumberFormat::Float32 ||
+           std::ranges::find(activationFormats, precision) != activationFormats.end();
+}
+
+bool HardwareProfile::takes(quant::Granularity granularity) const
+{
+    const bool isBlock =
+        granularity == quant::Granularity::PerGroup || granularity == quant::Granularity::MxBlocks;
+    return !isBlock || std::ranges::find(blocks, granularity) != blocks.end();
 }
 
 Result<HardwareProfile> hardwareProfileFromJson(const std::string& text, const std::string& origin)

@@ -33,9 +33,7 @@ Result<ObservedPass> observe(EngineRoom& room, const QuantizedPass& pass, const 
     if (!binding) {
         return failFrom(binding);
     }
-    const bool replacesBiases = std::any_of(binding->weights.begin(), binding->weights.end(),
-                                            [](const auto& each) { return each.replacesBias; });
-    const auto observed = room.observed(replacesBiases, pass.configuration.equalization, context);
+    const auto observed = room.observed(*binding, pass.configuration.equalization, context);
     if (!observed) {
         return failFrom(observed);
     }
@@ -75,8 +73,9 @@ std::optional<exec::ModelBinding> aloneBinding(const model::LayerModel& layers, 
     bool isQuantized = whole.weights[layer].grid != nullptr;
     alone.weights[layer] = whole.weights[layer];
     for (std::size_t site = 0; site < layers.sites.size(); ++site) {
-        if (layers.sites[site].layer == static_cast<int>(layer) && whole.activations[site]) {
+        if (layers.sites[site].layer == static_cast<int>(layer) && exec::quantizerAt(whole, site)) {
             alone.activations[site] = whole.activations[site];
+            alone.emulated[site] = whole.emulated[site];
             isQuantized = true;
         }
     }

@@ -150,7 +150,9 @@ runCalibration(EngineRoom& room, const DataInfo& data,
                 const auto values = (*runner)->output(sites[i].output).values;
                 const std::size_t size =
                     values.size() / static_cast<std::size_t>((*runner)->batch());
-                histograms[i].add(values.first(size * pictures.size()));
+                for (std::size_t picture = 0; picture < pictures.size(); ++picture) {
+                    histograms[i].addPicture(values.subspan(size * picture, size));
+                }
             });
             return {};
         });

@@ -4,6 +4,28 @@
 #include <utility>
 
 namespace quantoscope::session {
+namespace {
+
+/// Whether ONNX has operators for an activation quantizer that is no static integer grid.
+Status checkCarried(const quant::ActivationScheme& scheme, const std::string& tensor)
+{
+    const bool isInt8 = scheme.precision == quant::Precision::integer(8) && !scheme.symmetric;
+    if (scheme.source == quant::RangeSource::Static ||
+        (scheme.source == quant::RangeSource::Dynamic && isInt8)) {
+        return {};
+    }
+    return fail(ErrorCode::Unsupported,
+                quant::toString(scheme.precision) +
+                    (scheme.source == quant::RangeSource::DynamicPerToken
+                         ? " with ranges of each token"
+                     : scheme.symmetric ? " symmetric with ranges of each image"
+                                        : " with ranges of each image") +
+                    " has no ONNX operator; choose INT8 asymmetric with ranges of each image, or a "
+                    "calibrated range",
+                "tensor " + tensor);
+}
+
+} // namespace
 
 namespace {
 
@@ -19,6 +41,18 @@ Result<exporting::QuantizedModel> ownQuantizedModel(const exec::ConfiguredModel&
         auto params = model.activationParams(i, configuration, histograms);
         if (!params) {
             return failFrom(params);
+        }
+        const auto emulated = model.emulatedQuantizer(i, configuration, histograms);
+        if (!emulated) {
+            return failFrom(emulated);
+        }
+        if (*emulated) {
+            const std::string& name = layers.sites[i].name;
+            const quant::ActivationScheme& scheme = configuration.activations.at(name);
+            if (const Status carried = checkCarried(scheme, name); !carried) {
+                return failFrom(carried);
+            }
+            quantized.floatActivations[name] = {scheme, (*emulated)->scale};
         }
         if (*params) {
             quantized.activations.emplace(layers.sites[i].name, **std::move(params));
@@ -40,6 +74,7 @@ Result<exporting::QuantizedModel> ownQuantizedModel(const exec::ConfiguredModel&
         if (setting.scheme.precision.format == quant::NumberFormat::Float32) {
             continue;
         }
+        quantized.schemes[layer.name] = setting.scheme;
         auto weights = model.quantizedWeights(i, setting, inputGrid);
         if (!weights) {
             return failFrom(weights);

@@ -19,11 +19,19 @@ namespace quantoscope::session {
 struct UniformSettings
 {
     quant::BitsPreset bits;
-    bool symmetricWeights = true;
+    bool symmetricWeights = true; ///< formats without zero points are symmetric all the same
     bool symmetricActivations = false;
-    quant::Granularity granularity = quant::Granularity::PerChannel;
+    quant::Granularity granularity = quant::Granularity::PerChannel; ///< where `bits` says none
+    quant::ScaleKind scale = quant::ScaleKind::Real;
+    quant::WeightRange weightRange = quant::WeightRange::MinMax;
+    double weightPercentile = 99.9;
     quant::CalibrationMethod calibration = quant::CalibrationMethod::MinMax;
     double percentile = 99.99;
+
+    [[nodiscard]] quant::WeightScheme weights() const;
+    [[nodiscard]] quant::ActivationScheme activations() const;
+    void setWeights(const quant::WeightScheme& scheme);
+    void setActivations(const quant::ActivationScheme& scheme);
 };
 
 /// The only door of the window and the command line to the core: holds a model, pictures, what

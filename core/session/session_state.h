@@ -26,10 +26,11 @@ inline tl::unexpected<Error> notOpen(const char* what)
     return fail(ErrorCode::InvalidArgument, std::string("no ") + what + " open");
 }
 
-inline bool quantizesActivations(const quant::Configuration& configuration)
+/// Whether a configuration has ranges that come from calibration.
+inline bool needsCalibration(const quant::Configuration& configuration)
 {
     return std::any_of(configuration.activations.begin(), configuration.activations.end(),
-                       [](const auto& entry) { return entry.second.precision.isInteger(); });
+                       [](const auto& entry) { return entry.second.isCalibrated(); });
 }
 
 /// Results are published under `mutex`; `jobs` makes long functions run one at a time. Pointers are
@@ -170,7 +171,7 @@ struct Session::Impl
     Result<std::shared_ptr<const CalibrationInfo>>
     rangesLocked(const quant::Configuration& configuration, const JobContext& context)
     {
-        if (!quantizesActivations(configuration)) {
+        if (!needsCalibration(configuration)) {
             return std::shared_ptr<const CalibrationInfo>();
         }
         return configuration.equalization

@@ -123,8 +123,8 @@ void MainWindow::setUpEditMenu()
     undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
     undo->setIcon(QIcon(u":/icons/undo.svg"_s));
     QAction* redo = stack.createRedoAction(this, tr("&Redo"));
-    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z),
-                        QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    redo->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     redo->setIcon(QIcon(u":/icons/redo.svg"_s));
     // The stack puts the step's name into the text, which would make the toolbar jump.
     undo->setIconText(tr("Undo"));

@@ -15,7 +15,7 @@ namespace {
 bool hasIntegerWeights(const quant::Configuration& configuration)
 {
     return std::ranges::any_of(configuration.weights, [](const auto& entry) {
-        return entry.second.precision.isInteger();
+        return entry.second.hasPlainIntegerGrid();
     });
 }
 

@@ -2,7 +2,8 @@
 #include "gui/app/whole_model_dialog.h"
 
 #include "gui/models/calibration_text.h"
-#include "gui/models/scheme_choices.h"
+#include "gui/models/choice_help.h"
+#include "gui/panels/choice_reason.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -13,40 +14,29 @@ namespace quantoscope::gui {
 
 namespace {
 
-QComboBox* makeCombo(SchemeField field, const QString& value)
+void setChoices(QComboBox& combo, SchemeField field)
 {
-    auto* combo = new QComboBox;
     for (const SchemeChoice& choice : schemeChoices(field)) {
-        combo->addItem(choice.text, choice.value);
+        combo.addItem(choice.text, choice.value);
     }
-    combo->setCurrentIndex(combo->findData(value));
-    return combo;
 }
 
 } // namespace
 
 WholeModelDialog::WholeModelDialog(const session::UniformSettings& settings, QWidget* parent)
-    : QDialog(parent)
+    : QDialog(parent), m_weights(settings.weights()), m_activations(settings.activations())
 {
-    const quant::WeightScheme weights{settings.bits.weights, settings.symmetricWeights,
-                                      settings.granularity};
-    const quant::ActivationScheme activations{settings.bits.activations,
-                                              settings.symmetricActivations};
-    const auto weightCombo = [&](SchemeField field) {
-        return makeCombo(field, fieldValue(field, weights));
-    };
-    const auto activationCombo = [&](SchemeField field) {
-        return makeCombo(field, fieldValue(field, activations));
-    };
-    m_weights = weightCombo(SchemeField::WeightPrecision);
-    m_weightSymmetry = weightCombo(SchemeField::WeightSymmetry);
-    m_granularity = weightCombo(SchemeField::WeightGranularity);
-    m_activations = activationCombo(SchemeField::ActivationPrecision);
-    m_activationSymmetry = activationCombo(SchemeField::ActivationSymmetry);
+    for (const SchemeField field : kSchemeFields) {
+        m_combos[field] = new QComboBox;
+        setChoices(*m_combos[field], field);
+        connect(m_combos[field], &QComboBox::activated, this, [this, field] { choose(field); });
+    }
+    showChoices();
     m_calibration = new QComboBox;
     for (const auto method :
          {quant::CalibrationMethod::MinMax, quant::CalibrationMethod::Percentile,
-          quant::CalibrationMethod::Mse, quant::CalibrationMethod::Entropy}) {
+          quant::CalibrationMethod::Mse, quant::CalibrationMethod::Entropy,
+          quant::CalibrationMethod::MovingAverage, quant::CalibrationMethod::PNorm}) {
         m_calibration->addItem(calibrationText(method), static_cast<int>(method));
         m_calibration->setItemData(m_calibration->count() - 1, calibrationHelp(method),
                                    Qt::ToolTipRole);
@@ -64,11 +54,13 @@ void WholeModelDialog::setUpForm()
 {
     setWindowTitle(tr("Set All Layers"));
     auto* form = new QFormLayout(this);
-    form->addRow(tr("Weights"), m_weights);
-    form->addRow(tr("Weight symmetry"), m_weightSymmetry);
-    form->addRow(tr("Weight granularity"), m_granularity);
-    form->addRow(tr("Activations"), m_activations);
-    form->addRow(tr("Activation symmetry"), m_activationSymmetry);
+    form->addRow(tr("Weights"), m_combos.at(SchemeField::WeightPrecision));
+    form->addRow(tr("Weight symmetry"), m_combos.at(SchemeField::WeightSymmetry));
+    form->addRow(tr("Weight granularity"), m_combos.at(SchemeField::WeightGranularity));
+    form->addRow(tr("Weight scales"), m_combos.at(SchemeField::WeightScale));
+    form->addRow(tr("Activations"), m_combos.at(SchemeField::ActivationPrecision));
+    form->addRow(tr("Activation symmetry"), m_combos.at(SchemeField::ActivationSymmetry));
+    form->addRow(tr("Activation ranges"), m_combos.at(SchemeField::ActivationSource));
     form->addRow(tr("Calibration"), m_calibration);
     form->addRow(tr("Percentile"), m_percentile);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
@@ -83,22 +75,41 @@ void WholeModelDialog::setUpForm()
     enablePercentile();
 }
 
+void WholeModelDialog::choose(SchemeField field)
+{
+    const QString value = m_combos.at(field)->currentData().toString();
+    if (isWeightField(field)) {
+        setField(m_weights, field, value);
+    } else {
+        setField(m_activations, field, value);
+    }
+    showChoices();
+}
+
+void WholeModelDialog::showChoices()
+{
+    for (const auto& [field, combo] : m_combos) {
+        const bool ofWeights = isWeightField(field);
+        const QString now =
+            ofWeights ? fieldValue(field, m_weights) : fieldValue(field, m_activations);
+        const std::vector<SchemeChoice> choices = schemeChoices(field);
+        for (std::size_t i = 0; i < choices.size(); ++i) {
+            // Tensors without tokens get ranges of each image.
+            const QString reason =
+                ofWeights ? reasonAgainst(m_weights, field, choices[i].value)
+                          : reasonAgainst(m_activations, field, choices[i].value, true);
+            setChoiceReason(*combo, static_cast<int>(i), reason,
+                            choiceHelp(field, choices[i].value));
+        }
+        combo->setCurrentIndex(combo->findData(now));
+    }
+}
+
 session::UniformSettings WholeModelDialog::settings() const
 {
-    quant::WeightScheme weights;
-    setField(weights, SchemeField::WeightPrecision, m_weights->currentData().toString());
-    setField(weights, SchemeField::WeightSymmetry, m_weightSymmetry->currentData().toString());
-    setField(weights, SchemeField::WeightGranularity, m_granularity->currentData().toString());
-    quant::ActivationScheme activations;
-    setField(activations, SchemeField::ActivationPrecision,
-             m_activations->currentData().toString());
-    setField(activations, SchemeField::ActivationSymmetry,
-             m_activationSymmetry->currentData().toString());
     session::UniformSettings settings;
-    settings.bits = {weights.precision, activations.precision};
-    settings.symmetricWeights = weights.symmetric;
-    settings.symmetricActivations = activations.symmetric;
-    settings.granularity = weights.granularity;
+    settings.setWeights(m_weights);
+    settings.setActivations(m_activations);
     settings.calibration =
         static_cast<quant::CalibrationMethod>(m_calibration->currentData().toInt());
     settings.percentile = m_percentile->value();

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/session/session.h"
+#include "gui/models/scheme_choices.h"
 
 #include <QDialog>
+
+#include <map>
 
 class QComboBox;
 class QDoubleSpinBox;
@@ -22,11 +25,12 @@ public:
 private:
     void setUpForm();
 
-    QComboBox* m_weights;
-    QComboBox* m_weightSymmetry;
-    QComboBox* m_granularity;
-    QComboBox* m_activations;
-    QComboBox* m_activationSymmetry;
+    void choose(SchemeField field);
+    void showChoices();
+
+    quant::WeightScheme m_weights;
+    quant::ActivationScheme m_activations;
+    std::map<SchemeField, QComboBox*> m_combos;
     QComboBox* m_calibration;
     QDoubleSpinBox* m_percentile;
 };

@@ -25,6 +25,10 @@ QString calibrationText(quant::CalibrationMethod method)
         return tr("mean squared error");
     case quant::CalibrationMethod::Entropy:
         return tr("entropy (KL)");
+    case quant::CalibrationMethod::MovingAverage:
+        return tr("moving average");
+    case quant::CalibrationMethod::PNorm:
+        return tr("p-norm");
     }
     return {};
 }
@@ -42,6 +46,12 @@ QString calibrationHelp(quant::CalibrationMethod method)
     case quant::CalibrationMethod::Entropy:
         return tr("The range whose quantized histogram has the smallest "
                   "Kullback-Leibler divergence from the original.");
+    case quant::CalibrationMethod::MovingAverage:
+        return tr("The moving average of every picture's minimum and maximum (PyTorch's "
+                  "MovingAverageMinMaxObserver).");
+    case quant::CalibrationMethod::PNorm:
+        return tr("The range with the smallest mean error to the power of 2.4, which minds large "
+                  "errors more (Nahshan et al. 2021).");
     }
     return {};
 }

@@ -24,7 +24,7 @@ QString schemeText(const Scheme& scheme, std::initializer_list<SchemeField> fiel
     QStringList parts;
     for (const SchemeField field : fields) {
         parts << choiceText(field, fieldValue(field, scheme));
-        if (!scheme.precision.isInteger()) {
+        if (!scheme.precision.hasScale()) {
             break;
         }
     }
@@ -35,15 +35,16 @@ QString weightText(const quant::Configuration& configuration, const std::string&
 {
     return schemeText(weightScheme(configuration, layer),
                       {SchemeField::WeightPrecision, SchemeField::WeightSymmetry,
-                       SchemeField::WeightGranularity});
+                       SchemeField::WeightGranularity, SchemeField::WeightScale});
 }
 
 QString activationText(const quant::Configuration& configuration, const std::string& tensor)
 {
     const quant::ActivationScheme scheme = activationScheme(configuration, tensor);
     const QString text =
-        schemeText(scheme, {SchemeField::ActivationPrecision, SchemeField::ActivationSymmetry});
-    return scheme.range && scheme.precision.isInteger()
+        schemeText(scheme, {SchemeField::ActivationPrecision, SchemeField::ActivationSymmetry,
+                            SchemeField::ActivationSource});
+    return scheme.range && scheme.precision.hasScale()
                ? QString(text % u" · "_s % numberText(static_cast<double>(scheme.range->low)) %
                          u" … "_s % numberText(static_cast<double>(scheme.range->high)))
                : text;

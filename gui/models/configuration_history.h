@@ -65,8 +65,8 @@ public:
     [[nodiscard]] int rowOf(const quant::Configuration& configuration) const;
     /// Adds a row, unless the configuration has one.
     void add(std::shared_ptr<const session::Evaluation> evaluation);
-    /// Puts rows of an earlier run, in their order, before those there are. A configuration that has
-    /// a row already takes its place among them, and name and note.
+    /// Puts rows of an earlier run, in their order, before those there are. A configuration that
+    /// has a row already takes its place among them, and name and note.
     void restore(std::vector<TriedConfiguration> tried);
     /// What was measured of a configuration; does nothing where it has no row.
     void setTime(const quant::Configuration& configuration, double milliseconds);

@@ -2,26 +2,42 @@
 #include "gui/models/hardware_reason.h"
 
 #include "gui/models/layer_column_text.h"
-#include "gui/models/scheme_choices.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace quantoscope::gui {
 
-QString reasonOfHardware(const session::HardwareProfile& profile, const OutlineEntry& layer,
-                         const QString& precision)
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isTaken(const session::HardwareProfile& profile, const OutlineEntry& layer, SchemeField field,
+             const QString& value)
 {
-    const std::vector<int>& widths = profile.weightBitsOf(operatorKey(layer));
-    const Result<quant::Precision> wanted = quant::parsePrecision(precision.toStdString());
-    if (wanted && (wanted->isInteger() || wanted->bits() == 32) &&
-        std::ranges::find(widths, wanted->bits()) != widths.end()) {
+    if (field == SchemeField::WeightPrecision || field == SchemeField::ActivationPrecision) {
+        const Result<quant::Precision> wanted = quant::parsePrecision(value.toStdString());
+        const bool ofWeights = field == SchemeField::WeightPrecision;
+        return wanted && (ofWeights ? profile.takesWeights(operatorKey(layer), *wanted)
+                                    : profile.takesActivations(*wanted));
+    }
+    if (field == SchemeField::WeightGranularity) {
+        quant::WeightScheme scheme;
+        return !setField(scheme, field, value) || profile.takes(scheme.granularity);
+    }
+    return field != SchemeField::ActivationSource || value == u"static"_s || profile.dynamicRanges;
+}
+
+} // namespace
+
+QString reasonOfHardware(const session::HardwareProfile& profile, const OutlineEntry& layer,
+                         SchemeField field, const QString& value)
+{
+    if (isTaken(profile, layer, field, value)) {
         return {};
     }
-    return QCoreApplication::translate("quantoscope::gui", "%1 does not take %2 weights in %3")
-        .arg(QString::fromStdString(profile.name),
-             choiceText(SchemeField::WeightPrecision, precision), operatorText(layer));
+    return QCoreApplication::translate("quantoscope::gui", "%1 does not take %2 in %3 (%4)")
+        .arg(QString::fromStdString(profile.name), choiceText(field, value), operatorText(layer),
+             schemeFieldText(field));
 }
 
 } // namespace quantoscope::gui

@@ -3,14 +3,15 @@
 
 #include "core/session/hardware_profile.h"
 #include "gui/models/model_outline.h"
+#include "gui/models/scheme_choices.h"
 
 #include <QString>
 
 namespace quantoscope::gui {
 
-/// Why hardware does not take weights of a layer at a precision, a value of
-/// SchemeField::WeightPrecision; empty: it does.
+/// Why hardware does not take a value of a field in a layer; empty: it does.
 [[nodiscard]] QString reasonOfHardware(const session::HardwareProfile& profile,
-                                       const OutlineEntry& layer, const QString& precision);
+                                       const OutlineEntry& layer, SchemeField field,
+                                       const QString& value);
 
 } // namespace quantoscope::gui

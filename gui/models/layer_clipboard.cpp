@@ -25,10 +25,14 @@ QString fieldKey(SchemeField field)
         return u"weightSymmetry"_s;
     case SchemeField::WeightGranularity:
         return u"weightGranularity"_s;
+    case SchemeField::WeightScale:
+        return u"weightScale"_s;
     case SchemeField::ActivationPrecision:
         return u"activationBits"_s;
     case SchemeField::ActivationSymmetry:
         return u"activationSymmetry"_s;
+    case SchemeField::ActivationSource:
+        return u"activationRanges"_s;
     }
     return {};
 }

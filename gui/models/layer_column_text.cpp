@@ -35,12 +35,16 @@ QString layerColumnTitle(int column)
         return tr("W symmetry");
     case LayerTableModel::GranularityColumn:
         return tr("Granularity");
+    case LayerTableModel::WeightScaleColumn:
+        return tr("W scales");
     case LayerTableModel::RoundingColumn:
         return tr("Rounding");
     case LayerTableModel::ActivationBitsColumn:
         return tr("A bits");
     case LayerTableModel::ActivationSymmetryColumn:
         return tr("A symmetry");
+    case LayerTableModel::ActivationSourceColumn:
+        return tr("A ranges");
     case LayerTableModel::WeightSqnrColumn:
         return tr("W SQNR");
     case LayerTableModel::ActivationSqnrColumn:
@@ -78,7 +82,10 @@ QString layerColumnHelp(int column)
                   "Asymmetric: the range is fitted to minimum and maximum.");
     case LayerTableModel::GranularityColumn:
         return tr("Per-channel: every output channel has its own scale. Per-tensor: one scale for "
-                  "all weights of the layer.");
+                  "all weights of the layer. Groups and MX blocks: some weights of an output "
+                  "channel share one.");
+    case LayerTableModel::WeightScaleColumn:
+        return tr("Real: scales are FP32 numbers. Powers of two: scaling is a shift.");
     case LayerTableModel::RoundingColumn:
         return tr("How weights became integers. Nearest: each for itself. Corrected: fitted, with "
                   "the bias, so that the layer's outputs on the calibration images stay what they "
@@ -88,6 +95,9 @@ QString layerColumnHelp(int column)
                   "through the list, with Shift anywhere in the row.");
     case LayerTableModel::ActivationSymmetryColumn:
         return tr("Whether the range of the tensor this layer produces is symmetric around zero.");
+    case LayerTableModel::ActivationSourceColumn:
+        return tr("Where the range of the tensor this layer produces comes from: the calibration "
+                  "images (static), or each image or token while it runs (dynamic).");
     case LayerTableModel::WeightSqnrColumn:
         return tr("Signal-to-quantization-noise ratio of the weights in decibels: energy of the "
                   "FP32 weights over energy of their rounding error. Higher is better; 6 dB is "

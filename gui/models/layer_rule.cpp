@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/layer_rule.h"
 
-#include "gui/models/layer_clipboard.h"
 #include "gui/models/hardware_reason.h"
+#include "gui/models/layer_clipboard.h"
 #include "gui/models/layer_column_text.h"
 
 #include <QCoreApplication>
@@ -32,15 +32,18 @@ QString partText(const FieldValues& values, bool ofWeights)
     return parts.join(u", "_s);
 }
 
-/// Why the hardware does not take the bits a rule sets; empty: it does.
+/// Why the hardware does not take what a rule sets; empty: it does.
 QString hardwareReason(const LayerRule& rule, const OutlineEntry& layer,
                        const std::optional<session::HardwareProfile>& profile)
 {
-    const auto bits = rule.values.find(SchemeField::WeightPrecision);
-    if (!profile || !layer.hasWeights || bits == rule.values.end()) {
-        return {};
+    QString reason;
+    for (const auto& [field, value] : rule.values) {
+        const bool hasField = isWeightField(field) ? layer.hasWeights : layer.hasSite();
+        if (profile && hasField && reason.isEmpty()) {
+            reason = reasonOfHardware(*profile, layer, field, value);
+        }
     }
-    return reasonOfHardware(*profile, layer, bits->second);
+    return reason;
 }
 
 } // namespace
@@ -106,8 +109,9 @@ Result<quant::Configuration> withRules(const quant::Configuration& configuration
             }
             if (!setFieldsOf(edited, layer, rule.values)) {
                 return fail(ErrorCode::InvalidArgument,
-                            tr("the rule \"%1\" is not legal here; 1-bit weights are always "
-                               "symmetric, so change the bits or the symmetry of the rule")
+                            tr("the rule \"%1\" is not legal here; zero points and power-of-two "
+                               "scales are for INT2 and wider outside of MX blocks, so change "
+                               "the bits or the other settings of the rule")
                                 .arg(ruleText(rule))
                                 .toStdString(),
                             layer.name);

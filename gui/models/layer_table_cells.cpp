@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/correction.h"
+#include "gui/models/choice_help.h"
 #include "gui/models/configuration_document.h"
 #include "gui/models/cost_axis.h"
 #include "gui/models/layer_column_text.h"
@@ -7,8 +8,11 @@
 #include "gui/models/quantity_text.h"
 
 #include <QLocale>
+#include <QStringBuilder>
 
 namespace quantoscope::gui {
+
+using namespace Qt::StringLiterals;
 
 QVariant LayerTableModel::displayData(int row, int column) const
 {
@@ -52,7 +56,7 @@ QVariant LayerTableModel::displayData(int row, int column) const
 QVariant LayerTableModel::roundingText(const OutlineEntry& layer) const
 {
     const quant::Configuration& configuration = *m_document.configuration();
-    if (!layer.hasWeights || !weightScheme(configuration, layer.name).precision.isInteger()) {
+    if (!layer.hasWeights || !weightScheme(configuration, layer.name).hasPlainIntegerGrid()) {
         return {};
     }
     const auto method = session::correctionMethod(configuration, layer.name);
@@ -127,7 +131,11 @@ QVariant LayerTableModel::toolTip(int row, int column) const
         return QLocale().toString(
             static_cast<qlonglong>(column == MacsColumn ? layer.macs : layer.parameterCount));
     }
-    return layerColumnHelp(column);
+    const std::optional<SchemeField> field = fieldOf(column);
+    const QString help =
+        field && hasField(row, *field) ? choiceHelp(*field, value(row, *field)) : QString();
+    return help.isEmpty() ? layerColumnHelp(column)
+                          : QString(help % u"\n"_s % layerColumnHelp(column));
 }
 
 bool LayerTableModel::isStale(int row, int column) const

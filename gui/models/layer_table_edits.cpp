@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/models/choice_help.h"
 #include "gui/models/configuration_document.h"
 #include "gui/models/hardware_reason.h"
 #include "gui/models/layer_table_model.h"
@@ -12,6 +13,18 @@
 namespace quantoscope::gui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Wheels step through integers and, above them, formats without a scale: their order is that of
+/// their widths.
+bool isStep(const QString& value)
+{
+    const Result<quant::Precision> precision = quant::parsePrecision(value.toStdString());
+    return precision && (precision->isInteger() || !precision->hasScale());
+}
+
+} // namespace
 
 bool LayerTableModel::hasField(int row, SchemeField field) const
 {
@@ -38,14 +51,13 @@ QString LayerTableModel::reasonAgainst(int row, SchemeField field, const QString
             .arg(QString::fromStdString(layer.name));
     }
     const quant::Configuration& configuration = *m_document.configuration();
-    if (field == SchemeField::WeightSymmetry && value == u"asymmetric"_s &&
-        weightScheme(configuration, layer.name).precision == quant::Precision::integer(1)) {
-        return tr("1-bit weights are a sign times a mean magnitude: they are symmetric");
-    }
-    if (field == SchemeField::WeightPrecision && m_profile) {
-        return reasonOfHardware(*m_profile, layer, value);
-    }
-    return {};
+    const QString reason =
+        isWeightField(field)
+            ? gui::reasonAgainst(weightScheme(configuration, layer.name), field, value)
+            : gui::reasonAgainst(activationScheme(configuration, layer.sites.front()), field, value,
+                                 layer.hasTokens);
+    return reason.isEmpty() && m_profile ? reasonOfHardware(*m_profile, layer, field, value)
+                                         : reason;
 }
 
 QString LayerTableModel::reasonAgainst(std::span<const int> rows, SchemeField field,
@@ -65,8 +77,8 @@ void LayerTableModel::setProfile(std::optional<session::HardwareProfile> profile
 {
     m_profile = std::move(profile);
     if (!m_rows.empty()) {
-        Q_EMIT dataChanged(index(0, WeightBitsColumn), index(rowCount() - 1, WeightBitsColumn),
-                           {ChoiceReasonsRole});
+        Q_EMIT dataChanged(index(0, WeightBitsColumn),
+                           index(rowCount() - 1, ActivationSourceColumn), {ChoiceReasonsRole});
     }
     Q_EMIT profileChanged();
 }
@@ -110,8 +122,9 @@ Status LayerTableModel::setFields(std::span<const int> rows, const FieldValues& 
                                   const QString& text)
 {
     for (const auto& [field, value] : values) {
-        // One bit makes weights symmetric, so only the hardware can be against bits.
-        const bool isChecked = field == SchemeField::WeightPrecision;
+        // Other fields change with a precision, so only the hardware can be against one.
+        const bool isChecked =
+            field == SchemeField::WeightPrecision || field == SchemeField::ActivationPrecision;
         const QString reason = isChecked ? reasonAgainst(rows, field, value) : QString();
         if (!reason.isEmpty()) {
             return fail(ErrorCode::InvalidArgument, reason.toStdString());
@@ -161,7 +174,8 @@ bool LayerTableModel::stepPrecision(int row, SchemeField field, int steps)
     const QString now = value(row, field);
     std::vector<QString> legal; // ascending
     for (const SchemeChoice& choice : schemeChoices(field)) {
-        if (choice.value == now || reasonAgainst(row, field, choice.value).isEmpty()) {
+        if (choice.value == now ||
+            (isStep(choice.value) && reasonAgainst(row, field, choice.value).isEmpty())) {
             legal.push_back(choice.value);
         }
     }

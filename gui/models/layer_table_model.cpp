@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/layer_table_model.h"
 
+#include "gui/models/choice_help.h"
 #include "gui/models/configuration_document.h"
 #include "gui/models/layer_column_text.h"
 
@@ -19,6 +20,15 @@ namespace {
 bool isNumeric(int column)
 {
     return column == LayerTableModel::NumberColumn || column >= LayerTableModel::WeightSqnrColumn;
+}
+
+QStringList choiceHelps(SchemeField field)
+{
+    QStringList helps;
+    for (const SchemeChoice& choice : schemeChoices(field)) {
+        helps.append(choiceHelp(field, choice.value));
+    }
+    return helps;
 }
 
 QStringList collect(SchemeField field, QString SchemeChoice::* part)
@@ -81,6 +91,8 @@ QVariant LayerTableModel::data(const QModelIndex& index, int role) const
         return field ? QVariant(collect(*field, &SchemeChoice::text)) : QVariant();
     case ChoiceReasonsRole:
         return field ? QVariant(choiceReasons(row, *field)) : QVariant();
+    case ChoiceHelpsRole:
+        return field ? QVariant(choiceHelps(*field)) : QVariant();
     case StaleRole:
         return isStale(row, column);
     case PinnedRole:
@@ -262,10 +274,14 @@ std::optional<SchemeField> LayerTableModel::fieldOf(int column)
         return SchemeField::WeightSymmetry;
     case GranularityColumn:
         return SchemeField::WeightGranularity;
+    case WeightScaleColumn:
+        return SchemeField::WeightScale;
     case ActivationBitsColumn:
         return SchemeField::ActivationPrecision;
     case ActivationSymmetryColumn:
         return SchemeField::ActivationSymmetry;
+    case ActivationSourceColumn:
+        return SchemeField::ActivationSource;
     default:
         return std::nullopt;
     }

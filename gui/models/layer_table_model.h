@@ -36,9 +36,11 @@ public:
         WeightBitsColumn,
         WeightSymmetryColumn,
         GranularityColumn,
+        WeightScaleColumn,
         RoundingColumn,
         ActivationBitsColumn,
         ActivationSymmetryColumn,
+        ActivationSourceColumn,
         WeightSqnrColumn,
         ActivationSqnrColumn,
         SizeColumn,
@@ -54,6 +56,7 @@ public:
         ChoiceValuesRole,  ///< QStringList of legal EditRole values; invalid when not editable
         ChoiceTextsRole,   ///< QStringList of what they are called
         ChoiceReasonsRole, ///< QStringList of why each is not legal here; empty where it is
+        ChoiceHelpsRole,   ///< QStringList of a sentence that explains each, or none
         StaleRole,         ///< bool: measured under another scheme than the one shown
         PinnedRole,        ///< bool: a search keeps the layer's bits
     };
@@ -92,7 +95,7 @@ public:
     [[nodiscard]] QString reasonAgainst(int row, SchemeField field, const QString& value) const;
     [[nodiscard]] QString reasonAgainst(std::span<const int> rows, SchemeField field,
                                         const QString& value) const;
-    /// Only bits that this hardware takes are legal; none: all are.
+    /// Only what this hardware takes are legal; none: all are.
     void setProfile(std::optional<session::HardwareProfile> profile);
     [[nodiscard]] const std::optional<session::HardwareProfile>& profile() const
     {

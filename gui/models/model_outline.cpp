@@ -82,7 +82,9 @@ void addSites(ModelOutline& outline, const model::LayerModel& layers, const Prod
             id = found->second;
         }
         if (id >= 0 && id < static_cast<OutlineId>(outline.entries.size())) {
-            outline.entries[static_cast<std::size_t>(id)].sites.push_back(site.name);
+            OutlineEntry& entry = outline.entries[static_cast<std::size_t>(id)];
+            entry.sites.push_back(site.name);
+            entry.hasTokens |= layers.hasTokens(site);
         }
     }
 }

@@ -29,8 +29,9 @@ struct OutlineEntry
     model::LayerKind kind = model::LayerKind::Other;
     bool isInput = false;
     bool hasWeights = false;
-    std::vector<std::string> sites;    ///< quantized tensors it produces, keys of activations
-    std::vector<std::string> absorbed; ///< operators: "BatchNormalization", "Clip"
+    std::vector<std::string> sites; ///< quantized tensors it produces, keys of activations
+    bool hasTokens = false;         ///< ranges of their tokens can be taken (see model::LayerModel)
+    std::vector<std::string> absorbed;        ///< operators: "BatchNormalization", "Clip"
     std::vector<OutlineAttribute> attributes; ///< of all operators of the layer
     Shape outputShape;                        ///< empty when unknown
     Shape weightShape;                        ///< layers with weights only

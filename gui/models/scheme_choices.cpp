@@ -32,10 +32,12 @@ std::vector<SchemeChoice> precisionChoices(std::initializer_list<quant::Precisio
 std::vector<SchemeChoice> weightPrecisions()
 {
     using quant::Precision;
-    return precisionChoices({Precision::integer(1), Precision::integer(2), Precision::integer(3),
-                             Precision::integer(4), Precision::integer(5), Precision::integer(6),
-                             Precision::integer(7), Precision::integer(8), Precision::integer(16),
-                             Precision::float16(), Precision::float32()});
+    return precisionChoices({Precision::integer(1), Precision::ternary(), Precision::integer(2),
+                             Precision::integer(3), Precision::integer(4), Precision::integer(5),
+                             Precision::integer(6), Precision::integer(7), Precision::integer(8),
+                             Precision::integer(16), Precision::float4E2M1(),
+                             Precision::float8E4M3(), Precision::float8E5M2(),
+                             Precision::bfloat16(), Precision::float16(), Precision::float32()});
 }
 
 std::vector<SchemeChoice> activationPrecisions()
@@ -43,7 +45,71 @@ std::vector<SchemeChoice> activationPrecisions()
     using quant::Precision;
     return precisionChoices({Precision::integer(2), Precision::integer(3), Precision::integer(4),
                              Precision::integer(5), Precision::integer(6), Precision::integer(7),
-                             Precision::integer(8), Precision::integer(16), Precision::float32()});
+                             Precision::integer(8), Precision::integer(16), Precision::float8E4M3(),
+                             Precision::float8E5M2(), Precision::float16(), Precision::float32()});
+}
+
+constexpr QLatin1StringView kGroupPrefix("per-group-");
+
+std::vector<SchemeChoice> granularities()
+{
+    std::vector<SchemeChoice> choices{{u"per-channel"_s, tr("per-channel")},
+                                      {u"per-tensor"_s, tr("per-tensor")}};
+    for (const int size : {32, 64, 128}) {
+        choices.push_back({kGroupPrefix + QString::number(size), tr("groups of %1").arg(size)});
+    }
+    choices.push_back({u"mx"_s, tr("MX blocks")});
+    return choices;
+}
+
+QString granularityValue(const quant::WeightScheme& scheme)
+{
+    switch (scheme.granularity) {
+    case quant::Granularity::PerTensor:
+        return u"per-tensor"_s;
+    case quant::Granularity::PerChannel:
+        return u"per-channel"_s;
+    case quant::Granularity::PerGroup:
+        return kGroupPrefix + QString::number(scheme.groupSize);
+    case quant::Granularity::MxBlocks:
+        break;
+    }
+    return u"mx"_s;
+}
+
+/// Blocks and groups have their size; MX blocks are symmetric, and their scales fixed.
+void setGranularity(quant::WeightScheme& scheme, const QString& value)
+{
+    using quant::Granularity;
+    scheme.groupSize =
+        value.startsWith(kGroupPrefix) ? value.sliced(kGroupPrefix.size()).toInt() : 0;
+    scheme.granularity = scheme.groupSize > 0       ? Granularity::PerGroup
+                         : value == u"mx"_s         ? Granularity::MxBlocks
+                         : value == u"per-tensor"_s ? Granularity::PerTensor
+                                                    : Granularity::PerChannel;
+    if (scheme.granularity == Granularity::MxBlocks) {
+        scheme.symmetric = true;
+        scheme.scale = quant::ScaleKind::Real;
+        scheme.range = quant::WeightRange::MinMax;
+    }
+}
+
+QString sourceValue(quant::RangeSource source)
+{
+    return source == quant::RangeSource::Static    ? u"static"_s
+           : source == quant::RangeSource::Dynamic ? u"dynamic"_s
+                                                   : u"dynamic-per-token"_s;
+}
+
+void setSource(quant::ActivationScheme& scheme, const QString& value)
+{
+    using quant::RangeSource;
+    scheme.source = value == u"static"_s    ? RangeSource::Static
+                    : value == u"dynamic"_s ? RangeSource::Dynamic
+                                            : RangeSource::DynamicPerToken;
+    if (scheme.source != RangeSource::Static) {
+        scheme.range.reset();
+    }
 }
 
 template <typename Scheme>
@@ -72,7 +138,7 @@ QString symmetryValue(bool symmetric)
 bool isWeightField(SchemeField field)
 {
     return field == SchemeField::WeightPrecision || field == SchemeField::WeightSymmetry ||
-           field == SchemeField::WeightGranularity;
+           field == SchemeField::WeightGranularity || field == SchemeField::WeightScale;
 }
 
 std::vector<SchemeChoice> schemeChoices(SchemeField field)
@@ -84,7 +150,13 @@ std::vector<SchemeChoice> schemeChoices(SchemeField field)
     case SchemeField::ActivationPrecision:
         return activationPrecisions();
     case SchemeField::WeightGranularity:
-        return {{u"per-channel"_s, tr("per-channel")}, {u"per-tensor"_s, tr("per-tensor")}};
+        return granularities();
+    case SchemeField::WeightScale:
+        return {{u"real"_s, tr("real")}, {u"power-of-two"_s, tr("powers of two")}};
+    case SchemeField::ActivationSource:
+        return {{u"static"_s, tr("calibrated")},
+                {u"dynamic"_s, tr("of each image")},
+                {u"dynamic-per-token"_s, tr("of each token")}};
     case SchemeField::WeightSymmetry:
     case SchemeField::ActivationSymmetry:
         break;
@@ -101,10 +173,14 @@ QString schemeFieldText(SchemeField field)
         return tr("weight symmetry");
     case SchemeField::WeightGranularity:
         return tr("weight granularity");
+    case SchemeField::WeightScale:
+        return tr("weight scales");
     case SchemeField::ActivationPrecision:
         return tr("activation bits");
     case SchemeField::ActivationSymmetry:
         return tr("activation symmetry");
+    case SchemeField::ActivationSource:
+        return tr("activation ranges");
     }
     return {};
 }
@@ -117,8 +193,9 @@ QString fieldValue(SchemeField field, const quant::WeightScheme& scheme)
     case SchemeField::WeightSymmetry:
         return symmetryValue(scheme.symmetric);
     case SchemeField::WeightGranularity:
-        return scheme.granularity == quant::Granularity::PerChannel ? u"per-channel"_s
-                                                                    : u"per-tensor"_s;
+        return granularityValue(scheme);
+    case SchemeField::WeightScale:
+        return scheme.scale == quant::ScaleKind::Real ? u"real"_s : u"power-of-two"_s;
     default:
         return {};
     }
@@ -130,7 +207,10 @@ QString fieldValue(SchemeField field, const quant::ActivationScheme& scheme)
     case SchemeField::ActivationPrecision:
         return QString::fromStdString(quant::toString(scheme.precision));
     case SchemeField::ActivationSymmetry:
-        return symmetryValue(scheme.symmetric);
+        return symmetryValue(scheme.symmetric ||
+                             (!scheme.precision.isInteger() && scheme.precision.hasScale()));
+    case SchemeField::ActivationSource:
+        return sourceValue(scheme.source);
     default:
         return {};
     }
@@ -156,14 +236,13 @@ bool setField(quant::WeightScheme& scheme, SchemeField field, const QString& val
     }
     quant::WeightScheme wanted = scheme;
     if (field == SchemeField::WeightPrecision) {
-        wanted.precision = *quant::parsePrecision(value.toStdString());
-        // One bit is sign times mean magnitude: it has no zero point.
-        wanted.symmetric = wanted.symmetric || wanted.precision == quant::Precision::integer(1);
+        wanted = quant::withPrecision(scheme, *quant::parsePrecision(value.toStdString()));
     } else if (field == SchemeField::WeightSymmetry) {
         wanted.symmetric = value == u"symmetric"_s;
+    } else if (field == SchemeField::WeightScale) {
+        wanted.scale = value == u"real"_s ? quant::ScaleKind::Real : quant::ScaleKind::PowerOfTwo;
     } else {
-        wanted.granularity = value == u"per-channel"_s ? quant::Granularity::PerChannel
-                                                       : quant::Granularity::PerTensor;
+        setGranularity(wanted, value);
     }
     return assignIfLegal(scheme, wanted);
 }
@@ -175,9 +254,14 @@ bool setField(quant::ActivationScheme& scheme, SchemeField field, const QString&
     }
     quant::ActivationScheme wanted = scheme;
     if (field == SchemeField::ActivationPrecision) {
-        wanted.precision = *quant::parsePrecision(value.toStdString());
+        wanted = quant::withPrecision(scheme, *quant::parsePrecision(value.toStdString()));
+    } else if (field == SchemeField::ActivationSource) {
+        setSource(wanted, value);
     } else {
         wanted.symmetric = value == u"symmetric"_s;
+        if (!wanted.symmetric && !wanted.precision.isInteger() && wanted.precision.hasScale()) {
+            return false; // FP8 has no zero points
+        }
     }
     return assignIfLegal(scheme, wanted);
 }
@@ -204,7 +288,12 @@ std::optional<bool> setFieldsOf(quant::Configuration& configuration, const Outli
                                 const FieldValues& values)
 {
     bool isSet = false;
-    for (const auto& [field, value] : values) {
+    for (const SchemeField field : kSchemeFields) {
+        const auto found = values.find(field);
+        if (found == values.end()) {
+            continue;
+        }
+        const QString& value = found->second;
         if (isWeightField(field) && layer.hasWeights) {
             quant::WeightScheme scheme = weightScheme(configuration, layer.name);
             if (!setField(scheme, field, value)) {
@@ -217,6 +306,9 @@ std::optional<bool> setFieldsOf(quant::Configuration& configuration, const Outli
             quant::ActivationScheme scheme = activationScheme(configuration, layer.sites[i]);
             if (!setField(scheme, field, value)) {
                 return std::nullopt;
+            }
+            if (!layer.hasTokens && scheme.source == quant::RangeSource::DynamicPerToken) {
+                scheme.source = quant::RangeSource::Dynamic;
             }
             configuration.activations[layer.sites[i]] = scheme;
             isSet = true;

@@ -18,13 +18,17 @@ enum class SchemeField {
     WeightPrecision,
     WeightSymmetry,
     WeightGranularity,
+    WeightScale,
     ActivationPrecision,
     ActivationSymmetry,
+    ActivationSource,
 };
 
+/// In an order in which they can be set one after the other: what others depend on comes first.
 inline constexpr std::array kSchemeFields = {
-    SchemeField::WeightPrecision, SchemeField::WeightSymmetry, SchemeField::WeightGranularity,
-    SchemeField::ActivationPrecision, SchemeField::ActivationSymmetry};
+    SchemeField::WeightPrecision, SchemeField::WeightGranularity,   SchemeField::WeightSymmetry,
+    SchemeField::WeightScale,     SchemeField::ActivationPrecision, SchemeField::ActivationSymmetry,
+    SchemeField::ActivationSource};
 
 /// Values of some fields, as schemeChoices() has them.
 using FieldValues = std::map<SchemeField, QString>;
@@ -46,8 +50,9 @@ struct SchemeChoice
 /// The text of a value; the value itself when it is none of the choices.
 [[nodiscard]] QString choiceText(SchemeField field, const QString& value);
 
-/// Sets a field from its value. False, with the scheme unchanged, when the value is none of the
-/// choices or the scheme would not be legal.
+/// Sets a field from its value, and what must change with it (see quant::withPrecision; MX blocks
+/// have no zero points, dynamic ranges none set by hand). False, with the scheme unchanged, when
+/// the value is none of the choices or the scheme would not be legal.
 bool setField(quant::WeightScheme& scheme, SchemeField field, const QString& value);
 bool setField(quant::ActivationScheme& scheme, SchemeField field, const QString& value);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/bulk_editor.h"
 
+#include "gui/models/choice_help.h"
 #include "gui/models/layer_table_model.h"
 #include "gui/panels/choice_reason.h"
 
@@ -68,7 +69,8 @@ void BulkEditor::refresh()
         const std::vector<SchemeChoice> choices = schemeChoices(entry.field);
         for (std::size_t i = 0; i < choices.size(); ++i) {
             setChoiceReason(*entry.combo, static_cast<int>(i),
-                            m_model.reasonAgainst(m_rows, entry.field, choices[i].value));
+                            m_model.reasonAgainst(m_rows, entry.field, choices[i].value),
+                            choiceHelp(entry.field, choices[i].value));
         }
         entry.combo->setEnabled(!values.isEmpty());
         entry.combo->setPlaceholderText(values.size() > 1 ? tr("mixed") : QStringLiteral("–"));

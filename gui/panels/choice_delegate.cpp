@@ -20,10 +20,11 @@ QWidget* ChoiceDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
         return QStyledItemDelegate::createEditor(parent, option, index);
     }
     const QStringList reasons = index.data(LayerTableModel::ChoiceReasonsRole).toStringList();
+    const QStringList helps = index.data(LayerTableModel::ChoiceHelpsRole).toStringList();
     auto* combo = new QComboBox(parent);
     for (qsizetype i = 0; i < values.size(); ++i) {
         combo->addItem(texts.value(i), values[i]);
-        setChoiceReason(*combo, static_cast<int>(i), reasons.value(i));
+        setChoiceReason(*combo, static_cast<int>(i), reasons.value(i), helps.value(i));
     }
     auto* self = const_cast<ChoiceDelegate*>(this);
     connect(combo, &QComboBox::activated, self, [self, combo] {

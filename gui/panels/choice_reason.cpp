@@ -6,12 +6,12 @@
 
 namespace quantoscope::gui {
 
-void setChoiceReason(QComboBox& combo, int index, const QString& reason)
+void setChoiceReason(QComboBox& combo, int index, const QString& reason, const QString& help)
 {
     if (auto* items = qobject_cast<QStandardItemModel*>(combo.model())) {
         items->item(index)->setEnabled(reason.isEmpty());
     }
-    combo.setItemData(index, reason, Qt::ToolTipRole);
+    combo.setItemData(index, reason.isEmpty() ? help : reason, Qt::ToolTipRole);
 }
 
 } // namespace quantoscope::gui

@@ -7,7 +7,8 @@ class QComboBox;
 
 namespace quantoscope::gui {
 
-/// Greys an entry of a list out and says why as its tool tip; an empty reason brings it back.
-void setChoiceReason(QComboBox& combo, int index, const QString& reason);
+/// Greys an entry of a list out and says why as its tool tip; an empty reason brings it back, with
+/// `help` as its tool tip.
+void setChoiceReason(QComboBox& combo, int index, const QString& reason, const QString& help = {});
 
 } // namespace quantoscope::gui

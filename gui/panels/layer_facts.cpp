@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/layer_facts.h"
 
+#include "gui/models/choice_help.h"
 #include "gui/models/layer_column_text.h"
 #include "gui/models/quantity_text.h"
 #include "gui/models/scheme_choices.h"
@@ -45,12 +46,13 @@ void describeWeights(std::vector<FactLine>& lines, const OutlineEntry& entry,
         text += u' ' % choiceText(SchemeField::WeightSymmetry,
                                   fieldValue(SchemeField::WeightSymmetry, scheme));
     }
-    lines.push_back({tr("Weights"), text, tr("How the weights are quantized.")});
-    if (scheme.precision.isInteger()) {
-        lines.push_back({tr("Scales"),
-                         choiceText(SchemeField::WeightGranularity,
-                                    fieldValue(SchemeField::WeightGranularity, scheme)),
-                         tr("One scale for every output channel, or one for the whole layer.")});
+    lines.push_back({tr("Weights"), text,
+                     choiceHelp(SchemeField::WeightPrecision,
+                                fieldValue(SchemeField::WeightPrecision, scheme))});
+    if (scheme.precision.hasScale()) {
+        const QString scales = fieldValue(SchemeField::WeightGranularity, scheme);
+        lines.push_back({tr("Scales"), choiceText(SchemeField::WeightGranularity, scales),
+                         choiceHelp(SchemeField::WeightGranularity, scales)});
     }
     lines.push_back({tr("Weight shape"), tightShapeText(entry.weightShape), {}});
     if (facts == nullptr || !facts->weights) {
@@ -60,7 +62,7 @@ void describeWeights(std::vector<FactLine>& lines, const OutlineEntry& entry,
     lines.push_back({tr("Weight range"),
                      tr("%1 … %2").arg(numberText(weights.minimum), numberText(weights.maximum)),
                      tr("Smallest and largest FP32 weight.")});
-    if (scheme.precision.isInteger()) {
+    if (scheme.precision.hasScale()) {
         lines.push_back({tr("Levels in use"),
                          countText(static_cast<std::int64_t>(weights.levels.size())),
                          tr("Distinct values of the quantized weights; with per-channel scales "
@@ -80,7 +82,12 @@ void describeActivation(std::vector<FactLine>& lines, const OutlineEntry& entry,
                                   fieldValue(SchemeField::ActivationSymmetry, scheme));
     }
     lines.push_back({tr("Output"), text, tr("How the tensor this layer produces is quantized.")});
-    if (!scheme.precision.isInteger()) {
+    if (scheme.source != quant::RangeSource::Static) {
+        const QString source = fieldValue(SchemeField::ActivationSource, scheme);
+        lines.push_back({tr("Output range"), choiceText(SchemeField::ActivationSource, source),
+                         choiceHelp(SchemeField::ActivationSource, source)});
+    }
+    if (!scheme.hasStaticGrid()) {
         return;
     }
     if (facts == nullptr || !facts->output) {
@@ -119,8 +126,8 @@ Result<LayerFacts> gatherFacts(const session::Session& session, const OutlineEnt
     }
     if (entry.hasSite()) {
         const std::string& site = entry.sites.front();
-        facts.isOutputFloat = !activationScheme(configuration, site).precision.isInteger();
-        if (!facts.isOutputFloat && session.calibration(configuration)) {
+        facts.lacksOutputGrid = !activationScheme(configuration, site).hasStaticGrid();
+        if (!facts.lacksOutputGrid && session.calibration(configuration)) {
             auto output = session.inspectActivation(site, configuration, kHistogramBins);
             if (!output) {
                 return failFrom(output);

@@ -17,7 +17,7 @@ struct LayerFacts
 {
     std::optional<session::WeightInspection> weights;    ///< layers with weights
     std::optional<session::ActivationInspection> output; ///< quantized and calibrated sites
-    bool isOutputFloat = false;                          ///< the site stays in FP32
+    bool lacksOutputGrid = false;                        ///< the site has no static integer grid
 };
 
 /// A line of the facts: what it is, its value, and a sentence that explains the term.

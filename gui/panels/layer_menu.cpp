@@ -2,6 +2,7 @@
 #include "gui/panels/layer_menu.h"
 
 #include "gui/graph/graph_walk.h"
+#include "gui/models/choice_help.h"
 #include "gui/models/layer_column_text.h"
 #include "gui/models/layer_selection.h"
 #include "gui/models/layer_table_model.h"
@@ -76,7 +77,7 @@ void addBits(QMenu& menu, LayerTableModel& layers, const std::vector<int>& rows,
         QAction* action = menu.addAction(choice.text);
         const QString reason = layers.reasonAgainst(rows, field, choice.value);
         action->setEnabled(reason.isEmpty());
-        action->setToolTip(reason);
+        action->setToolTip(reason.isEmpty() ? choiceHelp(field, choice.value) : reason);
         action->setCheckable(true);
         action->setChecked(common == choice.value);
         QObject::connect(

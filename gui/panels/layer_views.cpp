@@ -177,8 +177,8 @@ void LayerViews::setFacts(const OutlineEntry& entry, const LayerFacts& facts)
         m_output->setInspection(*facts.output);
     } else {
         m_output->setMessage(!entry.hasSite() ? tr("No quantizer sits on this layer's output.")
-                             : facts.isOutputFloat
-                                 ? tr("This layer's output stays in FP32.")
+                             : facts.lacksOutputGrid
+                                 ? tr("This layer's output has no calibrated integer grid.")
                                  : tr("The output's values are known after calibration."));
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/rule_form.h"
 
+#include "gui/models/choice_help.h"
+
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -48,11 +50,13 @@ RuleForm::RuleForm(QWidget* parent)
         tr("Weights:"),
         row({addField(SchemeField::WeightPrecision, tr("Weight bits the rule sets")),
              addField(SchemeField::WeightSymmetry, tr("Weight symmetry the rule sets")),
-             addField(SchemeField::WeightGranularity, tr("Weight granularity the rule sets"))}));
+             addField(SchemeField::WeightGranularity, tr("Weight granularity the rule sets")),
+             addField(SchemeField::WeightScale, tr("Weight scales the rule sets"))}));
     layout->addRow(
         tr("Output:"),
         row({addField(SchemeField::ActivationPrecision, tr("Activation bits the rule sets")),
-             addField(SchemeField::ActivationSymmetry, tr("Activation symmetry the rule sets"))}));
+             addField(SchemeField::ActivationSymmetry, tr("Activation symmetry the rule sets")),
+             addField(SchemeField::ActivationSource, tr("Activation ranges the rule sets"))}));
     setOperators({});
     connect(m_operator, &QComboBox::currentIndexChanged, this, &RuleForm::changed);
     connect(m_name, &QLineEdit::textChanged, this, &RuleForm::changed);
@@ -64,6 +68,7 @@ QComboBox* RuleForm::addField(SchemeField field, const QString& toolTip)
     combo->addItem(tr("unchanged"), QString());
     for (const SchemeChoice& choice : schemeChoices(field)) {
         combo->addItem(choice.text, choice.value);
+        combo->setItemData(combo->count() - 1, choiceHelp(field, choice.value), Qt::ToolTipRole);
     }
     combo->setToolTip(toolTip);
     combo->setAccessibleName(toolTip);

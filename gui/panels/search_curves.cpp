@@ -89,8 +89,8 @@ search::Interval qualityOf(const session::SearchReport& report, const SearchPoin
 {
     constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
     if (!floatTop1) {
-        const double sqnr = judgesByCalibration(report) ? point.heldOutSqnrDb.value_or(kUnknown)
-                                                        : point.sqnrDb;
+        const double sqnr =
+            judgesByCalibration(report) ? point.heldOutSqnrDb.value_or(kUnknown) : point.sqnrDb;
         return {sqnr, sqnr, sqnr};
     }
     const std::optional<search::Interval> change = changeOf(report, point);

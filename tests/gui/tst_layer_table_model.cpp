@@ -130,6 +130,58 @@ private Q_SLOTS:
                     .contains(QStringLiteral("symmetric")));
     }
 
+    void formatsAreOffered()
+    {
+        const int row = 1;
+        const auto choose = [&](SchemeField field, const char* value) {
+            return m_model.setField({&row, 1}, field, QString::fromLatin1(value));
+        };
+        const auto reason = [&](SchemeField field, const char* value) {
+            return m_model.reasonAgainst(row, field, QString::fromLatin1(value));
+        };
+        for (const char* format : {"TERNARY", "FP4E2M1", "FP8E4M3", "FP8E5M2", "BF16", "FP16"}) {
+            QVERIFY(choose(SchemeField::WeightPrecision, format));
+            QCOMPARE(text(row, Model::WeightBitsColumn), QString::fromLatin1(format));
+        }
+        QVERIFY(choose(SchemeField::WeightPrecision, "INT8"));
+        QVERIFY(choose(SchemeField::WeightSymmetry, "asymmetric"));
+        QVERIFY(choose(SchemeField::WeightGranularity, "mx"));
+        QCOMPARE(text(row, Model::WeightSymmetryColumn), QStringLiteral("symmetric"));
+        QVERIFY(reason(SchemeField::WeightSymmetry, "asymmetric").contains(QStringLiteral("MX")));
+        QVERIFY(reason(SchemeField::WeightScale, "power-of-two").contains(QStringLiteral("MX")));
+        QVERIFY(choose(SchemeField::WeightPrecision, "INT4")); // which MX lacks
+        QCOMPARE(text(row, Model::GranularityColumn), QStringLiteral("groups of 32"));
+        QVERIFY(reason(SchemeField::WeightGranularity, "mx").contains(QStringLiteral("INT4")));
+        QVERIFY(choose(SchemeField::ActivationSource, "dynamic"));
+        QVERIFY(choose(SchemeField::ActivationPrecision, "FP16"));
+        QCOMPARE(text(row, Model::ActivationSourceColumn), QStringLiteral("calibrated"));
+        QVERIFY(!reason(SchemeField::ActivationSource, "dynamic").isEmpty());
+        QVERIFY(!reason(SchemeField::ActivationSource, "dynamic-per-token").isEmpty());
+        const QModelIndex cell = m_model.index(row, Model::WeightBitsColumn);
+        QVERIFY(!cell.data(Model::ChoiceHelpsRole).toStringList().contains(QString()));
+    }
+
+    void hardwareLimitsFormats()
+    {
+        session::HardwareProfile profile;
+        profile.name = "Tester";
+        profile.weightBits = {8};
+        profile.weightFormats = {quant::Precision::float8E4M3()};
+        profile.blocks = {quant::Granularity::PerGroup};
+        m_model.setProfile(profile);
+        const auto isLegal = [&](SchemeField field, const char* value) {
+            return m_model.reasonAgainst(1, field, QString::fromLatin1(value)).isEmpty();
+        };
+        QVERIFY(isLegal(SchemeField::WeightPrecision, "FP8E4M3"));
+        QVERIFY(!isLegal(SchemeField::WeightPrecision, "FP8E5M2"));
+        QVERIFY(!isLegal(SchemeField::WeightPrecision, "BF16"));
+        QVERIFY(isLegal(SchemeField::WeightGranularity, "per-group-64"));
+        QVERIFY(!isLegal(SchemeField::WeightGranularity, "mx"));
+        QVERIFY(!isLegal(SchemeField::ActivationPrecision, "FP16"));
+        QVERIFY(!isLegal(SchemeField::ActivationSource, "dynamic"));
+        m_model.setProfile(std::nullopt);
+    }
+
     void hardwareLimitsBits()
     {
         session::HardwareProfile profile;
@@ -166,7 +218,7 @@ private Q_SLOTS:
         const QString clipboard = settingsText(m_model.values(source));
         const Result<FieldValues> values = settingsFromText(clipboard);
         QVERIFY(values);
-        QCOMPARE(values->size(), std::size_t{5});
+        QCOMPARE(values->size(), std::size_t{7});
         const int steps = m_document.undoStack().count();
         const std::array rows{2, 3, 4}; // the last has no weights, the one before no site
         QVERIFY(m_model.setFields(rows, *values, QStringLiteral("paste")));

@@ -19,16 +19,12 @@ import numpy as np
 import onnx
 import onnxruntime as ort
 
-from peer_cli import (Checks, Material, agreement, emulates_on_codes, has_exact_int8, integer_kernels, openvino_outputs,
+from peer_cli import (Checks, agreement, emulates_on_codes, has_exact_int8, integer_kernels, openvino_outputs,
                       ort_outputs, ort_session, road_signs, run_cli, sqnr_db)
+from qdq_cut import cut_sample
 
 EXACT = ort.GraphOptimizationLevel.ORT_DISABLE_ALL
 FUSED = ort.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
-
-# The first three convolutions. A preprocessing without ties: with (x - 127.5) / 127.5 every pixel of an
-# 8-bit input grid lies in the middle between two codes.
-CUT_AT = "block1/project/Conv"
-CUT_PREPROCESS = '{"preset": "efficientnet-lite", "width": 64, "height": 64, "fit": "stretch"}'
 
 # variant: whether ONNX Runtime has integer kernels for (nearly) all of it
 VARIANTS = {
@@ -55,20 +51,6 @@ VARIANTS = {
 }
 # Where the classes still mean something after quantization.
 ACCURATE = [v for v in VARIANTS if not any(bits in v for bits in ("W2", "W1A", "A4", "A6"))]
-
-
-def cut_sample(folder):
-    source = road_signs()
-    graph = onnx.load(str(source.model)).graph
-    output = next(node.output[0] for node in graph.node if CUT_AT in (node.name, node.name.lstrip("/")))
-    consumer = next(node for node in graph.node if output in node.input)
-    if consumer.op_type == "BatchNormalization":
-        output = consumer.output[0]
-    model = folder / "first-layers.onnx"
-    onnx.utils.extract_model(str(source.model), str(model), [graph.input[0].name], [output])
-    preprocess = folder / "preprocess.json"
-    preprocess.write_text(CUT_PREPROCESS)
-    return Material(model, source.images, source.calibration, ["--preprocess", preprocess], limit=40)
 
 
 def with_float_biases(quantized, weights_only, file):

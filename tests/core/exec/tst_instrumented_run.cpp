@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exec/runner.h"
+#include "core/quant/float_format.h"
 #include "tests/core/exec/sample_model.h"
 
 #include <QTest>
@@ -52,6 +53,9 @@ private slots:
     void switchedOffItEqualsThePlainModel();
     void quantizesLikeTheKernel_data();
     void quantizesLikeTheKernel();
+    void emulatesEveryKind_data();
+    void emulatesEveryKind();
+    void emulatedFormIsFloatWhenOff();
     void editsCompileNothing();
     void bindingNamesWhatHasNoRange();
     void biasNeverOverflowsInt32();
@@ -149,6 +153,100 @@ void TestInstrumentedRun::quantizesLikeTheKernel()
     QCOMPARE(seen.values.size(), expected->values.size());
     for (std::size_t i = 0; i < values.size(); ++i) {
         QCOMPARE(seen.values[i], expected->values[i]);
+    }
+}
+
+void TestInstrumentedRun::emulatesEveryKind_data()
+{
+    QTest::addColumn<quant::ActivationScheme>("scheme");
+    using quant::Precision;
+    using quant::RangeSource;
+    const auto row = [](const char* name, Precision precision, RangeSource source, bool symmetric) {
+        QTest::newRow(name) << quant::ActivationScheme{precision, symmetric, std::nullopt, source};
+    };
+    row("INT8", Precision::integer(8), RangeSource::Static, false);
+    row("FP16", Precision::float16(), RangeSource::Static, true);
+    row("FP8E4M3", Precision::float8E4M3(), RangeSource::Static, true);
+    row("FP8E5M2", Precision::float8E5M2(), RangeSource::Static, true);
+    row("FP8E4M3 dynamic", Precision::float8E4M3(), RangeSource::Dynamic, true);
+    row("INT8 dynamic", Precision::integer(8), RangeSource::Dynamic, false);
+    row("INT8 dynamic symmetric", Precision::integer(8), RangeSource::Dynamic, true);
+    row("INT4 of each token, and there are none", Precision::integer(4),
+        RangeSource::DynamicPerToken, false);
+}
+
+/// What the engine makes of the model's input, of which each picture has a range of its own, equals
+/// the plain arithmetic of the quant room on each picture, bit for bit.
+void TestInstrumentedRun::emulatesEveryKind()
+{
+    QFETCH(quant::ActivationScheme, scheme);
+    const auto layers = tests::openLayers(m_engine, tests::sampleModelFile());
+    QVERIFY(layers);
+    const auto compiled = compileInstrumented(m_engine, **layers, 2, Observe::LayersAndSites,
+                                              Biases::Constant, Quantizers::Emulated);
+    QVERIFY2(compiled, compiled ? "" : toString(compiled.error()).c_str());
+    const auto runner = Runner::create(*compiled);
+    QVERIFY(runner);
+    const std::span<float> input = (*runner)->input(0);
+    fillRandom(input, 3);
+    for (float& value : input.first(input.size() / 2)) {
+        value *= 0.37F;
+    }
+    const std::vector<float> values(input.begin(), input.end());
+    quant::StreamingHistogram histogram;
+    histogram.add(values);
+    const auto& sites = (*layers)->sites;
+    const auto isInput = [](const auto& site) { return !site.layer.has_value(); };
+    const auto index =
+        static_cast<std::size_t>(std::ranges::find_if(sites, isInput) - sites.begin());
+    const SiteHistograms histograms{{sites[index].name, histogram}};
+    quant::Configuration configuration;
+    configuration.activations[sites[index].name] = scheme;
+    ConfiguredModel configured(*layers);
+    const auto binding = configured.bind(configuration, &histograms);
+    QVERIFY2(binding, binding ? "" : toString(binding.error()).c_str());
+    QVERIFY((*runner)->apply(*binding));
+    QVERIFY((*runner)->run());
+    const auto& observed = (*runner)->instrumented().observedSites;
+    const auto place =
+        std::ranges::find_if(observed, [&](const auto& each) { return each.index == index; });
+    const TensorView seen = (*runner)->output(place->output);
+    std::vector<float> expected = values;
+    const std::size_t half = values.size() / 2;
+    for (const std::size_t start : {std::size_t{0}, half}) {
+        const auto picture = std::span(expected).subspan(start, half);
+        quant::emulateQuantizer(picture, *quantizerAt(*binding, index), picture);
+    }
+    QVERIFY(sameBits({seen.values.begin(), seen.values.end()}, expected));
+    QVERIFY(!sameBits(values, expected));
+    if (scheme.precision == quant::Precision::float16()) {
+        const quant::FloatFormat format = quant::floatFormat(scheme.precision.format);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            QCOMPARE(seen.values[i], quant::roundToFormat(values[i], format));
+        }
+    }
+}
+
+/// Off, the emulated form is FP32 but for the order of sums: the engine lays tensors out otherwise
+/// round operators it does not know, and then adds up means in another order.
+void TestInstrumentedRun::emulatedFormIsFloatWhenOff()
+{
+    const auto layers = tests::openLayers(m_engine, tests::sampleModelFile());
+    QVERIFY(layers);
+    const auto plain = compilePlain(m_engine, **layers, 2);
+    const auto emulated = compileInstrumented(m_engine, **layers, 2, Observe::Nothing,
+                                              Biases::Constant, Quantizers::Emulated);
+    QVERIFY(plain && emulated);
+    const auto a = Runner::create(*plain);
+    const auto b = Runner::create(*emulated);
+    QVERIFY(a && b);
+    ConfiguredModel configured(*layers);
+    QVERIFY((*b)->apply(*configured.bind({}, nullptr)));
+    const std::vector<float> expected = outputOf(**a, 5);
+    const std::vector<float> seen = outputOf(**b, 5);
+    QCOMPARE(seen.size(), expected.size());
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        QVERIFY(std::abs(seen[i] - expected[i]) <= 1e-5F * (1.0F + std::abs(expected[i])));
     }
 }
 

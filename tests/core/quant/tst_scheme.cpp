@@ -20,6 +20,7 @@ private slots:
     void wrongBitsAreNamed_data();
     void wrongBitsAreNamed();
     void legalWeights();
+    void precisionEditsStayLegal();
     void legalActivations();
     void calibrationMethods();
     void precisionEquality();
@@ -37,6 +38,11 @@ void TestScheme::precisionText_data()
         QTest::addRow("%d", bits) << digits << "INT" + digits << bits;
     }
     QTest::newRow("FP16") << QByteArray("FP16") << QByteArray("FP16") << 16;
+    QTest::newRow("bf16") << QByteArray("bf16") << QByteArray("BF16") << 16;
+    QTest::newRow("FP8") << QByteArray("FP8") << QByteArray("FP8E4M3") << 8;
+    QTest::newRow("fp8e5m2") << QByteArray("fp8e5m2") << QByteArray("FP8E5M2") << 8;
+    QTest::newRow("FP4") << QByteArray("FP4") << QByteArray("FP4E2M1") << 4;
+    QTest::newRow("Ternary") << QByteArray("Ternary") << QByteArray("TERNARY") << 2;
     QTest::newRow("fp32") << QByteArray("fp32") << QByteArray("FP32") << 32;
     QTest::newRow("32") << QByteArray("32") << QByteArray("FP32") << 32;
 }
@@ -59,7 +65,7 @@ void TestScheme::wrongPrecisionsAreNamed_data()
 {
     QTest::addColumn<QByteArray>("text");
     for (const char* text : {"", "INT", "INT0", "INT9", "INT08", "INT32", "0", "9", "15", "INT-8",
-                             "8 ", "FP8", "BF16", "INT99999999999999", "INT1x"}) {
+                             "8 ", "FP9", "E4M3", "INT99999999999999", "INT1x"}) {
         QTest::newRow(text) << QByteArray(text);
     }
 }
@@ -72,7 +78,9 @@ void TestScheme::wrongPrecisionsAreNamed()
     QCOMPARE(precision.error().code, ErrorCode::InvalidArgument);
     const QByteArray message = QByteArray::fromStdString(precision.error().message);
     QVERIFY2(message.contains("\"" + text + "\""), message.constData());
-    QVERIFY2(message.contains("INT1 to INT8, INT16, FP16 and FP32"), message.constData());
+    QVERIFY2(message.contains("INT1 to INT8, INT16, TERNARY, FP4E2M1, "
+                              "FP8E4M3, FP8E5M2, BF16, FP16 and FP32"),
+             message.constData());
 }
 
 void TestScheme::bitsText_data()
@@ -95,6 +103,17 @@ void TestScheme::bitsText_data()
     row("W16A16", "W16A16", "INT16", "INT16");
     row("W32A8", "W32A8", "FP32", "INT8");
     row("WINT4AFP32", "W4A32", "INT4", "FP32");
+    row("WBF16", "WBF16A32", "BF16", "FP32");
+    row("wfp8e4m3afp8e5m2", "WFP8E4M3AFP8E5M2", "FP8E4M3", "FP8E5M2");
+    row("WTERNARYA8", "WTERNARYA8", "TERNARY", "INT8");
+    row("WTERNARY", "WTERNARYA32", "TERNARY", "FP32");
+    row("WINT4g64", "W4g64A32", "INT4", "FP32");
+    row("W4G32A8", "W4g32A8", "INT4", "INT8");
+    row("WMXFP4A8", "WMXFP4E2M1A8", "FP4E2M1", "INT8");
+    row("WMXINT8", "WMXINT8A32", "INT8", "FP32");
+    row("W8A8dyn", "W8A8dyn", "INT8", "INT8");
+    row("W8A8TOK", "W8A8tok", "INT8", "INT8");
+    row("WFP16AFP16", "WFP16AFP16", "FP16", "FP16");
 }
 
 void TestScheme::bitsText()
@@ -126,7 +145,11 @@ void TestScheme::wrongBitsAreNamed_data()
     row("W9A8", "\"9\"");
     row("W8A", "INT1 to INT8");
     row("W8A1", "activations cannot be INT1");
-    row("W8AFP16", "activations cannot be FP16");
+    row("W8AFP4", "activations cannot be FP4E2M1");
+    row("W4g1A8", "a group of 1 weights");
+    row("W4gA8", "is not a group size");
+    row("WMXINT4", "MX blocks hold");
+    row("W8AFP16dyn", "have no range");
     row("W8A8A8", "\"8A8\"");
 }
 
@@ -153,20 +176,60 @@ void TestScheme::legalWeights()
     QVERIFY(validate(WeightScheme{Precision::float32(), true}));
 }
 
+/// Every edit of the precision leaves a legal scheme, from every legal one.
+void TestScheme::precisionEditsStayLegal()
+{
+    const std::vector<std::string> names{"1",   "2",    "8",    "16",      "FP8E4M3",
+                                         "FP4", "BF16", "FP32", "TERNARY", "FP16"};
+    int legal = 0;
+    for (const std::string& from : names) {
+        for (const auto granularity : {Granularity::PerTensor, Granularity::PerChannel,
+                                       Granularity::PerGroup, Granularity::MxBlocks}) {
+            for (const auto scale : {ScaleKind::Real, ScaleKind::PowerOfTwo}) {
+                for (const auto range :
+                     {WeightRange::MinMax, WeightRange::Mse, WeightRange::Percentile}) {
+                    for (const bool symmetric : {true, false}) {
+                        WeightScheme scheme{*parsePrecision(from), symmetric, granularity};
+                        scheme.groupSize = granularity == Granularity::PerGroup ? 64 : 0;
+                        scheme.scale = scale;
+                        scheme.range = range;
+                        if (!validate(scheme)) {
+                            continue;
+                        }
+                        ++legal;
+                        for (const std::string& to : names) {
+                            QVERIFY(validate(withPrecision(scheme, *parsePrecision(to))));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    QVERIFY(legal > 60);
+}
+
 void TestScheme::legalActivations()
 {
     for (int bits = -1; bits <= 33; ++bits) {
         const bool legal = (bits >= 2 && bits <= 8) || bits == 16;
         QCOMPARE(validate(ActivationScheme{Precision::integer(bits), true}).has_value(), legal);
     }
-    QVERIFY(!validate(ActivationScheme{Precision::float16(), false}));
+    QVERIFY(validate(ActivationScheme{Precision::float16(), false}));
+    QVERIFY(validate(ActivationScheme{Precision::float8E4M3(), false}));
+    QVERIFY(!validate(ActivationScheme{Precision::float4E2M1(), false}));
+    ActivationScheme dynamic;
+    dynamic.source = RangeSource::Dynamic;
+    QVERIFY(validate(dynamic));
+    dynamic.range = Range{-1.0F, 1.0F};
+    QVERIFY(!validate(dynamic));
     QVERIFY(validate(ActivationScheme{Precision::float32(), false}));
 }
 
 void TestScheme::calibrationMethods()
 {
-    for (const auto method : {CalibrationMethod::MinMax, CalibrationMethod::Percentile,
-                              CalibrationMethod::Mse, CalibrationMethod::Entropy}) {
+    for (const auto method :
+         {CalibrationMethod::MinMax, CalibrationMethod::Percentile, CalibrationMethod::Mse,
+          CalibrationMethod::Entropy, CalibrationMethod::MovingAverage, CalibrationMethod::PNorm}) {
         const auto again = parseCalibrationMethod(toString(method));
         QVERIFY(again);
         QVERIFY(*again == method);
@@ -177,8 +240,8 @@ void TestScheme::calibrationMethods()
     QVERIFY(!wrong);
     QCOMPARE(wrong.error().code, ErrorCode::InvalidArgument);
     QCOMPARE(wrong.error().message,
-             std::string("\"kl\" is not a calibration method; use min-max, percentile, mse or "
-                         "entropy"));
+             std::string("\"kl\" is not a calibration method; use min-max, percentile, mse, "
+                         "entropy, moving-average or p-norm"));
 }
 
 void TestScheme::precisionEquality()

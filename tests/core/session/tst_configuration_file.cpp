@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/configuration_file.h"
 #include "core/session/configuration_summary.h"
+#include "core/session/session.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -41,6 +42,23 @@ private slots:
     void comesBackAsWritten()
     {
         const quant::Configuration configuration = mixed();
+        const auto read = session::configurationFromJson(session::toJson(configuration), "a.json");
+        QVERIFY2(read, read ? "" : read.error().message.c_str());
+        QVERIFY(*read == configuration);
+    }
+
+    void everyFormatComesBack()
+    {
+        quant::Configuration configuration;
+        for (const char* bits : {"WBF16", "WFP8E4M3AFP8E5M2", "WFP8E5M2AFP8E4M3", "WFP4AFP16",
+                                 "WTERNARYA8dyn", "W4g48A8tok", "WMX8A16", "WMXFP4A4dyn"}) {
+            session::UniformSettings settings;
+            settings.bits = *quant::parseBits(bits);
+            configuration.weights[bits] = settings.weights();
+            configuration.activations[bits] = settings.activations();
+        }
+        configuration.weights["shifts"].scale = quant::ScaleKind::PowerOfTwo;
+        configuration.weights["clipped"].range = quant::WeightRange::Mse;
         const auto read = session::configurationFromJson(session::toJson(configuration), "a.json");
         QVERIFY2(read, read ? "" : read.error().message.c_str());
         QVERIFY(*read == configuration);
@@ -100,14 +118,14 @@ private slots:
             {"weights \"conv1\"", "\"bits\" is not known"});
         row("granularity",
             withBody(R"("weights": {"c": {"precision": "INT8", "granularity": "row"}})"),
-            {"weights \"c\"", "\"row\"", "per-tensor or per-channel"});
+            {"weights \"c\"", "\"row\"", "per-tensor, per-channel"});
         row("one bit", withBody(R"("weights": {"c": {"precision": "INT1", "symmetric": false}})"),
             {"weights \"c\"", "symmetric"});
         row("no boolean",
             withBody(R"("activations": {"t": {"precision": "INT8", "symmetric": "no"}})"),
             {"activations \"t\"", "true or false", "\"no\""});
-        row("activation bits", withBody(R"("activations": {"t": {"precision": "FP16"}})"),
-            {"activations \"t\"", "FP16"});
+        row("activation bits", withBody(R"("activations": {"t": {"precision": "BF16"}})"),
+            {"activations \"t\"", "BF16"});
         row("method", withBody(R"("calibration": {"method": "best"})"),
             {"calibration", "\"best\"", "min-max"});
         row("percentile", withBody(R"("calibration": {"percentile": 12})"),

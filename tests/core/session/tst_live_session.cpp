@@ -34,8 +34,8 @@ void editRandomly(quant::Configuration& configuration, const model::LayerModel& 
     }
     const auto& layer = layers.layers[random() % layers.layers.size()];
     if (layer.hasWeights()) {
-        configuration.weights[layer.name].precision =
-            quant::Precision::integer(kBits[random() % 5]);
+        auto& scheme = configuration.weights[layer.name];
+        scheme = quant::withPrecision(scheme, quant::Precision::integer(kBits[random() % 5]));
     }
 }
 
@@ -53,6 +53,8 @@ private slots:
     void sweepGoesOnFromWhereItStopped();
     void racingFindsTheSameLayers();
     void sweepEqualsEvaluations();
+    void everyFormatTakesEdits_data();
+    void everyFormatTakesEdits();
     void smallBudgetGivesTheSameFigures();
     void preparingMakesTheNextEditStartLate();
     void sweepSurvivesItsFile();
@@ -238,6 +240,46 @@ void TestLiveSession::sweepEqualsEvaluations()
             *(*evaluation)->accuracy.top1 - *m_session->floatReference()->accuracy.top1;
         QVERIFY(std::abs(sums.top1Difference() - difference) < 1e-9);
     }
+}
+
+void TestLiveSession::everyFormatTakesEdits_data()
+{
+    QTest::addColumn<QByteArray>("bits");
+    for (const char* bits :
+         {"WBF16A8", "WFP8E4M3AFP8E4M3", "WFP8E5M2AFP8E5M2", "WFP4AFP16", "WTERNARYA8dyn",
+          "W4g32A8tok", "WMX8A4dyn", "WMXFP8AFP8dyn", "WMXFP4A16"}) {
+        QTest::newRow(bits) << QByteArray(bits);
+    }
+}
+
+/// Edits from and to every format, late and early ones: what was kept gives the figures of a run
+/// from scratch, and noise and sensitivity are measured beside it.
+void TestLiveSession::everyFormatTakesEdits()
+{
+    QFETCH(QByteArray, bits);
+    openPictures(24);
+    UniformSettings settings;
+    settings.bits = *quant::parseBits(bits.toStdString());
+    quant::Configuration configuration = *m_session->uniform(settings);
+    std::mt19937 random(4);
+    for (int edit = 0; edit < 3; ++edit) {
+        const auto evaluated = m_session->evaluate(configuration, {});
+        QVERIFY2(evaluated, evaluated ? "" : toString(evaluated.error()).c_str());
+        QVERIFY(std::isfinite((*evaluated)->comparison.sqnrDb));
+        const auto same = m_session->resumedEqualsScratch(configuration, {});
+        QVERIFY(same && *same);
+        editRandomly(configuration, layers(), random);
+    }
+    const auto noise = m_session->measureNoise(configuration, 8, {});
+    QVERIFY2(noise, noise ? "" : toString(noise.error()).c_str());
+    SensitivityRequest request;
+    request.images = 8;
+    request.bits = {4};
+    request.mode = search::SensitivityMode::LeaveOneOut;
+    request.layers = {configuration.weights.begin()->first};
+    request.weightSchemes = configuration.weights;
+    const auto swept = m_session->measureSensitivity(request, nullptr, {});
+    QVERIFY2(swept, swept ? "" : toString(swept.error()).c_str());
 }
 
 void TestLiveSession::smallBudgetGivesTheSameFigures()

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/scheme_json.h"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace quantoscope::session {
+
+namespace {
+
+using quant::Granularity;
+using quant::RangeSource;
+
+template <typename T, std::size_t N>
+using Words = std::array<std::pair<T, std::string_view>, N>;
+
+constexpr Words<Granularity, 4> kGranularities{{{Granularity::PerTensor, "per-tensor"},
+                                                {Granularity::PerChannel, "per-channel"},
+                                                {Granularity::PerGroup, "per-group"},
+                                                {Granularity::MxBlocks, "mx"}}};
+constexpr Words<quant::ScaleKind, 2> kScales{
+    {{quant::ScaleKind::Real, "real"}, {quant::ScaleKind::PowerOfTwo, "power-of-two"}}};
+constexpr Words<quant::WeightRange, 3> kRanges{{{quant::WeightRange::MinMax, "min-max"},
+                                                {quant::WeightRange::Mse, "mse"},
+                                                {quant::WeightRange::Percentile, "percentile"}}};
+constexpr Words<RangeSource, 3> kSources{{{RangeSource::Static, "static"},
+                                          {RangeSource::Dynamic, "dynamic"},
+                                          {RangeSource::DynamicPerToken, "dynamic-per-token"}}};
+
+template <typename T, std::size_t N>
+std::string wordOf(const Words<T, N>& words, T value)
+{
+    for (const auto& [each, word] : words) {
+        if (each == value) {
+            return std::string(word);
+        }
+    }
+    return {};
+}
+
+/// Sets a value from its word; leaves it where the key is missing.
+template <typename T, std::size_t N>
+Status readWord(const Entry& entry, const char* key, const Words<T, N>& words, T& value)
+{
+    if (entry.value(key) == nullptr) {
+        return {};
+    }
+    const auto text = entry.text(key);
+    if (!text) {
+        return failFrom(text);
+    }
+    std::string legal;
+    for (const auto& [each, word] : words) {
+        if (*text == word) {
+            value = each;
+            return {};
+        }
+        legal += (legal.empty() ? "" : ", ") + std::string(word);
+    }
+    return entry.wrong("\"" + *text + "\" is not a " + key + "; use one of " + legal);
+}
+
+Result<quant::Precision> readPrecision(const Entry& entry)
+{
+    const auto text = entry.text("precision");
+    if (!text) {
+        return failFrom(text);
+    }
+    auto precision = quant::parsePrecision(*text);
+    if (!precision) {
+        return wrongValue(entry, precision);
+    }
+    return precision;
+}
+
+Status readPercentile(const Entry& entry, double& percentile)
+{
+    const Json* json = entry.value("percentile");
+    if (json == nullptr) {
+        return {};
+    }
+    if (!json->is_number()) {
+        return entry.wrong("\"percentile\" must be a number, not " + json->dump());
+    }
+    percentile = json->get<double>();
+    return {};
+}
+
+Status readGroupSize(const Entry& entry, int& groupSize)
+{
+    const Json* json = entry.value("groupSize");
+    if (json == nullptr) {
+        return {};
+    }
+    if (!json->is_number_integer() || json->get<double>() < 0 || json->get<double>() > 1e6) {
+        return entry.wrong("\"groupSize\" must be a whole number, not " + json->dump());
+    }
+    groupSize = json->get<int>();
+    return {};
+}
+
+/// "range": [low, high], which may be missing.
+Result<std::optional<quant::Range>> readRange(const Entry& entry)
+{
+    const Json* json = entry.value("range");
+    if (json == nullptr) {
+        return std::optional<quant::Range>();
+    }
+    const bool isPair = json->is_array() && json->size() == 2 && json->front().is_number() &&
+                        json->back().is_number();
+    if (!isPair) {
+        return entry.wrong(
+            "\"range\" must be two numbers in brackets, the lower limit first, not " +
+            json->dump());
+    }
+    return std::optional(quant::Range{json->front().get<float>(), json->back().get<float>()});
+}
+
+template <typename Scheme>
+Result<Scheme> checked(const Entry& entry, const Scheme& scheme)
+{
+    if (const Status legal = quant::validate(scheme); !legal) {
+        return wrongValue(entry, legal);
+    }
+    return scheme;
+}
+
+} // namespace
+
+Json weightJson(const quant::WeightScheme& scheme)
+{
+    Json json{{"precision", quant::toString(scheme.precision)},
+              {"symmetric", scheme.symmetric},
+              {"granularity", wordOf(kGranularities, scheme.granularity)}};
+    if (scheme.groupSize != 0) {
+        json["groupSize"] = scheme.groupSize;
+    }
+    if (scheme.scale != quant::ScaleKind::Real) {
+        json["scale"] = wordOf(kScales, scheme.scale);
+    }
+    if (scheme.range != quant::WeightRange::MinMax) {
+        json["range"] = wordOf(kRanges, scheme.range);
+    }
+    if (scheme.percentile != quant::WeightScheme{}.percentile) {
+        json["percentile"] = scheme.percentile;
+    }
+    return json;
+}
+
+Json activationJson(const quant::ActivationScheme& scheme)
+{
+    Json json{{"precision", quant::toString(scheme.precision)}, {"symmetric", scheme.symmetric}};
+    if (scheme.range) {
+        json["range"] = {scheme.range->low, scheme.range->high};
+    }
+    if (scheme.source != RangeSource::Static) {
+        json["source"] = wordOf(kSources, scheme.source);
+    }
+    return json;
+}
+
+Result<quant::WeightScheme> weightFrom(const Entry& entry)
+{
+    const Status known = entry.checkKeys(
+        {"precision", "symmetric", "granularity", "groupSize", "scale", "range", "percentile"});
+    const auto precision = readPrecision(entry);
+    const auto symmetric = entry.boolean("symmetric", true);
+    if (!known) {
+        return failFrom(known);
+    }
+    if (!precision) {
+        return failFrom(precision);
+    }
+    if (!symmetric) {
+        return failFrom(symmetric);
+    }
+    quant::WeightScheme scheme{*precision, *symmetric};
+    for (const Status& read :
+         {readWord(entry, "granularity", kGranularities, scheme.granularity),
+          readGroupSize(entry, scheme.groupSize), readWord(entry, "scale", kScales, scheme.scale),
+          readWord(entry, "range", kRanges, scheme.range),
+          readPercentile(entry, scheme.percentile)}) {
+        if (!read) {
+            return failFrom(read);
+        }
+    }
+    return checked(entry, scheme);
+}
+
+Result<quant::ActivationScheme> activationFrom(const Entry& entry)
+{
+    const Status known = entry.checkKeys({"precision", "symmetric", "range", "source"});
+    if (!known) {
+        return failFrom(known);
+    }
+    const auto range = readRange(entry);
+    if (!range) {
+        return failFrom(range);
+    }
+    const auto precision = readPrecision(entry);
+    const auto symmetric = entry.boolean("symmetric", false);
+    if (!precision) {
+        return failFrom(precision);
+    }
+    if (!symmetric) {
+        return failFrom(symmetric);
+    }
+    quant::ActivationScheme scheme{*precision, *symmetric, *range};
+    if (const Status read = readWord(entry, "source", kSources, scheme.source); !read) {
+        return failFrom(read);
+    }
+    return checked(entry, scheme);
+}
+
+} // namespace quantoscope::session

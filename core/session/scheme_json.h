@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Private to configuration_file.cpp: how schemes are written down. What has its usual value (real
+// scales, min-max weight ranges, static activation ranges) is left out.
+#pragma once
+
+#include "core/quant/scheme.h"
+#include "core/session/json_entry.h"
+
+namespace quantoscope::session {
+
+/// {"precision": "INT4", "symmetric": true, "granularity": "per-group", "groupSize": 64,
+///  "scale": "power-of-two", "range": "percentile", "percentile": 99.9}; granularity is per-tensor,
+/// per-channel, per-group or mx.
+[[nodiscard]] Json weightJson(const quant::WeightScheme& scheme);
+/// {"precision": "INT8", "symmetric": false, "range": [low, high], "source": "dynamic"}; source is
+/// static, dynamic or dynamic-per-token.
+[[nodiscard]] Json activationJson(const quant::ActivationScheme& scheme);
+/// InvalidData naming the entry and what is legal.
+[[nodiscard]] Result<quant::WeightScheme> weightFrom(const Entry& entry);
+[[nodiscard]] Result<quant::ActivationScheme> activationFrom(const Entry& entry);
+
+} // namespace quantoscope::session

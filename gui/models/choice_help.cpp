@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/models/choice_help.h"
+
+#include <QCoreApplication>
+
+namespace quantoscope::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("quantoscope::gui", text);
+}
+
+QString precisionHelp(const quant::Precision& precision)
+{
+    using quant::NumberFormat;
+    switch (precision.format) {
+    case NumberFormat::Float32:
+        return tr("FP32: 32-bit floating point, not quantized.");
+    case NumberFormat::Float16:
+        return tr("FP16: IEEE 754 half precision, 11 significant bits, largest value 65504.");
+    case NumberFormat::BFloat16:
+        return tr("BF16: bfloat16, the range of FP32 with 8 significant bits.");
+    case NumberFormat::Float8E4M3:
+        return tr("FP8 E4M3: 4 exponent and 3 mantissa bits, largest value 448, times a scale (OCP "
+                  "OFP8).");
+    case NumberFormat::Float8E5M2:
+        return tr("FP8 E5M2: 5 exponent and 2 mantissa bits, largest value 57344, times a scale "
+                  "(OCP OFP8).");
+    case NumberFormat::Float4E2M1:
+        return tr("FP4 E2M1: the magnitudes 0, 0.5, 1, 1.5, 2, 3, 4 and 6, times a scale (OCP "
+                  "Microscaling Formats).");
+    case NumberFormat::Ternary:
+        return tr("Ternary: -1, 0 or 1 times a scale; 0 where a weight is below 0.7 of the mean "
+                  "magnitude (Li et al. 2016).");
+    case NumberFormat::Integer:
+        break;
+    }
+    return precision.integerBits == 1
+               ? tr("INT1: the sign of each weight times their mean magnitude (Rastegari et al. "
+                    "2016).")
+               : tr("INT%1: integers of %1 bits times a scale.").arg(precision.integerBits);
+}
+
+QString granularityHelp(const quant::WeightScheme& scheme)
+{
+    switch (scheme.granularity) {
+    case quant::Granularity::PerTensor:
+        return tr("One scale for all weights of the layer.");
+    case quant::Granularity::PerChannel:
+        return tr("Every output channel has its own scale.");
+    case quant::Granularity::PerGroup:
+        return tr("Every %1 weights of an output channel that follow each other have their own "
+                  "scale.")
+            .arg(scheme.groupSize);
+    case quant::Granularity::MxBlocks:
+        break;
+    }
+    return tr("Every 32 weights of an output channel share a power of two, stored in one byte (OCP "
+              "Microscaling Formats).");
+}
+
+QString sourceHelp(const QString& value)
+{
+    if (value == u"static"_s) {
+        return tr("The range is found once, on the calibration images.");
+    }
+    return value == u"dynamic"_s
+               ? tr("The range is that of each image's own values, found while it runs.")
+               : tr("The range is that of each token's own values, found while it runs.");
+}
+
+} // namespace
+
+QString choiceHelp(SchemeField field, const QString& value)
+{
+    switch (field) {
+    case SchemeField::WeightPrecision:
+    case SchemeField::ActivationPrecision: {
+        const auto precision = quant::parsePrecision(value.toStdString());
+        return precision ? precisionHelp(*precision) : QString();
+    }
+    case SchemeField::WeightGranularity: {
+        quant::WeightScheme scheme;
+        return setField(scheme, field, value) ? granularityHelp(scheme) : QString();
+    }
+    case SchemeField::WeightScale:
+        return value == u"real"_s ? tr("Scales are FP32 numbers.")
+                                  : tr("Scales are rounded up to a power of two, so that scaling "
+                                       "is a shift.");
+    case SchemeField::ActivationSource:
+        return sourceHelp(value);
+    case SchemeField::WeightSymmetry:
+    case SchemeField::ActivationSymmetry:
+        break;
+    }
+    return {};
+}
+
+QString reasonAgainst(const quant::WeightScheme& scheme, SchemeField field, const QString& value)
+{
+    quant::WeightScheme wanted = scheme;
+    if (!isWeightField(field) || setField(wanted, field, value)) {
+        return {};
+    }
+    const QString precision = fieldValue(SchemeField::WeightPrecision, scheme);
+    if (field == SchemeField::WeightScale) {
+        return tr("Power-of-two scales are for INT2 and wider, outside of MX blocks, whose scales "
+                  "are powers of two anyway");
+    }
+    if (field == SchemeField::WeightGranularity) {
+        return tr("MX blocks hold INT8, FP8 or FP4, not %1").arg(precision);
+    }
+    if (scheme.granularity == quant::Granularity::MxBlocks) {
+        return tr("MX blocks have no zero points: they are symmetric");
+    }
+    return scheme.precision == quant::Precision::integer(1)
+               ? tr("1-bit weights are a sign times a mean magnitude: they are symmetric")
+               : tr("%1 weights have no zero point: they are symmetric").arg(precision);
+}
+
+QString reasonAgainst(const quant::ActivationScheme& scheme, SchemeField field,
+                      const QString& value, bool hasTokens)
+{
+    quant::ActivationScheme wanted = scheme;
+    if (field == SchemeField::ActivationSource && value == u"dynamic-per-token"_s && !hasTokens) {
+        return tr("No matrix product reads this tensor, so it has no tokens");
+    }
+    if (isWeightField(field) || setField(wanted, field, value)) {
+        return {};
+    }
+    const QString precision = fieldValue(SchemeField::ActivationPrecision, scheme);
+    return field == SchemeField::ActivationSource
+               ? tr("%1 has no scale, and so no range").arg(precision)
+               : tr("%1 has no zero point: it is symmetric").arg(precision);
+}
+
+} // namespace quantoscope::gui

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/models/scheme_choices.h"
+
+namespace quantoscope::gui {
+
+/// One sentence that explains a value of a field; empty where its text says it all.
+[[nodiscard]] QString choiceHelp(SchemeField field, const QString& value);
+
+/// Why a value is not legal beside the rest of a scheme; empty when it is, also where the rest
+/// changes with it (see setField).
+[[nodiscard]] QString reasonAgainst(const quant::WeightScheme& scheme, SchemeField field,
+                                    const QString& value);
+/// \param hasTokens whether ranges can be taken from each token of the tensor
+[[nodiscard]] QString reasonAgainst(const quant::ActivationScheme& scheme, SchemeField field,
+                                    const QString& value, bool hasTokens);
+
+} // namespace quantoscope::gui
