@@ -110,6 +110,26 @@ void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& qu
     });
 }
 
+void addEqualization(CLI::App& command, EqualizationOptions& equalization)
+{
+    command
+        .add_flag("--equalize", equalization.equalize,
+                  "Scale channels so that layers that write and read them have equal ranges; FP32 "
+                  "outputs stay (cross-layer equalization, Nagel et al. 2019)")
+        ->group("Quantization");
+    command
+        .add_flag_callback(
+            "--absorb-biases",
+            [&equalization] {
+                equalization.equalize = true;
+                equalization.absorb = true;
+            },
+            "Move high biases before a ReLU to the layers behind it, so that activations have "
+            "smaller ranges (means --equalize; high-bias absorption, Nagel et al. 2019). FP32 "
+            "outputs change a little; where they would change more, biases stay")
+        ->group("Quantization");
+}
+
 void addCorrection(CLI::App& command, QuantizationOptions& quantization)
 {
     command
@@ -117,11 +137,7 @@ void addCorrection(CLI::App& command, QuantizationOptions& quantization)
                   "Fit integer weights and biases to the calibration pictures, layer by layer, in "
                   "place of rounding to nearest")
         ->group("Quantization");
-    command
-        .add_flag("--equalize", quantization.equalize,
-                  "Scale channels so that layers that write and read them have equal ranges; FP32 "
-                  "outputs stay (cross-layer equalization, Nagel et al. 2019)")
-        ->group("Quantization");
+    addEqualization(command, quantization.equalization);
     command
         .add_option_function<std::string>(
             "--method",
@@ -239,6 +255,7 @@ void addSensitivity(CLI::App& app, RawOptions& raw)
         command, "--effort", request.effort,
         {{"racing", SensitivityEffort::Racing}, {"exact", SensitivityEffort::Exact}},
         "All pictures for every layer, or only where the ranking needs them (default: racing)");
+    addEqualization(command, options.equalization);
     command.add_option("--sweep-images", request.images, "Pictures of the sweep (0: all)")
         ->capture_default_str()
         ->type_name("N")
@@ -301,6 +318,7 @@ void addSearch(CLI::App& app, RawOptions& raw)
     addModel(command, options.model);
     addPictures(command, options.data);
     addQuantization(command, raw, options.base, "--base");
+    addEqualization(command, options.base.equalization);
     addSearchBudget(command, raw);
     command.add_option("--json", options.json, "Write every figure as JSON")->type_name("FILE");
     command.add_option("--config-out", options.configuration, "Write the best configuration found")

@@ -21,13 +21,20 @@ enum class ExitCode : int {
     WrongUsage = 2,
 };
 
+/// What is done to the FP32 weights before anything is quantized.
+struct EqualizationOptions
+{
+    bool equalize = false; ///< scale channels between layers
+    bool absorb = false;   ///< and move high biases to the layers behind
+};
+
 /// How the weights and activations are to be quantized: a file, or the same for the whole model.
 struct QuantizationOptions
 {
     std::filesystem::path configuration; ///< empty: `uniform` counts
     session::UniformSettings uniform;
-    bool equalize = false; ///< scale channels between layers before anything is quantized
-    bool correct = false;  ///< fit integer weights to the calibration pictures
+    EqualizationOptions equalization;
+    bool correct = false; ///< fit integer weights to the calibration pictures
     quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction;
     std::filesystem::path correctionTable; ///< CSV of the layers' errors, empty: not wanted
 };
@@ -69,6 +76,7 @@ struct SensitivityOptions
     session::ModelRequest model;
     session::DataRequest data;
     session::SensitivityRequest request;
+    EqualizationOptions equalization;
     std::filesystem::path json;
 };
 

@@ -31,6 +31,28 @@ const char* reasonOf(const session::EqualizedStream& stream)
     return "";
 }
 
+const char* reasonOf(session::AbsorptionObstacle obstacle)
+{
+    using enum session::AbsorptionObstacle;
+    switch (obstacle) {
+    case NoRelu:
+        return "what stands between them is not a ReLU alone";
+    case SeveralReaders:
+        return "more than one layer or another operator makes or reads the channels";
+    case SharedWeights:
+        return "several layers share weights";
+    case Padding:
+        return "the layer that reads them pads with zeros";
+    case NoBias:
+        return "one of them has no bias for each channel";
+    case RangeSetByHand:
+        return "a range set by hand would no longer fit";
+    case NothingToAbsorb:
+        return "no channel is above zero nearly always";
+    }
+    return "";
+}
+
 std::string joined(const std::vector<std::string>& names)
 {
     std::string text;
@@ -61,6 +83,33 @@ std::string equalizationText(const session::EqualizationReport& report)
     for (const session::EqualizedLayerNoise& layer : report.layers) {
         out << "  weights of " << layer.name << ": SQNR " << layer.sqnrBeforeDb << " dB, now "
             << layer.sqnrAfterDb << " dB\n";
+    }
+    return out.str();
+}
+
+std::string absorptionText(const session::AbsorptionReport& report)
+{
+    const std::int64_t channels = report.absorbedChannels();
+    std::ostringstream out;
+    out << std::fixed << std::setprecision(1);
+    if (channels == 0) {
+        out << "No biases absorbed\n";
+    } else if (report.isRefused) {
+        out << "Biases not absorbed: over " << report.images
+            << " calibration pictures FP32 outputs would change, SQNR " << report.floatSqnrDb
+            << " dB, below " << session::AbsorptionReport::kLeastSqnrDb << " dB\n";
+    } else {
+        out << "Absorbed biases of " << channels << " channels; SQNR of FP32 outputs over "
+            << report.images << " calibration pictures " << report.floatSqnrDb << " dB\n";
+    }
+    out << std::setprecision(3);
+    for (const session::AbsorbedPair& pair : report.pairs) {
+        out << "  " << joined(pair.writers) << " -> " << joined(pair.readers) << ": ";
+        if (pair.obstacle) {
+            out << "skipped, " << reasonOf(*pair.obstacle) << '\n';
+        } else {
+            out << pair.channels << " channels, at most " << pair.largest << '\n';
+        }
     }
     return out.str();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/bias_absorption.h"
 #include "core/session/equalization.h"
 
 #include <string>
@@ -9,5 +10,7 @@ namespace quantoscope::cli {
 
 /// What was equalized and what not, with the reason, and the noise of the weights before and after.
 [[nodiscard]] std::string equalizationText(const session::EqualizationReport& report);
+/// Which biases were absorbed and which not, with the reason, and what that does to FP32.
+[[nodiscard]] std::string absorptionText(const session::AbsorptionReport& report);
 
 } // namespace quantoscope::cli

@@ -42,7 +42,8 @@ Status runExport(const ExportOptions& options, const JobContext& context)
     if (!chosen) {
         return failFrom(chosen);
     }
-    if (needsCalibration(*chosen) || options.quantization.correct) {
+    if (needsCalibration(*chosen) || options.quantization.correct ||
+        options.quantization.equalization.absorb) {
         auto request = calibrationOnly(options.data);
         if (!request) {
             return failFrom(request);

@@ -48,24 +48,41 @@ Result<quant::Configuration> chosenConfiguration(const session::Session& session
     return configuration;
 }
 
+Result<quant::Configuration> equalizedWhereAsked(session::Session& session,
+                                                 const quant::Configuration& configuration,
+                                                 const EqualizationOptions& options,
+                                                 const JobContext& context)
+{
+    if (!options.equalize) {
+        return configuration;
+    }
+    auto equalized = session.equalize(configuration);
+    if (!equalized) {
+        return failFrom(equalized);
+    }
+    std::cout << equalizationText(*equalized);
+    if (!options.absorb) {
+        return std::move(equalized->configuration);
+    }
+    auto absorbed = session.absorbBiases(equalized->configuration, context);
+    if (!absorbed) {
+        return failFrom(absorbed);
+    }
+    std::cout << absorptionText(*absorbed);
+    return std::move(absorbed->configuration);
+}
+
 Result<quant::Configuration> correctedWhereAsked(session::Session& session,
                                                  const quant::Configuration& configuration,
                                                  const QuantizationOptions& options,
                                                  const JobContext& context)
 {
+    auto equalized = equalizedWhereAsked(session, configuration, options.equalization, context);
+    if (!equalized || !options.correct) {
+        return equalized;
+    }
     session::CorrectionRequest request;
-    request.base = configuration;
-    if (options.equalize) {
-        auto equalized = session.equalize(configuration);
-        if (!equalized) {
-            return failFrom(equalized);
-        }
-        std::cout << equalizationText(*equalized);
-        request.base = std::move(equalized->configuration);
-    }
-    if (!options.correct) {
-        return request.base;
-    }
+    request.base = *std::move(equalized);
     request.method = options.method;
     const auto report = session.correctWeights(request, context);
     if (!report) {

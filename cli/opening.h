@@ -15,7 +15,14 @@ namespace quantoscope::cli {
 [[nodiscard]] Result<quant::Configuration> chosenConfiguration(const session::Session& session,
                                                                const QuantizationOptions& options);
 
-/// The configuration with corrected weights where the options ask for them; needs open pictures.
+/// The configuration equalized as the options ask for, with a word about it on standard output;
+/// pictures are open where biases are absorbed.
+[[nodiscard]] Result<quant::Configuration>
+equalizedWhereAsked(session::Session& session, const quant::Configuration& configuration,
+                    const EqualizationOptions& options, const JobContext& context);
+
+/// The configuration equalized and with corrected weights where the options ask for them; needs
+/// open pictures.
 [[nodiscard]] Result<quant::Configuration>
 correctedWhereAsked(session::Session& session, const quant::Configuration& configuration,
                     const QuantizationOptions& options, const JobContext& context);

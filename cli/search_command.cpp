@@ -162,6 +162,10 @@ Status runSearch(const SearchOptions& options, const JobContext& context)
     if (!data) {
         return failFrom(data);
     }
+    base = equalizedWhereAsked(*session, *base, options.base.equalization, context);
+    if (!base) {
+        return failFrom(base);
+    }
     session::SearchRequest request = options.request;
     request.base = *std::move(base);
     const auto report = session->searchMixedPrecision(request, nullptr, context);

@@ -95,7 +95,13 @@ Status runSensitivity(const SensitivityOptions& options, const JobContext& conte
     if (!data) {
         return failFrom(data);
     }
-    const auto report = session->measureSensitivity(options.request, nullptr, context);
+    const auto equalized = equalizedWhereAsked(*session, {}, options.equalization, context);
+    if (!equalized) {
+        return failFrom(equalized);
+    }
+    session::SensitivityRequest request = options.request;
+    request.equalization = equalized->equalization;
+    const auto report = session->measureSensitivity(request, nullptr, context);
     if (!report) {
         return failFrom(report);
     }

@@ -1113,6 +1113,49 @@
         <source>%1 Skipped: %2.</source>
         <translation>%1 Übersprungen: %2.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n without a ReLU alone between them</source>
+        <translation>
+            <numerusform>%n ohne ein alleiniges ReLU dazwischen</numerusform>
+            <numerusform>%n ohne ein alleiniges ReLU dazwischen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n before a layer that pads with zeros</source>
+        <translation>
+            <numerusform>%n vor einer Schicht, die mit Nullen auffüllt</numerusform>
+            <numerusform>%n vor einer Schicht, die mit Nullen auffüllt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without biases</source>
+        <translation>
+            <numerusform>%n ohne Bias</numerusform>
+            <numerusform>%n ohne Bias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without channels that are nearly always above zero</source>
+        <translation>
+            <numerusform>%n ohne Kanäle, die fast immer über null liegen</numerusform>
+            <numerusform>%n ohne Kanäle, die fast immer über null liegen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No biases to absorb.</source>
+        <translation>Keine Biaswerte zu absorbieren.</translation>
+    </message>
+    <message>
+        <source>Biases stay: FP32 outputs would change too much on the calibration images (SQNR %1 dB, at least %2 dB wanted).</source>
+        <translation>Biaswerte bleiben: FP32-Ausgaben würden sich auf den Kalibrierbildern zu stark ändern (SQNR %1 dB, mindestens %2 dB verlangt).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Biases of %n channels absorbed; SQNR of FP32 outputs on the calibration images: %1 dB.</source>
+        <translation>
+            <numerusform>Biaswerte von %n Kanal absorbiert; SQNR der FP32-Ausgaben auf den Kalibrierbildern: %1 dB.</numerusform>
+            <numerusform>Biaswerte von %n Kanälen absorbiert; SQNR der FP32-Ausgaben auf den Kalibrierbildern: %1 dB.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1127,6 +1170,17 @@
     <message>
         <source>Histogram of the layer&apos;s output with its clipping limits</source>
         <translation>Histogramm der Ausgabe der Schicht mit ihren Clipping-Grenzen</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::BiasAbsorption</name>
+    <message>
+        <source>Undo bias absorption</source>
+        <translation>Bias-Absorption zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Absorb high biases</source>
+        <translation>Hohe Biaswerte absorbieren</translation>
     </message>
 </context>
 <context>
@@ -2934,6 +2988,14 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>Rounds to nearest, and sets biases so that the means of the outputs stay what they are in FP32 (Nagel et al. 2019, section 4.2)</source>
         <translation>Rundet zum Nächsten und setzt die Biaswerte so, dass die Mittelwerte der Ausgaben wie in FP32 bleiben (Nagel et al. 2019, Abschnitt 4.2)</translation>
+    </message>
+    <message>
+        <source>Absor&amp;b High Biases</source>
+        <translation>Hohe Biaswer&amp;te absorbieren</translation>
+    </message>
+    <message>
+        <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
+        <translation>Verschiebt hohe Biaswerte vor einem ReLU in die Schicht dahinter, damit Aktivierungen kleinere Bereiche haben. FP32-Ausgaben ändern sich ein wenig; wo sie sich stärker ändern würden, bleiben die Biaswerte. Erfordert angeglichene Kanäle (Nagel et al. 2019, Abschnitt 4.1.3)</translation>
     </message>
 </context>
 <context>

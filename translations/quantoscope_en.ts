@@ -129,6 +129,41 @@
             <numerusform>Channels of %n groups of layers equalized.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n without a ReLU alone between them</source>
+        <translation>
+            <numerusform>%n without a ReLU alone between them</numerusform>
+            <numerusform>%n without a ReLU alone between them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n before a layer that pads with zeros</source>
+        <translation>
+            <numerusform>%n before a layer that pads with zeros</numerusform>
+            <numerusform>%n before a layer that pads with zeros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without biases</source>
+        <translation>
+            <numerusform>%n without biases</numerusform>
+            <numerusform>%n without biases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without channels that are nearly always above zero</source>
+        <translation>
+            <numerusform>%n without channels that are nearly always above zero</numerusform>
+            <numerusform>%n without channels that are nearly always above zero</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Biases of %n channels absorbed; SQNR of FP32 outputs on the calibration images: %1 dB.</source>
+        <translation>
+            <numerusform>Biases of %n channel absorbed; SQNR of FP32 outputs on the calibration images: %1 dB.</numerusform>
+            <numerusform>Biases of %n channels absorbed; SQNR of FP32 outputs on the calibration images: %1 dB.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::BulkEditor</name>

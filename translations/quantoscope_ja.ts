@@ -1095,6 +1095,44 @@
         <source>%1 Skipped: %2.</source>
         <translation>%1 スキップ: %2。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n without a ReLU alone between them</source>
+        <translation>
+            <numerusform>間が単独の ReLU でないもの %n 組</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n before a layer that pads with zeros</source>
+        <translation>
+            <numerusform>ゼロでパディングするレイヤーの前 %n 組</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without biases</source>
+        <translation>
+            <numerusform>バイアスのないもの %n 組</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without channels that are nearly always above zero</source>
+        <translation>
+            <numerusform>ほぼ常に 0 を超えるチャネルのないもの %n 組</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No biases to absorb.</source>
+        <translation>吸収できるバイアスはありません。</translation>
+    </message>
+    <message>
+        <source>Biases stay: FP32 outputs would change too much on the calibration images (SQNR %1 dB, at least %2 dB wanted).</source>
+        <translation>バイアスは変更しません。キャリブレーション画像で FP32 の出力が変わりすぎます (SQNR %1 dB、%2 dB 以上が必要)。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Biases of %n channels absorbed; SQNR of FP32 outputs on the calibration images: %1 dB.</source>
+        <translation>
+            <numerusform>%n 個のチャネルのバイアスを吸収しました。キャリブレーション画像での FP32 出力の SQNR: %1 dB。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1109,6 +1147,17 @@
     <message>
         <source>Histogram of the layer&apos;s output with its clipping limits</source>
         <translation>レイヤー出力のヒストグラムとクリッピング範囲</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::BiasAbsorption</name>
+    <message>
+        <source>Undo bias absorption</source>
+        <translation>バイアスの吸収を取り消す</translation>
+    </message>
+    <message>
+        <source>Absorb high biases</source>
+        <translation>大きなバイアスを吸収</translation>
     </message>
 </context>
 <context>
@@ -2903,6 +2952,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Rounds to nearest, and sets biases so that the means of the outputs stay what they are in FP32 (Nagel et al. 2019, section 4.2)</source>
         <translation>最近接で丸め、出力の平均が FP32 と同じに保たれるようにバイアスを設定します (Nagel et al. 2019、4.2 節)</translation>
+    </message>
+    <message>
+        <source>Absor&amp;b High Biases</source>
+        <translation>大きなバイアスを吸収(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
+        <translation>ReLU の前の大きなバイアスを後ろのレイヤーへ移し、活性化の範囲を小さくします。FP32 の出力はわずかに変わります。変化が大きすぎる場合、バイアスは変更しません。チャネルの均等化が必要です (Nagel et al. 2019、4.1.3 節)</translation>
     </message>
 </context>
 <context>

@@ -1095,6 +1095,44 @@
         <source>%1 Skipped: %2.</source>
         <translation>%1 已跳过：%2。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n without a ReLU alone between them</source>
+        <translation>
+            <numerusform>%n 组之间不是单独的 ReLU</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n before a layer that pads with zeros</source>
+        <translation>
+            <numerusform>%n 组后接补零的层</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without biases</source>
+        <translation>
+            <numerusform>%n 组没有偏置</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without channels that are nearly always above zero</source>
+        <translation>
+            <numerusform>%n 组没有几乎总是大于零的通道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No biases to absorb.</source>
+        <translation>没有可吸收的偏置。</translation>
+    </message>
+    <message>
+        <source>Biases stay: FP32 outputs would change too much on the calibration images (SQNR %1 dB, at least %2 dB wanted).</source>
+        <translation>偏置保持不变：校准图像上的 FP32 输出变化过大（SQNR %1 dB，要求至少 %2 dB）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Biases of %n channels absorbed; SQNR of FP32 outputs on the calibration images: %1 dB.</source>
+        <translation>
+            <numerusform>已吸收 %n 个通道的偏置；校准图像上 FP32 输出的 SQNR：%1 dB。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1109,6 +1147,17 @@
     <message>
         <source>Histogram of the layer&apos;s output with its clipping limits</source>
         <translation>层输出的直方图及其截断界限</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::BiasAbsorption</name>
+    <message>
+        <source>Undo bias absorption</source>
+        <translation>取消偏置吸收</translation>
+    </message>
+    <message>
+        <source>Absorb high biases</source>
+        <translation>吸收高偏置</translation>
     </message>
 </context>
 <context>
@@ -2903,6 +2952,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Rounds to nearest, and sets biases so that the means of the outputs stay what they are in FP32 (Nagel et al. 2019, section 4.2)</source>
         <translation>就近舍入，并调整偏置，使输出均值保持与 FP32 一致（Nagel et al. 2019，第 4.2 节）</translation>
+    </message>
+    <message>
+        <source>Absor&amp;b High Biases</source>
+        <translation>吸收高偏置(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
+        <translation>将 ReLU 之前的高偏置移到其后的层，使激活的范围更小。FP32 输出会略有变化；若变化过大，则偏置保持不变。需要先均衡通道（Nagel et al. 2019，第 4.1.3 节）</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exec/equalized_layers.h"
 
+#include "core/quant/bias_absorption.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -14,18 +16,35 @@ bool arePositive(const std::vector<float>& scales)
                                [](float scale) { return std::isfinite(scale) && scale > 0.0F; });
 }
 
+bool areShifts(const std::vector<float>& shifts)
+{
+    return std::ranges::all_of(shifts,
+                               [](float shift) { return std::isfinite(shift) && shift >= 0.0F; });
+}
+
 bool fits(const std::vector<float>& values, std::size_t wanted)
 {
     return values.empty() || values.size() == wanted;
 }
 
 Status check(const quant::EqualizedLayer& scaled, const quant::WeightLayout& layout,
-             const std::string& where)
+             std::size_t biases, const std::string& where)
 {
     if (!fits(scaled.outputScales, layout.outChannels) ||
-        !fits(scaled.inputScales, layout.inChannels)) {
+        !fits(scaled.inputScales, layout.inChannels) ||
+        !fits(scaled.outputShifts, layout.outChannels) ||
+        !fits(scaled.inputShifts, layout.inChannels)) {
         return fail(ErrorCode::ShapeMismatch,
                     "the scales do not fit the layer's channels; equalize this model again", where);
+    }
+    const bool isShifted = !scaled.outputShifts.empty() || !scaled.inputShifts.empty();
+    if (isShifted && biases != layout.outChannels) {
+        return fail(ErrorCode::InvalidArgument,
+                    "the layer has no bias for each channel to shift; equalize this model again",
+                    where);
+    }
+    if (!areShifts(scaled.outputShifts) || !areShifts(scaled.inputShifts)) {
+        return fail(ErrorCode::InvalidArgument, "shifts must not be negative", where);
     }
     if (!arePositive(scaled.outputScales) || !arePositive(scaled.inputScales)) {
         return fail(ErrorCode::InvalidArgument, "scales must be positive numbers", where);
@@ -68,13 +87,16 @@ equalizedLayers(const model::LayerModel& layers, const quant::Equalization& equa
         const bool hasBias = found->bias != model::kNoTensor;
         const auto bias = hasBias ? model::floatValues(*layers.graph->tensor(found->bias).constant)
                                   : std::vector<float>{};
-        if (const Status right = check(scaled, layout, where); !right) {
+        if (const Status right = check(scaled, layout, bias.size(), where); !right) {
             return failFrom(right);
         }
-        const auto weights = model::floatValues(*layers.graph->tensor(found->weight).constant);
-        replace(*graph, found->weight, quant::equalizedWeights(weights, layout, scaled));
+        const auto weights = quant::equalizedWeights(
+            model::floatValues(*layers.graph->tensor(found->weight).constant), layout, scaled);
+        replace(*graph, found->weight, weights);
         if (hasBias) {
-            replace(*graph, found->bias, quant::equalizedBias(bias, scaled));
+            replace(
+                *graph, found->bias,
+                quant::absorbedBias(quant::equalizedBias(bias, scaled), weights, layout, scaled));
         }
     }
     auto result = std::make_shared<model::LayerModel>(layers);

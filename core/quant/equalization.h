@@ -10,16 +10,21 @@
 namespace quantoscope::quant {
 
 /// What equalization does to one layer in FP32: W'[o, i] = W[o, i] * inputScales[i] /
-/// outputScales[o], b'[o] = b[o] / outputScales[o]. Scales are positive; empty ones are 1.
+/// outputScales[o], b'[o] = b[o] / outputScales[o] - outputShifts[o] + sum over i and taps of
+/// W'[o, i] * inputShifts[i]. Scales are positive, empty ones are 1; shifts are not negative, empty
+/// ones are 0 (core/quant/bias_absorption.h).
 struct EqualizedLayer
 {
-    std::vector<float> outputScales; ///< one an output channel
-    std::vector<float> inputScales;  ///< one an input channel, of all groups
+    std::vector<float> outputScales = {}; ///< one an output channel
+    std::vector<float> inputScales = {};  ///< one an input channel, of all groups
+    std::vector<float> outputShifts = {}; ///< one an output channel; a ReLU is all that follows
+    std::vector<float> inputShifts = {}; ///< one an input channel, of all groups; nothing is padded
     friend bool operator==(const EqualizedLayer&, const EqualizedLayer&) = default;
 };
 
 /// A model's layers whose channels are scaled before anything is quantized, by name. Chosen so that
-/// the model in FP32 computes what it did before. Immutable, shared by configurations.
+/// the model in FP32 computes what it did before; with shifts, where a ReLU's inputs are not less
+/// than them. Immutable, shared by configurations.
 struct Equalization
 {
     std::map<std::string, EqualizedLayer> layers;
@@ -55,7 +60,7 @@ struct WeightLayout
 [[nodiscard]] std::vector<float> equalizedWeights(std::span<const float> weights,
                                                   const WeightLayout& layout,
                                                   const EqualizedLayer& layer);
-/// b' of an EqualizedLayer.
+/// b' of an EqualizedLayer without shifts.
 [[nodiscard]] std::vector<float> equalizedBias(std::span<const float> bias,
                                                const EqualizedLayer& layer);
 

@@ -2,6 +2,7 @@
 #include "core/session/equalization.h"
 
 #include "core/exec/equalized_layers.h"
+#include "core/session/bias_absorption.h"
 
 #include <algorithm>
 #include <cmath>
@@ -212,13 +213,22 @@ Status checkEqualization(const model::LayerModel& layers, const quant::Equalizat
     }
     quant::Equalization open = equalization; // what no stream has accounted for yet
     const auto wrong = [](const std::string& layer) {
-        return fail(ErrorCode::InvalidArgument,
-                    "its scales would change what the model computes; equalize this model again",
-                    "equalization of \"" + layer + "\"");
+        return fail(
+            ErrorCode::InvalidArgument,
+            "its scales or shifts would change what the model computes; equalize this model again",
+            "equalization of \"" + layer + "\"");
     };
     for (const model::ChannelStream& stream : model::channelStreams(layers)) {
         if (stream.obstacle) {
             continue;
+        }
+        if (!absorptionObstacle(layers, stream)) {
+            const std::string& writer = layers.layers[stream.writers.front()].name;
+            const std::string& reader = layers.layers[stream.readers.front()].name;
+            if (std::exchange(open.layers[writer].outputShifts, {}) !=
+                std::exchange(open.layers[reader].inputShifts, {})) {
+                return wrong(writer);
+            }
         }
         const std::vector<float> scales =
             open.layers[layers.layers[stream.writers.front()].name].outputScales;
@@ -236,7 +246,7 @@ Status checkEqualization(const model::LayerModel& layers, const quant::Equalizat
         }
     }
     for (const auto& [name, layer] : open.layers) {
-        if (!layer.outputScales.empty() || !layer.inputScales.empty()) {
+        if (layer != quant::EqualizedLayer{}) { // scales or shifts that nothing undoes
             return wrong(name);
         }
     }

@@ -41,7 +41,8 @@ struct EqualizationReport
 };
 
 /// Checks that an equalization fits a model and changes no output: whoever reads a channel undoes
-/// what is done to it where it is written. InvalidArgument names the layer.
+/// what is done to it where it is written, and biases move only where absorptionObstacle() sees
+/// nothing in the way. InvalidArgument names the layer.
 [[nodiscard]] Status checkEqualization(const model::LayerModel& layers,
                                        const quant::Equalization& equalization);
 

@@ -2,11 +2,22 @@
 #include "core/session/equalization_json.h"
 
 #include <algorithm>
+#include <array>
 
 namespace quantoscope::session {
 namespace {
 
-Status readScales(const Entry& entry, const char* key, std::vector<float>& scales)
+struct Field
+{
+    const char* key;
+    std::vector<float> quant::EqualizedLayer::* values;
+};
+constexpr std::array<Field, 4> kFields{{{"outputScales", &quant::EqualizedLayer::outputScales},
+                                        {"inputScales", &quant::EqualizedLayer::inputScales},
+                                        {"outputShifts", &quant::EqualizedLayer::outputShifts},
+                                        {"inputShifts", &quant::EqualizedLayer::inputShifts}}};
+
+Status readNumbers(const Entry& entry, const char* key, std::vector<float>& numbers)
 {
     const Json* json = entry.value(key);
     if (json == nullptr) {
@@ -18,7 +29,7 @@ Status readScales(const Entry& entry, const char* key, std::vector<float>& scale
     if (!areNumbers) {
         return entry.wrong("\"" + std::string(key) + "\" must be a list of numbers");
     }
-    scales = json->get<std::vector<float>>();
+    numbers = json->get<std::vector<float>>();
     return {};
 }
 
@@ -29,11 +40,10 @@ Json equalizationJson(const quant::Equalization& equalization)
     Json json = Json::object();
     for (const auto& [name, layer] : equalization.layers) {
         Json entry = Json::object();
-        if (!layer.outputScales.empty()) {
-            entry["outputScales"] = layer.outputScales;
-        }
-        if (!layer.inputScales.empty()) {
-            entry["inputScales"] = layer.inputScales;
+        for (const Field& field : kFields) {
+            if (!(layer.*field.values).empty()) {
+                entry[field.key] = layer.*field.values;
+            }
         }
         json[name] = std::move(entry);
     }
@@ -50,12 +60,12 @@ Result<std::shared_ptr<const quant::Equalization>> equalizationFrom(const Entry&
     for (const auto& item : json.items()) {
         const Entry entry = section.child(item.value(), item.key());
         quant::EqualizedLayer& layer = equalization->layers[item.key()];
-        Status read = entry.checkKeys({"outputScales", "inputScales"});
-        if (read) {
-            read = readScales(entry, "outputScales", layer.outputScales);
-        }
-        if (read) {
-            read = readScales(entry, "inputScales", layer.inputScales);
+        Status read =
+            entry.checkKeys({kFields[0].key, kFields[1].key, kFields[2].key, kFields[3].key});
+        for (const Field& field : kFields) {
+            if (read) {
+                read = readNumbers(entry, field.key, layer.*field.values);
+            }
         }
         if (!read) {
             return failFrom(read);

@@ -8,7 +8,9 @@
 
 namespace quantoscope::session {
 
-/// {"layer": {"outputScales": [..], "inputScales": [..]}, ..}; lists that are empty are left out.
+/// {"layer": {"outputScales": [..], "inputScales": [..], "outputShifts": [..], "inputShifts":
+/// [..]},
+/// ..}; lists that are empty are left out.
 [[nodiscard]] Json equalizationJson(const quant::Equalization& equalization);
 /// InvalidData naming the entry. Whether it fits a model is for Session::check.
 [[nodiscard]] Result<std::shared_ptr<const quant::Equalization>>

@@ -34,6 +34,8 @@ struct SensitivityRequest
     quant::Granularity granularity = quant::Granularity::PerChannel;
     quant::CalibrationMethod calibration = quant::CalibrationMethod::MinMax;
     double percentile = 99.99;
+    /// What trials and what they start from have; may be null.
+    std::shared_ptr<const quant::Equalization> equalization;
 };
 
 /// A sweep as far as it came.

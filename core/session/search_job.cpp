@@ -108,7 +108,7 @@ Status SearchJob::measureSensitivities(const SensitivityPtr& former)
         if (!plan) {
             return failFrom(plan);
         }
-        auto started = startOrGoOn(*plan, former);
+        auto started = startOrGoOn(*plan, request, former);
         if (!started) {
             return failFrom(started);
         }

@@ -270,6 +270,7 @@ SensitivityRequest SearchSpace::sweep(const SearchRequest& request) const
         std::erase_if(sweep.bits, [&](int bits) { return bits > least; });
     }
     sweep.images = request.sensitivityImages;
+    sweep.equalization = m_base.equalization;
     for (const LayerSpace& layer : m_layers) {
         sweep.weightSchemes[layer.name] = layer.scheme;
         if (!layer.isPinned) {

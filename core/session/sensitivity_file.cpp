@@ -47,6 +47,7 @@ Json requestJson(const SensitivityRequest& request)
 {
     quant::Configuration schemes;
     schemes.weights = request.weightSchemes;
+    schemes.equalization = request.equalization;
     return {{"weightSchemes", Json::parse(toJson(schemes))},
             {"images", request.images},
             {"layers", request.layers},
@@ -84,6 +85,7 @@ Result<SensitivityRequest> requestFrom(const Json& json, const search::Sensitivi
         return failFrom(schemes);
     }
     request.weightSchemes = std::move(schemes->weights);
+    request.equalization = std::move(schemes->equalization);
     return request;
 }
 

@@ -119,6 +119,7 @@ Result<SensitivityRuns::Base*> SensitivityRuns::baseOf(const search::Sensitivity
         return failFrom(uniform);
     }
     base.uniform = *std::move(uniform);
+    base.uniform.equalization = m_request.equalization;
     for (auto& [layer, scheme] : base.uniform.weights) {
         if (const auto own = m_request.weightSchemes.find(layer);
             own != m_request.weightSchemes.end()) {
@@ -260,10 +261,14 @@ Result<search::TrialSums> SensitivityRuns::run(const search::SensitivityPlan& pl
 }
 
 Result<search::SensitivitySweep> startOrGoOn(const search::SensitivityPlan& plan,
+                                             const SensitivityRequest& request,
                                              const SensitivityPtr& former)
 {
-    return former && former->state.plan == plan ? search::SensitivitySweep::restore(former->state)
-                                                : search::SensitivitySweep::create(plan);
+    const bool isSame =
+        former && former->state.plan == plan &&
+        quant::isSameEqualization(former->request.equalization, request.equalization);
+    return isSame ? search::SensitivitySweep::restore(former->state)
+                  : search::SensitivitySweep::create(plan);
 }
 
 Status runSweep(search::SensitivitySweep& sweep, SensitivityRuns& runs, const GivingWay& giveWay,

@@ -74,8 +74,10 @@ private:
                                                               const SensitivityRequest& request,
                                                               std::int64_t pictures);
 
-/// A sweep of the plan that goes on from `former` (may be null) where that is of the same plan.
+/// A sweep of the plan that goes on from `former` (may be null) where that is of the same plan
+/// and equalization.
 [[nodiscard]] Result<search::SensitivitySweep> startOrGoOn(const search::SensitivityPlan& plan,
+                                                           const SensitivityRequest& request,
                                                            const SensitivityPtr& former);
 /// Runs a sweep to its end, telling `onStep` after every batch.
 [[nodiscard]] Status runSweep(search::SensitivitySweep& sweep, SensitivityRuns& runs,

@@ -3,6 +3,7 @@
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
+#include "core/session/bias_absorption.h"
 #include "core/session/correction.h"
 #include "core/session/equalization.h"
 #include "core/session/exploration.h"
@@ -129,6 +130,13 @@ public:
     /// The base with the ranges of its channels equalized between layers; see equalized(). Takes a
     /// moment, needs no pictures.
     [[nodiscard]] Result<EqualizationReport> equalize(const quant::Configuration& base) const;
+    /// Moves what is high in biases before a ReLU to the layers behind it, after the base's
+    /// equalization (which may be null) and in place of what it moved before; see
+    /// quant::absorbableBiases(). FP32 outputs change a little, where a picture is below what was
+    /// moved; that is measured over the calibration pictures, and refused where it is too much.
+    /// Gives way to evaluations.
+    Result<AbsorptionReport> absorbBiases(const quant::Configuration& base,
+                                          const JobContext& context);
     /// Seconds that one pass of the validation pictures takes the plain FP32 model (weights
     /// constant, nothing inserted) at the batch that suits it best.
     Result<double> measurePlainPass(const JobContext& context);

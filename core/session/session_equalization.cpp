@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/absorption_job.h"
 #include "core/session/configurations.h"
 #include "core/session/equalization.h"
 #include "core/session/session_state.h"
@@ -46,6 +47,29 @@ Result<EqualizationReport> Session::equalize(const quant::Configuration& base) c
         }
     }
     return report;
+}
+
+Result<AbsorptionReport> Session::absorbBiases(const quant::Configuration& base,
+                                               const JobContext& context)
+{
+    std::shared_ptr<EngineRoom> room;
+    std::optional<AbsorptionJob> job;
+    {
+        const std::scoped_lock turn(m_impl->jobs);
+        if (const Status ready = m_impl->requireData(); !ready) {
+            return failFrom(ready);
+        }
+        if (const Status fits = check(base); !fits) {
+            return failFrom(fits);
+        }
+        room = m_impl->published(m_impl->room);
+        const auto data = dataInfo();
+        const GivingWay giveWay = [this, &context, room, data](const PieceOfWork& work) {
+            return m_impl->runGivingWay(context, work, *room, *data);
+        };
+        job.emplace(AbsorptionJob::Place{*room, data, nullptr, giveWay}, base, context);
+    }
+    return job->run();
 }
 
 } // namespace quantoscope::session

@@ -2,6 +2,7 @@
 // Sensitivity sweeps. They give way to edits: an edit stops the batch a sweep is at, which then
 // runs again.
 #include "core/search/sensitivity_sweep.h"
+#include "core/session/configurations.h"
 #include "core/session/sensitivity_runs.h"
 #include "core/session/session_state.h"
 #include "core/session/stopwatch.h"
@@ -19,13 +20,16 @@ Result<SensitivityPtr> Session::measureSensitivity(const SensitivityRequest& req
     std::optional<search::SensitivitySweep> sweep;
     {
         const std::scoped_lock job(m_impl->jobs);
+        if (const Status fits = check(floatsWith(request.equalization)); !fits) {
+            return failFrom(fits);
+        }
         const bool needsRanges = request.target != search::SensitivityTarget::Weights;
         auto ready = m_impl->prepareLocked({}, context);
         if (!ready) {
             return failFrom(ready);
         }
         if (needsRanges) {
-            auto calibrated = m_impl->calibrateLocked(context);
+            auto calibrated = m_impl->calibrateLocked(request.equalization, context);
             if (!calibrated) {
                 return failFrom(calibrated);
             }
@@ -41,7 +45,7 @@ Result<SensitivityPtr> Session::measureSensitivity(const SensitivityRequest& req
         if (!plan) {
             return failFrom(plan);
         }
-        auto started = startOrGoOn(*plan, former);
+        auto started = startOrGoOn(*plan, request, former);
         if (!started) {
             return failFrom(started);
         }

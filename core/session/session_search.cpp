@@ -45,15 +45,13 @@ Session::Impl::searchPicturesLocked(const SearchRequest& request,
     return calibrationSets(published(data), floats, judges->data, judges->reference);
 }
 
-Result<SearchReportPtr> Session::searchMixedPrecision(const SearchRequest& wanted,
+Result<SearchReportPtr> Session::searchMixedPrecision(const SearchRequest& request,
                                                       const SearchReportPtr& former,
                                                       const JobContext& context,
                                                       const SearchCallback& partial)
 {
     std::shared_ptr<EngineRoom> room;
     std::optional<SearchJob> job;
-    SearchRequest request = wanted;
-    request.base.equalization = nullptr; // sensitivities are those of the model as it is
     {
         const std::scoped_lock turn(m_impl->jobs);
         if (const Status ready = m_impl->requireData(); !ready) {

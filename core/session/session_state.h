@@ -174,9 +174,14 @@ struct Session::Impl
         if (!needsCalibration(configuration)) {
             return std::shared_ptr<const CalibrationInfo>();
         }
-        return configuration.equalization
-                   ? calibrateEqualizedLocked(configuration.equalization, context)
-                   : calibrateLocked(context);
+        return calibrateLocked(configuration.equalization, context);
+    }
+    Result<std::shared_ptr<const CalibrationInfo>>
+    calibrateLocked(const std::shared_ptr<const quant::Equalization>& equalization,
+                    const JobContext& context)
+    {
+        return equalization ? calibrateEqualizedLocked(equalization, context)
+                            : calibrateLocked(context);
     }
 
     Result<std::shared_ptr<const FloatReference>> evaluateFloatLocked(const JobContext& context)

@@ -214,6 +214,7 @@ void MainWindow::connectWorkbench()
     connectGraph();
     connectRules();
     connectCorrection();
+    connectAbsorption();
     connectTiming();
 }
 
@@ -323,7 +324,8 @@ void MainWindow::configurationStale()
 void MainWindow::showBusy()
 {
     m_progress->setBusy(m_workbench.isBusy() || m_workbench.sensitivity().isRunning() ||
-                        m_workbench.search().isRunning() || m_workbench.correction().isRunning());
+                        m_workbench.search().isRunning() || m_workbench.correction().isRunning() ||
+                        m_workbench.absorption().isRunning());
     updateActions();
 }
 

@@ -134,6 +134,8 @@ private:
     void addCorrectionActions(QMenu& menu);
     void addMethodActions(QMenu& menu); ///< other ways to correct weights
     void addEqualizationAction(QMenu& menu);
+    void addAbsorptionAction(QMenu& menu);
+    void connectAbsorption();
     void updateCorrectionActions(bool hasImages);
     void setUpCalibrationMenu(QMenu& menu);
     void setUpViewMenu();
@@ -223,6 +225,7 @@ private:
     QList<QAction*> m_methods; ///< other ways to correct weights
     QAction* m_roundToNearest = nullptr;
     QAction* m_equalize = nullptr;
+    QAction* m_absorb = nullptr;
     QHash<QString, QDockWidget*> m_docks;
     QByteArray m_defaultState;
     QList<QAction*> m_modelActions;  ///< need a model

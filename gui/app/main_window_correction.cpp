@@ -35,28 +35,7 @@ void MainWindow::addCorrectionActions(QMenu& menu)
     connect(m_roundToNearest, &QAction::triggered, &m_workbench.correction(),
             &WeightCorrection::remove);
     addEqualizationAction(menu);
-}
-
-void MainWindow::addEqualizationAction(QMenu& menu)
-{
-    m_equalize = addAction(
-        menu, tr("Equalize C&hannels"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
-        tr("Scale channels so that layers that write and read them have equal ranges; FP32 outputs "
-           "stay (cross-layer equalization, Nagel et al. 2019)"));
-    m_equalize->setCheckable(true);
-    ChannelEqualization& equalization = m_workbench.equalization();
-    connect(m_equalize, &QAction::triggered, this, [this, &equalization](bool isWanted) {
-        m_equalize->setChecked(m_workbench.document().configuration()->equalization != nullptr);
-        if (isWanted) {
-            equalization.start();
-        } else {
-            equalization.remove();
-        }
-    });
-    connect(&equalization, &ChannelEqualization::finished, this,
-            [this](const session::EqualizationReport& report) {
-                m_messages->showMessage(MessageBar::Kind::Information, equalizationText(report));
-            });
+    addAbsorptionAction(menu);
 }
 
 void MainWindow::addMethodActions(QMenu& menu)
@@ -93,6 +72,10 @@ void MainWindow::updateCorrectionActions(bool hasImages)
     }
     m_equalize->setEnabled(m_correct->isEnabled() || configuration.equalization != nullptr);
     m_equalize->setChecked(configuration.equalization != nullptr);
+    const bool isAbsorbed = session::hasShifts(configuration.equalization);
+    m_absorb->setEnabled(isAbsorbed || (hasImages && configuration.equalization != nullptr &&
+                                        !m_workbench.absorption().isRunning()));
+    m_absorb->setChecked(isAbsorbed);
     m_roundToNearest->setEnabled(!configuration.corrected.empty());
 }
 

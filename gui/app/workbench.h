@@ -9,6 +9,7 @@
 #include "gui/app/sweep_memory.h"
 #include "gui/graph/graph_picture.h"
 #include "gui/jobs/job.h"
+#include "gui/models/bias_absorption.h"
 #include "gui/models/channel_equalization.h"
 #include "gui/models/configuration_document.h"
 #include "gui/models/configuration_history.h"
@@ -92,6 +93,7 @@ public:
     [[nodiscard]] SearchJob& search() { return m_search; }
     [[nodiscard]] WeightCorrection& correction() { return m_correction; }
     [[nodiscard]] ChannelEqualization& equalization() { return m_equalization; }
+    [[nodiscard]] BiasAbsorption& absorption() { return m_absorption; }
     [[nodiscard]] NoiseTracing& tracing() { return m_tracing; }
     [[nodiscard]] Timing& timing() { return m_timing; }
     [[nodiscard]] SearchModel& searchPoints() { return m_searchPoints; }
@@ -202,6 +204,7 @@ private:
     SearchJob m_search;
     WeightCorrection m_correction;
     ChannelEqualization m_equalization;
+    BiasAbsorption m_absorption;
     Timing m_timing;
     NoiseTracing m_tracing;
     SweepMemory m_sweepMemory;

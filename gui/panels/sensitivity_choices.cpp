@@ -32,7 +32,8 @@ constexpr int kMostImages = 1000000;
 bool hasSameChoices(const session::SensitivityRequest& a, const session::SensitivityRequest& b)
 {
     return a.target == b.target && a.mode == b.mode && a.effort == b.effort && a.rank == b.rank &&
-           a.bits == b.bits && a.images == b.images;
+           a.bits == b.bits && a.images == b.images &&
+           quant::isSameEqualization(a.equalization, b.equalization);
 }
 
 } // namespace
@@ -152,6 +153,7 @@ session::SensitivityRequest SensitivityPanel::request() const
     }
     request.calibration = configuration.calibration;
     request.percentile = configuration.percentile;
+    request.equalization = configuration.equalization;
     return request;
 }
 

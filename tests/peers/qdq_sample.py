@@ -36,6 +36,10 @@ VARIANTS = {
     "--bits W6A8": True,
     "--bits W4A8 --correct": False,
     "--bits W8A8 --correct": True,
+    "--bits W8A8 --equalize": True,
+    "--bits W8A8 --per-tensor --equalize": True,
+    "--bits W4A8 --equalize": False,
+    "--bits W4 --per-tensor --equalize": False,
     "--bits W4 --correct": False,
     "--bits W4A8": False,
     "--bits W4A8 --asymmetric-weights": False,
@@ -120,7 +124,7 @@ def main():
     checks = Checks()
     with tempfile.TemporaryDirectory() as folder:
         first = cut_sample(Path(folder))
-        for variant in [variant for variant in VARIANTS if "--correct" not in variant]:
+        for variant in [variant for variant in VARIANTS if "--correct" not in variant and "--equalize" not in variant]:
             check_first_layers(variant, first, cli, checks)
     whole = road_signs(limit)
     for variant in ACCURATE:

@@ -65,6 +65,8 @@ private slots:
     void survivesAFile();
     void oneSidedScalesAreRefused();
     void exportedModelIsEqualized();
+    void sweepsKeepIt();
+    void searchesKeepIt();
 };
 
 void TestEqualization::tellsWhatIsSkipped()
@@ -218,6 +220,68 @@ void TestEqualization::exportedModelIsEqualized()
         QVERIFY(std::abs(got[i] - expected[i]) < 1e-3F);
     }
     std::filesystem::remove(file);
+}
+
+/// A layer whose weights equalization made better is less sensitive.
+void TestEqualization::sweepsKeepIt()
+{
+    const auto session = openSample();
+    QVERIFY(session);
+    const auto equalized = session->equalize(perTensor(*session, "W4"));
+    QVERIFY(equalized);
+    const auto most = std::ranges::max_element(equalized->layers, {}, [](const auto& layer) {
+        return layer.sqnrAfterDb - layer.sqnrBeforeDb;
+    });
+    SensitivityRequest request;
+    request.bits = {4};
+    request.layers = {most->name};
+    request.images = 0;
+    request.effort = search::SensitivityEffort::Exact;
+    request.granularity = quant::Granularity::PerTensor;
+    const auto plain = session->measureSensitivity(request, nullptr, {});
+    QVERIFY(plain);
+    request.equalization = equalized->configuration.equalization;
+    const auto kept = session->measureSensitivity(request, *plain, {}); // no part of the same
+    QVERIFY2(kept, kept ? "" : toString(kept.error()).c_str());
+    const double before = (*plain)->state.trials.front().sums.logitSqnrDb();
+    const double after = (*kept)->state.trials.front().sums.logitSqnrDb();
+    qInfo("%s at 4 bits: %.1f -> %.1f dB", most->name.c_str(), before, after);
+    QVERIFY(after > before + 3.0);
+    // With everything else in FP32 it is what an evaluation of that layer alone gives.
+    quant::Configuration alone;
+    alone.equalization = request.equalization;
+    alone.weights[most->name] = equalized->configuration.weights.at(most->name);
+    const double kl = (*kept)->state.trials.front().sums.meanKl();
+    QVERIFY(std::abs(klOf(*session, alone) - kl) < 1e-6 + 1e-4 * kl);
+    request.target = search::SensitivityTarget::Both; // needs ranges of the equalized model
+    QVERIFY(session->measureSensitivity(request, nullptr, {}));
+    QVERIFY(session->calibration(equalized->configuration));
+}
+
+void TestEqualization::searchesKeepIt()
+{
+    const auto session = openSample();
+    QVERIFY(session);
+    const auto equalized = session->equalize(perTensor(*session, "W8A8"));
+    QVERIFY(equalized);
+    SearchRequest request;
+    request.base = equalized->configuration;
+    request.budget.averageBits = 5.0;
+    request.bits = {4, 6, 8};
+    request.evaluations = 3;
+    request.sensitivityImages = 16;
+    request.heldOut = 0.25;
+    const auto report = session->searchMixedPrecision(request, nullptr, {});
+    QVERIFY2(report, report ? "" : toString(report.error()).c_str());
+    QVERIFY((*report)->best.has_value());
+    for (const SearchPoint& point : (*report)->tried) {
+        QVERIFY(
+            quant::isSameEqualization(point.configuration.equalization, request.base.equalization));
+    }
+    const SearchPoint& best = (*report)->tried[*(*report)->best];
+    quant::Configuration plain = best.configuration;
+    plain.equalization = nullptr;
+    QVERIFY(klOf(*session, best.configuration) < klOf(*session, plain));
 }
 
 QTEST_GUILESS_MAIN(TestEqualization)

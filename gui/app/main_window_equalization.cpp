@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/main_window.h"
+#include "gui/app/progress_area.h"
+#include "gui/panels/message_bar.h"
+
+#include <QMenu>
+
+namespace quantoscope::gui {
+
+void MainWindow::addEqualizationAction(QMenu& menu)
+{
+    m_equalize = addAction(
+        menu, tr("Equalize C&hannels"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
+        tr("Scale channels so that layers that write and read them have equal ranges; FP32 outputs "
+           "stay (cross-layer equalization, Nagel et al. 2019)"));
+    m_equalize->setCheckable(true);
+    ChannelEqualization& equalization = m_workbench.equalization();
+    connect(m_equalize, &QAction::triggered, this, [this, &equalization](bool isWanted) {
+        m_equalize->setChecked(m_workbench.document().configuration()->equalization != nullptr);
+        if (isWanted) {
+            equalization.start();
+        } else {
+            equalization.remove();
+        }
+    });
+    connect(&equalization, &ChannelEqualization::finished, this,
+            [this](const session::EqualizationReport& report) {
+                m_messages->showMessage(MessageBar::Kind::Information, equalizationText(report));
+            });
+}
+
+void MainWindow::addAbsorptionAction(QMenu& menu)
+{
+    m_absorb = addAction(
+        menu, tr("Absor&b High Biases"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B),
+        tr("Move high biases before a ReLU to the layer behind it, so that activations have "
+           "smaller ranges. FP32 outputs change a little; where they would change more, biases "
+           "stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)"));
+    m_absorb->setCheckable(true);
+    connect(m_absorb, &QAction::triggered, this, [this](bool isWanted) {
+        const auto& equalization = m_workbench.document().configuration()->equalization;
+        m_absorb->setChecked(session::hasShifts(equalization));
+        if (isWanted) {
+            m_workbench.absorption().start();
+        } else {
+            m_workbench.absorption().remove();
+        }
+    });
+}
+
+void MainWindow::connectAbsorption()
+{
+    BiasAbsorption& absorption = m_workbench.absorption();
+    connect(&absorption, &BiasAbsorption::runningChanged, this, &MainWindow::showBusy);
+    connect(&absorption, &BiasAbsorption::progressChanged, this, [this](const Progress& progress) {
+        if (!m_workbench.isBusy()) { // what the user waits for comes first
+            m_progress->setProgress(progress);
+        }
+    });
+    connect(&absorption, &BiasAbsorption::finished, this,
+            [this](const session::AbsorptionReport& report) {
+                m_messages->showMessage(MessageBar::Kind::Information, absorptionText(report));
+            });
+}
+
+} // namespace quantoscope::gui

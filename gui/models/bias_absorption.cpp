@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/models/bias_absorption.h"
+
+#include "gui/models/configuration_document.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <map>
+#include <memory>
+#include <utility>
+
+namespace quantoscope::gui {
+
+namespace {
+
+QString tr(const char* text, const char* remark = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("quantoscope::gui", text, remark, n);
+}
+
+QString reasonText(session::AbsorptionObstacle obstacle, int count)
+{
+    using enum session::AbsorptionObstacle;
+    switch (obstacle) {
+    case NoRelu:
+        return tr("%n without a ReLU alone between them", nullptr, count);
+    case SeveralReaders:
+        break;
+    case SharedWeights:
+        return tr("%n with shared weights", nullptr, count);
+    case Padding:
+        return tr("%n before a layer that pads with zeros", nullptr, count);
+    case NoBias:
+        return tr("%n without biases", nullptr, count);
+    case RangeSetByHand:
+        return tr("%n with a range set by hand", nullptr, count);
+    case NothingToAbsorb:
+        return tr("%n without channels that are nearly always above zero", nullptr, count);
+    }
+    return tr("%n read or made by other operators, too", nullptr, count);
+}
+
+QString outcomeText(const session::AbsorptionReport& report)
+{
+    const auto channels = static_cast<int>(report.absorbedChannels());
+    const QString sqnr = QLocale().toString(report.floatSqnrDb, 'f', 1);
+    if (channels == 0) {
+        return tr("No biases to absorb.");
+    }
+    if (report.isRefused) {
+        return tr("Biases stay: FP32 outputs would change too much on the calibration images "
+                  "(SQNR %1 dB, at least %2 dB wanted).")
+            .arg(sqnr, QLocale().toString(session::AbsorptionReport::kLeastSqnrDb, 'f', 0));
+    }
+    return tr("Biases of %n channels absorbed; SQNR of FP32 outputs on the calibration images: "
+              "%1 dB.",
+              nullptr, channels)
+        .arg(sqnr);
+}
+
+} // namespace
+
+BiasAbsorption::BiasAbsorption(session::Session& session, ConfigurationDocument& document,
+                               QObject* parent)
+    : QObject(parent), m_session(session), m_document(document)
+{
+    connect(&m_job, &JobBase::started, this, [this] { Q_EMIT runningChanged(true); });
+    connect(&m_job, &JobBase::ended, this, [this] { Q_EMIT runningChanged(false); });
+    connect(&m_job, &JobBase::progressChanged, this, &BiasAbsorption::progressChanged);
+}
+
+void BiasAbsorption::start()
+{
+    m_job.start(
+        [this, base = *m_document.configuration()](const JobContext& context, const JobPort&) {
+            return m_session.absorbBiases(base, context);
+        },
+        [this](const Result<session::AbsorptionReport>& result) { done(result); });
+}
+
+void BiasAbsorption::stop()
+{
+    m_job.abandon();
+}
+
+void BiasAbsorption::remove()
+{
+    edit(tr("Undo bias absorption"),
+         session::withoutShifts(m_document.configuration()->equalization));
+}
+
+void BiasAbsorption::edit(const QString& text,
+                          std::shared_ptr<const quant::Equalization> equalization)
+{
+    quant::Configuration changed = *m_document.configuration();
+    changed.equalization = std::move(equalization);
+    changed.corrected.clear();
+    m_document.edit(text, std::make_shared<const quant::Configuration>(std::move(changed)));
+}
+
+void BiasAbsorption::done(const Result<session::AbsorptionReport>& result)
+{
+    if (!result) {
+        if (result.error().code != ErrorCode::Cancelled) {
+            Q_EMIT failed(result.error());
+        }
+        return;
+    }
+    const auto& absorbed = result->configuration.equalization;
+    const auto& current = m_document.configuration()->equalization;
+    const bool isSameBase = quant::isSameEqualization(session::withoutShifts(absorbed),
+                                                      session::withoutShifts(current));
+    if (!isSameBase) {
+        return;
+    }
+    if (session::hasShifts(absorbed)) {
+        edit(tr("Absorb high biases"), absorbed);
+    }
+    Q_EMIT finished(*result);
+}
+
+QString absorptionText(const session::AbsorptionReport& report)
+{
+    std::map<session::AbsorptionObstacle, int> skipped;
+    for (const session::AbsorbedPair& pair : report.pairs) {
+        if (pair.obstacle) {
+            ++skipped[*pair.obstacle];
+        }
+    }
+    QStringList reasons;
+    for (const auto& [obstacle, count] : skipped) {
+        reasons << reasonText(obstacle, count);
+    }
+    const QString text = outcomeText(report);
+    return reasons.isEmpty() ? text
+                             : tr("%1 Skipped: %2.").arg(text, reasons.join(QStringLiteral(", ")));
+}
+
+} // namespace quantoscope::gui

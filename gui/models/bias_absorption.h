@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/session.h"
+#include "gui/jobs/job.h"
+
+#include <QObject>
+
+namespace quantoscope::gui {
+
+class ConfigurationDocument;
+
+/// Moves high biases of the configuration's equalized model to the layers behind, beside edits, or
+/// lets them be again; either is one undoable step. Nothing changes where the channels were
+/// equalized otherwise meanwhile.
+class BiasAbsorption : public QObject
+{
+    Q_OBJECT
+
+public:
+    BiasAbsorption(session::Session& session, ConfigurationDocument& document,
+                   QObject* parent = nullptr);
+
+    void start();
+    void stop();
+    /// Back to the biases as equalization leaves them.
+    void remove();
+
+    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
+
+Q_SIGNALS:
+    void runningChanged(bool running);
+    void progressChanged(const quantoscope::Progress& progress);
+    void finished(const quantoscope::session::AbsorptionReport& report);
+    void failed(const quantoscope::Error& error);
+
+private:
+    void done(const Result<session::AbsorptionReport>& result);
+    void edit(const QString& text, std::shared_ptr<const quant::Equalization> equalization);
+
+    session::Session& m_session;
+    ConfigurationDocument& m_document;
+    Job<session::AbsorptionReport> m_job; // last: ends before what it reads
+};
+
+/// What was absorbed, what that does to FP32, and how many pairs of layers were not for which
+/// reason.
+[[nodiscard]] QString absorptionText(const session::AbsorptionReport& report);
+
+} // namespace quantoscope::gui
