@@ -4,7 +4,9 @@
 #include "gui/models/choice_help.h"
 #include "gui/models/layer_table_model.h"
 #include "gui/panels/choice_reason.h"
+#include "gui/panels/elided_label.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -14,8 +16,12 @@
 
 namespace quantoscope::gui {
 
+namespace {
+constexpr int kFewestCharacters = 5;
+}
+
 BulkEditor::BulkEditor(LayerTableModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model), m_count(new QLabel(this))
+    : QWidget(parent), m_model(model), m_count(new ElidedLabel(QString(), this))
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(6, 3, 6, 3);
@@ -42,6 +48,8 @@ void BulkEditor::addCombo(SchemeField field, const QString& toolTip)
     combo->setToolTip(toolTip);
     combo->setAccessibleName(toolTip);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    combo->setMinimumContentsLength(kFewestCharacters); // narrower where there is no room
+    combo->view()->setMinimumWidth(combo->view()->sizeHintForColumn(0));
     layout()->addWidget(combo);
     m_entries.push_back({field, combo});
     const Entry entry = m_entries.back();

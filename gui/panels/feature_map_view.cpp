@@ -2,11 +2,11 @@
 #include "gui/panels/feature_map_view.h"
 
 #include "gui/models/quantity_text.h"
+#include "gui/panels/elided_label.h"
 #include "gui/panels/placeholder_stack.h"
 #include "gui/plots/heat_map_plot.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -35,16 +35,19 @@ MapSize sizeOf(const session::FeatureMaps& maps)
     return {static_cast<int>(maps.floats.size()), 1, 1};
 }
 
+constexpr int kFrameWidth = 10; ///< of the field in the box, which its hint leaves out
+
 } // namespace
 
 FeatureMapView::FeatureMapView(QWidget* parent)
-    : QWidget(parent), m_channel(new QSpinBox), m_remark(new QLabel)
+    : QWidget(parent), m_channel(new QSpinBox), m_remark(new ElidedLabel(QString()))
 {
     m_channel->setMinimum(-1);
     m_channel->setValue(-1);
     m_channel->setSpecialValueText(tr("all channels"));
     m_channel->setPrefix(tr("channel "));
     m_channel->setAccessibleName(tr("Channel"));
+    m_channel->setMinimumWidth(m_channel->sizeHint().width() + kFrameWidth);
     m_remark->setForegroundRole(QPalette::PlaceholderText);
     m_remark->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* bar = new QHBoxLayout;

@@ -25,6 +25,7 @@ namespace {
 
 /// What a fact is called takes no more, so that there is room for what it is.
 constexpr int kNameCharacters = 15;
+constexpr int kFactsCharacters = 28;
 constexpr int kRefreshDelayMs = 30;
 } // namespace
 
@@ -65,6 +66,7 @@ QWidget* InspectorPanel::makeContent()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(kFactsCharacters * fontMetrics().averageCharWidth());
     m_views = new LayerViews;
     splitter->addWidget(scroll);
     splitter->addWidget(m_views);

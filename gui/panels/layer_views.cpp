@@ -9,6 +9,7 @@
 #include "gui/plots/error_histogram_plot.h"
 #include "gui/plots/weight_histogram_plot.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
@@ -69,6 +70,10 @@ QString layerViewHelp(LayerView view)
     return QCoreApplication::translate("quantoscope::gui::LayerViews", text);
 }
 
+namespace {
+constexpr int kFewestCharacters = 7;
+}
+
 LayerViews::LayerViews(QWidget* parent)
     : QWidget(parent), m_list(new QComboBox), m_logarithmic(new QCheckBox(tr("Logarithmic"))),
       m_order(new QComboBox), m_pages(new QStackedWidget), m_weights(new WeightHistogramPlot),
@@ -84,8 +89,14 @@ LayerViews::LayerViews(QWidget* parent)
     }
     m_list->setAccessibleName(tr("What to show of the layer"));
     m_list->setMaxVisibleItems(kLayerViews);
+    for (QComboBox* combo : {m_list, m_order}) { // the facts beside it need room, too
+        combo->setMinimumContentsLength(kFewestCharacters);
+    }
     m_logarithmic->setToolTip(tr("Counts on a logarithmic axis, so that few values are seen, too"));
     addOrders();
+    for (QComboBox* combo : {m_list, m_order}) {
+        combo->view()->setMinimumWidth(combo->view()->sizeHintForColumn(0));
+    }
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(6, 3, 6, 2);
     bar->addWidget(m_list);

@@ -23,7 +23,7 @@ namespace {
 
 constexpr QSize kDialogSize(760, 480);
 /// Widths in multiples of the width of a digit.
-constexpr int kColumnDigits[ConfigurationHistory::ColumnCount] = {34, 9,  12, 13, 11,
+constexpr int kColumnDigits[ConfigurationHistory::ColumnCount] = {26, 9,  12, 13, 11,
                                                                   13, 10, 11, 20};
 
 /// Shows a difference until it is closed; owned by `parent`.
@@ -123,7 +123,9 @@ void TriedPanel::setUpTable()
     m_table->setAccessibleName(tr("Configurations tried"));
     const int digit = m_table->fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (int column = 0; column < ConfigurationHistory::ColumnCount; ++column) {
-        m_table->setColumnWidth(column, kColumnDigits[column] * digit);
+        m_table->setColumnWidth(column,
+                                std::max(kColumnDigits[column] * digit,
+                                         m_table->horizontalHeader()->sectionSizeHint(column)));
     }
     m_table->horizontalHeader()->setStretchLastSection(true);
     auto* remove = new QAction(tr("Remove"), m_table);

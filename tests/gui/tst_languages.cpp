@@ -276,6 +276,9 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(left.isEmpty(), qPrintable(u"\n"_s + left.join(u'\n')));
+        const QSize least = host.window().minimumSizeHint();
+        QVERIFY2(least.width() <= 1280 && least.height() <= 720,
+                 qPrintable(u"%1x%2"_s.arg(least.width()).arg(least.height())));
         QStringList shared;
         for (const QMenu* menu : host.window().findChildren<QMenu*>()) {
             shared << sharedKeys(*menu);
