@@ -169,7 +169,7 @@ private Q_SLOTS:
         const auto edited = withRules({}, *smallOutline(), rules, profile);
         QVERIFY(!edited);
         QCOMPARE(edited.error().where, std::string("stem"));
-        QVERIFY(edited.error().message.find("Some NPU does not take INT4 weights") !=
+        QVERIFY(edited.error().message.find("Some NPU does not take INT4 in Conv") !=
                 std::string::npos);
     }
 
