@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Takes the pictures in docs/screenshots/views anew: each view in light, dark, German and Japanese,
-# at 1280x720 and 3840x2160. Layers and search show efficientnet-lite0 where ../shared/data has it;
-# its photos are not ours to publish, so pictures are shown of the bundled sample.
+# at 1280x720 and 3840x2160. Layers and what the inspector shows are of efficientnet-lite0 where
+# ../shared/data has it; its photos are not ours to publish, so pictures, searches and the rest show
+# the bundled sample.
 #
 #   docs/screenshots/take.sh [PROGRAM]      build/bin/quantoscope unless told otherwise
 set -euo pipefail
