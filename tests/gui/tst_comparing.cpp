@@ -7,6 +7,7 @@
 #include "gui/panels/message_bar.h"
 #include "gui/panels/trade_off_panel.h"
 #include "gui/plots/trade_off_plot.h"
+#include "tests/gui/eventually.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
@@ -28,18 +29,6 @@
 
 using namespace quantoscope;
 using namespace quantoscope::gui;
-
-namespace {
-
-constexpr int kPatienceMs = 240000;
-
-template <typename Condition>
-bool eventually(Condition condition)
-{
-    return QTest::qWaitFor(condition, kPatienceMs);
-}
-
-} // namespace
 
 /// Compares what FP32 and the quantized model say of the sample's images, in the real window.
 class ComparingTest : public QObject

@@ -9,6 +9,7 @@
 #include "gui/panels/trade_off_panel.h"
 #include "gui/panels/tried_panel.h"
 #include "gui/plots/trade_off_plot.h"
+#include "tests/gui/eventually.h"
 
 #include <QComboBox>
 #include <QDialog>
@@ -22,18 +23,6 @@
 
 using namespace quantoscope;
 using namespace quantoscope::gui;
-
-namespace {
-
-constexpr int kPatienceMs = 240000;
-
-template <typename Condition>
-bool eventually(Condition condition)
-{
-    return QTest::qWaitFor(condition, kPatienceMs);
-}
-
-} // namespace
 
 /// Sweeps the sample in the real window while its configuration is edited.
 class ExploringTest : public QObject

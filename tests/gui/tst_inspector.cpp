@@ -12,6 +12,7 @@
 #include "gui/plots/channel_ranges_plot.h"
 #include "gui/plots/heat_map_plot.h"
 #include "gui/plots/noise_plot.h"
+#include "tests/gui/eventually.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -25,14 +26,6 @@ using namespace quantoscope;
 using namespace quantoscope::gui;
 
 namespace {
-
-constexpr int kPatienceMs = 240000;
-
-template <typename Condition>
-bool eventually(Condition condition)
-{
-    return QTest::qWaitFor(condition, kPatienceMs);
-}
 
 void dragTo(ActivationPlot& plot, double from, double to)
 {

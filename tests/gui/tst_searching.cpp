@@ -8,6 +8,7 @@
 #include "gui/panels/search_panel.h"
 #include "gui/panels/trade_off_panel.h"
 #include "gui/plots/trade_off_plot.h"
+#include "tests/gui/eventually.h"
 
 #include <QDoubleSpinBox>
 #include <QLineEdit>
@@ -26,19 +27,12 @@ using namespace quantoscope::gui;
 namespace {
 
 constexpr double kLongestMs = 50.0;
-constexpr int kPatienceMs = 240000;
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool kIsSlowedDown = true;
 #else
 constexpr bool kIsSlowedDown = false;
 #endif
-
-template <typename Condition>
-bool eventually(Condition condition)
-{
-    return QTest::qWaitFor(condition, kPatienceMs);
-}
 
 EventLoopWatch& watch()
 {

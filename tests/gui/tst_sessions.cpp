@@ -6,6 +6,7 @@
 #include "gui/app/welcome_page.h"
 #include "gui/panels/message_bar.h"
 #include "gui/panels/rules_panel.h"
+#include "tests/gui/eventually.h"
 #include "tests/gui/settings_in_folder.h"
 
 #include <QCommandLinkButton>
@@ -22,14 +23,6 @@ using namespace quantoscope;
 using namespace quantoscope::gui;
 
 namespace {
-
-constexpr int kPatienceMs = 240000;
-
-template <typename Condition>
-bool eventually(Condition condition)
-{
-    return QTest::qWaitFor(condition, kPatienceMs);
-}
 
 bool settles(MainWindow& window)
 {

@@ -16,6 +16,7 @@
 #include "gui/panels/tried_panel.h"
 #include "gui/plots/activation_plot.h"
 #include "gui/plots/trade_off_plot.h"
+#include "tests/gui/eventually.h"
 #include "tests/gui/settings_in_folder.h"
 
 #include <QComboBox>
@@ -41,18 +42,6 @@
 
 using namespace quantoscope;
 using namespace quantoscope::gui;
-
-namespace {
-
-constexpr int kPatienceMs = 240000;
-
-template <typename Condition>
-bool eventually(Condition condition)
-{
-    return QTest::qWaitFor(condition, kPatienceMs);
-}
-
-} // namespace
 
 /// One piece of work from beginning to end in one window, each step on what the last one left.
 class WalkthroughTest : public QObject

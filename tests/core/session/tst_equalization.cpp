@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/eval/qt_image_decoder.h"
 #include "core/quant/corrected_weights.h"
 #include "core/quant/equalization.h"
 #include "core/session/configuration_file.h"
 #include "core/session/session.h"
+#include "tests/core/session/sample_session.h"
 
 #include <QTest>
 
@@ -15,20 +15,6 @@ using namespace quantoscope;
 using namespace quantoscope::session;
 
 namespace {
-
-const std::filesystem::path kSample = std::filesystem::path(QUANTOSCOPE_SAMPLES) / "road-signs";
-
-std::unique_ptr<Session> openSample()
-{
-    auto session = std::make_unique<Session>(std::make_shared<eval::QtImageDecoder>());
-    DataRequest data;
-    data.validation.images = kSample / "val";
-    data.validation.limit = 128;
-    data.calibrationImages = kSample / "calib";
-    data.calibrationLimit = 50;
-    const auto model = session->openModel({kSample / "model.onnx", {}}, {});
-    return model && session->openData(data, {}) ? std::move(session) : nullptr;
-}
 
 quant::Configuration perTensor(const Session& session, const char* bits)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/eval/qt_image_decoder.h"
 #include "core/session/configuration_file.h"
 #include "core/session/session.h"
+#include "tests/core/session/sample_session.h"
 
 #include <QTest>
 
@@ -14,20 +14,6 @@ using namespace quantoscope;
 using namespace quantoscope::session;
 
 namespace {
-
-const std::filesystem::path kSample = std::filesystem::path(QUANTOSCOPE_SAMPLES) / "road-signs";
-
-std::unique_ptr<Session> openSample()
-{
-    auto session = std::make_unique<Session>(std::make_shared<eval::QtImageDecoder>());
-    DataRequest data;
-    data.validation.images = kSample / "val";
-    data.validation.limit = 16;
-    data.calibrationImages = kSample / "calib";
-    data.calibrationLimit = 16;
-    const auto model = session->openModel({kSample / "model.onnx", {}}, {});
-    return model && session->openData(data, {}) ? std::move(session) : nullptr;
-}
 
 quant::Configuration uniform(const Session& session, const char* bits)
 {
@@ -76,7 +62,7 @@ private slots:
 
 void TestInspection::rangesSetByHandAreObeyed()
 {
-    const auto session = openSample();
+    const auto session = openSample(16, 16);
     QVERIFY(session && session->calibrate({}));
     quant::Configuration configuration = uniform(*session, "W8A8");
     const std::string site = siteOf(*session, someWeightLayer(*session).name);
@@ -101,7 +87,7 @@ void TestInspection::rangesSetByHandAreObeyed()
 
 void TestInspection::clippingMoreCostsMore()
 {
-    const auto session = openSample();
+    const auto session = openSample(16, 16);
     QVERIFY(session);
     quant::Configuration configuration = uniform(*session, "W8A8");
     const std::string site = siteOf(*session, someWeightLayer(*session).name);
@@ -150,7 +136,7 @@ void TestInspection::illegalRangesAreRefused()
 
 void TestInspection::featureMapsAgreeWithTheNoise()
 {
-    const auto session = openSample();
+    const auto session = openSample(16, 16);
     QVERIFY(session);
     const quant::Configuration configuration = uniform(*session, "W4A8");
     const auto noise = session->measurePictureNoise(configuration, 5, {});
@@ -167,7 +153,7 @@ void TestInspection::featureMapsAgreeWithTheNoise()
 
 void TestInspection::aLayerAloneInheritsNothing()
 {
-    const auto session = openSample();
+    const auto session = openSample(16, 16);
     QVERIFY(session);
     const quant::Configuration whole = uniform(*session, "W4A8");
     const std::string layer = someWeightLayer(*session).name;
@@ -187,7 +173,7 @@ void TestInspection::aLayerAloneInheritsNothing()
 /// Noise adds up along the way: the layers together are noisier than most of them alone.
 void TestInspection::ownNoiseIsAPartOfTheWhole()
 {
-    const auto session = openSample();
+    const auto session = openSample(16, 16);
     QVERIFY(session);
     const quant::Configuration configuration = uniform(*session, "W4A8");
     const auto own = session->measureOwnNoise(configuration, 1, {});
@@ -204,7 +190,7 @@ void TestInspection::ownNoiseIsAPartOfTheWhole()
 
 void TestInspection::channelsTellTheirRanges()
 {
-    const auto session = openSample();
+    const auto session = openSample(16, 16);
     QVERIFY(session);
     const model::Layer& layer = someWeightLayer(*session);
     const auto weights = session->inspectWeights(layer.name, {quant::Precision::integer(4)}, 32);
@@ -228,7 +214,7 @@ void TestInspection::channelsTellTheirRanges()
 
 void TestInspection::whatIsNotThereIsNamed()
 {
-    const auto session = openSample();
+    const auto session = openSample(16, 16);
     QVERIFY(session);
     const auto maps = session->featureMaps({}, "no such layer", 0, {});
     QVERIFY(!maps);
