@@ -6,7 +6,6 @@
 #include "core/eval/qt_image_decoder.h"
 #include "core/session/configuration_file.h"
 
-#include <algorithm>
 #include <iostream>
 #include <sstream>
 
@@ -98,12 +97,6 @@ Result<quant::Configuration> correctedWhereAsked(session::Session& session,
         }
     }
     return (*report)->configuration;
-}
-
-bool needsCalibration(const quant::Configuration& configuration)
-{
-    return std::ranges::any_of(configuration.activations,
-                               [](const auto& entry) { return entry.second.isCalibrated(); });
 }
 
 } // namespace quantoscope::cli

@@ -27,7 +27,4 @@ equalizedWhereAsked(session::Session& session, const quant::Configuration& confi
 correctedWhereAsked(session::Session& session, const quant::Configuration& configuration,
                     const QuantizationOptions& options, const JobContext& context);
 
-/// Whether running it needs clipping ranges, and with them calibration pictures.
-[[nodiscard]] bool needsCalibration(const quant::Configuration& configuration);
-
 } // namespace quantoscope::cli

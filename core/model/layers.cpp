@@ -193,6 +193,15 @@ const Layer* LayerModel::findLayer(const std::string& layerName) const
     return found == layers.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> LayerModel::namesOf(std::span<const std::size_t> indices) const
+{
+    std::vector<std::string> names;
+    for (const std::size_t index : indices) {
+        names.push_back(layers[index].name);
+    }
+    return names;
+}
+
 const ActivationSite* LayerModel::findSite(const std::string& tensorName) const
 {
     const auto found = std::ranges::find(sites, tensorName, &ActivationSite::name);

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,8 @@ struct LayerModel
 
     [[nodiscard]] const Layer* findLayer(const std::string& layerName) const;
     [[nodiscard]] const ActivationSite* findSite(const std::string& tensorName) const;
+    /// Names of layers, in the order of `indices`.
+    [[nodiscard]] std::vector<std::string> namesOf(std::span<const std::size_t> indices) const;
     /// Whether a tensor holds tokens along its last axis: a MatMul or Gemm reads it.
     [[nodiscard]] bool hasTokens(const ActivationSite& site) const;
 };

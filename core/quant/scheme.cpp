@@ -81,6 +81,18 @@ bool operator==(const Configuration& a, const Configuration& b)
            });
 }
 
+bool needsCalibration(const Configuration& configuration)
+{
+    return std::ranges::any_of(configuration.activations,
+                               [](const auto& entry) { return entry.second.isCalibrated(); });
+}
+
+bool hasRangeSetByHand(const Configuration& configuration, const std::string& tensor)
+{
+    const auto scheme = configuration.activations.find(tensor);
+    return scheme != configuration.activations.end() && scheme->second.range.has_value();
+}
+
 bool isSameEqualization(const std::shared_ptr<const Equalization>& a,
                         const std::shared_ptr<const Equalization>& b)
 {

@@ -150,6 +150,11 @@ struct Configuration
     friend bool operator==(const Configuration& a, const Configuration& b);
 };
 
+/// Whether it has ranges that come from calibration.
+[[nodiscard]] bool needsCalibration(const Configuration& configuration);
+/// Whether the range of a tensor is set by hand.
+[[nodiscard]] bool hasRangeSetByHand(const Configuration& configuration, const std::string& tensor);
+
 /// Whether two equalizations, which may be null, are the same.
 [[nodiscard]] bool isSameEqualization(const std::shared_ptr<const Equalization>& a,
                                       const std::shared_ptr<const Equalization>& b);

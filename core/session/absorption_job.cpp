@@ -13,23 +13,9 @@
 namespace quantoscope::session {
 namespace {
 
-std::vector<std::string> namesOf(const model::LayerModel& layers,
-                                 const std::vector<std::size_t>& indices)
+const std::string& outputOf(const model::LayerModel& layers, std::size_t layer)
 {
-    std::vector<std::string> names;
-    for (const std::size_t index : indices) {
-        names.push_back(layers.layers[index].name);
-    }
-    return names;
-}
-
-/// Whether the range of what a layer makes is set by hand.
-bool hasRangeSetByHand(const model::LayerModel& layers, std::size_t layer,
-                       const quant::Configuration& configuration)
-{
-    const model::TensorId tensor = layers.layers[layer].outputs.front();
-    const auto scheme = configuration.activations.find(layers.graph->tensor(tensor).name);
-    return scheme != configuration.activations.end() && scheme->second.range.has_value();
+    return layers.graph->tensor(layers.layers[layer].outputs.front()).name;
 }
 
 std::span<const float> firstPictures(const exec::Runner& runner, std::size_t output,
@@ -94,9 +80,10 @@ std::vector<model::ChannelStream> AbsorptionJob::chooseStreams()
     const model::LayerModel& layers = *m_place.room.info().layers;
     std::vector<model::ChannelStream> streams = model::channelStreams(layers);
     for (const model::ChannelStream& stream : streams) {
-        AbsorbedPair pair{namesOf(layers, stream.writers), namesOf(layers, stream.readers),
+        AbsorbedPair pair{layers.namesOf(stream.writers), layers.namesOf(stream.readers),
                           absorptionObstacle(layers, stream), 0, 0.0F};
-        if (!pair.obstacle && hasRangeSetByHand(layers, stream.writers.front(), m_base)) {
+        if (!pair.obstacle &&
+            quant::hasRangeSetByHand(m_base, outputOf(layers, stream.writers.front()))) {
             pair.obstacle = AbsorptionObstacle::RangeSetByHand;
         }
         m_report.pairs.push_back(std::move(pair));

@@ -134,16 +134,6 @@ private:
     std::map<std::size_t, ScaledWeights> m_weights;
 };
 
-std::vector<std::string> namesOf(const model::LayerModel& layers,
-                                 const std::vector<std::size_t>& indices)
-{
-    std::vector<std::string> names;
-    for (const std::size_t index : indices) {
-        names.push_back(layers.layers[index].name);
-    }
-    return names;
-}
-
 /// Name of a tensor at the ends of a stream whose range is set by hand; empty: there is none.
 std::string handSetRange(const model::LayerModel& layers, const model::ChannelStream& stream,
                          const quant::Configuration& base)
@@ -157,8 +147,7 @@ std::string handSetRange(const model::LayerModel& layers, const model::ChannelSt
     }
     for (const model::TensorId tensor : tensors) {
         const std::string& name = layers.graph->tensor(tensor).name;
-        const auto scheme = base.activations.find(name);
-        if (scheme != base.activations.end() && scheme->second.range) {
+        if (quant::hasRangeSetByHand(base, name)) {
             return name;
         }
     }
@@ -175,7 +164,7 @@ EqualizationReport equalized(const model::LayerModel& layers, const quant::Confi
     report.configuration.corrected.clear();
     Equalizer equalizer(layers);
     for (const model::ChannelStream& stream : streams) {
-        EqualizedStream outcome{namesOf(layers, stream.writers), namesOf(layers, stream.readers),
+        EqualizedStream outcome{layers.namesOf(stream.writers), layers.namesOf(stream.readers),
                                 stream.obstacle, false, stream.where};
         const std::string tensor = handSetRange(layers, stream, base);
         if (outcome.isEqualized() && !tensor.empty()) {

@@ -26,13 +26,6 @@ inline tl::unexpected<Error> notOpen(const char* what)
     return fail(ErrorCode::InvalidArgument, std::string("no ") + what + " open");
 }
 
-/// Whether a configuration has ranges that come from calibration.
-inline bool needsCalibration(const quant::Configuration& configuration)
-{
-    return std::any_of(configuration.activations.begin(), configuration.activations.end(),
-                       [](const auto& entry) { return entry.second.isCalibrated(); });
-}
-
 /// Results are published under `mutex`; `jobs` makes long functions run one at a time. Pointers are
 /// replaced, never changed, so what was handed out stays valid.
 struct Session::Impl

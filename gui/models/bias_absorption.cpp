@@ -87,17 +87,8 @@ void BiasAbsorption::stop()
 
 void BiasAbsorption::remove()
 {
-    edit(tr("Undo bias absorption"),
-         session::withoutShifts(m_document.configuration()->equalization));
-}
-
-void BiasAbsorption::edit(const QString& text,
-                          std::shared_ptr<const quant::Equalization> equalization)
-{
-    quant::Configuration changed = *m_document.configuration();
-    changed.equalization = std::move(equalization);
-    changed.corrected.clear();
-    m_document.edit(text, std::make_shared<const quant::Configuration>(std::move(changed)));
+    m_document.editEqualization(tr("Undo bias absorption"),
+                                session::withoutShifts(m_document.configuration()->equalization));
 }
 
 void BiasAbsorption::done(const Result<session::AbsorptionReport>& result)
@@ -116,7 +107,7 @@ void BiasAbsorption::done(const Result<session::AbsorptionReport>& result)
         return;
     }
     if (session::hasShifts(absorbed)) {
-        edit(tr("Absorb high biases"), absorbed);
+        m_document.editEqualization(tr("Absorb high biases"), absorbed);
     }
     Q_EMIT finished(*result);
 }

@@ -64,16 +64,7 @@ void ChannelEqualization::stop()
 
 void ChannelEqualization::remove()
 {
-    edit(tr("Undo equalization"), nullptr);
-}
-
-void ChannelEqualization::edit(const QString& text,
-                               std::shared_ptr<const quant::Equalization> equalization)
-{
-    quant::Configuration changed = *m_document.configuration();
-    changed.equalization = std::move(equalization);
-    changed.corrected.clear();
-    m_document.edit(text, std::make_shared<const quant::Configuration>(std::move(changed)));
+    m_document.editEqualization(tr("Undo equalization"), nullptr);
 }
 
 void ChannelEqualization::done(const Result<session::EqualizationReport>& result)
@@ -83,7 +74,7 @@ void ChannelEqualization::done(const Result<session::EqualizationReport>& result
         return;
     }
     if (result->configuration.equalization) {
-        edit(tr("Equalize channels"), result->configuration.equalization);
+        m_document.editEqualization(tr("Equalize channels"), result->configuration.equalization);
     }
     Q_EMIT finished(*result);
 }

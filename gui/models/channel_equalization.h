@@ -31,7 +31,6 @@ Q_SIGNALS:
 
 private:
     void done(const Result<session::EqualizationReport>& result);
-    void edit(const QString& text, std::shared_ptr<const quant::Equalization> equalization);
 
     session::Session& m_session;
     ConfigurationDocument& m_document;

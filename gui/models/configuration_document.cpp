@@ -78,6 +78,15 @@ void ConfigurationDocument::edit(const QString& text, ConfigurationPtr configura
     m_undoStack.push(new ConfigurationCommand(*this, text, std::move(configuration), mergeKey));
 }
 
+void ConfigurationDocument::editEqualization(
+    const QString& text, std::shared_ptr<const quant::Equalization> equalization)
+{
+    quant::Configuration changed = *m_configuration;
+    changed.equalization = std::move(equalization);
+    changed.corrected.clear();
+    edit(text, std::make_shared<const quant::Configuration>(std::move(changed)));
+}
+
 void ConfigurationDocument::setPinned(const std::vector<std::string>& layers, bool pinned)
 {
     std::set<std::string> after = m_pinned;

@@ -37,6 +37,10 @@ public:
     /// Changes the configuration as an undoable step named `text`. Consecutive edits with the same
     /// `mergeKey` (not empty) are undone as one. Does nothing when nothing changes.
     void edit(const QString& text, ConfigurationPtr configuration, const QString& mergeKey = {});
+    /// Scales the channels of the FP32 weights otherwise (null: not at all), as an undoable step;
+    /// corrected weights go, they were made for others.
+    void editEqualization(const QString& text,
+                          std::shared_ptr<const quant::Equalization> equalization);
     /// Pins layers, or lets go of them, as an undoable step. Does nothing when nothing changes.
     void setPinned(const std::vector<std::string>& layers, bool pinned);
 
