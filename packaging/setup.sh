@@ -23,7 +23,7 @@ buildPackages=(
 )
 testPackages=(xvfb xauth dbus)
 # Wanted by the checks, but not in every distribution.
-optionalTestPackages=(clang-format-19)
+optionalTestPackages=(clang-format-19 mold)
 
 say() { printf '== %s\n' "$*"; }
 

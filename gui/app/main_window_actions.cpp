@@ -236,9 +236,7 @@ void MainWindow::setUpCalibrationMenu(QMenu& menu)
 {
     menu.setToolTipsVisible(true);
     m_calibrations = new QActionGroup(this);
-    for (const auto method :
-         {quant::CalibrationMethod::MinMax, quant::CalibrationMethod::Percentile,
-          quant::CalibrationMethod::Mse, quant::CalibrationMethod::Entropy}) {
+    for (const quant::CalibrationMethod method : calibrationMethods()) {
         QAction* action = m_calibrations->addAction(calibrationText(method));
         action->setShortcut(chord(Qt::CTRL | Qt::Key_K, m_calibrations->actions().size()));
         action->setCheckable(true);

@@ -16,6 +16,7 @@
 #include "gui/panels/rules_panel.h"
 #include "gui/panels/search_panel.h"
 #include "gui/panels/trade_off_panel.h"
+#include "gui/panels/tried_panel.h"
 
 #include <QActionGroup>
 #include <QDockWidget>
@@ -77,6 +78,7 @@ void MainWindow::takeOver(MainWindow& former)
     }
     m_rules->list().setCurrentIndex(
         m_rules->rules().index(former.m_rules->list().currentIndex().row()));
+    m_tried->takeOver(*former.m_tried);
     m_miniMap->setChecked(former.m_miniMap->isChecked());
     m_figures->takeOver(*former.m_figures);
     const auto& evaluation = m_workbench.evaluation();

@@ -33,10 +33,7 @@ WholeModelDialog::WholeModelDialog(const session::UniformSettings& settings, QWi
     }
     showChoices();
     m_calibration = new QComboBox;
-    for (const auto method :
-         {quant::CalibrationMethod::MinMax, quant::CalibrationMethod::Percentile,
-          quant::CalibrationMethod::Mse, quant::CalibrationMethod::Entropy,
-          quant::CalibrationMethod::MovingAverage, quant::CalibrationMethod::PNorm}) {
+    for (const quant::CalibrationMethod method : calibrationMethods()) {
         m_calibration->addItem(calibrationText(method), static_cast<int>(method));
         m_calibration->setItemData(m_calibration->count() - 1, calibrationHelp(method),
                                    Qt::ToolTipRole);

@@ -4,10 +4,12 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QGraphicsView>
 #include <QHash>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QSplitter>
 #include <QToolButton>
@@ -69,6 +71,33 @@ void copyCheck(const QAbstractButton& from, QAbstractButton& to)
     }
 }
 
+/// A bar of a widget that was never shown has no range yet: its position follows once it has one,
+/// unless a user was faster.
+void copyPosition(const QScrollBar& from, QScrollBar& to)
+{
+    const int value = from.value();
+    to.setValue(value);
+    if (to.value() == value) {
+        return;
+    }
+    auto* wish = new QObject(&to);
+    QObject::connect(&to, &QScrollBar::rangeChanged, wish, [wish, &to, value](int, int maximum) {
+        if (maximum >= value) {
+            to.setValue(value);
+            wish->deleteLater();
+        }
+    });
+    QObject::connect(&to, &QScrollBar::actionTriggered, wish, &QObject::deleteLater);
+}
+
+void copyPositions(const QAbstractScrollArea& from, QAbstractScrollArea& to)
+{
+    if (qobject_cast<const QGraphicsView*>(&from) == nullptr) { // has a sight of its own
+        copyPosition(*from.horizontalScrollBar(), *to.horizontalScrollBar());
+        copyPosition(*from.verticalScrollBar(), *to.verticalScrollBar());
+    }
+}
+
 /// Whether what the widget holds has states of its own.
 bool copyOne(const QWidget& from, QWidget& to)
 {
@@ -81,6 +110,7 @@ bool copyOne(const QWidget& from, QWidget& to)
         copyAs<QHeaderView>(from, to, [](auto& a, auto& b) { b.restoreState(a.saveState()); });
     if (!isDone) {
         copyAs<QSplitter>(from, to, [](auto& a, auto& b) { b.restoreState(a.saveState()); });
+        copyAs<QAbstractScrollArea>(from, to, copyPositions);
     }
     return !isDone;
 }

@@ -3,13 +3,12 @@
 
 #include "gui/models/layer_selection.h"
 #include "gui/models/quantity_text.h"
-#include "gui/panels/elided_label.h"
+#include "gui/panels/fact_row.h"
 #include "gui/panels/feature_map_view.h"
 #include "gui/panels/layer_views.h"
 #include "gui/panels/output_range_view.h"
 #include "gui/panels/placeholder_stack.h"
 
-#include <QFormLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSplitter>
@@ -23,10 +22,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What a fact is called takes no more, so that there is room for what it is.
-constexpr int kNameCharacters = 15;
 constexpr int kFactsCharacters = 28;
 constexpr int kRefreshDelayMs = 30;
+
 } // namespace
 
 InspectorPanel::InspectorPanel(session::Session& session, ConfigurationDocument& document,
@@ -56,11 +54,9 @@ QWidget* InspectorPanel::makeContent()
     auto* page = new QWidget;
     page->setBackgroundRole(QPalette::Base);
     page->setAutoFillBackground(true);
-    m_facts = new QFormLayout(page);
+    m_facts = new QVBoxLayout(page);
     m_facts->setContentsMargins(10, 6, 6, 6);
-    m_facts->setVerticalSpacing(2);
-    m_facts->setHorizontalSpacing(10);
-    m_facts->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    m_facts->setSpacing(2);
     auto* scroll = new QScrollArea;
     scroll->setWidget(page);
     scroll->setWidgetResizable(true);
@@ -209,20 +205,18 @@ void InspectorPanel::refresh()
 
 void InspectorPanel::showFacts(const OutlineEntry& entry, const LayerFacts* facts)
 {
-    while (m_facts->rowCount() > 0) {
-        m_facts->removeRow(0);
+    while (QLayoutItem* item = m_facts->takeAt(0)) {
+        delete item->widget();
+        delete item;
     }
     for (const FactLine& line : describe(entry, *m_document.configuration(), facts)) {
-        auto* name = new ElidedLabel(line.name);
-        name->setMaximumWidth(kNameCharacters * fontMetrics().averageCharWidth());
-        name->setForegroundRole(QPalette::PlaceholderText);
-        auto* value = new ElidedLabel(line.value); // in full in the tool tip
-        name->setToolTip(line.explanation);
-        value->setToolTip(line.explanation.isEmpty()
-                              ? line.value
-                              : QString(line.value % QLatin1Char('\n') % line.explanation));
-        m_facts->addRow(name, value);
+        auto* row = new FactRow(line.name, line.value);
+        row->setToolTip(line.explanation.isEmpty()
+                            ? line.value
+                            : QString(line.value % QLatin1Char('\n') % line.explanation));
+        m_facts->addWidget(row);
     }
+    m_facts->addStretch();
     if (facts != nullptr) {
         m_views->setFacts(entry, *facts);
     }

@@ -10,7 +10,7 @@
 
 #include <memory>
 
-class QFormLayout;
+class QVBoxLayout;
 
 namespace quantoscope::gui {
 
@@ -57,7 +57,7 @@ private:
     LayerSelection& m_selection;
     std::shared_ptr<const ModelOutline> m_outline;
     PlaceholderStack* m_stack = nullptr;
-    QFormLayout* m_facts = nullptr;
+    QVBoxLayout* m_facts = nullptr;
     LayerViews* m_views = nullptr;
     int m_picture = -1;
     QString m_pictureName;

@@ -145,6 +145,17 @@ void TriedPanel::selectRow(int row)
     m_table->selectRow(m_sorted.mapFromSource(m_history.index(row, 0)).row());
 }
 
+void TriedPanel::takeOver(const TriedPanel& former)
+{
+    QItemSelection rows;
+    for (const int row : former.selectedRows()) {
+        const QModelIndex index = m_sorted.mapFromSource(m_history.index(row, 0));
+        rows.select(index, index);
+    }
+    m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect |
+                                                QItemSelectionModel::Rows);
+}
+
 void TriedPanel::showState()
 {
     if (m_history.tried().empty()) {

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QPushButton& exportButton() { return *m_export; }
     /// Selects the row of the history that has a configuration.
     void selectRow(int row);
+    /// Selects what is selected in a panel on the same history.
+    void takeOver(const TriedPanel& former);
 
 Q_SIGNALS:
     void exportRequested();

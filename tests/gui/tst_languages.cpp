@@ -12,6 +12,7 @@
 #include "gui/panels/rules_panel.h"
 #include "gui/panels/search_choices.h"
 #include "gui/panels/search_panel.h"
+#include "gui/panels/tried_panel.h"
 #include "tests/gui/settings_in_folder.h"
 #include "tests/gui/translation_file.h"
 #include "tests/gui/window_texts.h"
@@ -23,6 +24,7 @@
 #include <QMenu>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
@@ -380,6 +382,10 @@ private:
         window.search().choices().evaluations().setValue(17);
         window.graph().colorings().setCurrentIndex(1);
         window.rules().rules().add(LayerRule{});
+        QScrollBar& bar = *window.layers().table().verticalScrollBar();
+        QTRY_VERIFY(bar.maximum() >= kScrolledRows);
+        bar.setValue(kScrolledRows);
+        window.tried().selectRow(1);
         QVERIFY(window.showTab(u"search"_s));
     }
 
@@ -396,8 +402,15 @@ private:
         QVERIFY(window.graph().scene().drawing() != nullptr);
         QCOMPARE(window.rules().rules().rowCount(), 1);
         QTRY_VERIFY(!window.search().visibleRegion().isEmpty());
+        const QModelIndexList tried = window.tried().table().selectionModel()->selectedRows();
+        QCOMPARE(tried.size(), 1);
+        QCOMPARE(tried.front().row(), 1);
+        QVERIFY(window.showTab(u"layers"_s));
+        QTRY_COMPARE(window.layers().table().verticalScrollBar()->value(), kScrolledRows);
+        QVERIFY(window.showTab(u"search"_s));
     }
 
+    static constexpr int kScrolledRows = 4;
     QTemporaryDir m_folder;
 };
 
