@@ -2204,7 +2204,7 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     </message>
     <message>
         <source>Range per channel</source>
-        <translation>Bereich pro Kanal</translation>
+        <translation>Kanalbereiche</translation>
     </message>
     <message>
         <source>Weight map</source>

@@ -4,14 +4,17 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QEvent>
 #include <QGraphicsView>
 #include <QHash>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPoint>
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QSplitter>
+#include <QTimer>
 #include <QToolButton>
 
 #include <utility>
@@ -71,30 +74,40 @@ void copyCheck(const QAbstractButton& from, QAbstractButton& to)
     }
 }
 
-/// A bar of a widget that was never shown has no range yet: its position follows once it has one,
-/// unless a user was faster.
-void copyPosition(const QScrollBar& from, QScrollBar& to)
+/// Scrolls an area once it has been shown: before, it has no range, and a table scrolls to its
+/// current row when it is shown first.
+class PositionWish : public QObject
 {
-    const int value = from.value();
-    to.setValue(value);
-    if (to.value() == value) {
-        return;
+public:
+    PositionWish(QAbstractScrollArea& area, QPoint position)
+        : QObject(&area), m_area(area), m_position(position)
+    {
+        area.installEventFilter(this);
     }
-    auto* wish = new QObject(&to);
-    QObject::connect(&to, &QScrollBar::rangeChanged, wish, [wish, &to, value](int, int maximum) {
-        if (maximum >= value) {
-            to.setValue(value);
-            wish->deleteLater();
-        }
-    });
-    QObject::connect(&to, &QScrollBar::actionTriggered, wish, &QObject::deleteLater);
-}
 
-void copyPositions(const QAbstractScrollArea& from, QAbstractScrollArea& to)
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Show) {
+            m_area.removeEventFilter(this);
+            QTimer::singleShot(0, this, [this] {
+                m_area.horizontalScrollBar()->setValue(m_position.x());
+                m_area.verticalScrollBar()->setValue(m_position.y());
+                deleteLater();
+            });
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QAbstractScrollArea& m_area;
+    QPoint m_position;
+};
+
+void copyPosition(const QAbstractScrollArea& from, QAbstractScrollArea& to)
 {
     if (qobject_cast<const QGraphicsView*>(&from) == nullptr) { // has a sight of its own
-        copyPosition(*from.horizontalScrollBar(), *to.horizontalScrollBar());
-        copyPosition(*from.verticalScrollBar(), *to.verticalScrollBar());
+        new PositionWish(
+            to, QPoint(from.horizontalScrollBar()->value(), from.verticalScrollBar()->value()));
     }
 }
 
@@ -110,7 +123,7 @@ bool copyOne(const QWidget& from, QWidget& to)
         copyAs<QHeaderView>(from, to, [](auto& a, auto& b) { b.restoreState(a.saveState()); });
     if (!isDone) {
         copyAs<QSplitter>(from, to, [](auto& a, auto& b) { b.restoreState(a.saveState()); });
-        copyAs<QAbstractScrollArea>(from, to, copyPositions);
+        copyAs<QAbstractScrollArea>(from, to, copyPosition);
     }
     return !isDone;
 }

@@ -19,6 +19,7 @@ private Q_SLOTS:
         const int wide = 2 * row.sizeHint().width();
         QVERIFY(!row.isStackedAt(wide));
         row.resize(wide, row.heightForWidth(wide));
+        row.show();
         const auto labels = row.findChildren<ElidedLabel*>();
         QCOMPARE(labels.size(), 2);
         QCOMPARE(labels[0]->y(), labels[1]->y());
@@ -32,6 +33,7 @@ private Q_SLOTS:
         const int width = row.sizeHint().width() - 20;
         QVERIFY(row.isStackedAt(width));
         row.resize(width, row.heightForWidth(width));
+        row.show();
         const auto labels = row.findChildren<ElidedLabel*>();
         QVERIFY(labels[1]->y() >= labels[0]->geometry().bottom());
         QVERIFY(labels[1]->geometry().bottom() < row.height());
