@@ -183,7 +183,7 @@ std::optional<double> activationSqnr(const Report& report, const LayerFigures& l
 std::string layerRow(const Report& report, const LayerFigures& layer, Medium medium)
 {
     const std::optional<double> activation = activationSqnr(report, layer);
-    return "<tr>" + cell(layer.name, "name") + cell(layer.op, "op") +
+    return "<tr>" + cell(layer.name, "layer") + cell(layer.op, "op") +
            cell(bitsText(layer.weightBits), "n") + cell(bitsText(layer.activationBits), "n") +
            cell(decibels(layer.weightSqnrDb), "n") + bar(medium, layer.weightSqnrDb, "weight") +
            cell(decibels(activation), "n") + bar(medium, activation, "activation") +
@@ -194,12 +194,13 @@ std::string layerRow(const Report& report, const LayerFigures& layer, Medium med
 
 std::string layerTable(const Report& report, Medium medium)
 {
-    const std::string barHead = medium == Medium::Paper ? "" : "<th></th>";
+    // A number and the bar beside it have one head.
+    const std::string sqnrHead =
+        medium == Medium::Paper ? "<th class=\"n\">" : "<th colspan=\"2\">";
     std::string rows =
         "<thead><tr><th>Layer</th><th>Operator</th><th class=\"n\">W bits</th><th class=\"n\">A "
-        "bits</th>"
-        "<th class=\"n\">Weight SQNR, dB</th>" +
-        barHead + "<th class=\"n\">Output SQNR, dB</th>" + barHead +
+        "bits</th>" +
+        sqnrHead + "Weight SQNR, dB</th>" + sqnrHead + "Output SQNR, dB</th>" +
         "<th class=\"n\">Size</th><th class=\"n\">MACs</th></tr></thead>\n<tbody>\n";
     for (const LayerFigures& layer : report.evaluation->layers) {
         rows += layerRow(report, layer, medium);
@@ -231,13 +232,21 @@ std::string scored(const Report& report, const eval::ScoredClass& best)
            percent(static_cast<double>(best.probability)) + ")";
 }
 
+/// Nothing where the report has no thumbnails at all.
+std::string thumbnailHead(const Report& report)
+{
+    return report.thumbnail ? "<th></th>" : "";
+}
+
 /// At most so many changed pictures are shown, not only listed: each is some kilobytes.
 constexpr int kMostThumbnails = 100;
 
 std::string thumbnailCell(const Report& report, const std::filesystem::path& file, int number)
 {
-    const std::string address =
-        report.thumbnail && number <= kMostThumbnails ? report.thumbnail(file) : std::string();
+    if (!report.thumbnail) {
+        return {};
+    }
+    const std::string address = number <= kMostThumbnails ? report.thumbnail(file) : std::string();
     return address.empty() ? "<td></td>"
                            : "<td><img class=\"thumb\" alt=\"\" src=\"" + address + "\"></td>";
 }
@@ -274,9 +283,9 @@ std::string changedPredictions(const Report& report)
                    : panel("Changed predictions", fact("None", "every top-1 is as in FP32"));
     }
     return panel("Changed predictions: " + std::to_string(changed),
-                 "<thead><tr><th></th><th>Picture</th><th>Label</th><th>FP32</th><th>Quantized</"
-                 "th></tr></thead>\n"
-                 "<tbody>\n" +
+                 "<thead><tr>" + thumbnailHead(report) +
+                     "<th>Picture</th><th>Label</th><th>FP32</th><th>Quantized</th></tr></thead>\n"
+                     "<tbody>\n" +
                      rows + "</tbody>\n");
 }
 

@@ -24,14 +24,15 @@ p.sub { margin: 0; color: var(--faint); }
 .card .note { color: var(--faint); font-size: .85rem; }
 .panel { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { padding: .4rem .75rem; text-align: left; border-top: 1px solid var(--line); }
+th, td { padding: .4rem .6rem; text-align: left; border-top: 1px solid var(--line); }
 thead th { border-top: none; font-weight: 600; color: var(--faint); font-size: .85rem; white-space: nowrap; }
 td.n, th.n { text-align: right; white-space: nowrap; }
 td.key { color: var(--faint); white-space: nowrap; width: 14rem; }
 td.name { overflow-wrap: anywhere; }
+td.layer { overflow-wrap: anywhere; min-width: 13rem; }
 svg.plot { display: block; width: 100%; height: auto; padding: .75rem; }
 img.thumb { display: block; width: 64px; height: 64px; object-fit: contain; }
-svg.bar { display: block; width: 9rem; height: .8rem; }
+svg.bar { display: block; width: 5.5rem; height: .8rem; }
 svg.bar .track { fill: var(--line); }
 svg.bar .weight { fill: var(--float); }
 svg.bar .activation { fill: var(--accent); }

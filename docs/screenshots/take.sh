@@ -67,6 +67,20 @@ writeRules()
 END
 }
 
+# The page that quantoscope-cli writes, as a browser shows it, where there is one.
+takeReport()
+{
+    command -v chromium >/dev/null || return 0
+    local sample=$root/samples/road-signs theme
+    "${program%/*}/quantoscope-cli" evaluate "$sample/model.onnx" --images "$sample/val" \
+        --calibration "$sample/calib" --bits W4A8 --report "$work/report.html" >/dev/null
+    for theme in light:1 dark:0; do
+        chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,1800 \
+            --blink-settings=preferredColorScheme="${theme#*:}" \
+            --screenshot="$views/report-${theme%:*}.png" "file://$work/report.html" 2>/dev/null
+    done
+}
+
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 writeRules
@@ -82,3 +96,4 @@ for view in channels weight-map output; do
     take "$view" "${network[@]}" --layer "$layer" --view "$view"
 done
 take feature-maps "${sample[@]}" --view feature-maps
+takeReport
