@@ -71,8 +71,9 @@ QString layerViewHelp(LayerView view)
 }
 
 namespace {
-constexpr int kFewestCharacters = 7;
-}
+constexpr int kListCharacters = 10;
+constexpr int kOrderCharacters = 7;
+} // namespace
 
 LayerViews::LayerViews(QWidget* parent)
     : QWidget(parent), m_list(new QComboBox), m_logarithmic(new QCheckBox(tr("Logarithmic"))),
@@ -89,9 +90,9 @@ LayerViews::LayerViews(QWidget* parent)
     }
     m_list->setAccessibleName(tr("What to show of the layer"));
     m_list->setMaxVisibleItems(kLayerViews);
-    for (QComboBox* combo : {m_list, m_order}) { // the facts beside it need room, too
-        combo->setMinimumContentsLength(kFewestCharacters);
-    }
+    // The facts beside it need room, too; what is shown is worth more than its order.
+    m_list->setMinimumContentsLength(kListCharacters);
+    m_order->setMinimumContentsLength(kOrderCharacters);
     m_logarithmic->setToolTip(tr("Counts on a logarithmic axis, so that few values are seen, too"));
     addOrders();
     for (QComboBox* combo : {m_list, m_order}) {

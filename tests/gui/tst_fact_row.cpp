@@ -26,7 +26,8 @@ private Q_SLOTS:
         QVERIFY(labels[1]->x() >= labels[0]->geometry().right());
     }
 
-    /// Long words, as German has them, keep every letter for as long as either has a line of its own.
+    /// Long words, as German has them, keep every letter for as long as either has a line of its
+    /// own.
     void stacksWhatIsLong()
     {
         FactRow row(u"Gewichtsbereich"_s, u"−17,25 … 14,44"_s);
