@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/bench_correction.h"
 #include "cli/commands.h"
 #include "cli/opening.h"
 #include "cli/pass_clock.h"
@@ -273,7 +274,9 @@ Status runBench(const BenchOptions& options, const JobContext& context)
     if (!data) {
         return failFrom(data);
     }
-    const auto json = measure(*session, options, context);
+    const auto json = options.corrections.empty()
+                          ? measure(*session, options, context)
+                          : measureCorrections(*session, options.corrections, context);
     if (!json) {
         return failFrom(json);
     }

@@ -344,6 +344,10 @@ void addBench(CLI::App& app, RawOptions& raw)
     command.add_option("--memory", options.memoryMiB, "Budget of kept activations in MiB")
         ->type_name("MIB")
         ->check(CLI::PositiveNumber);
+    command
+        .add_option("--correct", options.corrections,
+                    "Measure how long weights of these bits take to correct, in place of edits")
+        ->type_name("BITS");
     command.add_option("--json", options.json, "Write it as JSON, too")->type_name("FILE");
 }
 

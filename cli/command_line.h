@@ -97,6 +97,8 @@ struct BenchOptions
     std::int64_t layers = 0;        ///< edits of so many layers, spread evenly (0: all)
     std::int64_t sweepImages = 100; ///< pictures of the sensitivity sweeps (0: no sweeps)
     std::int64_t memoryMiB = 0;     ///< budget of kept activations (0: the session's own)
+    /// Corrections of all layers at these bits are measured, in place of edits.
+    std::vector<std::string> corrections;
     std::filesystem::path json;
 };
 
