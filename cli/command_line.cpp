@@ -159,6 +159,18 @@ void addCorrection(CLI::App& command, QuantizationOptions& quantization)
                     "Write every corrected layer's output error before and after as CSV")
         ->type_name("FILE.csv")
         ->group("Quantization");
+    CLI::Option* best =
+        command
+            .add_option(
+                "--best", quantization.bestSeconds,
+                "Choose calibration and post-training methods for this model within so "
+                "many seconds, by calibration pictures that nothing is fitted to; bits stay")
+            ->type_name("SECONDS")
+            ->check(CLI::PositiveNumber)
+            ->group("Quantization");
+    for (const char* other : {"--correct", "--equalize", "--absorb-biases", "--method"}) {
+        best->excludes(command.get_option(other));
+    }
 }
 
 void addEvaluate(CLI::App& app, RawOptions& raw)
@@ -176,6 +188,8 @@ void addEvaluate(CLI::App& app, RawOptions& raw)
     addCorrection(command, options.quantization);
     inGroup("Results", "--json", options.json, "Write every figure as JSON", "FILE");
     inGroup("Results", "--report", options.report, "Write a page to look at", "FILE.html");
+    inGroup("Results", "--config-out", options.configuration, "Write the configuration measured",
+            "FILE");
     command
         .add_flag("--predictions", options.predictions,
                   "Add every picture's prediction to the JSON file")

@@ -37,6 +37,7 @@ struct QuantizationOptions
     bool correct = false; ///< fit integer weights to the calibration pictures
     quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction;
     std::filesystem::path correctionTable; ///< CSV of the layers' errors, empty: not wanted
+    double bestSeconds = 0.0; ///< choose the methods within that time, in place of these (0: no)
 };
 
 struct InfoOptions
@@ -52,7 +53,7 @@ struct EvaluateOptions
     QuantizationOptions quantization;
     std::int64_t noiseImages = 32;
     bool predictions = false;
-    std::filesystem::path json, report;
+    std::filesystem::path json, report, configuration;    ///< to write; empty: not wanted
     std::filesystem::path tensors, outputs, floatOutputs; ///< .npy files, empty: not wanted
 };
 

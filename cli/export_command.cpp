@@ -43,7 +43,7 @@ Status runExport(const ExportOptions& options, const JobContext& context)
         return failFrom(chosen);
     }
     if (needsCalibration(*chosen) || options.quantization.correct ||
-        options.quantization.equalization.absorb) {
+        options.quantization.bestSeconds > 0.0 || options.quantization.equalization.absorb) {
         auto request = calibrationOnly(options.data);
         if (!request) {
             return failFrom(request);

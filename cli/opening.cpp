@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/opening.h"
 
+#include "cli/best_methods_text.h"
 #include "cli/equalization_text.h"
 #include "core/base/atomic_file.h"
 #include "core/eval/qt_image_decoder.h"
@@ -76,6 +77,14 @@ Result<quant::Configuration> correctedWhereAsked(session::Session& session,
                                                  const QuantizationOptions& options,
                                                  const JobContext& context)
 {
+    if (options.bestSeconds > 0.0) {
+        const auto best = session.findBestMethods({configuration, options.bestSeconds}, context);
+        if (!best) {
+            return failFrom(best);
+        }
+        std::cout << bestMethodsText(**best);
+        return (*best)->configuration;
+    }
     auto equalized = equalizedWhereAsked(session, configuration, options.equalization, context);
     if (!equalized || !options.correct) {
         return equalized;

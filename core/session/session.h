@@ -3,6 +3,7 @@
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
+#include "core/session/best_methods.h"
 #include "core/session/bias_absorption.h"
 #include "core/session/correction.h"
 #include "core/session/equalization.h"
@@ -137,6 +138,13 @@ public:
     /// Gives way to evaluations.
     Result<AbsorptionReport> absorbBiases(const quant::Configuration& base,
                                           const JobContext& context);
+    /// Tries post-training methods that leave formats as they are - calibration methods, weight
+    /// ranges, equalization, bias absorption, corrections - one after the other, and keeps each
+    /// that loses less on calibration pictures which nothing was fitted to; stops trying when the
+    /// time is over, telling `partial` after each. Gives way to evaluations. InvalidArgument where
+    /// there are fewer than 6 calibration pictures.
+    Result<BestReportPtr> findBestMethods(const BestRequest& request, const JobContext& context,
+                                          const BestCallback& partial = {});
     /// Seconds that one pass of the validation pictures takes the plain FP32 model (weights
     /// constant, nothing inserted) at the batch that suits it best.
     Result<double> measurePlainPass(const JobContext& context);

@@ -36,6 +36,7 @@ void MainWindow::addCorrectionActions(QMenu& menu)
             &WeightCorrection::remove);
     addEqualizationAction(menu);
     addAbsorptionAction(menu);
+    addBestAction(menu);
 }
 
 void MainWindow::addMethodActions(QMenu& menu)
@@ -70,6 +71,8 @@ void MainWindow::updateCorrectionActions(bool hasImages)
     for (QAction* method : m_methods) {
         method->setEnabled(m_correct->isEnabled());
     }
+    m_best->setEnabled(hasImages && !configuration.weights.empty() &&
+                       !m_workbench.best().isRunning());
     m_equalize->setEnabled(m_correct->isEnabled() || configuration.equalization != nullptr);
     m_equalize->setChecked(configuration.equalization != nullptr);
     const bool isAbsorbed = session::hasShifts(configuration.equalization);

@@ -9,6 +9,7 @@
 #include "gui/app/sweep_memory.h"
 #include "gui/graph/graph_picture.h"
 #include "gui/jobs/job.h"
+#include "gui/models/best_methods.h"
 #include "gui/models/bias_absorption.h"
 #include "gui/models/channel_equalization.h"
 #include "gui/models/configuration_document.h"
@@ -94,6 +95,7 @@ public:
     [[nodiscard]] WeightCorrection& correction() { return m_correction; }
     [[nodiscard]] ChannelEqualization& equalization() { return m_equalization; }
     [[nodiscard]] BiasAbsorption& absorption() { return m_absorption; }
+    [[nodiscard]] BestMethods& best() { return m_best; }
     [[nodiscard]] NoiseTracing& tracing() { return m_tracing; }
     [[nodiscard]] Timing& timing() { return m_timing; }
     [[nodiscard]] SearchModel& searchPoints() { return m_searchPoints; }
@@ -205,6 +207,7 @@ private:
     WeightCorrection m_correction;
     ChannelEqualization m_equalization;
     BiasAbsorption m_absorption;
+    BestMethods m_best;
     Timing m_timing;
     NoiseTracing m_tracing;
     SweepMemory m_sweepMemory;

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/best_job.h"
+
+#include "core/session/absorption_job.h"
+#include "core/session/equalization.h"
+#include "core/session/search_runs.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <stop_token>
+#include <utility>
+
+namespace quantoscope::session {
+namespace {
+
+/// Layers after which the time that a correction takes is foretold from theirs.
+constexpr std::size_t kLayersToForetell = 4;
+
+constexpr std::array kCalibrationMethods{
+    quant::CalibrationMethod::MinMax,        quant::CalibrationMethod::Percentile,
+    quant::CalibrationMethod::Mse,           quant::CalibrationMethod::Entropy,
+    quant::CalibrationMethod::MovingAverage, quant::CalibrationMethod::PNorm,
+};
+
+quant::Configuration withoutCorrection(quant::Configuration configuration)
+{
+    configuration.corrected.clear();
+    return configuration;
+}
+
+bool hasPlainGrids(const quant::Configuration& configuration)
+{
+    return std::ranges::any_of(configuration.weights, [](const auto& entry) {
+        return entry.second.hasPlainIntegerGrid();
+    });
+}
+
+/// Integer weights by MSE where they are by their minimum and maximum.
+quant::Configuration withMseRanges(quant::Configuration configuration)
+{
+    for (auto& [name, scheme] : configuration.weights) {
+        if (scheme.hasPlainIntegerGrid() && scheme.precision.bits() > 1 &&
+            scheme.range == quant::WeightRange::MinMax) {
+            scheme.range = quant::WeightRange::Mse;
+        }
+    }
+    return configuration;
+}
+
+} // namespace
+
+BestJob::BestJob(Place place, BestRequest request, const JobContext& context, BestCallback partial)
+    : m_place(std::move(place)), m_request(std::move(request)), m_context(context),
+      m_partial(std::move(partial)), m_loss(*m_place.reference, m_place.reference->order)
+{
+    m_report.configuration = withoutCorrection(m_request.base);
+    m_report.configuration.equalization = nullptr;
+    m_report.isKl = !m_place.reference->labels.empty();
+    m_report.judging = static_cast<std::int64_t>(m_place.reference->order.size());
+}
+
+Result<BestReportPtr> BestJob::run()
+{
+    Status done = start();
+    using Step = Status (BestJob::*)();
+    for (const Step step : {&BestJob::tryCalibrationMethods, &BestJob::tryWeightRange,
+                            &BestJob::tryEqualization, &BestJob::tryAbsorption}) {
+        done = done ? (this->*step)() : done;
+    }
+    if (done) {
+        done = tryCorrection(BestMethod::Reconstruction, quant::CorrectionMethod::Reconstruction);
+    }
+    if (done) {
+        done = tryCorrection(BestMethod::AdaRound, quant::CorrectionMethod::AdaRound);
+    }
+    if (done) {
+        done = fitToAll();
+    }
+    if (!done) {
+        return failFrom(done);
+    }
+    m_report.seconds = m_stopwatch.seconds();
+    return std::make_shared<const BestReport>(m_report);
+}
+
+Status BestJob::start()
+{
+    const auto ranges = m_place.ranges(m_report.configuration);
+    if (!ranges) {
+        return failFrom(ranges);
+    }
+    m_calibrationSeconds = *ranges ? (*ranges)->seconds : 0.0;
+    const Stopwatch watch;
+    const auto loss = judge(m_report.configuration);
+    if (!loss) {
+        return failFrom(loss);
+    }
+    m_judgeSeconds = watch.seconds();
+    m_report.lossBefore = *loss;
+    m_report.lossAfter = *loss;
+    return {};
+}
+
+Result<double> BestJob::judge(const quant::Configuration& configuration)
+{
+    const auto ranges = m_place.ranges(configuration);
+    if (!ranges) {
+        return failFrom(ranges);
+    }
+    const std::size_t count = m_place.reference->order.size();
+    SearchRuns runs(m_place.room, {m_place.judging, m_place.reference, *ranges}, 0, count, 0);
+    if (const Status ready = runs.prepare(configuration); !ready) {
+        return failFrom(ready);
+    }
+    std::vector<PictureOutcome> outcomes;
+    for (std::size_t batch = 0; outcomes.size() < count; ++batch) {
+        m_context.progress(Stage::Searching, static_cast<std::int64_t>(outcomes.size()),
+                           static_cast<std::int64_t>(count));
+        const Status ran = m_place.giveWay([&](const JobContext& inner) -> Status {
+            const auto some = runs.run(batch, inner);
+            if (!some) {
+                return failFrom(some);
+            }
+            outcomes.insert(outcomes.end(), some->begin(), some->end());
+            return {};
+        });
+        if (!ran) {
+            return failFrom(ran);
+        }
+    }
+    return m_loss.of(outcomes);
+}
+
+void BestJob::note(BestTrial trial)
+{
+    m_report.trials.push_back(std::move(trial));
+    m_report.seconds = m_stopwatch.seconds();
+    if (m_partial) {
+        m_partial(std::make_shared<const BestReport>(m_report));
+    }
+}
+
+/// Judges a candidate and keeps it where it loses less.
+Status BestJob::judgeTrial(BestTrial trial, quant::Configuration candidate, const Stopwatch& watch)
+{
+    const auto loss = judge(candidate);
+    if (!loss) {
+        return failFrom(loss);
+    }
+    trial.loss = *loss;
+    trial.seconds = watch.seconds();
+    if (*loss < m_report.lossAfter) {
+        trial.outcome = BestOutcome::Kept;
+        m_report.lossAfter = *loss;
+        m_report.configuration = std::move(candidate);
+    }
+    note(std::move(trial));
+    return {};
+}
+
+Status BestJob::tryCalibrationMethods()
+{
+    if (!quant::needsCalibration(m_report.configuration)) {
+        note({BestMethod::CalibrationMethod, {}, BestOutcome::NothingToDo});
+        return {};
+    }
+    const quant::CalibrationMethod first = m_report.configuration.calibration;
+    double longest = m_judgeSeconds;
+    for (const quant::CalibrationMethod method : kCalibrationMethods) {
+        BestTrial trial{BestMethod::CalibrationMethod, quant::toString(method)};
+        if (method == first) {
+            continue;
+        }
+        if (longest > left()) {
+            trial.outcome = BestOutcome::NoTime;
+            trial.seconds = longest;
+            note(std::move(trial));
+            continue;
+        }
+        quant::Configuration candidate = m_report.configuration;
+        candidate.calibration = method;
+        const Stopwatch watch;
+        if (const Status done = judgeTrial(std::move(trial), std::move(candidate), watch); !done) {
+            return done;
+        }
+        longest = std::max(longest, watch.seconds());
+    }
+    return {};
+}
+
+Status BestJob::tryWeightRange()
+{
+    BestTrial trial{BestMethod::WeightRange, quant::toString(quant::WeightRange::Mse)};
+    const quant::Configuration candidate = withMseRanges(m_report.configuration);
+    if (candidate == m_report.configuration || m_judgeSeconds > left()) {
+        trial.outcome =
+            candidate == m_report.configuration ? BestOutcome::NothingToDo : BestOutcome::NoTime;
+        trial.seconds = m_judgeSeconds;
+        note(std::move(trial));
+        return {};
+    }
+    return judgeTrial(std::move(trial), candidate, Stopwatch());
+}
+
+Status BestJob::tryEqualization()
+{
+    BestTrial trial{BestMethod::Equalization};
+    const Stopwatch watch;
+    EqualizationReport report = equalized(*m_place.room.info().layers, m_report.configuration);
+    trial.seconds = m_calibrationSeconds + m_judgeSeconds;
+    if (!report.configuration.equalization || trial.seconds > left()) {
+        trial.outcome =
+            report.configuration.equalization ? BestOutcome::NoTime : BestOutcome::NothingToDo;
+        note(std::move(trial));
+        return {};
+    }
+    return judgeTrial(std::move(trial), std::move(report.configuration), watch);
+}
+
+Status BestJob::tryAbsorption()
+{
+    BestTrial trial{BestMethod::BiasAbsorption};
+    trial.seconds = 3.0 * m_calibrationSeconds + m_judgeSeconds; // statistics, FP32, ranges
+    const bool hasActivations = quant::needsCalibration(m_report.configuration);
+    if (!m_report.configuration.equalization || !hasActivations) {
+        trial.outcome = BestOutcome::NothingToDo;
+        note(std::move(trial));
+        return {};
+    }
+    if (trial.seconds > left()) {
+        trial.outcome = BestOutcome::NoTime;
+        note(std::move(trial));
+        return {};
+    }
+    const Stopwatch watch;
+    AbsorptionJob job({m_place.room, m_place.data, nullptr, m_place.giveWay},
+                      m_report.configuration, m_context);
+    auto report = job.run();
+    if (!report) {
+        return failFrom(report);
+    }
+    if (report->isRefused || report->absorbedChannels() == 0) {
+        trial.outcome = BestOutcome::NothingToDo;
+        trial.seconds = watch.seconds();
+        note(std::move(trial));
+        return {};
+    }
+    return judgeTrial(std::move(trial), std::move(report->configuration), watch);
+}
+
+/// Gives up as soon as it would take longer than `most` seconds; `expected` is then what it would.
+/// Null: given up.
+Result<CorrectionReportPtr> BestJob::correct(quant::CorrectionMethod by,
+                                             std::shared_ptr<const DataInfo> pictures, double most,
+                                             double& expected)
+{
+    const auto ranges = m_place.ranges(m_report.configuration);
+    if (!ranges) {
+        return failFrom(ranges);
+    }
+    CorrectionRequest request;
+    request.base = withoutCorrection(m_report.configuration);
+    request.method = by;
+    const auto layers = static_cast<double>(std::ranges::count_if(
+        request.base.weights, [](const auto& e) { return e.second.hasPlainIntegerGrid(); }));
+    std::stop_source stop;
+    const std::stop_callback outer(m_context.stop, [&stop] { stop.request_stop(); });
+    const JobContext bounded{stop.get_token(), m_context.report};
+    const Stopwatch watch;
+    CorrectionJob job({m_place.room, std::move(pictures), *ranges, m_place.giveWay},
+                      std::move(request), bounded, [&](const CorrectionReportPtr& partial) {
+                          const std::size_t done = partial->layers.size();
+                          expected = watch.seconds() * layers / static_cast<double>(done);
+                          const bool isKnown = done >= kLayersToForetell || watch.seconds() > most;
+                          if (isKnown && expected > most && static_cast<double>(done) < layers) {
+                              stop.request_stop();
+                          }
+                      });
+    auto report = job.run();
+    const bool isGivenUp = !report && report.error().code == ErrorCode::Cancelled &&
+                           stop.stop_requested() && !m_context.cancelled();
+    return isGivenUp ? Result<CorrectionReportPtr>(nullptr) : std::move(report);
+}
+
+Status BestJob::tryCorrection(BestMethod method, quant::CorrectionMethod by)
+{
+    BestTrial trial{method};
+    if (!hasPlainGrids(m_report.configuration)) {
+        trial.outcome = BestOutcome::NothingToDo;
+        note(std::move(trial));
+        return {};
+    }
+    const Stopwatch watch;
+    // What is kept is fitted once more, to all pictures.
+    const double again = static_cast<double>(m_place.data->calibration->size()) /
+                         static_cast<double>(m_place.judging->calibration->size());
+    const auto report = correct(by, m_place.judging, left() / (1.0 + again), trial.seconds);
+    if (!report) {
+        return failFrom(report);
+    }
+    if (!*report) {
+        trial.outcome = BestOutcome::NoTime;
+        trial.seconds *= 1.0 + again;
+        note(std::move(trial));
+        return {};
+    }
+    if (const Status done = judgeTrial(std::move(trial), (*report)->configuration, watch); !done) {
+        return done;
+    }
+    if (m_report.trials.back().outcome == BestOutcome::Kept) {
+        m_correctedBy = by;
+    }
+    return {};
+}
+
+/// The judges have judged; now they may be fitted to, too.
+Status BestJob::fitToAll()
+{
+    if (!m_correctedBy) {
+        return {};
+    }
+    double expected = 0.0;
+    const auto report =
+        correct(*m_correctedBy, m_place.data, std::numeric_limits<double>::infinity(), expected);
+    if (!report) {
+        return failFrom(report);
+    }
+    m_report.configuration = (*report)->configuration;
+    return {};
+}
+
+} // namespace quantoscope::session
