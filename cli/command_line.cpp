@@ -92,6 +92,17 @@ std::vector<CLI::Option*> addUniform(CLI::App& command, RawOptions& raw, Uniform
     return options;
 }
 
+void addHardware(CLI::App& command, HardwareOptions& hardware)
+{
+    command
+        .add_option("--profile", hardware.profile,
+                    "Hardware that must take the configuration, and whose bits and symmetry count "
+                    "where none are named: a bundled profile (onnxruntime-cpu, openvino-cpu, "
+                    "tensorrt, litert, edge-tpu, qualcomm-qnn, binary, generic) or a file")
+        ->type_name("ID|FILE")
+        ->group("Quantization");
+}
+
 void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& quantization,
                      const char* bitsName = "--bits")
 {
@@ -101,7 +112,8 @@ void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& qu
                             ->type_name("FILE")
                             ->group("Quantization");
     const auto others = addUniform(command, raw, quantization.uniform, bitsName);
-    command.parse_complete_callback([file, others] {
+    command.parse_complete_callback([file, others, &quantization] {
+        quantization.hardware.hasOwnBits = others.front()->count() > 0;
         for (const CLI::Option* other : others) {
             if (file->count() > 0 && other->count() > 0) {
                 throw CLI::ExcludesError(file->get_name(), other->get_name());
@@ -185,6 +197,7 @@ void addEvaluate(CLI::App& app, RawOptions& raw)
     };
     addPictures(command, options.data);
     addQuantization(command, raw, options.quantization);
+    addHardware(command, options.quantization.hardware);
     addCorrection(command, options.quantization);
     inGroup("Results", "--json", options.json, "Write every figure as JSON", "FILE");
     inGroup("Results", "--report", options.report, "Write a page to look at", "FILE.html");
@@ -225,6 +238,7 @@ void addExport(CLI::App& app, RawOptions& raw)
         ->group("Pictures");
     addCalibration(command, options.data);
     addQuantization(command, raw, options.quantization);
+    addHardware(command, options.quantization.hardware);
     addCorrection(command, options.quantization);
 }
 
@@ -373,7 +387,10 @@ void addOthers(CLI::App& app, RawOptions& raw)
 
     CLI::App& config = *app.add_subcommand("config", "Write a configuration file to edit");
     addModel(config, raw.config.model);
-    addUniform(config, raw, raw.config.uniform);
+    const CLI::Option* bits = addUniform(config, raw, raw.config.uniform).front();
+    addHardware(config, raw.config.hardware);
+    config.parse_complete_callback(
+        [&raw, bits] { raw.config.hardware.hasOwnBits = bits->count() > 0; });
     config.add_option("-o,--output", raw.config.output, "The file to write")
         ->type_name("FILE")
         ->required();

@@ -29,9 +29,17 @@ struct EqualizationOptions
 };
 
 /// How the weights and activations are to be quantized: a file, or the same for the whole model.
+/// Hardware that a configuration must suit.
+struct HardwareOptions
+{
+    std::string profile;     ///< id or file; empty: any hardware
+    bool hasOwnBits = false; ///< the user named bits; else the profile's count
+};
+
 struct QuantizationOptions
 {
     std::filesystem::path configuration; ///< empty: `uniform` counts
+    HardwareOptions hardware;
     session::UniformSettings uniform;
     EqualizationOptions equalization;
     bool correct = false; ///< fit integer weights to the calibration pictures
@@ -69,6 +77,7 @@ struct ConfigOptions
 {
     session::ModelRequest model;
     session::UniformSettings uniform;
+    HardwareOptions hardware;
     std::filesystem::path output;
 };
 

@@ -15,7 +15,7 @@ Status runConfig(const ConfigOptions& options, const JobContext& context)
     if (!model) {
         return failFrom(model);
     }
-    const auto configuration = session->uniform(options.uniform);
+    const auto configuration = uniformOn(*session, options.uniform, options.hardware);
     if (!configuration) {
         return failFrom(configuration);
     }

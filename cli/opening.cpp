@@ -6,6 +6,7 @@
 #include "core/base/atomic_file.h"
 #include "core/eval/qt_image_decoder.h"
 #include "core/session/configuration_file.h"
+#include "core/session/hardware_check.h"
 
 #include <iostream>
 #include <sstream>
@@ -25,6 +26,23 @@ std::string correctionCsv(const session::CorrectionReport& report)
     return out.str();
 }
 
+/// A configuration of a file, where the hardware takes it.
+Result<quant::Configuration> suiting(const session::Session& session,
+                                     quant::Configuration configuration,
+                                     const QuantizationOptions& options)
+{
+    const auto profile = session::findHardwareProfile(options.hardware.profile);
+    if (!profile) {
+        return failFrom(profile);
+    }
+    const Status fits =
+        session::checkHardware(*profile, *session.modelInfo()->layers, configuration);
+    if (!fits) {
+        return fail(fits.error().code, toString(fits.error()), options.configuration.string());
+    }
+    return configuration;
+}
+
 } // namespace
 
 std::unique_ptr<session::Session> newSession()
@@ -32,11 +50,36 @@ std::unique_ptr<session::Session> newSession()
     return std::make_unique<session::Session>(std::make_shared<const eval::QtImageDecoder>());
 }
 
+Result<quant::Configuration> uniformOn(const session::Session& session,
+                                       session::UniformSettings uniform,
+                                       const HardwareOptions& hardware)
+{
+    if (hardware.profile.empty()) {
+        return session.uniform(uniform);
+    }
+    const auto profile = session::findHardwareProfile(hardware.profile);
+    if (!profile) {
+        return failFrom(profile);
+    }
+    const session::HardwareDefaults& defaults = profile->defaults;
+    uniform.bits = hardware.hasOwnBits ? uniform.bits : defaults.bits;
+    uniform.symmetricActivations |= defaults.symmetricActivations;
+    if (defaults.perTensorWeights) {
+        uniform.granularity = quant::Granularity::PerTensor;
+    }
+    auto configuration = session.uniform(uniform);
+    const Status fits =
+        configuration
+            ? session::checkHardware(*profile, *session.modelInfo()->layers, *configuration)
+            : Status{};
+    return fits ? configuration : failFrom(fits);
+}
+
 Result<quant::Configuration> chosenConfiguration(const session::Session& session,
                                                  const QuantizationOptions& options)
 {
     if (options.configuration.empty()) {
-        return session.uniform(options.uniform);
+        return uniformOn(session, options.uniform, options.hardware);
     }
     auto configuration = session::readConfiguration(options.configuration);
     if (!configuration) {
@@ -45,7 +88,8 @@ Result<quant::Configuration> chosenConfiguration(const session::Session& session
     if (const Status fits = session.check(*configuration); !fits) {
         return fail(fits.error().code, toString(fits.error()), options.configuration.string());
     }
-    return configuration;
+    return options.hardware.profile.empty() ? configuration
+                                            : suiting(session, *std::move(configuration), options);
 }
 
 Result<quant::Configuration> equalizedWhereAsked(session::Session& session,

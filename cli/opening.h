@@ -11,6 +11,12 @@ namespace quantoscope::cli {
 /// A session that decodes pictures with Qt.
 [[nodiscard]] std::unique_ptr<session::Session> newSession();
 
+/// The same settings for the whole model, with those of the hardware where the user named none.
+/// InvalidArgument where the hardware does not take them.
+[[nodiscard]] Result<quant::Configuration> uniformOn(const session::Session& session,
+                                                     session::UniformSettings uniform,
+                                                     const HardwareOptions& hardware);
+
 /// The configuration the options ask for, checked against the session's open model.
 [[nodiscard]] Result<quant::Configuration> chosenConfiguration(const session::Session& session,
                                                                const QuantizationOptions& options);

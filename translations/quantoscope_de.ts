@@ -1156,6 +1156,68 @@
             <numerusform>Biaswerte von %n Kanälen absorbiert; SQNR der FP32-Ausgaben auf den Kalibrierbildern: %1 dB.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Calibration: %1</source>
+        <translation>Kalibrierung: %1</translation>
+    </message>
+    <message>
+        <source>Other calibration methods</source>
+        <translation>Andere Kalibrierungen</translation>
+    </message>
+    <message>
+        <source>Weight ranges by MSE</source>
+        <translation>Gewichtsbereiche nach MSE</translation>
+    </message>
+    <message>
+        <source>Equalized channels</source>
+        <translation>Angeglichene Kanäle</translation>
+    </message>
+    <message>
+        <source>Absorbed high biases</source>
+        <translation>Aufgenommene hohe Bias-Werte</translation>
+    </message>
+    <message>
+        <source>Corrected weights</source>
+        <translation>Korrigierte Gewichte</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>no better, left out</source>
+        <translation>nicht besser, weggelassen</translation>
+    </message>
+    <message>
+        <source>nothing to do here</source>
+        <translation>hier nichts zu tun</translation>
+    </message>
+    <message>
+        <source>no time left: about %1</source>
+        <translation>keine Zeit mehr: etwa %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>No method made the configuration better, judged by %n calibration images.</source>
+        <translation>
+            <numerusform>Kein Verfahren hat die Konfiguration verbessert, gemessen an %n Kalibrierungsbild.</numerusform>
+            <numerusform>Kein Verfahren hat die Konfiguration verbessert, gemessen an %n Kalibrierungsbildern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>KL divergence from FP32</source>
+        <translation>KL-Divergenz zu FP32</translation>
+    </message>
+    <message>
+        <source>Noise over signal</source>
+        <translation>Rauschen zu Signal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2 → %3, judged by %n calibration images that nothing was fitted to.</source>
+        <translation>
+            <numerusform>%1 %2 → %3, gemessen an %n Kalibrierungsbild, an das nichts angepasst wurde.</numerusform>
+            <numerusform>%1 %2 → %3, gemessen an %n Kalibrierungsbildern, an die nichts angepasst wurde.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1170,6 +1232,44 @@
     <message>
         <source>Histogram of the layer&apos;s output with its clipping limits</source>
         <translation>Histogramm der Ausgabe der Schicht mit ihren Clipping-Grenzen</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::BestMethods</name>
+    <message>
+        <source>Choose the best methods</source>
+        <translation>Beste Verfahren wählen</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::BestMethodsView</name>
+    <message>
+        <source>Best for Me</source>
+        <translation>Das Beste für mich</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL-Divergenz</translation>
+    </message>
+    <message>
+        <source>Noise over signal</source>
+        <translation>Rauschen zu Signal</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Methods that were tried</source>
+        <translation>Erprobte Verfahren</translation>
     </message>
 </context>
 <context>
@@ -2996,6 +3096,26 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
         <translation>Verschiebt hohe Biaswerte vor einem ReLU in die Schicht dahinter, damit Aktivierungen kleinere Bereiche haben. FP32-Ausgaben ändern sich ein wenig; wo sie sich stärker ändern würden, bleiben die Biaswerte. Erfordert angeglichene Kanäle (Nagel et al. 2019, Abschnitt 4.1.3)</translation>
+    </message>
+    <message>
+        <source>Best &amp;for Me…</source>
+        <translation>&amp;Das Beste für mich …</translation>
+    </message>
+    <message>
+        <source>Try calibration and post-training methods on this model for as long as you allow, and keep what brings it nearer to FP32; bits stay</source>
+        <translation>Kalibrierungen und Verfahren nach dem Training an diesem Modell erproben, so lange es dauern darf, und behalten, was es FP32 näher bringt; die Bits bleiben</translation>
+    </message>
+    <message>
+        <source>Best for Me</source>
+        <translation>Das Beste für mich</translation>
+    </message>
+    <message>
+        <source>It may take so many seconds:</source>
+        <translation>So viele Sekunden darf es dauern:</translation>
+    </message>
+    <message>
+        <source>The configuration was edited while methods were tried on it; it stays as it is.</source>
+        <translation>Die Konfiguration wurde bearbeitet, während Verfahren an ihr erprobt wurden; sie bleibt, wie sie ist.</translation>
     </message>
 </context>
 <context>

@@ -164,6 +164,20 @@
             <numerusform>Biases of %n channels absorbed; SQNR of FP32 outputs on the calibration images: %1 dB.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No method made the configuration better, judged by %n calibration images.</source>
+        <translation>
+            <numerusform>No method made the configuration better, judged by %n calibration image.</numerusform>
+            <numerusform>No method made the configuration better, judged by %n calibration images.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2 → %3, judged by %n calibration images that nothing was fitted to.</source>
+        <translation>
+            <numerusform>%1 %2 → %3, judged by %n calibration image that nothing was fitted to.</numerusform>
+            <numerusform>%1 %2 → %3, judged by %n calibration images that nothing was fitted to.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::BulkEditor</name>

@@ -1133,6 +1133,66 @@
             <numerusform>%n 個のチャネルのバイアスを吸収しました。キャリブレーション画像での FP32 出力の SQNR: %1 dB。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Calibration: %1</source>
+        <translation>キャリブレーション: %1</translation>
+    </message>
+    <message>
+        <source>Other calibration methods</source>
+        <translation>他のキャリブレーション手法</translation>
+    </message>
+    <message>
+        <source>Weight ranges by MSE</source>
+        <translation>MSE による重みの範囲</translation>
+    </message>
+    <message>
+        <source>Equalized channels</source>
+        <translation>チャネルの均等化</translation>
+    </message>
+    <message>
+        <source>Absorbed high biases</source>
+        <translation>大きなバイアスの吸収</translation>
+    </message>
+    <message>
+        <source>Corrected weights</source>
+        <translation>重みの補正</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>採用</translation>
+    </message>
+    <message>
+        <source>no better, left out</source>
+        <translation>改善なし、不採用</translation>
+    </message>
+    <message>
+        <source>nothing to do here</source>
+        <translation>ここでは対象なし</translation>
+    </message>
+    <message>
+        <source>no time left: about %1</source>
+        <translation>時間不足: 約 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>No method made the configuration better, judged by %n calibration images.</source>
+        <translation>
+            <numerusform>%n 枚のキャリブレーション画像での評価では、設定を改善する手法はありませんでした。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>KL divergence from FP32</source>
+        <translation>FP32 との KL ダイバージェンス</translation>
+    </message>
+    <message>
+        <source>Noise over signal</source>
+        <translation>信号に対するノイズ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2 → %3, judged by %n calibration images that nothing was fitted to.</source>
+        <translation>
+            <numerusform>%1 %2 → %3（調整に使っていない %n 枚のキャリブレーション画像で評価）。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1147,6 +1207,44 @@
     <message>
         <source>Histogram of the layer&apos;s output with its clipping limits</source>
         <translation>レイヤー出力のヒストグラムとクリッピング範囲</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::BestMethods</name>
+    <message>
+        <source>Choose the best methods</source>
+        <translation>最適な手法を選択</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::BestMethodsView</name>
+    <message>
+        <source>Best for Me</source>
+        <translation>最適な手法を選ぶ</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>手法</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL ダイバージェンス</translation>
+    </message>
+    <message>
+        <source>Noise over signal</source>
+        <translation>信号に対するノイズ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Methods that were tried</source>
+        <translation>試した手法</translation>
     </message>
 </context>
 <context>
@@ -2960,6 +3058,26 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
         <translation>ReLU の前の大きなバイアスを後ろのレイヤーへ移し、活性化の範囲を小さくします。FP32 の出力はわずかに変わります。変化が大きすぎる場合、バイアスは変更しません。チャネルの均等化が必要です (Nagel et al. 2019、4.1.3 節)</translation>
+    </message>
+    <message>
+        <source>Best &amp;for Me…</source>
+        <translation>最適な手法を選ぶ(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Try calibration and post-training methods on this model for as long as you allow, and keep what brings it nearer to FP32; bits stay</source>
+        <translation>許された時間内でこのモデルにキャリブレーションと学習後手法を試し、FP32 に近づくものを残します。ビット幅は変わりません</translation>
+    </message>
+    <message>
+        <source>Best for Me</source>
+        <translation>最適な手法を選ぶ</translation>
+    </message>
+    <message>
+        <source>It may take so many seconds:</source>
+        <translation>かけてよい秒数:</translation>
+    </message>
+    <message>
+        <source>The configuration was edited while methods were tried on it; it stays as it is.</source>
+        <translation>手法を試している間に設定が編集されたため、設定はそのままです。</translation>
     </message>
 </context>
 <context>

@@ -1133,6 +1133,66 @@
             <numerusform>已吸收 %n 个通道的偏置；校准图像上 FP32 输出的 SQNR：%1 dB。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Calibration: %1</source>
+        <translation>校准：%1</translation>
+    </message>
+    <message>
+        <source>Other calibration methods</source>
+        <translation>其他校准方法</translation>
+    </message>
+    <message>
+        <source>Weight ranges by MSE</source>
+        <translation>按 MSE 确定权重范围</translation>
+    </message>
+    <message>
+        <source>Equalized channels</source>
+        <translation>均衡通道</translation>
+    </message>
+    <message>
+        <source>Absorbed high biases</source>
+        <translation>吸收高偏置</translation>
+    </message>
+    <message>
+        <source>Corrected weights</source>
+        <translation>校正权重</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>no better, left out</source>
+        <translation>没有改善，未采用</translation>
+    </message>
+    <message>
+        <source>nothing to do here</source>
+        <translation>此处无需处理</translation>
+    </message>
+    <message>
+        <source>no time left: about %1</source>
+        <translation>时间不足：约 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>No method made the configuration better, judged by %n calibration images.</source>
+        <translation>
+            <numerusform>根据 %n 张校准图像判断，没有方法改善此配置。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>KL divergence from FP32</source>
+        <translation>与 FP32 的 KL 散度</translation>
+    </message>
+    <message>
+        <source>Noise over signal</source>
+        <translation>噪声信号比</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2 → %3, judged by %n calibration images that nothing was fitted to.</source>
+        <translation>
+            <numerusform>%1 %2 → %3，由 %n 张未参与拟合的校准图像判断。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1147,6 +1207,44 @@
     <message>
         <source>Histogram of the layer&apos;s output with its clipping limits</source>
         <translation>层输出的直方图及其截断界限</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::BestMethods</name>
+    <message>
+        <source>Choose the best methods</source>
+        <translation>选择最佳方法</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::BestMethodsView</name>
+    <message>
+        <source>Best for Me</source>
+        <translation>为我选择最佳方法</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL 散度</translation>
+    </message>
+    <message>
+        <source>Noise over signal</source>
+        <translation>噪声信号比</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Methods that were tried</source>
+        <translation>尝试过的方法</translation>
     </message>
 </context>
 <context>
@@ -2960,6 +3058,26 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
         <translation>将 ReLU 之前的高偏置移到其后的层，使激活的范围更小。FP32 输出会略有变化；若变化过大，则偏置保持不变。需要先均衡通道（Nagel et al. 2019，第 4.1.3 节）</translation>
+    </message>
+    <message>
+        <source>Best &amp;for Me…</source>
+        <translation>为我选择最佳方法(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Try calibration and post-training methods on this model for as long as you allow, and keep what brings it nearer to FP32; bits stay</source>
+        <translation>在允许的时间内对此模型尝试各种校准和训练后方法，保留使其更接近 FP32 的方法；位宽不变</translation>
+    </message>
+    <message>
+        <source>Best for Me</source>
+        <translation>为我选择最佳方法</translation>
+    </message>
+    <message>
+        <source>It may take so many seconds:</source>
+        <translation>允许花费的秒数：</translation>
+    </message>
+    <message>
+        <source>The configuration was edited while methods were tried on it; it stays as it is.</source>
+        <translation>尝试方法期间配置已被编辑；配置保持不变。</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,9 @@ Result<CorrectionReportPtr> CorrectionJob::run()
     }
     CorrectionReportPtr published;
     for (const std::size_t layer : wanted) {
+        if (m_context.cancelled()) {
+            return cancelledError();
+        }
         m_context.progress(Stage::Correcting, static_cast<std::int64_t>(m_report.layers.size()),
                            static_cast<std::int64_t>(wanted.size()));
         if (const Status done = correct(layer); !done) {

@@ -19,10 +19,24 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* kFormat = "quantoscope-hardware-profile";
 constexpr int kVersion = 1;
-constexpr std::array kKeys{"format", "version",       "id",
-                           "name",   "weightBits",    "weightBitsByOp",
-                           "source", "weightFormats", "activationFormats",
-                           "blocks", "dynamicRanges"};
+constexpr std::array kKeys{"format",
+                           "version",
+                           "id",
+                           "name",
+                           "weightBits",
+                           "weightBitsByOp",
+                           "source",
+                           "weightFormats",
+                           "activationFormats",
+                           "blocks",
+                           "dynamicRanges",
+                           "activationBits",
+                           "asymmetricWeights",
+                           "asymmetricActivations",
+                           "perChannelWeights",
+                           "floatOperators",
+                           "default"};
+constexpr std::array kDefaultKeys{"bits", "symmetricActivations", "perTensorWeights"};
 
 tl::unexpected<Error> wrong(const std::string& origin, const std::string& message)
 {
@@ -146,12 +160,67 @@ Status readBlocks(const Json& json, const std::string& origin, HardwareProfile& 
         profile.blocks.push_back(word == "mx" ? quant::Granularity::MxBlocks
                                               : quant::Granularity::PerGroup);
     }
-    const Json dynamic = json.value("dynamicRanges", Json(false));
-    if (!dynamic.is_boolean()) {
-        return wrong(origin, "\"dynamicRanges\" must be true or false");
-    }
-    profile.dynamicRanges = dynamic.get<bool>();
     return {};
+}
+
+/// A yes or no that may be missing.
+Status readFlag(const Json& json, const char* key, const std::string& origin, bool& flag)
+{
+    const Json value = json.value(key, Json(flag));
+    if (!value.is_boolean()) {
+        return wrong(origin, "\"" + std::string(key) + "\" must be true or false");
+    }
+    flag = value.get<bool>();
+    return {};
+}
+
+Status readActivationBits(const Json& json, const std::string& origin, HardwareProfile& profile)
+{
+    if (!json.contains("activationBits")) {
+        return {};
+    }
+    auto bits = bitsOf(json["activationBits"], "\"activationBits\"", origin);
+    if (!bits) {
+        return failFrom(bits);
+    }
+    profile.activationBits = *std::move(bits);
+    return {};
+}
+
+Status readFloatOperators(const Json& json, const std::string& origin, HardwareProfile& profile)
+{
+    auto words = wordsOf(json, "floatOperators", origin);
+    if (!words) {
+        return failFrom(words);
+    }
+    profile.floatOperators = *std::move(words);
+    return {};
+}
+
+Status readDefaults(const Json& json, const std::string& origin, HardwareProfile& profile)
+{
+    const Json own = json.value("default", Json::object());
+    if (!own.is_object()) {
+        return wrong(origin, "\"default\" must be an object, for example {\"bits\": \"W8A8\"}");
+    }
+    for (const auto& item : own.items()) {
+        if (std::ranges::find(kDefaultKeys, item.key()) == kDefaultKeys.end()) {
+            return wrong(origin, "\"" + item.key() + "\" of \"default\" is not known");
+        }
+    }
+    if (own.contains("bits")) {
+        const auto text = textOf(own, "bits", origin);
+        const auto bits =
+            text ? quant::parseBits(*text) : Result<quant::BitsPreset>(failFrom(text));
+        if (!bits) {
+            return wrong(origin, "\"bits\" of \"default\": " + bits.error().message);
+        }
+        profile.defaults.bits = *bits;
+    }
+    Status read =
+        readFlag(own, "symmetricActivations", origin, profile.defaults.symmetricActivations);
+    return read ? readFlag(own, "perTensorWeights", origin, profile.defaults.perTensorWeights)
+                : read;
 }
 
 Result<HardwareProfile> profileFrom(const Json& json, const std::string& origin)
@@ -177,7 +246,13 @@ Result<HardwareProfile> profileFrom(const Json& json, const std::string& origin)
          {readBits(json, origin, profile),
           readFormats(json, "weightFormats", origin, profile.weightFormats),
           readFormats(json, "activationFormats", origin, profile.activationFormats),
-          readBlocks(json, origin, profile)}) {
+          readBlocks(json, origin, profile),
+          readFlag(json, "dynamicRanges", origin, profile.dynamicRanges),
+          readActivationBits(json, origin, profile),
+          readFlag(json, "asymmetricWeights", origin, profile.asymmetricWeights),
+          readFlag(json, "asymmetricActivations", origin, profile.asymmetricActivations),
+          readFlag(json, "perChannelWeights", origin, profile.perChannelWeights),
+          readFloatOperators(json, origin, profile), readDefaults(json, origin, profile)}) {
         if (!read) {
             return failFrom(read);
         }
@@ -209,22 +284,41 @@ const std::vector<int>& HardwareProfile::weightBitsOf(const std::string& op) con
 
 bool HardwareProfile::takesWeights(const std::string& op, const quant::Precision& precision) const
 {
+    if (keepsInFloat(op)) {
+        return precision.format == quant::NumberFormat::Float32;
+    }
     const bool isNamed = std::ranges::find(weightFormats, precision) != weightFormats.end();
     const bool hasWidth = precision.isInteger() || precision.format == quant::NumberFormat::Float32;
     const std::vector<int>& widths = weightBitsOf(op);
     return isNamed || (hasWidth && std::ranges::find(widths, precision.bits()) != widths.end());
 }
 
-bool HardwareProfile::takesActivations(const quant::Precision& precision) const
+bool HardwareProfile::keepsInFloat(const std::string& op) const
 {
-    return precision.isInteger() || precision.format == quant::NumberFormat::Float32 ||
-           std::ranges::find(activationFormats, precision) != activationFormats.end();
+    return std::ranges::find(floatOperators, op) != floatOperators.end();
+}
+
+bool HardwareProfile::takesActivations(const std::string& op,
+                                       const quant::Precision& precision) const
+{
+    const bool isFloat = precision.format == quant::NumberFormat::Float32;
+    if (keepsInFloat(op)) {
+        return isFloat;
+    }
+    const bool isNamed = std::ranges::find(activationFormats, precision) != activationFormats.end();
+    const bool hasWidth =
+        activationBits.empty() ||
+        std::ranges::find(activationBits, precision.bits()) != activationBits.end();
+    return isNamed || ((precision.isInteger() || isFloat) && hasWidth);
 }
 
 bool HardwareProfile::takes(quant::Granularity granularity) const
 {
     const bool isBlock =
         granularity == quant::Granularity::PerGroup || granularity == quant::Granularity::MxBlocks;
+    if (granularity == quant::Granularity::PerChannel) {
+        return perChannelWeights;
+    }
     return !isBlock || std::ranges::find(blocks, granularity) != blocks.end();
 }
 

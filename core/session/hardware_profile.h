@@ -10,6 +10,15 @@
 
 namespace quantoscope::session {
 
+/// What one would start with on a target device.
+struct HardwareDefaults
+{
+    quant::BitsPreset bits;
+    bool symmetricActivations = false;
+    bool perTensorWeights = false;
+    friend bool operator==(const HardwareDefaults&, const HardwareDefaults&) = default;
+};
+
 /// What a target device takes.
 struct HardwareProfile
 {
@@ -23,10 +32,19 @@ struct HardwareProfile
     std::vector<quant::Precision> activationFormats = {}; ///< beside integers and FP32
     std::vector<quant::Granularity> blocks = {}; ///< of PerGroup and MxBlocks; the others are taken
     bool dynamicRanges = false;                  ///< activation ranges of each picture or token
+    std::vector<int> activationBits = {};        ///< ascending, of 2..8, 16, 32; empty: all of them
+    bool asymmetricWeights = true;               ///< weights with a zero point
+    bool asymmetricActivations = true;           ///< activations with a zero point
+    bool perChannelWeights = true;               ///< a scale for each output channel
+    /// Operators that it runs in float: neither their weights nor their outputs are quantized.
+    std::vector<std::string> floatOperators = {};
+    HardwareDefaults defaults = {};
 
     [[nodiscard]] const std::vector<int>& weightBitsOf(const std::string& op) const;
     [[nodiscard]] bool takesWeights(const std::string& op, const quant::Precision& precision) const;
-    [[nodiscard]] bool takesActivations(const quant::Precision& precision) const;
+    [[nodiscard]] bool takesActivations(const std::string& op,
+                                        const quant::Precision& precision) const;
+    [[nodiscard]] bool keepsInFloat(const std::string& op) const;
     [[nodiscard]] bool takes(quant::Granularity granularity) const;
     friend bool operator==(const HardwareProfile&, const HardwareProfile&) = default;
 };
@@ -34,8 +52,11 @@ struct HardwareProfile
 /// A profile as JSON: {"format": "quantoscope-hardware-profile", "version": 1, "id": "edge-tpu",
 /// "name": "Edge TPU", "weightBits": [8], "source": "..."}, and where operators differ
 /// "weightBitsByOp": {"Conv": [4, 8]}. May be there: "weightFormats": ["FP8E4M3", "FP16"],
-/// "activationFormats": ["FP8E4M3"], "blocks": ["per-group", "mx"], "dynamicRanges": true. Errors:
-/// InvalidData naming `origin` and the key.
+/// "activationFormats": ["FP8E4M3"], "blocks": ["per-group", "mx"], "dynamicRanges": true,
+/// "activationBits": [8, 16], "asymmetricWeights": false, "asymmetricActivations": false,
+/// "perChannelWeights": false, "floatOperators": ["Softmax"], "default": {"bits": "W8A8",
+/// "symmetricActivations": true, "perTensorWeights": true}. Errors: InvalidData naming `origin` and
+/// the key.
 [[nodiscard]] Result<HardwareProfile> hardwareProfileFromJson(const std::string& text,
                                                               const std::string& origin);
 

@@ -18,11 +18,17 @@ bool isTaken(const session::HardwareProfile& profile, const OutlineEntry& layer,
         const Result<quant::Precision> wanted = quant::parsePrecision(value.toStdString());
         const bool ofWeights = field == SchemeField::WeightPrecision;
         return wanted && (ofWeights ? profile.takesWeights(operatorKey(layer), *wanted)
-                                    : profile.takesActivations(*wanted));
+                                    : profile.takesActivations(operatorKey(layer), *wanted));
     }
     if (field == SchemeField::WeightGranularity) {
         quant::WeightScheme scheme;
         return !setField(scheme, field, value) || profile.takes(scheme.granularity);
+    }
+    if (field == SchemeField::WeightSymmetry) {
+        return value == u"symmetric"_s || profile.asymmetricWeights;
+    }
+    if (field == SchemeField::ActivationSymmetry) {
+        return value == u"symmetric"_s || profile.asymmetricActivations;
     }
     return field != SchemeField::ActivationSource || value == u"static"_s || profile.dynamicRanges;
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/hardware_check.h"
 #include "core/session/hardware_profile.h"
+#include "core/session/session.h"
+#include "tests/core/session/sample_session.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -30,6 +33,9 @@ class TestHardwareProfile : public QObject
 private slots:
     void bundledOnesAreComplete();
     void readsAFile();
+    void saysWhatItTakes();
+    void findsConflicts();
+    void defaultsSuit();
     void namesWhatIsWrong_data();
     void namesWhatIsWrong();
 };
@@ -69,6 +75,82 @@ void TestHardwareProfile::readsAFile()
     QCOMPARE(nothing.error().code, ErrorCode::FileNotFound);
 }
 
+void TestHardwareProfile::saysWhatItTakes()
+{
+    const auto tensorRt = findHardwareProfile("tensorrt");
+    QVERIFY(tensorRt);
+    QVERIFY(!tensorRt->asymmetricActivations);
+    QVERIFY(tensorRt->takesActivations("Conv", quant::Precision::integer(8)));
+    QVERIFY(!tensorRt->takesActivations("Conv", quant::Precision::integer(16)));
+    QVERIFY(tensorRt->takesActivations("Conv", quant::Precision::float16()));
+    const auto own = hardwareProfileFromJson(
+        replaced("\"source\"", R"("perChannelWeights": false, "floatOperators": ["Softmax"],
+            "default": {"bits": "W4A8", "perTensorWeights": true}, "source")"),
+        "chip.json");
+    QVERIFY2(own, own ? "" : toString(own.error()).c_str());
+    QVERIFY(!own->takes(quant::Granularity::PerChannel));
+    QVERIFY(own->takes(quant::Granularity::PerTensor));
+    QVERIFY(!own->takesActivations("Softmax", quant::Precision::integer(8)));
+    QVERIFY(own->takesActivations("Softmax", quant::Precision::float32()));
+    QCOMPARE(own->defaults.bits.weights.bits(), 4);
+    QVERIFY(own->defaults.perTensorWeights);
+}
+
+/// Every kind of conflict in a model of one convolution, by name.
+void TestHardwareProfile::findsConflicts()
+{
+    const auto session = openSample();
+    QVERIFY(session);
+    const model::LayerModel& layers = *session->modelInfo()->layers;
+    UniformSettings settings;
+    settings.symmetricActivations = true;
+    const auto tensorRt = *findHardwareProfile("tensorrt");
+    quant::Configuration configuration = *session->uniform(settings);
+    QVERIFY(checkHardware(tensorRt, layers, configuration));
+    auto& weights = configuration.weights.begin()->second;
+    auto& activation = configuration.activations.begin()->second;
+    const auto first = [&] {
+        const auto conflicts = conflictsWith(tensorRt, layers, configuration);
+        return conflicts.size() == 1 ? conflicts.front().where + ": " + conflicts.front().what
+                                     : std::to_string(conflicts.size()) + " conflicts";
+    };
+    const std::string layer = "layer " + configuration.weights.begin()->first + ": ";
+    const std::string tensor = "tensor " + configuration.activations.begin()->first + ": ";
+    weights.precision = quant::Precision::integer(5);
+    QVERIFY2(first().starts_with(layer + "INT5 weights"), first().c_str());
+    weights.precision = quant::Precision::integer(8);
+    weights.symmetric = false;
+    QVERIFY2(first().starts_with(layer + "weights with a zero point"), first().c_str());
+    weights.symmetric = true;
+    activation.symmetric = false;
+    QVERIFY2(first().starts_with(tensor + "activations with a zero point"), first().c_str());
+    activation.symmetric = true;
+    activation.source = quant::RangeSource::Dynamic;
+    QVERIFY2(first().starts_with(tensor + "activation ranges"), first().c_str());
+    activation.source = quant::RangeSource::Static;
+    activation.precision = quant::Precision::integer(6);
+    QVERIFY2(first().starts_with(tensor + "INT6 activations"), first().c_str());
+    const Status status = checkHardware(tensorRt, layers, configuration);
+    QVERIFY(!status);
+    QCOMPARE(status.error().code, ErrorCode::InvalidArgument);
+}
+
+/// What a profile starts with is what it takes.
+void TestHardwareProfile::defaultsSuit()
+{
+    const auto session = openSample();
+    QVERIFY(session);
+    for (const HardwareProfile& profile : bundledHardwareProfiles()) {
+        UniformSettings settings;
+        settings.bits = profile.defaults.bits;
+        settings.symmetricActivations = profile.defaults.symmetricActivations;
+        const auto configuration = session->uniform(settings);
+        QVERIFY(configuration);
+        const Status fits = checkHardware(profile, *session->modelInfo()->layers, *configuration);
+        QVERIFY2(fits, fits ? "" : toString(fits.error()).c_str());
+    }
+}
+
 void TestHardwareProfile::namesWhatIsWrong_data()
 {
     QTest::addColumn<QString>("text");
@@ -91,6 +173,14 @@ void TestHardwareProfile::namesWhatIsWrong_data()
         "\"weightBitsByOp\"");
     row("illegal bits of an operator",
         replaced("\"source\"", "\"weightBitsByOp\": {\"Conv\": [0]}, \"source\""), "\"Conv\"");
+    const auto with = [](const std::string& entry) {
+        return replaced("\"source\"", entry + ", \"source\"");
+    };
+    row("illegal activation bits", with(R"("activationBits": [9])"), "\"activationBits\"");
+    row("no yes or no", with(R"("asymmetricWeights": 1)"), "\"asymmetricWeights\"");
+    row("no words", with(R"("floatOperators": "Softmax")"), "\"floatOperators\"");
+    row("no bits as default", with(R"("default": {"bits": "W9Z"})"), "\"default\"");
+    row("unknown default", with(R"("default": {"speed": 1})"), "\"speed\"");
     row("bits twice", replaced("[2, 4, 32]", "[4, 4]"), "\"weightBits\"");
 }
 
