@@ -101,6 +101,7 @@ void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& qu
                             ->type_name("FILE")
                             ->group("Quantization");
     const auto others = addUniform(command, raw, quantization.uniform, bitsName);
+    addPruning(command, quantization.pruning);
     command.parse_complete_callback([file, others] {
         for (const CLI::Option* other : others) {
             if (file->count() > 0 && other->count() > 0) {
@@ -356,6 +357,7 @@ void addOthers(CLI::App& app, RawOptions& raw)
     CLI::App& config = *app.add_subcommand("config", "Write a configuration file to edit");
     addModel(config, raw.config.model);
     addUniform(config, raw, raw.config.uniform);
+    addPruning(config, raw.config.pruning);
     config.add_option("-o,--output", raw.config.output, "The file to write")
         ->type_name("FILE")
         ->required();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/pruning_options.h"
 #include "core/session/exploration.h"
 #include "core/session/model_info.h"
 #include "core/session/results.h"
@@ -11,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace quantoscope::cli {
 
@@ -33,6 +35,7 @@ struct QuantizationOptions
 {
     std::filesystem::path configuration; ///< empty: `uniform` counts
     session::UniformSettings uniform;
+    std::vector<PruningChoice> pruning; ///< in addition to either, in this order
     EqualizationOptions equalization;
     bool correct = false; ///< fit integer weights to the calibration pictures
     quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction;
@@ -68,6 +71,7 @@ struct ConfigOptions
 {
     session::ModelRequest model;
     session::UniformSettings uniform;
+    std::vector<PruningChoice> pruning;
     std::filesystem::path output;
 };
 

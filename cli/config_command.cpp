@@ -15,7 +15,8 @@ Status runConfig(const ConfigOptions& options, const JobContext& context)
     if (!model) {
         return failFrom(model);
     }
-    const auto configuration = session->uniform(options.uniform);
+    const auto configuration =
+        prunedWhereAsked(*session, session->uniform(options.uniform), options.pruning);
     if (!configuration) {
         return failFrom(configuration);
     }

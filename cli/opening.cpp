@@ -5,6 +5,7 @@
 #include "core/base/atomic_file.h"
 #include "core/eval/qt_image_decoder.h"
 #include "core/session/configuration_file.h"
+#include "core/session/pruning.h"
 
 #include <iostream>
 #include <sstream>
@@ -24,15 +25,8 @@ std::string correctionCsv(const session::CorrectionReport& report)
     return out.str();
 }
 
-} // namespace
-
-std::unique_ptr<session::Session> newSession()
-{
-    return std::make_unique<session::Session>(std::make_shared<const eval::QtImageDecoder>());
-}
-
-Result<quant::Configuration> chosenConfiguration(const session::Session& session,
-                                                 const QuantizationOptions& options)
+Result<quant::Configuration> unprunedConfiguration(const session::Session& session,
+                                                   const QuantizationOptions& options)
 {
     if (options.configuration.empty()) {
         return session.uniform(options.uniform);
@@ -45,6 +39,41 @@ Result<quant::Configuration> chosenConfiguration(const session::Session& session
         return fail(fits.error().code, toString(fits.error()), options.configuration.string());
     }
     return configuration;
+}
+
+} // namespace
+
+std::unique_ptr<session::Session> newSession()
+{
+    return std::make_unique<session::Session>(std::make_shared<const eval::QtImageDecoder>());
+}
+
+Result<quant::Configuration> prunedWhereAsked(const session::Session& session,
+                                              Result<quant::Configuration> configuration,
+                                              const std::vector<PruningChoice>& choices)
+{
+    for (const PruningChoice& choice : choices) {
+        if (!configuration) {
+            break;
+        }
+        auto pruned = session::withPruning(
+            *session.modelInfo()->layers, *configuration, choice.pruning,
+            choice.layer.empty() ? std::vector<std::string>{} : std::vector{choice.layer});
+        if (!pruned) {
+            return failFrom(pruned);
+        }
+        for (const session::UnprunedLayer& layer : pruned->skipped) {
+            std::cout << layer.name << " is not pruned: " << layer.reason << '\n';
+        }
+        configuration = std::move(pruned->configuration);
+    }
+    return configuration;
+}
+
+Result<quant::Configuration> chosenConfiguration(const session::Session& session,
+                                                 const QuantizationOptions& options)
+{
+    return prunedWhereAsked(session, unprunedConfiguration(session, options), options.pruning);
 }
 
 Result<quant::Configuration> equalizedWhereAsked(session::Session& session,

@@ -296,7 +296,7 @@ Result<BoundWeights>
 ConfiguredModel::boundWeights(std::size_t layer, const WeightSetting& setting,
                               const std::optional<quant::QuantParams>& inputGrid)
 {
-    if (setting.scheme.precision.format == quant::NumberFormat::Float32) {
+    if (setting.scheme.isFloat32() && setting.removed.isEmpty()) {
         return BoundWeights{
             m_floatWeights[layer], std::nullopt, {}, m_floatBiases[layer], replacesBias(layer)};
     }
@@ -351,8 +351,10 @@ Result<BoundWeights> ConfiguredModel::newWeights(std::size_t layer, const Weight
         }
         const bool isPlain =
             setting.scheme.precision.hasIntegerGrid() && setting.scheme.blockSize() == 0;
-        bound.grid =
-            std::make_shared<const quant::QuantParams>(isPlain ? *grid : quant::QuantParams{});
+        if (setting.scheme.precision.format != quant::NumberFormat::Float32) {
+            bound.grid =
+                std::make_shared<const quant::QuantParams>(isPlain ? *grid : quant::QuantParams{});
+        }
     }
     quant::NoiseSums noise;
     noise.add(floats.values, values->values);

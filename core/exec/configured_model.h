@@ -95,6 +95,7 @@ public:
     {
         quant::WeightScheme scheme{quant::Precision::float32()};
         std::shared_ptr<const quant::CorrectedWeights> corrected; ///< null: rounded to nearest
+        quant::RemovedChannels removed = {}; ///< zero, with their biases
         friend bool operator==(const WeightSetting&, const WeightSetting&) = default;
     };
     /// Corrected weights whose scales are too small for an int32 bias beside this input count as

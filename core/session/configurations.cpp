@@ -73,7 +73,7 @@ Result<quant::Configuration> uniformConfiguration(const model::LayerModel& layer
         return failFrom(valid);
     }
     for (const model::Layer& layer : layers.layers) {
-        if (layer.hasWeights() && !isFloat32(weights.precision)) {
+        if (layer.hasWeights() && !weights.isFloat32()) {
             configuration.weights[layer.name] = weights;
         }
     }
@@ -171,8 +171,7 @@ Status checkConfiguration(const model::LayerModel& layers,
 quant::Configuration canonical(const quant::Configuration& configuration)
 {
     quant::Configuration result = configuration;
-    std::erase_if(result.weights,
-                  [](const auto& entry) { return isFloat32(entry.second.precision); });
+    std::erase_if(result.weights, [](const auto& entry) { return entry.second.isFloat32(); });
     std::erase_if(result.activations,
                   [](const auto& entry) { return isFloat32(entry.second.precision); });
     if (result.equalization && result.equalization->layers.empty()) {

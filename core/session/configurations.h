@@ -16,7 +16,7 @@ namespace quantoscope::session {
 [[nodiscard]] Status checkConfiguration(const model::LayerModel& layers,
                                         const quant::Configuration& configuration);
 
-/// The same meaning in one spelling: FP32 entries left out, so that equal configurations compare
+/// The same meaning in one spelling: FP32 entries that keep every weight left out, so that equal configurations compare
 /// equal.
 [[nodiscard]] quant::Configuration canonical(const quant::Configuration& configuration);
 

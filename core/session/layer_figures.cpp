@@ -2,6 +2,7 @@
 #include "core/session/layer_figures.h"
 
 #include "core/quant/noise.h"
+#include "core/quant/prune_weights.h"
 #include "core/quant/quantize.h"
 
 #include <algorithm>
@@ -42,7 +43,13 @@ LayerFigures rowOf(const model::LayerModel& layers, std::size_t index,
     row.macs = layer.macs;
     row.sizeBytes = layerBytes(layers, layer, configuration);
     if (layer.hasWeights()) {
-        row.weightBits = schemeOf(layer, configuration).precision.bits();
+        const quant::WeightScheme scheme = schemeOf(layer, configuration);
+        const Shape& shape = layers.graph->tensor(layer.weight).constant->shape;
+        row.weightBits = scheme.precision.bits();
+        row.format = quant::sparseFormat(shape, scheme, layer.channelAxis);
+        row.keptShare =
+            static_cast<double>(quant::keptWeights(shape, scheme.pruning, layer.channelAxis)) /
+            static_cast<double>(std::max<std::int64_t>(elementCount(shape), 1));
         row.weightSqnrDb = binding.weights[index].sqnrDb.value_or(quant::kNoNoiseDb);
     }
     return row;

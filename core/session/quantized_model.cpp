@@ -71,7 +71,7 @@ Result<exporting::QuantizedModel> ownQuantizedModel(const exec::ConfiguredModel&
             }
         }
         const auto setting = model.settingOf(i, configuration, inputGrid);
-        if (setting.scheme.precision.format == quant::NumberFormat::Float32) {
+        if (setting.scheme.isFloat32() && setting.removed.isEmpty()) {
             continue;
         }
         quantized.schemes[layer.name] = setting.scheme;
