@@ -71,8 +71,9 @@ struct QuantizedWeights
                                                       std::span<float> out);
 
 /// Size in bytes of a tensor stored with a scheme: values at their bits, where they are pruned in
-/// their sparseFormat() (rounded up to whole bytes for the tensor), plus 4 bytes a scale (1 where scales are powers of two, MX blocks included)
-/// and, for asymmetric grids, one zero point a scale at the width of the codes.
+/// their sparseFormat() (rounded up to whole bytes for the tensor), plus 4 bytes a scale (1 where
+/// scales are powers of two, MX blocks included) and, for asymmetric grids, one zero point a scale
+/// at the width of the codes.
 [[nodiscard]] std::int64_t storedBytes(const Shape& shape, const WeightScheme& scheme,
                                        int channelAxis);
 

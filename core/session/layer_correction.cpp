@@ -2,6 +2,7 @@
 #include "core/session/layer_correction.h"
 
 #include "core/exec/moment_collector.h"
+#include "core/quant/prune_weights.h"
 #include "core/session/configurations.h"
 
 #include <numeric>
@@ -41,6 +42,18 @@ quant::ReconstructionProblem::Matrix filtersOf(const Tensor& weights,
         filters.data()[i] =
             weights
                 .values[placeOf(geometry, i / geometry.groupInputs(), i % geometry.groupInputs())];
+    }
+    return filters;
+}
+
+/// A mask of a weight tensor in the order of its filters.
+std::vector<std::uint8_t> prunedFilters(const std::vector<std::uint8_t>& mask,
+                                        const model::LinearGeometry& geometry)
+{
+    std::vector<std::uint8_t> filters(mask.size());
+    for (std::size_t i = 0; i < mask.size(); ++i) {
+        filters[i] =
+            mask[placeOf(geometry, i / geometry.groupInputs(), i % geometry.groupInputs())];
     }
     return filters;
 }
@@ -121,6 +134,10 @@ Result<LayerCorrection::Solved> LayerCorrection::solve(Inputs& inputs,
     const exec::ConfiguredModel& configured = *m_configured;
     const model::Layer& layer = m_place.room.info().layers->layers[inputs.layer];
     inputs.problem.scheme = scheme;
+    inputs.problem.scheme.pruning = {};
+    inputs.problem.pruned = prunedFilters(quant::prunedMask(*configured.floatWeights(inputs.layer),
+                                                            scheme.pruning, layer.channelAxis),
+                                          inputs.geometry);
     inputs.problem.minimumScales =
         configured.minimumScales(inputs.layer, scheme, inputGrid(inputs.layer));
     auto solved = quant::correctLayer(inputs.problem, settings, context);
