@@ -33,7 +33,9 @@ void addPruning(CLI::App& command, std::vector<PruningChoice>& choices)
             },
             "Make weights zero before the rest is quantized, in all layers or in one: "
             "unstructured:0.5 (the half of least magnitude, Han et al. 2015), 2:4 (all but the two "
-            "largest of every four along the input channels, Mishra et al. 2021), none. May be "
+            "largest of every four along the input channels, Mishra et al. 2021), channels:0.25 "
+            "(filters of "
+            "the least L1 norm, Li et al. 2017; the exported model lacks them), none. May be "
             "given several times, e.g. --prune 2:4 --prune conv1=none; with --config it adds to "
             "the file")
         ->type_name("[LAYER=]PATTERN")

@@ -117,6 +117,23 @@ std::vector<std::uint8_t> prunedMask(const TensorView& w, const Pruning& pruning
     }
 }
 
+void markSlices(const Shape& shape, int axis, std::span<const std::int32_t> slices,
+                std::vector<std::uint8_t>& mask)
+{
+    const auto along = slicesOf(shape, mask.size(), axis);
+    if (axis < 0 || !along) {
+        return;
+    }
+    for (std::size_t outer = 0; outer < along->outer; ++outer) {
+        for (const std::int32_t slice : slices) {
+            const std::size_t start =
+                (outer * along->slices + static_cast<std::size_t>(slice)) * along->inner;
+            std::fill_n(mask.begin() + static_cast<std::ptrdiff_t>(start), along->inner,
+                        std::uint8_t{1});
+        }
+    }
+}
+
 std::vector<float> prunedWeights(const TensorView& w, const Pruning& pruning, int channelAxis)
 {
     const std::vector<std::uint8_t> mask = prunedMask(w, pruning, channelAxis);

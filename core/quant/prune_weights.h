@@ -6,6 +6,7 @@
 #include "core/quant/scheme.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace quantoscope::quant {
@@ -24,6 +25,10 @@ namespace quantoscope::quant {
 /// \param channelAxis  axis of the output channels
 [[nodiscard]] std::vector<std::uint8_t> prunedMask(const TensorView& w, const Pruning& pruning,
                                                    int channelAxis);
+
+/// Marks all values of some slices along an axis.
+void markSlices(const Shape& shape, int axis, std::span<const std::int32_t> slices,
+                std::vector<std::uint8_t>& mask);
 
 /// The weights with zeros where they are pruned; empty where prunedMask() is.
 [[nodiscard]] std::vector<float> prunedWeights(const TensorView& w, const Pruning& pruning,

@@ -61,6 +61,7 @@ public:
           m_grids(static_cast<std::size_t>(problem.weights.rows())),
           m_zeroPoints(m_grids.size(), 0), m_codes(problem.weights.rows(), problem.weights.cols())
     {
+        m_codes.setZero();
         const Index each = problem.weights.rows() / static_cast<Index>(problem.groups.size());
         for (std::size_t g = 0; g < problem.groups.size(); ++g) {
             m_groups.push_back({static_cast<Index>(g) * each, each, {}, {}, {}, {}});
@@ -286,6 +287,10 @@ private:
         std::vector<Eigen::MatrixXi> codes(isPerTensor() ? factors.size() : 0, m_codes);
         forBlocks([&](const Block& block) {
             const Work work = open(block);
+            if (work.targets.cols() == 0) { // nothing of the filter is left
+                losses.row(firstRow(block)).setZero();
+                return;
+            }
             const RoundingOrder own = isPruned() && m_steps.secondOrder
                                           ? roundingOrder(work.hessian, 0.0)
                                           : RoundingOrder{};
@@ -368,6 +373,9 @@ private:
     void descendIn(const Block& block)
     {
         const Work work = open(block);
+        if (work.targets.cols() == 0) {
+            return;
+        }
         const auto rows = m_codes.middleRows(firstRow(block), block.count);
         Eigen::MatrixXi codes =
             isPruned() ? Eigen::MatrixXi(rows(Eigen::all, work.places)) : Eigen::MatrixXi(rows);

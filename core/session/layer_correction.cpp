@@ -2,7 +2,6 @@
 #include "core/session/layer_correction.h"
 
 #include "core/exec/moment_collector.h"
-#include "core/quant/prune_weights.h"
 #include "core/session/configurations.h"
 
 #include <numeric>
@@ -71,6 +70,7 @@ Result<std::unique_ptr<LayerCorrection>> LayerCorrection::create(Place place,
     }
     made->m_equalization = start.equalization;
     made->m_configured = *std::move(configured);
+    made->m_removed = made->m_configured->removedChannels(start);
     auto floats = own.room.configured().bind(floatsWith(start.equalization), nullptr);
     auto bound =
         own.room.configured().bind(start, own.calibration ? &own.calibration->histograms : nullptr);
@@ -135,9 +135,9 @@ Result<LayerCorrection::Solved> LayerCorrection::solve(Inputs& inputs,
     const model::Layer& layer = m_place.room.info().layers->layers[inputs.layer];
     inputs.problem.scheme = scheme;
     inputs.problem.scheme.pruning = {};
-    inputs.problem.pruned = prunedFilters(quant::prunedMask(*configured.floatWeights(inputs.layer),
-                                                            scheme.pruning, layer.channelAxis),
-                                          inputs.geometry);
+    exec::ConfiguredModel::WeightSetting setting{scheme, nullptr, (*m_removed)[inputs.layer]};
+    inputs.problem.pruned =
+        prunedFilters(configured.zeroMask(inputs.layer, setting), inputs.geometry);
     inputs.problem.minimumScales =
         configured.minimumScales(inputs.layer, scheme, inputGrid(inputs.layer));
     auto solved = quant::correctLayer(inputs.problem, settings, context);
@@ -148,6 +148,7 @@ Result<LayerCorrection::Solved> LayerCorrection::solve(Inputs& inputs,
     auto corrected = std::make_shared<quant::CorrectedWeights>();
     corrected->scheme = scheme;
     corrected->equalization = m_equalization;
+    corrected->removed = std::move(setting.removed);
     corrected->method = quant::toString(settings.method);
     corrected->params = std::move(solved->params);
     corrected->params.axis = corrected->params.isPerTensor() ? -1 : layer.channelAxis;
@@ -160,6 +161,9 @@ Result<LayerCorrection::Solved> LayerCorrection::solve(Inputs& inputs,
         corrected->bias = configured.floatBias(inputs.layer)->values;
         for (std::size_t i = 0; i < corrected->bias.size(); ++i) {
             corrected->bias[i] += solved->biasShift[i];
+        }
+        for (const std::int32_t channel : corrected->removed.outputs) {
+            corrected->bias[static_cast<std::size_t>(channel)] = 0.0F;
         }
     }
     return Solved{std::move(corrected), solved->error, changes};
