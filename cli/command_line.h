@@ -4,6 +4,7 @@
 #include "cli/pruning_options.h"
 #include "core/session/exploration.h"
 #include "core/session/model_info.h"
+#include "core/session/pruning_sweep.h"
 #include "core/session/results.h"
 #include "core/session/session.h"
 
@@ -94,6 +95,15 @@ struct SearchOptions
     std::filesystem::path configuration; ///< to write; empty: not wanted
 };
 
+struct PruneOptions
+{
+    session::ModelRequest model;
+    session::DataRequest data;
+    QuantizationOptions base;
+    session::PruningSweepRequest request;
+    std::filesystem::path json;
+};
+
 struct BenchOptions
 {
     session::ModelRequest model;
@@ -105,7 +115,7 @@ struct BenchOptions
 };
 
 using Command = std::variant<InfoOptions, EvaluateOptions, ExportOptions, ConfigOptions,
-                             SensitivityOptions, SearchOptions, BenchOptions>;
+                             SensitivityOptions, SearchOptions, PruneOptions, BenchOptions>;
 
 /// Reads the arguments. When there is nothing to do (help, version, wrong usage) it has printed
 /// what the user needs, and the answer is the exit code.

@@ -8,6 +8,7 @@
 #include "core/session/pruning.h"
 
 #include <iostream>
+#include <map>
 #include <sstream>
 
 namespace quantoscope::cli {
@@ -62,8 +63,13 @@ Result<quant::Configuration> prunedWhereAsked(const session::Session& session,
         if (!pruned) {
             return failFrom(pruned);
         }
+        std::map<std::string, std::string> layers; // by reason
         for (const session::UnprunedLayer& layer : pruned->skipped) {
-            std::cout << layer.name << " is not pruned: " << layer.reason << '\n';
+            std::string& names = layers[layer.reason];
+            names += (names.empty() ? "" : ", ") + layer.name;
+        }
+        for (const auto& [reason, names] : layers) {
+            std::cout << "Not pruned: " << names << "; " << reason << '\n';
         }
         configuration = std::move(pruned->configuration);
     }

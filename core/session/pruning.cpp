@@ -138,6 +138,13 @@ public:
         return {};
     }
 
+    /// Whether a depthwise layer loses channels with the layer before, or has none of its own to.
+    [[nodiscard]] bool follows(const std::string& layer) const
+    {
+        return m_pruning.pattern == PruningPattern::Channels &&
+               m_groups.at(layer).obstacle == ChannelObstacle::FollowsItsInput;
+    }
+
     quant::Configuration take() { return std::move(m_configuration); }
 
 private:
@@ -247,7 +254,7 @@ Result<PruningReport> withPruning(const model::LayerModel& layers, const quant::
     }
     PruningReport report;
     for (const model::Layer& layer : layers.layers) {
-        if (!names.empty() || !layer.hasWeights()) {
+        if (!names.empty() || !layer.hasWeights() || pruner.follows(layer.name)) {
             continue;
         }
         if (const Status set = pruner.prune(layer.name); !set) {

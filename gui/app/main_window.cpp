@@ -215,6 +215,7 @@ void MainWindow::connectWorkbench()
     connectRules();
     connectCorrection();
     connectAbsorption();
+    connectPruning();
     connectTiming();
 }
 
@@ -325,7 +326,8 @@ void MainWindow::showBusy()
 {
     m_progress->setBusy(m_workbench.isBusy() || m_workbench.sensitivity().isRunning() ||
                         m_workbench.search().isRunning() || m_workbench.correction().isRunning() ||
-                        m_workbench.absorption().isRunning());
+                        m_workbench.absorption().isRunning() ||
+                        m_workbench.pruningSweep().isRunning());
     updateActions();
 }
 

@@ -136,6 +136,9 @@ private:
     void addEqualizationAction(QMenu& menu);
     void addAbsorptionAction(QMenu& menu);
     void connectAbsorption();
+    void addPruningAction(QMenu& menu);
+    void updatePruningAction(bool hasImages);
+    void connectPruning();
     void updateCorrectionActions(bool hasImages);
     void setUpCalibrationMenu(QMenu& menu);
     void setUpViewMenu();
@@ -225,6 +228,7 @@ private:
     QList<QAction*> m_methods; ///< other ways to correct weights
     QAction* m_roundToNearest = nullptr;
     QAction* m_equalize = nullptr;
+    QAction* m_sweepPruning = nullptr;
     QAction* m_absorb = nullptr;
     QHash<QString, QDockWidget*> m_docks;
     QByteArray m_defaultState;

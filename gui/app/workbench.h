@@ -18,6 +18,7 @@
 #include "gui/models/layer_selection.h"
 #include "gui/models/layer_table_model.h"
 #include "gui/models/noise_tracing.h"
+#include "gui/models/pruning_sweep.h"
 #include "gui/models/rule_list_model.h"
 #include "gui/models/search_job.h"
 #include "gui/models/search_model.h"
@@ -94,6 +95,7 @@ public:
     [[nodiscard]] WeightCorrection& correction() { return m_correction; }
     [[nodiscard]] ChannelEqualization& equalization() { return m_equalization; }
     [[nodiscard]] BiasAbsorption& absorption() { return m_absorption; }
+    [[nodiscard]] PruningSweep& pruningSweep() { return m_pruningSweep; }
     [[nodiscard]] NoiseTracing& tracing() { return m_tracing; }
     [[nodiscard]] Timing& timing() { return m_timing; }
     [[nodiscard]] SearchModel& searchPoints() { return m_searchPoints; }
@@ -205,6 +207,7 @@ private:
     WeightCorrection m_correction;
     ChannelEqualization m_equalization;
     BiasAbsorption m_absorption;
+    PruningSweep m_pruningSweep;
     Timing m_timing;
     NoiseTracing m_tracing;
     SweepMemory m_sweepMemory;
