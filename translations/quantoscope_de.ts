@@ -1156,6 +1156,82 @@
             <numerusform>Biaswerte von %n Kanälen absorbiert; SQNR der FP32-Ausgaben auf den Kalibrierbildern: %1 dB.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Every weight is kept.</source>
+        <translation>Alle Gewichte bleiben.</translation>
+    </message>
+    <message>
+        <source>The weights of least magnitude become zero (Han et al. 2015).</source>
+        <translation>Die betragsmäßig kleinsten Gewichte werden null (Han et al. 2015).</translation>
+    </message>
+    <message>
+        <source>Of every %1 weights that follow each other along the input channels the %2 largest are kept (Mishra et al. 2021).</source>
+        <translation>Von je %1 entlang der Eingangskanäle aufeinanderfolgenden Gewichten bleiben die %2 größten (Mishra et al. 2021).</translation>
+    </message>
+    <message>
+        <source>Channels whose filters have the least L1 norm are removed from this layer, from those it shares them with and from those that read them; the exported model lacks them (Li et al. 2017).</source>
+        <translation>Kanäle, deren Filter die kleinste L1-Norm haben, werden aus dieser Schicht entfernt, aus denen, mit denen sie sie teilt, und aus denen, die sie lesen; im exportierten Modell fehlen sie (Li et al. 2017).</translation>
+    </message>
+    <message>
+        <source>an activation function does not make 0 of 0</source>
+        <translation>eine Aktivierungsfunktion macht aus 0 nicht 0</translation>
+    </message>
+    <message>
+        <source>another operator makes or reads the channels</source>
+        <translation>ein anderer Operator erzeugt oder liest die Kanäle</translation>
+    </message>
+    <message>
+        <source>the channels are an output of the model</source>
+        <translation>die Kanäle sind eine Ausgabe des Modells</translation>
+    </message>
+    <message>
+        <source>several layers share weights</source>
+        <translation>mehrere Schichten teilen sich Gewichte</translation>
+    </message>
+    <message>
+        <source>a depthwise layer has the channels of the layer before; prune those</source>
+        <translation>eine Depthwise-Schicht hat die Kanäle der Schicht davor; beschneiden Sie diese</translation>
+    </message>
+    <message>
+        <source>no layer with weights reads the channels</source>
+        <translation>keine Schicht mit Gewichten liest die Kanäle</translation>
+    </message>
+    <message>
+        <source>Channels cannot be removed: %1</source>
+        <translation>Kanäle lassen sich nicht entfernen: %1</translation>
+    </message>
+    <message>
+        <source>Channels cannot be removed: %1 (%2)</source>
+        <translation>Kanäle lassen sich nicht entfernen: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>1-bit weights have no zero, so nothing can be pruned</source>
+        <translation>1-Bit-Gewichte haben keine Null, also lässt sich nichts beschneiden</translation>
+    </message>
+    <message>
+        <source>Pruning</source>
+        <translation>Beschneidung</translation>
+    </message>
+    <message>
+        <source>Which weights become zero before the rest is quantized: a share of those of least magnitude (Han et al. 2015), all but N of every M along the input channels (Mishra et al. 2021), or whole channels (Li et al. 2017). Correct Weights fits the others so that they make up for them.</source>
+        <translation>Welche Gewichte null werden, bevor der Rest quantisiert wird: ein Anteil der betragsmäßig kleinsten (Han et al. 2015), alle bis auf N von je M entlang der Eingangskanäle (Mishra et al. 2021) oder ganze Kanäle (Li et al. 2017). „Gewichte korrigieren“ passt die übrigen so an, dass sie das ausgleichen.</translation>
+    </message>
+    <message>
+        <source>not pruned</source>
+        <translation>unbeschnitten</translation>
+    </message>
+    <message>
+        <source>%1 % of weights</source>
+        <translation>%1 % der Gewichte</translation>
+    </message>
+    <message>
+        <source>%1 % of channels</source>
+        <translation>%1 % der Kanäle</translation>
+    </message>
+    <message>
+        <source>weight pruning</source>
+        <translation>Beschneidung der Gewichte</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1227,6 +1303,10 @@
     <message>
         <source>mixed</source>
         <translation>gemischt</translation>
+    </message>
+    <message>
+        <source>Weight pruning of the selected layers</source>
+        <translation>Beschneidung der Gewichte in den ausgewählten Schichten</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1502,14 @@
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>gemischt</translation>
+    </message>
+    <message>
+        <source>%1, pruned: %2</source>
+        <translation>%1, beschnitten: %2</translation>
     </message>
 </context>
 <context>
@@ -2190,6 +2278,18 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>nearest, bias corrected</source>
         <translation>zum Nächsten, Bias korrigiert</translation>
+    </message>
+    <message>
+        <source>%1 % of the weights are kept, stored with a bit a weight that says which.</source>
+        <translation>%1 % der Gewichte bleiben, gespeichert mit einem Bit je Gewicht, das sagt, welche.</translation>
+    </message>
+    <message>
+        <source>%1 % of the weights are kept, each stored with its place in its run.</source>
+        <translation>%1 % der Gewichte bleiben, jedes mit seinem Platz in seiner Gruppe gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 % of the weights are kept, stored densely: that is smallest here.</source>
+        <translation>%1 % der Gewichte bleiben, dicht gespeichert: Das ist hier am kleinsten.</translation>
     </message>
 </context>
 <context>
@@ -2997,6 +3097,21 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
         <translation>Verschiebt hohe Biaswerte vor einem ReLU in die Schicht dahinter, damit Aktivierungen kleinere Bereiche haben. FP32-Ausgaben ändern sich ein wenig; wo sie sich stärker ändern würden, bleiben die Biaswerte. Erfordert angeglichene Kanäle (Nagel et al. 2019, Abschnitt 4.1.3)</translation>
     </message>
+    <message>
+        <source>Sweep &amp;Pruning</source>
+        <translation>Beschneidung &amp;durchfahren</translation>
+    </message>
+    <message>
+        <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. An edit or choosing this again stops it</source>
+        <translation>Alle Schichten bei ihren Bits um wachsende Anteile beschneiden (betragsmäßig kleinste Gewichte, Han et al. 2015) und jeden messen; die Punkte erscheinen in „Genauigkeit gegen Kosten“. Sind Gewichte korrigiert, wird auch jeder Anteil korrigiert. Eine Änderung oder erneutes Wählen beendet es</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shares of pruned weights measured; they are in Accuracy against Cost.</source>
+        <translation>
+            <numerusform>%n Anteil beschnittener Gewichte gemessen; er steht in „Genauigkeit gegen Kosten“.</numerusform>
+            <numerusform>%n Anteile beschnittener Gewichte gemessen; sie stehen in „Genauigkeit gegen Kosten“.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MessageBar</name>
@@ -3464,6 +3579,10 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>Activation ranges the rule sets</source>
         <translation>Von der Regel gesetzte Aktivierungsbereiche</translation>
+    </message>
+    <message>
+        <source>Weight pruning the rule sets</source>
+        <translation>Beschneidung der Gewichte, die die Regel setzt</translation>
     </message>
 </context>
 <context>
@@ -4384,6 +4503,10 @@ Exakt: jede Schicht erhält alle Bilder.</translation>
     <message>
         <source>Activation ranges</source>
         <translation>Aktivierungsbereiche</translation>
+    </message>
+    <message>
+        <source>Weight pruning</source>
+        <translation>Gewichtsbeschneidung</translation>
     </message>
 </context>
 <context>

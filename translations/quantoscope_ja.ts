@@ -1133,6 +1133,82 @@
             <numerusform>%n 個のチャネルのバイアスを吸収しました。キャリブレーション画像での FP32 出力の SQNR: %1 dB。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Every weight is kept.</source>
+        <translation>すべての重みを残します。</translation>
+    </message>
+    <message>
+        <source>The weights of least magnitude become zero (Han et al. 2015).</source>
+        <translation>絶対値の最も小さい重みがゼロになります（Han ら 2015）。</translation>
+    </message>
+    <message>
+        <source>Of every %1 weights that follow each other along the input channels the %2 largest are kept (Mishra et al. 2021).</source>
+        <translation>入力チャネル方向に並ぶ %1 個の重みごとに、大きい方から %2 個を残します（Mishra ら 2021）。</translation>
+    </message>
+    <message>
+        <source>Channels whose filters have the least L1 norm are removed from this layer, from those it shares them with and from those that read them; the exported model lacks them (Li et al. 2017).</source>
+        <translation>フィルターの L1 ノルムが最も小さいチャネルを、このレイヤー、それを共有するレイヤー、それを読むレイヤーから取り除きます。エクスポートしたモデルには含まれません（Li ら 2017）。</translation>
+    </message>
+    <message>
+        <source>an activation function does not make 0 of 0</source>
+        <translation>活性化関数が 0 を 0 にしません</translation>
+    </message>
+    <message>
+        <source>another operator makes or reads the channels</source>
+        <translation>ほかの演算子がチャネルを作るか読みます</translation>
+    </message>
+    <message>
+        <source>the channels are an output of the model</source>
+        <translation>チャネルはモデルの出力です</translation>
+    </message>
+    <message>
+        <source>several layers share weights</source>
+        <translation>複数のレイヤーが重みを共有しています</translation>
+    </message>
+    <message>
+        <source>a depthwise layer has the channels of the layer before; prune those</source>
+        <translation>深さ方向レイヤーのチャネルは前のレイヤーのものです。そちらを枝刈りしてください</translation>
+    </message>
+    <message>
+        <source>no layer with weights reads the channels</source>
+        <translation>重みを持つレイヤーがチャネルを読みません</translation>
+    </message>
+    <message>
+        <source>Channels cannot be removed: %1</source>
+        <translation>チャネルを取り除けません: %1</translation>
+    </message>
+    <message>
+        <source>Channels cannot be removed: %1 (%2)</source>
+        <translation>チャネルを取り除けません: %1（%2）</translation>
+    </message>
+    <message>
+        <source>1-bit weights have no zero, so nothing can be pruned</source>
+        <translation>1 ビットの重みにはゼロがないため、枝刈りできません</translation>
+    </message>
+    <message>
+        <source>Pruning</source>
+        <translation>枝刈り</translation>
+    </message>
+    <message>
+        <source>Which weights become zero before the rest is quantized: a share of those of least magnitude (Han et al. 2015), all but N of every M along the input channels (Mishra et al. 2021), or whole channels (Li et al. 2017). Correct Weights fits the others so that they make up for them.</source>
+        <translation>残りを量子化する前にどの重みをゼロにするか: 絶対値の小さいものから一定の割合（Han ら 2015）、入力チャネル方向の M 個ごとに N 個以外すべて（Mishra ら 2021）、またはチャネル全体（Li ら 2017）。「重みを補正」は残りの重みをそれを補うように合わせます。</translation>
+    </message>
+    <message>
+        <source>not pruned</source>
+        <translation>枝刈りなし</translation>
+    </message>
+    <message>
+        <source>%1 % of weights</source>
+        <translation>重みの %1 %</translation>
+    </message>
+    <message>
+        <source>%1 % of channels</source>
+        <translation>チャネルの %1 %</translation>
+    </message>
+    <message>
+        <source>weight pruning</source>
+        <translation>重みの枝刈り</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1203,6 +1279,10 @@
     <message>
         <source>mixed</source>
         <translation>混在</translation>
+    </message>
+    <message>
+        <source>Weight pruning of the selected layers</source>
+        <translation>選択したレイヤーの重みの枝刈り</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +1476,14 @@
     <message>
         <source>Time</source>
         <translation>時間</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>混在</translation>
+    </message>
+    <message>
+        <source>%1, pruned: %2</source>
+        <translation>%1、枝刈り: %2</translation>
     </message>
 </context>
 <context>
@@ -2158,6 +2246,18 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>nearest, bias corrected</source>
         <translation>最近接、バイアス補正済み</translation>
+    </message>
+    <message>
+        <source>%1 % of the weights are kept, stored with a bit a weight that says which.</source>
+        <translation>重みの %1 % を残し、どれが残るかを重みごとに 1 ビットで示して保存します。</translation>
+    </message>
+    <message>
+        <source>%1 % of the weights are kept, each stored with its place in its run.</source>
+        <translation>重みの %1 % を残し、それぞれを組の中での位置とともに保存します。</translation>
+    </message>
+    <message>
+        <source>%1 % of the weights are kept, stored densely: that is smallest here.</source>
+        <translation>重みの %1 % を残し、密に保存します: ここではそれが最小です。</translation>
     </message>
 </context>
 <context>
@@ -2961,6 +3061,20 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
         <translation>ReLU の前の大きなバイアスを後ろのレイヤーへ移し、活性化の範囲を小さくします。FP32 の出力はわずかに変わります。変化が大きすぎる場合、バイアスは変更しません。チャネルの均等化が必要です (Nagel et al. 2019、4.1.3 節)</translation>
     </message>
+    <message>
+        <source>Sweep &amp;Pruning</source>
+        <translation>枝刈りを掃引(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. An edit or choosing this again stops it</source>
+        <translation>すべてのレイヤーを今のビット数のまま、割合を増やしながら枝刈りし（絶対値の小さい重み、Han ら 2015）、それぞれを測定します。点は「正解率とコスト」に現れます。重みが補正されていれば、それぞれも補正します。編集するか、もう一度選ぶと止まります</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shares of pruned weights measured; they are in Accuracy against Cost.</source>
+        <translation>
+            <numerusform>%n 個の枝刈りの割合を測定しました。「正解率とコスト」にあります。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MessageBar</name>
@@ -3428,6 +3542,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Activation ranges the rule sets</source>
         <translation>規則が設定する活性化の範囲</translation>
+    </message>
+    <message>
+        <source>Weight pruning the rule sets</source>
+        <translation>ルールが設定する重みの枝刈り</translation>
     </message>
 </context>
 <context>
@@ -4345,6 +4463,10 @@ Exact: every layer gets all images.</source>
     <message>
         <source>Activation ranges</source>
         <translation>活性化の範囲</translation>
+    </message>
+    <message>
+        <source>Weight pruning</source>
+        <translation>重みの枝刈り</translation>
     </message>
 </context>
 <context>

@@ -1133,6 +1133,82 @@
             <numerusform>已吸收 %n 个通道的偏置；校准图像上 FP32 输出的 SQNR：%1 dB。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Every weight is kept.</source>
+        <translation>保留所有权重。</translation>
+    </message>
+    <message>
+        <source>The weights of least magnitude become zero (Han et al. 2015).</source>
+        <translation>绝对值最小的权重变为零（Han 等，2015）。</translation>
+    </message>
+    <message>
+        <source>Of every %1 weights that follow each other along the input channels the %2 largest are kept (Mishra et al. 2021).</source>
+        <translation>沿输入通道每 %1 个相邻权重中保留最大的 %2 个（Mishra 等，2021）。</translation>
+    </message>
+    <message>
+        <source>Channels whose filters have the least L1 norm are removed from this layer, from those it shares them with and from those that read them; the exported model lacks them (Li et al. 2017).</source>
+        <translation>从本层、与其共享通道的层以及读取这些通道的层中移除滤波器 L1 范数最小的通道；导出的模型中不再包含它们（Li 等，2017）。</translation>
+    </message>
+    <message>
+        <source>an activation function does not make 0 of 0</source>
+        <translation>激活函数不会把 0 变为 0</translation>
+    </message>
+    <message>
+        <source>another operator makes or reads the channels</source>
+        <translation>其他算子生成或读取这些通道</translation>
+    </message>
+    <message>
+        <source>the channels are an output of the model</source>
+        <translation>这些通道是模型的输出</translation>
+    </message>
+    <message>
+        <source>several layers share weights</source>
+        <translation>多个层共享权重</translation>
+    </message>
+    <message>
+        <source>a depthwise layer has the channels of the layer before; prune those</source>
+        <translation>深度卷积层的通道来自前一层；请剪枝前一层</translation>
+    </message>
+    <message>
+        <source>no layer with weights reads the channels</source>
+        <translation>没有带权重的层读取这些通道</translation>
+    </message>
+    <message>
+        <source>Channels cannot be removed: %1</source>
+        <translation>无法移除通道：%1</translation>
+    </message>
+    <message>
+        <source>Channels cannot be removed: %1 (%2)</source>
+        <translation>无法移除通道：%1（%2）</translation>
+    </message>
+    <message>
+        <source>1-bit weights have no zero, so nothing can be pruned</source>
+        <translation>1 位权重没有零，因此无法剪枝</translation>
+    </message>
+    <message>
+        <source>Pruning</source>
+        <translation>剪枝</translation>
+    </message>
+    <message>
+        <source>Which weights become zero before the rest is quantized: a share of those of least magnitude (Han et al. 2015), all but N of every M along the input channels (Mishra et al. 2021), or whole channels (Li et al. 2017). Correct Weights fits the others so that they make up for them.</source>
+        <translation>在量化其余权重之前哪些权重变为零：按比例取绝对值最小的（Han 等，2015）、沿输入通道每 M 个只保留 N 个（Mishra 等，2021），或整个通道（Li 等，2017）。“修正权重”会调整其余权重以弥补损失。</translation>
+    </message>
+    <message>
+        <source>not pruned</source>
+        <translation>未剪枝</translation>
+    </message>
+    <message>
+        <source>%1 % of weights</source>
+        <translation>%1% 的权重</translation>
+    </message>
+    <message>
+        <source>%1 % of channels</source>
+        <translation>%1% 的通道</translation>
+    </message>
+    <message>
+        <source>weight pruning</source>
+        <translation>权重剪枝</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1203,6 +1279,10 @@
     <message>
         <source>mixed</source>
         <translation>混合</translation>
+    </message>
+    <message>
+        <source>Weight pruning of the selected layers</source>
+        <translation>所选层的权重剪枝</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +1476,14 @@
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>%1, pruned: %2</source>
+        <translation>%1，剪枝：%2</translation>
     </message>
 </context>
 <context>
@@ -2158,6 +2246,18 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>nearest, bias corrected</source>
         <translation>就近，已校正偏置</translation>
+    </message>
+    <message>
+        <source>%1 % of the weights are kept, stored with a bit a weight that says which.</source>
+        <translation>保留 %1% 的权重，存储时每个权重用一位标明是否保留。</translation>
+    </message>
+    <message>
+        <source>%1 % of the weights are kept, each stored with its place in its run.</source>
+        <translation>保留 %1% 的权重，每个与其在组中的位置一起存储。</translation>
+    </message>
+    <message>
+        <source>%1 % of the weights are kept, stored densely: that is smallest here.</source>
+        <translation>保留 %1% 的权重，以稠密方式存储：此处这样最小。</translation>
     </message>
 </context>
 <context>
@@ -2961,6 +3061,20 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
         <translation>将 ReLU 之前的高偏置移到其后的层，使激活的范围更小。FP32 输出会略有变化；若变化过大，则偏置保持不变。需要先均衡通道（Nagel et al. 2019，第 4.1.3 节）</translation>
     </message>
+    <message>
+        <source>Sweep &amp;Pruning</source>
+        <translation>扫描剪枝(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. An edit or choosing this again stops it</source>
+        <translation>在各层当前位宽下按逐渐增大的比例剪枝所有层（绝对值最小的权重，Han 等，2015）并逐一测量；结果点显示在“准确率与代价”中。若权重已修正，则每个比例也会修正。编辑或再次选择此项将停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shares of pruned weights measured; they are in Accuracy against Cost.</source>
+        <translation>
+            <numerusform>已测量 %n 个剪枝比例；见“准确率与代价”。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MessageBar</name>
@@ -3428,6 +3542,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Activation ranges the rule sets</source>
         <translation>规则设置的激活范围</translation>
+    </message>
+    <message>
+        <source>Weight pruning the rule sets</source>
+        <translation>规则设置的权重剪枝</translation>
     </message>
 </context>
 <context>
@@ -4345,6 +4463,10 @@ Exact: every layer gets all images.</source>
     <message>
         <source>Activation ranges</source>
         <translation>激活范围</translation>
+    </message>
+    <message>
+        <source>Weight pruning</source>
+        <translation>权重剪枝</translation>
     </message>
 </context>
 <context>

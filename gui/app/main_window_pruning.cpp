@@ -44,9 +44,8 @@ void MainWindow::connectPruning()
     connect(&sweep, &PruningSweep::finished, this, [this](int points) {
         m_messages->showMessage(
             MessageBar::Kind::Information,
-            tr("%n shares of pruned weights measured; Accuracy against Cost shows them. What the "
-               "list of configurations shows can be taken over from there.",
-               nullptr, points));
+            tr("%n shares of pruned weights measured; they are in Accuracy against Cost.", nullptr,
+               points));
     });
 }
 

@@ -21,6 +21,7 @@ from onnx import numpy_helper
 from peer_cli import Checks, agreement, emulates_on_codes, ort_outputs, ort_session, road_signs, sqnr_db
 
 EXACT = ort.GraphOptimizationLevel.ORT_DISABLE_ALL
+FUSED = ort.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
 EXPAND, DEPTHWISE, PROJECT = (f"block5/{part}/Conv" for part in ("expand", "depthwise", "project"))
 SHARE = 0.25
 
@@ -98,13 +99,15 @@ def check_quantized_channels(material, cli, checks):
             folder = Path(name)
             report, tensors, emulated, _ = material.evaluate(cli, folder, *options)
             material.export(cli, folder / "small.onnx", *options)
-            outputs = ort_outputs(ort_session(folder / "small.onnx", EXACT), tensors)
+            # the emulation's biases are FP32 unless it runs on codes as integer kernels do; see qdq_sample.py
+            on_codes = emulates_on_codes(extra[1]) and "--asymmetric-weights" not in extra
+            outputs = ort_outputs(ort_session(folder / "small.onnx", FUSED if on_codes else EXACT), tensors)
             stem = File(folder / "small.onnx").weights("stem/Conv")
         checks.at_most(f"{what}: channels of the stem", stem.shape[0],
                        round(16 * 0.9))
-        checks.at_least(f"{what}: agreement with the emulation", agreement(outputs, emulated), 0.97)
-        # the emulation's biases are FP32 unless it runs on codes; see qdq_sample.py
-        bound = 90 if extra[1] == "W4" else 60 if emulates_on_codes(extra[1]) else 15
+        checks.at_least(f"{what}: agreement with the emulation", agreement(outputs, emulated),
+                        0.97 if on_codes or "W4" in what else 0.85)
+        bound = 90 if extra[1] == "W4" else 60 if on_codes else 15
         checks.at_least(f"{what}: SQNR, dB", sqnr_db(emulated, outputs), bound)
 
 
