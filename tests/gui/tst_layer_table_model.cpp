@@ -270,7 +270,7 @@ private Q_SLOTS:
         const QString clipboard = settingsText(m_model.values(source));
         const Result<FieldValues> values = settingsFromText(clipboard);
         QVERIFY(values);
-        QCOMPARE(values->size(), std::size_t{7});
+        QCOMPARE(values->size(), std::size_t{8});
         const int steps = m_document.undoStack().count();
         const std::array rows{2, 3, 4}; // the last has no weights, the one before no site
         QVERIFY(m_model.setFields(rows, *values, QStringLiteral("paste")));

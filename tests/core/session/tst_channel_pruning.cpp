@@ -102,7 +102,8 @@ void TestChannelPruning::obstaclesAreNamed()
     grouped.weights[kProject].groupSize = 32;
     QVERIFY(QByteArray(refused(grouped, kExpand).c_str()).contains(kProject));
     quant::Configuration binary = base;
-    binary.weights[kProject] = quant::withPrecision({}, quant::Precision::integer(1));
+    binary.weights[kProject] =
+        quant::withPrecision(quant::WeightScheme{}, quant::Precision::integer(1));
     QVERIFY(QByteArray(refused(binary, kExpand).c_str()).contains("1-bit"));
     const auto whole = withPruning(layersOf(*session), base, quant::channelPruning(0.25));
     QVERIFY(whole);
@@ -142,7 +143,7 @@ void TestChannelPruning::correctionRecoversAccuracy()
 {
     const auto session = openSample(128, 50);
     QVERIFY(session);
-    for (const char* text : {"unstructured:0.3", "channels:0.1"}) {
+    for (const char* text : {"unstructured:0.5", "2:4", "channels:0.1"}) {
         const auto pruned =
             withPruning(layersOf(*session), eightBits(*session), quant::parsePruning(text).value());
         QVERIFY(pruned);
