@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/quant/pruning.h"
+#include "core/session/pruning.h"
 
 #include <string>
 #include <vector>
