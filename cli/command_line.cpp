@@ -36,6 +36,7 @@ struct RawOptions
     std::string budget;
     std::vector<std::string> pins;
     std::optional<session::SearchPictures> chooseOn;
+    PruneOptions prune;
     BenchOptions bench;
 };
 
@@ -112,6 +113,7 @@ void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& qu
                             ->type_name("FILE")
                             ->group("Quantization");
     const auto others = addUniform(command, raw, quantization.uniform, bitsName);
+    addPruning(command, quantization.pruning);
     command.parse_complete_callback([file, others, &quantization] {
         quantization.hardware.hasOwnBits = others.front()->count() > 0;
         for (const CLI::Option* other : others) {
@@ -353,6 +355,31 @@ void addSearch(CLI::App& app, RawOptions& raw)
         ->type_name("FILE");
 }
 
+void addPrune(CLI::App& app, RawOptions& raw)
+{
+    PruneOptions& options = raw.prune;
+    session::PruningSweepRequest& request = options.request;
+    CLI::App& command = *app.add_subcommand(
+        "prune", "Prune the whole model by one share after the other and measure each");
+    addModel(command, options.model);
+    addPictures(command, options.data);
+    addQuantization(command, raw, options.base);
+    addEqualization(command, options.base.equalization);
+    addChoice<quant::PruningPattern>(command, "--pattern", request.pattern,
+                                     {{"unstructured", quant::PruningPattern::Unstructured},
+                                      {"channels", quant::PruningPattern::Channels}},
+                                     "What goes: weights of least magnitude, or channels whose "
+                                     "filters have the least L1 norm (default: unstructured)");
+    command.add_option("--shares", request.shares, "Shares that go (default: 0,0.1,0.2 .. 0.9)")
+        ->delimiter(',')
+        ->type_name("SHARES")
+        ->check(CLI::Range(0.0, 0.999));
+    command.add_flag("--correct", request.correctWeights,
+                     "Fit the weights that stay to the calibration pictures, as evaluate --correct "
+                     "does");
+    command.add_option("--json", options.json, "Write the curve as JSON")->type_name("FILE");
+}
+
 void addBench(CLI::App& app, RawOptions& raw)
 {
     BenchOptions& options = raw.bench;
@@ -391,6 +418,7 @@ void addOthers(CLI::App& app, RawOptions& raw)
     addHardware(config, raw.config.hardware);
     config.parse_complete_callback(
         [&raw, bits] { raw.config.hardware.hasOwnBits = bits->count() > 0; });
+    addPruning(config, raw.config.pruning);
     config.add_option("-o,--output", raw.config.output, "The file to write")
         ->type_name("FILE")
         ->required();
@@ -436,6 +464,10 @@ Command chosenCommand(const CLI::App& app, RawOptions& raw)
         raw.search.request.pinnedBits = parsePins(raw.pins).value_or(std::map<std::string, int>{});
         return std::move(raw.search);
     }
+    if (app.got_subcommand("prune")) {
+        finish(raw, raw.prune.base.uniform);
+        return std::move(raw.prune);
+    }
     if (app.got_subcommand("bench")) {
         return std::move(raw.bench);
     }
@@ -477,6 +509,7 @@ std::variant<Command, ExitCode> readCommandLine(int argc, const char* const* arg
     addExport(app, raw);
     addSensitivity(app, raw);
     addSearch(app, raw);
+    addPrune(app, raw);
     addBench(app, raw);
     try {
         app.parse(argc, argv);

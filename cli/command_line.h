@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/pruning_options.h"
 #include "core/session/exploration.h"
 #include "core/session/model_info.h"
+#include "core/session/pruning_sweep.h"
 #include "core/session/results.h"
 #include "core/session/session.h"
 
@@ -11,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace quantoscope::cli {
 
@@ -41,6 +44,7 @@ struct QuantizationOptions
     std::filesystem::path configuration; ///< empty: `uniform` counts
     HardwareOptions hardware;
     session::UniformSettings uniform;
+    std::vector<PruningChoice> pruning; ///< in addition to either, in this order
     EqualizationOptions equalization;
     bool correct = false; ///< fit integer weights to the calibration pictures
     quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction;
@@ -78,6 +82,7 @@ struct ConfigOptions
     session::ModelRequest model;
     session::UniformSettings uniform;
     HardwareOptions hardware;
+    std::vector<PruningChoice> pruning;
     std::filesystem::path output;
 };
 
@@ -100,6 +105,15 @@ struct SearchOptions
     std::filesystem::path configuration; ///< to write; empty: not wanted
 };
 
+struct PruneOptions
+{
+    session::ModelRequest model;
+    session::DataRequest data;
+    QuantizationOptions base;
+    session::PruningSweepRequest request;
+    std::filesystem::path json;
+};
+
 struct BenchOptions
 {
     session::ModelRequest model;
@@ -113,7 +127,7 @@ struct BenchOptions
 };
 
 using Command = std::variant<InfoOptions, EvaluateOptions, ExportOptions, ConfigOptions,
-                             SensitivityOptions, SearchOptions, BenchOptions>;
+                             SensitivityOptions, SearchOptions, PruneOptions, BenchOptions>;
 
 /// Reads the arguments. When there is nothing to do (help, version, wrong usage) it has printed
 /// what the user needs, and the answer is the exit code.

@@ -15,6 +15,7 @@ namespace quantoscope::cli {
 [[nodiscard]] Status runConfig(const ConfigOptions& options, const JobContext& context);
 [[nodiscard]] Status runSensitivity(const SensitivityOptions& options, const JobContext& context);
 [[nodiscard]] Status runSearch(const SearchOptions& options, const JobContext& context);
+[[nodiscard]] Status runPrune(const PruneOptions& options, const JobContext& context);
 [[nodiscard]] Status runBench(const BenchOptions& options, const JobContext& context);
 
 } // namespace quantoscope::cli

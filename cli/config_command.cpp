@@ -15,7 +15,8 @@ Status runConfig(const ConfigOptions& options, const JobContext& context)
     if (!model) {
         return failFrom(model);
     }
-    const auto configuration = uniformOn(*session, options.uniform, options.hardware);
+    const auto configuration = prunedWhereAsked(
+        *session, uniformOn(*session, options.uniform, options.hardware), options.pruning);
     if (!configuration) {
         return failFrom(configuration);
     }

@@ -5,6 +5,11 @@
 #include "core/session/configuration_summary.h"
 #include "core/session/figure_text.h"
 
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
 namespace quantoscope::cli {
 
 namespace {
@@ -96,17 +101,35 @@ void printLayers(std::ostream& out, const session::Report& report)
     TextTable table;
     table.addColumn("layer", Align::Left);
     table.addColumn("op", Align::Left);
+    const bool isPruned =
+        std::ranges::any_of(report.evaluation->layers, [](const session::LayerFigures& layer) {
+            return layer.keptShare < 1.0;
+        });
     for (const char* title : {"W bits", "A bits", "W SQNR", "A SQNR", "size", "MACs"}) {
         table.addColumn(title, Align::Right);
+    }
+    if (isPruned) {
+        table.addColumn("kept", Align::Right);
+        table.addColumn("stored", Align::Left);
     }
     for (const session::LayerFigures& layer : report.evaluation->layers) {
         std::optional<double> noise = layer.activationSqnrDb;
         if (report.noise && report.noise->activationSqnrDb.contains(layer.name)) {
             noise = report.noise->activationSqnrDb.at(layer.name);
         }
-        table.addRow({layer.name, layer.op, bits(layer.weightBits), bits(layer.activationBits),
-                      session::decibels(layer.weightSqnrDb), session::decibels(noise),
-                      session::bytesText(layer.sizeBytes), session::countText(layer.macs)});
+        std::vector<std::string> row{layer.name,
+                                     layer.op,
+                                     bits(layer.weightBits),
+                                     bits(layer.activationBits),
+                                     session::decibels(layer.weightSqnrDb),
+                                     session::decibels(noise),
+                                     session::bytesText(layer.sizeBytes),
+                                     session::countText(layer.macs)};
+        if (isPruned) {
+            row.push_back(layer.weightBits ? session::percent(layer.keptShare) : std::string());
+            row.push_back(layer.weightBits ? quant::toString(layer.format) : std::string());
+        }
+        table.addRow(std::move(row));
     }
     table.print(out);
 }

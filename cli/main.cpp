@@ -36,6 +36,7 @@ Status run(const Command& command, const JobContext& context)
         {
             return runSearch(options, context);
         }
+        Status operator()(const PruneOptions& options) const { return runPrune(options, context); }
         Status operator()(const BenchOptions& options) const { return runBench(options, context); }
     };
     return std::visit(Runner{context}, command);

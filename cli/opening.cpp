@@ -7,8 +7,10 @@
 #include "core/eval/qt_image_decoder.h"
 #include "core/session/configuration_file.h"
 #include "core/session/hardware_check.h"
+#include "core/session/pruning.h"
 
 #include <iostream>
+#include <map>
 #include <sstream>
 
 namespace quantoscope::cli {
@@ -43,6 +45,23 @@ Result<quant::Configuration> suiting(const session::Session& session,
     return configuration;
 }
 
+Result<quant::Configuration> unprunedConfiguration(const session::Session& session,
+                                                   const QuantizationOptions& options)
+{
+    if (options.configuration.empty()) {
+        return uniformOn(session, options.uniform, options.hardware);
+    }
+    auto configuration = session::readConfiguration(options.configuration);
+    if (!configuration) {
+        return configuration;
+    }
+    if (const Status fits = session.check(*configuration); !fits) {
+        return fail(fits.error().code, toString(fits.error()), options.configuration.string());
+    }
+    return options.hardware.profile.empty() ? configuration
+                                            : suiting(session, *std::move(configuration), options);
+}
+
 } // namespace
 
 std::unique_ptr<session::Session> newSession()
@@ -75,21 +94,37 @@ Result<quant::Configuration> uniformOn(const session::Session& session,
     return fits ? configuration : failFrom(fits);
 }
 
+Result<quant::Configuration> prunedWhereAsked(const session::Session& session,
+                                              Result<quant::Configuration> configuration,
+                                              const std::vector<PruningChoice>& choices)
+{
+    for (const PruningChoice& choice : choices) {
+        if (!configuration) {
+            break;
+        }
+        auto pruned = session::withPruning(
+            *session.modelInfo()->layers, *configuration, choice.pruning,
+            choice.layer.empty() ? std::vector<std::string>{} : std::vector{choice.layer});
+        if (!pruned) {
+            return failFrom(pruned);
+        }
+        std::map<std::string, std::string> layers; // by reason
+        for (const session::UnprunedLayer& layer : pruned->skipped) {
+            std::string& names = layers[layer.reason];
+            names += (names.empty() ? "" : ", ") + layer.name;
+        }
+        for (const auto& [reason, names] : layers) {
+            std::cout << "Not pruned: " << names << "; " << reason << '\n';
+        }
+        configuration = std::move(pruned->configuration);
+    }
+    return configuration;
+}
+
 Result<quant::Configuration> chosenConfiguration(const session::Session& session,
                                                  const QuantizationOptions& options)
 {
-    if (options.configuration.empty()) {
-        return uniformOn(session, options.uniform, options.hardware);
-    }
-    auto configuration = session::readConfiguration(options.configuration);
-    if (!configuration) {
-        return configuration;
-    }
-    if (const Status fits = session.check(*configuration); !fits) {
-        return fail(fits.error().code, toString(fits.error()), options.configuration.string());
-    }
-    return options.hardware.profile.empty() ? configuration
-                                            : suiting(session, *std::move(configuration), options);
+    return prunedWhereAsked(session, unprunedConfiguration(session, options), options.pruning);
 }
 
 Result<quant::Configuration> equalizedWhereAsked(session::Session& session,

@@ -5,6 +5,7 @@
 #include "core/session/session.h"
 
 #include <memory>
+#include <vector>
 
 namespace quantoscope::cli {
 
@@ -20,6 +21,12 @@ namespace quantoscope::cli {
 /// The configuration the options ask for, checked against the session's open model.
 [[nodiscard]] Result<quant::Configuration> chosenConfiguration(const session::Session& session,
                                                                const QuantizationOptions& options);
+
+/// A configuration (or why there is none) pruned as the options ask for, one after the other, with
+/// a word on standard output about layers that cannot be.
+[[nodiscard]] Result<quant::Configuration>
+prunedWhereAsked(const session::Session& session, Result<quant::Configuration> configuration,
+                 const std::vector<PruningChoice>& choices);
 
 /// The configuration equalized as the options ask for, with a word about it on standard output;
 /// pictures are open where biases are absorbed.

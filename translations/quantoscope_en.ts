@@ -299,6 +299,13 @@
             <numerusform>One image takes %1 in FP32 and %2 quantized (OpenVINO&apos;s kernels, median of %n runs)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n shares of pruned weights measured; they are in Accuracy against Cost.</source>
+        <translation>
+            <numerusform>%n share of pruned weights measured; it is in Accuracy against Cost.</numerusform>
+            <numerusform>%n shares of pruned weights measured; they are in Accuracy against Cost.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::RulesPanel</name>

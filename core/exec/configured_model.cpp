@@ -2,6 +2,7 @@
 #include "core/exec/configured_model.h"
 
 #include "core/base/parallel.h"
+#include "core/exec/channel_removal.h"
 #include "core/exec/equalized_layers.h"
 #include "core/quant/noise.h"
 
@@ -148,17 +149,90 @@ ConfiguredModel::settingOf(std::size_t layer, const quant::Configuration& config
                            const std::optional<quant::QuantParams>& inputGrid) const
 {
     const std::string& name = m_layers->layers[layer].name;
+    WeightSetting setting;
+    setting.removed = removedChannels(configuration)->at(layer);
     const auto found = configuration.weights.find(name);
     if (found == configuration.weights.end()) {
-        return {};
+        return setting;
     }
-    WeightSetting setting{found->second, quant::correctedWeights(configuration, name)};
+    setting.scheme = found->second;
+    setting.corrected = quant::correctedWeights(configuration, name);
+    if (setting.corrected && setting.corrected->removed != setting.removed) {
+        setting.corrected.reset();
+    }
     if (setting.corrected &&
         !isUsable(*setting.corrected, *m_floatWeights[layer], m_floatBiases[layer].get(),
                   minimumScales(layer, setting.scheme, inputGrid))) {
         setting.corrected.reset();
     }
     return setting;
+}
+
+std::shared_ptr<const std::vector<quant::RemovedChannels>>
+ConfiguredModel::removedChannels(const quant::Configuration& configuration) const
+{
+    std::map<std::string, double> shares;
+    for (const auto& [name, scheme] : configuration.weights) {
+        if (scheme.pruning.pattern == quant::PruningPattern::Channels) {
+            shares[name] = scheme.pruning.share;
+        }
+    }
+    const std::scoped_lock lock(m_mutex);
+    if (!m_removal.channels || m_removal.shares != shares) {
+        const auto streams = shares.empty()
+                                 ? std::vector<model::ChannelStream>()
+                                 : model::channelStreams(*m_layers, model::StreamUse::Removing);
+        m_removal = {
+            std::move(shares),
+            std::make_shared<const std::vector<quant::RemovedChannels>>(exec::removedChannels(
+                *m_layers, streams, configuration,
+                [this](std::size_t i) -> const Tensor& { return *m_floatWeights[i]; }))};
+    }
+    return m_removal.channels;
+}
+
+std::vector<std::uint8_t> ConfiguredModel::zeroMask(std::size_t layer,
+                                                    const WeightSetting& setting) const
+{
+    return exec::zeroMask(*m_floatWeights[layer], setting.scheme.pruning, setting.removed,
+                          m_layers->layers[layer].channelAxis);
+}
+
+ConfiguredModel::BoundBias ConfiguredModel::boundBias(std::size_t layer,
+                                                      const WeightSetting& setting) const
+{
+    const auto& own = m_floatBiases[layer];
+    const bool isCorrected = setting.corrected && !setting.corrected->bias.empty();
+    if (own == nullptr || (!isCorrected && setting.removed.outputs.empty())) {
+        return {own};
+    }
+    auto bias = std::make_shared<Tensor>(*own);
+    if (isCorrected) {
+        bias->values = setting.corrected->bias;
+    }
+    for (const std::int32_t channel : setting.removed.outputs) {
+        bias->values[static_cast<std::size_t>(channel)] = 0.0F;
+    }
+    return {std::move(bias), false};
+}
+
+/// The floats that a setting quantizes, and the scheme of what is left to do.
+struct ConfiguredModel::PrunedFloats
+{
+    Tensor values;
+    quant::WeightScheme scheme;
+};
+
+ConfiguredModel::PrunedFloats ConfiguredModel::prunedFloats(std::size_t layer,
+                                                            const WeightSetting& setting) const
+{
+    PrunedFloats pruned{*m_floatWeights[layer], setting.scheme};
+    pruned.scheme.pruning = {};
+    const std::vector<std::uint8_t> mask = zeroMask(layer, setting);
+    for (std::size_t i = 0; i < mask.size(); ++i) {
+        pruned.values.values[i] = mask[i] != 0 ? 0.0F : pruned.values.values[i];
+    }
+    return pruned;
 }
 
 std::optional<std::size_t> ConfiguredModel::inputSite(std::size_t layer) const
@@ -263,9 +337,10 @@ ConfiguredModel::quantizedWeights(std::size_t layer, const WeightSetting& settin
         }
         quantized = failFrom(values);
     } else {
-        quantized =
-            quant::quantizeWeights(floats, setting.scheme, m_layers->layers[layer].channelAxis,
-                                   minimumScales(layer, setting.scheme, inputGrid));
+        const PrunedFloats pruned = prunedFloats(layer, setting);
+        quantized = quant::quantizeWeights(pruned.values, pruned.scheme,
+                                           m_layers->layers[layer].channelAxis,
+                                           minimumScales(layer, setting.scheme, inputGrid));
     }
     if (!quantized) {
         return fail(quantized.error().code, quantized.error().message,
@@ -296,7 +371,7 @@ Result<BoundWeights>
 ConfiguredModel::boundWeights(std::size_t layer, const WeightSetting& setting,
                               const std::optional<quant::QuantParams>& inputGrid)
 {
-    if (setting.scheme.precision.format == quant::NumberFormat::Float32) {
+    if (setting.scheme.isFloat32() && setting.removed.isEmpty()) {
         return BoundWeights{
             m_floatWeights[layer], std::nullopt, {}, m_floatBiases[layer], replacesBias(layer)};
     }
@@ -325,10 +400,10 @@ Result<BoundWeights> ConfiguredModel::newWeights(std::size_t layer, const Weight
                                                  std::span<const float> minimum) const
 {
     const Tensor& floats = *m_floatWeights[layer];
-    const auto& bias = m_floatBiases[layer];
     BoundWeights bound;
-    bound.bias = bias;
-    bound.replacesBias = replacesBias(layer);
+    const BoundBias bias = boundBias(layer, setting);
+    bound.bias = bias.values;
+    bound.replacesBias = !bias.isOwn || replacesBias(layer);
     auto values = std::make_shared<Tensor>(Tensor{floats.shape, {}});
     if (setting.corrected) {
         const quant::CorrectedWeights& corrected = *setting.corrected;
@@ -338,21 +413,27 @@ Result<BoundWeights> ConfiguredModel::newWeights(std::size_t layer, const Weight
         }
         *values = *std::move(dequantized);
         bound.grid = std::make_shared<const quant::QuantParams>(corrected.params);
-        if (!corrected.bias.empty()) {
-            bound.bias = std::make_shared<const Tensor>(Tensor{bias->shape, corrected.bias});
-            bound.replacesBias = true;
-        }
     } else {
         values->values.resize(floats.values.size());
-        const auto grid = quant::quantizeWeightsInto(
-            floats, setting.scheme, m_layers->layers[layer].channelAxis, minimum, values->values);
+        const int axis = m_layers->layers[layer].channelAxis;
+        Result<quant::QuantParams> grid;
+        if (setting.scheme.pruning.isSet() || !setting.removed.isEmpty()) {
+            const PrunedFloats pruned = prunedFloats(layer, setting);
+            grid = quant::quantizeWeightsInto(pruned.values, pruned.scheme, axis, minimum,
+                                              values->values);
+        } else {
+            grid =
+                quant::quantizeWeightsInto(floats, setting.scheme, axis, minimum, values->values);
+        }
         if (!grid) {
             return failFrom(grid);
         }
         const bool isPlain =
             setting.scheme.precision.hasIntegerGrid() && setting.scheme.blockSize() == 0;
-        bound.grid =
-            std::make_shared<const quant::QuantParams>(isPlain ? *grid : quant::QuantParams{});
+        if (setting.scheme.precision.format != quant::NumberFormat::Float32) {
+            bound.grid =
+                std::make_shared<const quant::QuantParams>(isPlain ? *grid : quant::QuantParams{});
+        }
     }
     quant::NoiseSums noise;
     noise.add(floats.values, values->values);

@@ -95,8 +95,24 @@ public:
     {
         quant::WeightScheme scheme{quant::Precision::float32()};
         std::shared_ptr<const quant::CorrectedWeights> corrected; ///< null: rounded to nearest
+        quant::RemovedChannels removed = {};                      ///< zero, with their biases
         friend bool operator==(const WeightSetting&, const WeightSetting&) = default;
     };
+    /// Channels that a configuration takes out of each layer, by layer index.
+    [[nodiscard]] std::shared_ptr<const std::vector<quant::RemovedChannels>>
+    removedChannels(const quant::Configuration& configuration) const;
+    /// Which weights a setting makes zero; as of exec::zeroMask().
+    [[nodiscard]] std::vector<std::uint8_t> zeroMask(std::size_t layer,
+                                                     const WeightSetting& setting) const;
+    /// A layer's bias under a setting: corrected, zero where its channel is removed; null where the
+    /// layer has none.
+    struct BoundBias
+    {
+        std::shared_ptr<const Tensor> values;
+        bool isOwn = true; ///< the one of the model's FP32 form
+    };
+    [[nodiscard]] BoundBias boundBias(std::size_t layer, const WeightSetting& setting) const;
+
     /// Corrected weights whose scales are too small for an int32 bias beside this input count as
     /// none.
     [[nodiscard]] WeightSetting settingOf(std::size_t layer,
@@ -148,6 +164,8 @@ private:
     [[nodiscard]] Status bindActivations(ModelBinding& binding,
                                          const quant::Configuration& configuration,
                                          const SiteHistograms* histograms) const;
+    struct PrunedFloats;
+    [[nodiscard]] PrunedFloats prunedFloats(std::size_t layer, const WeightSetting& setting) const;
     static void dropUnused(std::vector<CachedWeights>& variants);
     [[nodiscard]] Result<BoundWeights> newWeights(std::size_t layer, const WeightSetting& setting,
                                                   std::span<const float> minimum) const;
@@ -159,6 +177,13 @@ private:
     std::vector<bool> m_replacesBias; ///< by layer index; empty: the biases are the model's own
     mutable std::mutex m_mutex;
     std::vector<std::vector<CachedWeights>> m_cache; ///< by layer index, newest last
+    /// What channels the schemes used last take out, and the streams they follow from.
+    struct Removal
+    {
+        std::map<std::string, double> shares; ///< by layer name
+        std::shared_ptr<const std::vector<quant::RemovedChannels>> channels;
+    };
+    mutable Removal m_removal;
     struct Variant
     {
         std::shared_ptr<const quant::Equalization> equalization;

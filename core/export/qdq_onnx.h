@@ -25,8 +25,8 @@ struct QuantizedModel
 {
     const model::LayerModel* layers = nullptr;
     std::shared_ptr<const void> owner; ///< of `layers`, where nobody else keeps them
-    /// By layer name; a missing layer keeps its FP32 weights. FP16 and BF16 weights have
-    /// values but no grid.
+    /// By layer name; a missing layer keeps its FP32 weights. FP16, BF16 and pruned FP32 weights
+    /// have values but no grid.
     std::map<std::string, quant::QuantizedWeights> weights;
     /// By layer name: what the weights are; missing: integers with one scale a tensor or channel,
     /// or FP16 where they have no grid.

@@ -120,9 +120,10 @@ TensorId writeOne(QdqBuilder& builder, const model::Layer& layer, const Quantize
     const quant::Precision precision =
         isNamed ? scheme->second.precision : quant::Precision::integer(8);
     const bool hasBlocks = weights.params.blockSize > 0;
-    if (hasBlocks && layer.channelAxis != 0) {
-        return builder.graph().addConstant(builder.freshName(info.name + "_dequantized"),
-                                           weights.values.shape, weights.values.values);
+    if ((hasBlocks && layer.channelAxis != 0) || precision.format == quant::NumberFormat::Float32) {
+        return builder.graph().addConstant(
+            builder.freshName(info.name + (hasBlocks ? "_dequantized" : "_pruned")),
+            weights.values.shape, weights.values.values);
     }
     const TensorId output = builder.addFloatTensor(info.name + "_dequantized", info.shape);
     if (weights.params.scales.empty()) {

@@ -6,6 +6,7 @@
 #include "core/model/operator_kinds.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <set>
@@ -22,8 +23,8 @@ std::size_t channelAxis(const LinearGeometry& geometry, const Shape& shape)
 class StreamFinder
 {
 public:
-    explicit StreamFinder(const LayerModel& layers)
-        : m_layers(layers), m_graph(*layers.graph), m_parents(m_graph.tensors.size())
+    StreamFinder(const LayerModel& layers, StreamUse use)
+        : m_layers(layers), m_use(use), m_graph(*layers.graph), m_parents(m_graph.tensors.size())
     {
         std::iota(m_parents.begin(), m_parents.end(), std::size_t{0});
     }
@@ -105,8 +106,10 @@ private:
     {
         for (std::size_t i = first; i < layer.nodes.size(); ++i) {
             const Node& node = m_graph.node(layer.nodes[i]);
-            if (node.opType == "Relu" || node.opType == "LeakyRelu" || isPlainPRelu(node) ||
-                isBiasAdd(layer, node)) {
+            if (m_use == StreamUse::Removing && keepsZero(layer, i)) {
+                continue;
+            }
+            if (m_use == StreamUse::Scaling && isHomogeneous(layer, node)) {
                 continue;
             }
             const bool isClip =
@@ -116,6 +119,55 @@ private:
                   layer.name);
             return;
         }
+    }
+
+    [[nodiscard]] bool isHomogeneous(const Layer& layer, const Node& node) const
+    {
+        return node.opType == "Relu" || node.opType == "LeakyRelu" || isPlainPRelu(node) ||
+               isBiasAdd(layer, node);
+    }
+
+    /// Whether a layer's node at a place makes 0 of 0, biases aside.
+    [[nodiscard]] bool keepsZero(const Layer& layer, std::size_t place) const
+    {
+        static const std::set<std::string> kKeepZero{
+            "Relu", "LeakyRelu", "HardSwish", "Tanh", "Elu", "Selu", "Celu", "Softsign", "Gelu"};
+        const Node& node = m_graph.node(layer.nodes[place]);
+        if (kKeepZero.contains(node.opType) || isBiasAdd(layer, node)) {
+            return true;
+        }
+        if (node.opType == "Clip") {
+            return limitOf(node, 1, -1.0F) <= 0.0F && limitOf(node, 2, 1.0F) >= 0.0F;
+        }
+        if (node.opType == "PRelu") { // slopes of channels would have to go with them
+            const Constant* slope = constantInput(m_graph, node, 1);
+            return slope != nullptr && elementCount(slope->shape) == 1;
+        }
+        // x times what lies between 0 and 1: SiLU and its like
+        const bool isGate = node.opType == "Sigmoid" || node.opType == "HardSigmoid";
+        return (isGate && place + 1 < layer.nodes.size() && keepsZero(layer, place + 1)) ||
+               (node.opType == "Mul" && place > 1 && isGateAt(layer, place - 1) &&
+                std::ranges::find(node.inputs,
+                                  m_graph.node(layer.nodes[place - 1]).inputs.front()) !=
+                    node.inputs.end());
+    }
+
+    [[nodiscard]] bool isGateAt(const Layer& layer, std::size_t place) const
+    {
+        const std::string& op = m_graph.node(layer.nodes[place]).opType;
+        return op == "Sigmoid" || op == "HardSigmoid";
+    }
+
+    /// A limit of a Clip; \return `missing` where it has none, NaN where it is not constant
+    [[nodiscard]] float limitOf(const Node& node, std::size_t input, float missing) const
+    {
+        if (node.inputs.size() <= input || node.inputs[input] == kNoTensor) {
+            return missing;
+        }
+        const Constant* limit = constantInput(m_graph, node, input);
+        return limit != nullptr && elementCount(limit->shape) == 1
+                   ? floatValues(*limit).front()
+                   : std::numeric_limits<float>::quiet_NaN();
     }
 
     [[nodiscard]] bool isPlainPRelu(const Node& node) const
@@ -139,6 +191,17 @@ private:
         }
         const TensorId in = layer.inputs.front();
         const TensorId out = layer.outputs.front();
+        if (m_use == StreamUse::Removing && geometry->groups > 1) {
+            if (geometry->groups != geometry->inChannels ||
+                geometry->inChannels != geometry->outChannels) {
+                blockAll(layer);
+                return;
+            }
+            join(in, out);
+            m_followers.push_back({index, out});
+            checkActivation(layer, 1);
+            return;
+        }
         m_readers.push_back({index, in, geometry->inChannels, channelAxis(*geometry, shapeOf(in))});
         m_writers.push_back(
             {index, out, geometry->outChannels, channelAxis(*geometry, shapeOf(out))});
@@ -174,8 +237,9 @@ private:
         const bool isSum = layer.opType == "Add" && layer.inputs.size() == 2 &&
                            shapeOf(layer.inputs[0]) == shapeOf(layer.inputs[1]) &&
                            !shapeOf(layer.inputs[0]).empty();
-        const bool isUnary =
-            layer.inputs.size() == 1 && (kUnary.contains(layer.opType) || isFlattening(layer));
+        const bool keeps = m_use == StreamUse::Removing && keepsZero(layer, 0);
+        const bool isUnary = layer.inputs.size() == 1 &&
+                             (kUnary.contains(layer.opType) || isFlattening(layer) || keeps);
         if (!isSum && !isUnary) {
             blockAll(layer);
             return;
@@ -183,7 +247,7 @@ private:
         for (const TensorId input : layer.inputs) {
             join(input, layer.outputs.front());
         }
-        checkActivation(layer, layer.opType == "PRelu" ? 0 : 1);
+        checkActivation(layer, layer.opType == "PRelu" || keeps ? 0 : 1);
     }
 
     std::vector<ChannelStream> streams()
@@ -196,6 +260,15 @@ private:
         }
         for (const End& reader : m_readers) {
             found[rootOf(reader.tensor)].readers.push_back(reader.layer);
+        }
+        for (const End& follower : m_followers) {
+            found[rootOf(follower.tensor)].followers.push_back(follower.layer);
+        }
+        for (std::size_t i = 0; i < m_graph.tensors.size(); ++i) {
+            const auto tensor = TensorId{static_cast<std::int32_t>(i)};
+            if (const auto own = found.find(rootOf(tensor)); own != found.end()) {
+                own->second.tensors.push_back(tensor);
+            }
         }
         for (const Block& each : m_blocks) {
             ChannelStream& stream = found[rootOf(each.tensor)];
@@ -230,18 +303,19 @@ private:
     }
 
     const LayerModel& m_layers;
+    StreamUse m_use;
     const Graph& m_graph;
     std::vector<std::size_t> m_parents; ///< of tensors, union-find
-    std::vector<End> m_writers, m_readers;
+    std::vector<End> m_writers, m_readers, m_followers;
     std::vector<Block> m_blocks;
     std::set<TensorId> m_constants;
 };
 
 } // namespace
 
-std::vector<ChannelStream> channelStreams(const LayerModel& layers)
+std::vector<ChannelStream> channelStreams(const LayerModel& layers, StreamUse use)
 {
-    return StreamFinder(layers).run();
+    return StreamFinder(layers, use).run();
 }
 
 } // namespace quantoscope::model

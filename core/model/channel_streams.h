@@ -11,10 +11,12 @@
 
 namespace quantoscope::model {
 
-/// Why the channels of a stream cannot be scaled without changing what the network computes.
+/// Why the channels of a stream cannot be scaled, or removed, without changing what the network
+/// computes.
 enum class StreamObstacle {
     ClippedActivation, ///< Clip, such as ReLU6: its upper limit does not scale with its input
-    OtherActivation,   ///< sigmoid-like, or another one that is not positively homogeneous
+    OtherActivation,   ///< sigmoid-like, or another one that is not positively homogeneous; where
+                       ///< channels are removed, one that does not make 0 of 0
     OtherOperator,     ///< something other than layers with weights reads or makes the channels
     ModelOutput,
     ModelInput,
@@ -28,6 +30,9 @@ enum class StreamObstacle {
 struct ChannelStream
 {
     std::vector<std::size_t> writers, readers; ///< layer indices, one or more of each
+    /// StreamUse::Removing: depthwise layers that the channels pass through one by one.
+    std::vector<std::size_t> followers;
+    std::vector<TensorId> tensors; ///< between its ends
     std::int64_t channels = 0;
     /// Whether one layer writes it and the others read exactly what that makes.
     bool isDirect = false;
@@ -35,9 +40,19 @@ struct ChannelStream
     std::string where;                      ///< name of the layer or tensor that is in the way
 };
 
+/// What is to be done to the channels of streams.
+enum class StreamUse {
+    Scaling, ///< depthwise layers end a stream and begin another
+    /// Depthwise layers are part of a stream, and activation functions need only make 0 of 0: a
+    /// channel whose filters and biases are zero in all writers and followers is zero for all
+    /// readers.
+    Removing,
+};
+
 /// All streams of a model, in the order of their first writers; obstacles are those met first.
 /// Source of the idea: Nagel et al. 2019, "Data-Free Quantization Through Weight Equalization and
 /// Bias Correction", section 4.1, for pairs of layers; here any number of layers on both sides.
-[[nodiscard]] std::vector<ChannelStream> channelStreams(const LayerModel& layers);
+[[nodiscard]] std::vector<ChannelStream> channelStreams(const LayerModel& layers,
+                                                        StreamUse use = StreamUse::Scaling);
 
 } // namespace quantoscope::model

@@ -119,6 +119,11 @@ std::optional<Rounded> learnt(const Rounded& start, const ReconstructionProblem&
             result.codes.middleRows(block.first, block.count) = learner.codes().transpose();
         }
     });
+    for (Index i = 0; i < static_cast<Index>(problem.pruned.size()); ++i) {
+        if (problem.pruned[static_cast<std::size_t>(i)] != 0) {
+            result.codes(i / result.codes.cols(), i % result.codes.cols()) = 0;
+        }
+    }
     if (context.cancelled()) {
         return std::nullopt;
     }
@@ -135,11 +140,13 @@ Result<ReconstructedLayer> adaRound(const ReconstructionProblem& problem,
         return failFrom(legal);
     }
     const OutputLoss loss(problem);
+    ReconstructionProblem kept = problem;
+    kept.weights = prunedFilters(problem);
     const bool sharesScale = problem.scheme.granularity == Granularity::PerTensor;
-    const Rounded nearest = nearestOn(widestGrids(problem), problem, loss);
+    const Rounded nearest = nearestOn(widestGrids(kept), kept, loss);
     Rounded best = nearest;
-    takeBetter(best, nearestOn(leastErrorGrids(problem), problem, loss), sharesScale);
-    const auto learned = learnt(best, problem, loss, settings, context);
+    takeBetter(best, nearestOn(leastErrorGrids(kept), kept, loss), sharesScale);
+    const auto learned = learnt(best, kept, loss, settings, context);
     if (!learned) {
         return cancelledError();
     }

@@ -18,15 +18,16 @@ struct CorrectedWeights
 {
     WeightScheme scheme;
     std::string method;              ///< what made them, as toString(CorrectionMethod)
-    std::vector<std::int32_t> codes; ///< in the order of the weight tensor
+    std::vector<std::int32_t> codes; ///< in the order of the weight tensor; zero where pruned
     QuantParams params;              ///< grid of the codes, on the weight's channel axis
     std::vector<float> bias;         ///< in the order of the bias tensor; empty: the layer's own
     std::shared_ptr<const Equalization> equalization; ///< of the FP32 weights they stand for
+    RemovedChannels removed; ///< channels that were out of the layer when they were found
     friend bool operator==(const CorrectedWeights& a, const CorrectedWeights& b)
     {
         return a.scheme == b.scheme && a.method == b.method && a.codes == b.codes &&
                a.params == b.params && a.bias == b.bias &&
-               isSameEqualization(a.equalization, b.equalization);
+               isSameEqualization(a.equalization, b.equalization) && a.removed == b.removed;
     }
 };
 

@@ -26,7 +26,7 @@ ReconstructionSteps gptqSteps(double damping)
 
 Result<ReconstructedLayer> nearest(const ReconstructionProblem& problem)
 {
-    const auto& weights = problem.weights;
+    const ReconstructionProblem::Matrix weights = prunedFilters(problem);
     auto rounded =
         quantizeWeights({Shape{weights.rows(), weights.cols()},
                          std::span(weights.data(), static_cast<std::size_t>(weights.size()))},

@@ -48,11 +48,12 @@ struct CorrectionSettings
 /// to round up at least two bits.
 [[nodiscard]] bool canCorrect(CorrectionMethod method, const ReconstructionProblem& problem);
 
-/// Corrects one layer; rounds to nearest what canCorrect() excludes. Errors as of reconstruct() and
-/// adaRound(); Cancelled.
-/// The error is measured where the method looks: in the outputs of the layer's FP32 weights on the
-/// inputs it gets in the quantized model, of the corrected target with Reconstruction, beside the
-/// least one with AdaRound.
+/// Corrects one layer; pruned weights stay zero, and all but AdaRound, bias correction and nearest
+/// fit the others so that they make up for them (see reconstruct()). Rounds to nearest what
+/// canCorrect() excludes. Errors as of reconstruct() and adaRound(); Cancelled. The error is
+/// measured where the method looks: in the outputs of the layer's FP32 weights on the inputs it
+/// gets in the quantized model, of the corrected target with Reconstruction, beside the least one
+/// with AdaRound.
 [[nodiscard]] Result<ReconstructedLayer> correctLayer(const ReconstructionProblem& problem,
                                                       const CorrectionSettings& settings,
                                                       const JobContext& context);

@@ -37,6 +37,17 @@ GridCandidates candidatesOf(const ReconstructionProblem& problem, Index row)
 
 } // namespace
 
+ReconstructionProblem::Matrix prunedFilters(const ReconstructionProblem& problem)
+{
+    ReconstructionProblem::Matrix weights = problem.weights;
+    for (std::size_t i = 0; i < problem.pruned.size(); ++i) {
+        if (problem.pruned[i] != 0) {
+            weights.data()[i] = 0.0F;
+        }
+    }
+    return weights;
+}
+
 std::vector<FilterBlock> filterBlocks(const ReconstructionProblem& problem, Index most)
 {
     std::vector<FilterBlock> blocks;
@@ -136,7 +147,7 @@ double outputError(const ReconstructionProblem& problem, const MatrixXd& values,
 
 double nearestError(const ReconstructionProblem& problem)
 {
-    const auto& weights = problem.weights;
+    const ReconstructionProblem::Matrix weights = prunedFilters(problem);
     const auto nearest =
         quantizeWeights({Shape{weights.rows(), weights.cols()},
                          std::span(weights.data(), static_cast<std::size_t>(weights.size()))},

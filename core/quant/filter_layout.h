@@ -16,6 +16,9 @@ struct FilterBlock
     Eigen::Index first = 0, count = 0; ///< filters of the whole layer
 };
 
+/// The problem's weights with zeros where they are pruned.
+[[nodiscard]] ReconstructionProblem::Matrix prunedFilters(const ReconstructionProblem& problem);
+
 /// The filters of a problem in blocks of at most `most`, group after group.
 [[nodiscard]] std::vector<FilterBlock> filterBlocks(const ReconstructionProblem& problem,
                                                     Eigen::Index most);

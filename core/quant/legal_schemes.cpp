@@ -108,6 +108,15 @@ Status checkScales(const WeightScheme& scheme)
     return {};
 }
 
+Status checkPruning(const WeightScheme& scheme)
+{
+    if (scheme.pruning.isSet() && isOneBit(scheme.precision)) {
+        return illegal("1-bit weights have no zero, so nothing can be pruned; choose ternary or "
+                       "2 bits and more");
+    }
+    return validate(scheme.pruning);
+}
+
 } // namespace
 
 WeightScheme withPrecision(WeightScheme scheme, const Precision& precision)
@@ -123,6 +132,9 @@ WeightScheme withPrecision(WeightScheme scheme, const Precision& precision)
     }
     if (!hasRange(scheme)) {
         scheme.range = WeightRange::MinMax;
+    }
+    if (isOneBit(precision)) {
+        scheme.pruning = {};
     }
     return scheme;
 }
@@ -143,7 +155,8 @@ Status validate(const WeightScheme& scheme)
         return illegal("weights cannot be " + toString(precision) + "; use one of " +
                        std::string(kLegalPrecisions));
     }
-    for (const Status& status : {checkSymmetry(scheme), checkGroups(scheme), checkScales(scheme)}) {
+    for (const Status& status :
+         {checkSymmetry(scheme), checkGroups(scheme), checkScales(scheme), checkPruning(scheme)}) {
         if (!status) {
             return status;
         }

@@ -47,7 +47,8 @@ struct QuantizedWeights
     }
 };
 
-/// Quantizes a weight tensor by rounding to nearest (ternary: by a threshold).
+/// Quantizes a weight tensor by rounding to nearest (ternary: by a threshold), after what its
+/// pruning takes of the weights has become zero (prunedMask); zero stays exactly zero.
 /// INT n >= 2: see chooseScale. INT 1: sign(w) * mean(|w|) per slice, codes -1 and +1, sign(0) = +1
 /// (Rastegari et al. 2016, XNOR-Net, section 3.1); a slice of zeros gets the smallest normal float
 /// as its mean, because scales are positive. FP16, BF16, FP8 and FP4: see roundToFormat. Groups, MX
@@ -69,9 +70,10 @@ struct QuantizedWeights
                                                       std::span<const float> minimumScales,
                                                       std::span<float> out);
 
-/// Size in bytes of a tensor stored with a scheme: values at their bits (rounded up to whole bytes
-/// for the tensor), plus 4 bytes a scale (1 where scales are powers of two, MX blocks included)
-/// and, for asymmetric grids, one zero point a scale at the width of the codes.
+/// Size in bytes of a tensor stored with a scheme: values at their bits, where they are pruned in
+/// their sparseFormat() (rounded up to whole bytes for the tensor), plus 4 bytes a scale (1 where
+/// scales are powers of two, MX blocks included) and, for asymmetric grids, one zero point a scale
+/// at the width of the codes.
 [[nodiscard]] std::int64_t storedBytes(const Shape& shape, const WeightScheme& scheme,
                                        int channelAxis);
 

@@ -2,7 +2,9 @@
 #include "core/quant/reconstruction.h"
 
 #include "core/base/parallel.h"
+#include "core/quant/filter_layout.h"
 #include "core/quant/grid_candidates.h"
+#include "core/quant/kept_weights.h"
 #include "core/quant/quantize.h"
 #include "core/quant/row_rounding.h"
 
@@ -23,14 +25,25 @@ using Eigen::VectorXd;
 constexpr Index kBlock = 16;
 /// Factors by which scales near it are tried lie so far apart.
 constexpr double kFactorStep = 0.06;
+/// Of coordinate descent, at most.
+constexpr int kSweeps = 8;
 
 /// A group of filters that share their inputs.
 struct Group
 {
     Index first = 0, count = 0; ///< filters
     InputMoments moments;       ///< about the means where there is a bias
-    MatrixXd targets;           ///< [filters, n]
+    MatrixXd goals;             ///< [filters, n]; what the outputs are measured against
+    MatrixXd targets;           ///< [filters, n]; the same with zeros where weights are pruned
     RoundingOrder order;
+};
+
+/// What is rounded of a block: all weights of its filters, or those one filter keeps.
+struct Work
+{
+    std::vector<Index> places; ///< of the weights that are kept; empty: all
+    MatrixXd targets;          ///< [filters, weights]
+    MatrixXd hessian;          ///< damped
 };
 
 /// Some filters of one group.
@@ -48,11 +61,13 @@ public:
           m_grids(static_cast<std::size_t>(problem.weights.rows())),
           m_zeroPoints(m_grids.size(), 0), m_codes(problem.weights.rows(), problem.weights.cols())
     {
+        m_codes.setZero();
         const Index each = problem.weights.rows() / static_cast<Index>(problem.groups.size());
         for (std::size_t g = 0; g < problem.groups.size(); ++g) {
-            m_groups.push_back({static_cast<Index>(g) * each, each, {}, {}, {}});
-            for (Index first = 0; first < each; first += kBlock) {
-                m_blocks.push_back({g, first, std::min(kBlock, each - first)});
+            m_groups.push_back({static_cast<Index>(g) * each, each, {}, {}, {}, {}});
+            const Index most = isPruned() ? 1 : kBlock; // each filter has zeros of its own
+            for (Index first = 0; first < each; first += most) {
+                m_blocks.push_back({g, first, std::min(most, each - first)});
             }
         }
     }
@@ -60,6 +75,9 @@ public:
     Result<ReconstructedLayer> run()
     {
         parallelFor(m_groups.size(), [&](std::size_t g, unsigned) { prepare(g); });
+        if (isPruned()) {
+            fitKept();
+        }
         for (const Group& group : m_groups) {
             if (!group.targets.allFinite()) {
                 return fail(ErrorCode::InvalidData,
@@ -92,6 +110,8 @@ private:
         parallelFor(m_blocks.size(), [&](std::size_t i, unsigned) { body(m_blocks[i]); });
     }
 
+    [[nodiscard]] bool isPruned() const { return !m_problem.pruned.empty(); }
+
     void prepare(std::size_t index)
     {
         Group& group = m_groups[index];
@@ -99,23 +119,69 @@ private:
         group.moments = m_problem.hasBias && m_steps.correctBias ? given.centered() : given;
         const MatrixXd weights =
             m_problem.weights.middleRows(group.first, group.count).cast<double>();
-        group.targets = m_steps.correctTarget ? correctedTarget(group, weights) : weights;
+        group.goals = m_steps.correctTarget ? correctedTarget(group, weights) : weights;
+        group.targets = group.goals;
         group.order = roundingOrder(group.moments.quantized, m_steps.damping);
     }
 
     /// V = (W F A^T + D A^T + ridge W) (A A^T + ridge)^-1.
     [[nodiscard]] MatrixXd correctedTarget(const Group& group, const MatrixXd& weights) const
     {
+        MatrixXd hessian = ridged(group, m_steps.ridge);
+        const Eigen::LLT<Eigen::Ref<MatrixXd>> factored(hessian);
+        return factored.solve(wantedOf(group, weights)).transpose();
+    }
+
+    [[nodiscard]] static double ridgeOf(const Group& group, double part)
+    {
+        return part * group.moments.quantized.diagonal().mean() + 1e-9;
+    }
+    [[nodiscard]] static MatrixXd ridged(const Group& group, double part)
+    {
+        MatrixXd hessian = group.moments.quantized;
+        hessian.diagonal().array() += ridgeOf(group, part);
+        return hessian;
+    }
+
+    /// A (W f + d)^T with the ridge towards W, [n, filters].
+    [[nodiscard]] MatrixXd wantedOf(const Group& group, const MatrixXd& weights) const
+    {
         const InputMoments& moments = group.moments;
-        const double ridge = m_steps.ridge * moments.quantized.diagonal().mean() + 1e-9;
-        MatrixXd right = moments.cross * weights.transpose() + ridge * weights.transpose();
+        MatrixXd right = moments.cross * weights.transpose() +
+                         ridgeOf(group, m_steps.ridge) * weights.transpose();
         if (moments.extra.size() > 0) {
             right += moments.extra;
         }
-        MatrixXd hessian = moments.quantized;
-        hessian.diagonal().array() += ridge;
-        const Eigen::LLT<Eigen::Ref<MatrixXd>> factored(hessian);
-        return factored.solve(right).transpose();
+        return right;
+    }
+
+    [[nodiscard]] std::vector<Index> placesOf(const Block& block) const
+    {
+        const auto n = static_cast<std::size_t>(m_codes.cols());
+        return keptPlaces(
+            std::span(m_problem.pruned).subspan(static_cast<std::size_t>(firstRow(block)) * n, n));
+    }
+
+    /// Least squares over the weights that each filter keeps.
+    void fitKept()
+    {
+        std::vector<MatrixXd> hessians(m_groups.size());
+        std::vector<MatrixXd> wanted(m_groups.size());
+        parallelFor(m_groups.size(), [&](std::size_t g, unsigned) {
+            const Group& group = m_groups[g];
+            const MatrixXd weights =
+                m_problem.weights.middleRows(group.first, group.count).cast<double>();
+            hessians[g] =
+                m_steps.correctTarget ? ridged(group, m_steps.ridge) : group.order.hessian;
+            wanted[g] = m_steps.correctTarget ? wantedOf(group, weights)
+                                              : MatrixXd(group.order.hessian * weights.transpose());
+        });
+        forBlocks([&](const Block& block) {
+            m_groups[block.group].targets.row(block.first) =
+                leastSquaresOf(placesOf(block), hessians[block.group],
+                               wanted[block.group].col(block.first))
+                    .transpose();
+        });
     }
 
     /// The candidate of least weighted error, for each filter or for all together.
@@ -176,44 +242,110 @@ private:
         return m_grids.data() + firstRow(block);
     }
 
-    /// Rounds on scales near the chosen ones, and takes the best for each filter.
+    [[nodiscard]] Work open(const Block& block) const
+    {
+        const MatrixXd& hessian = m_groups[block.group].order.hessian;
+        if (!isPruned()) {
+            return {{}, targetsOf(block), hessian};
+        }
+        Work work{placesOf(block), {}, {}};
+        work.targets = targetsOf(block)(Eigen::all, work.places);
+        work.hessian = hessian(work.places, work.places);
+        return work;
+    }
+
+    /// Codes of what was rounded, back at their places; zero elsewhere.
+    void store(const Block& block, const Work& work, const Eigen::MatrixXi& codes,
+               Eigen::MatrixXi& all) const
+    {
+        auto rows = all.middleRows(firstRow(block), block.count);
+        if (isPruned()) {
+            rows.setZero();
+            rows(Eigen::all, work.places) = codes;
+        } else {
+            rows = codes;
+        }
+    }
+
+    [[nodiscard]] std::vector<RowGrid> scaledGrids(const Block& block, double factor) const
+    {
+        std::vector<RowGrid> grids(gridsOf(block), gridsOf(block) + block.count);
+        for (std::size_t i = 0; i < grids.size(); ++i) {
+            grids[i].scale = std::max(grids[i].scale * factor,
+                                      smallestScale(static_cast<std::size_t>(firstRow(block)) + i));
+        }
+        return grids;
+    }
+
+    /// Rounds on scales near the chosen ones, and takes the best for each filter, or for all where
+    /// they share one.
     void roundAll()
     {
-        const std::vector<RowGrid> chosen = m_grids;
-        std::vector<RowGrid> best;
-        Eigen::MatrixXi bestCodes;
-        VectorXd bestLosses;
-        for (const double factor : scaleFactors()) {
-            for (std::size_t row = 0; row < m_grids.size(); ++row) {
-                m_grids[row].scale = std::max(chosen[row].scale * factor, smallestScale(row));
+        const std::vector<double> factors = scaleFactors();
+        const auto trials = static_cast<Index>(factors.size());
+        MatrixXd losses(m_codes.rows(), trials);
+        std::vector<Eigen::MatrixXi> codes(isPerTensor() ? factors.size() : 0, m_codes);
+        forBlocks([&](const Block& block) {
+            const Work work = open(block);
+            if (work.targets.cols() == 0) { // nothing of the filter is left
+                losses.row(firstRow(block)).setZero();
+                return;
             }
-            VectorXd losses(m_codes.rows());
-            forBlocks([&](const Block& block) {
-                round(block);
-                if (m_steps.descents > 0) {
-                    descendIn(block);
+            const RoundingOrder own = isPruned() && m_steps.secondOrder
+                                          ? roundingOrder(work.hessian, 0.0)
+                                          : RoundingOrder{};
+            const RoundingOrder& order = isPruned() ? own : m_groups[block.group].order;
+            Eigen::MatrixXi best;
+            for (Index trial = 0; trial < trials; ++trial) {
+                const auto grids = scaledGrids(block, factors[static_cast<std::size_t>(trial)]);
+                const Eigen::MatrixXi rounded = round(work, order, grids);
+                const VectorXd loss =
+                    roundingLoss(work.targets, work.hessian, grids.data(), rounded);
+                losses.col(trial).segment(firstRow(block), block.count) = loss;
+                if (isPerTensor()) {
+                    store(block, work, rounded, codes[static_cast<std::size_t>(trial)]);
+                } else {
+                    takeBetter(block, losses, trial, rounded, best);
                 }
-                losses.segment(firstRow(block), block.count) = lossesOf(block);
-            });
-            if (isPerTensor()) {
-                losses.setConstant(losses.sum());
             }
-            if (best.empty()) {
-                best = m_grids;
-                bestCodes = m_codes;
-                bestLosses = losses;
-                continue;
+            if (!isPerTensor()) {
+                store(block, work, best, m_codes);
             }
-            for (Index row = 0; row < m_codes.rows(); ++row) {
-                if (losses[row] < bestLosses[row]) {
-                    bestLosses[row] = losses[row];
-                    bestCodes.row(row) = m_codes.row(row);
-                    best[static_cast<std::size_t>(row)] = m_grids[static_cast<std::size_t>(row)];
-                }
+        });
+        chooseFactors(losses, factors, codes);
+    }
+
+    /// Takes a filter's codes where they lose less than those of all trials before.
+    void takeBetter(const Block& block, const MatrixXd& losses, Index trial,
+                    const Eigen::MatrixXi& codes, Eigen::MatrixXi& best) const
+    {
+        if (trial == 0) {
+            best = codes;
+            return;
+        }
+        for (Index i = 0; i < block.count; ++i) {
+            const auto row = losses.row(firstRow(block) + i);
+            if (row[trial] < row.head(trial).minCoeff()) {
+                best.row(i) = codes.row(i);
             }
         }
-        m_grids = std::move(best);
-        m_codes = std::move(bestCodes);
+    }
+
+    void chooseFactors(MatrixXd& losses, const std::vector<double>& factors,
+                       std::vector<Eigen::MatrixXi>& codes)
+    {
+        if (isPerTensor()) {
+            losses.rowwise() = losses.colwise().sum().eval();
+        }
+        Index best = 0;
+        for (std::size_t row = 0; row < m_grids.size(); ++row) {
+            losses.row(static_cast<Index>(row)).minCoeff(&best);
+            m_grids[row].scale = std::max(
+                m_grids[row].scale * factors[static_cast<std::size_t>(best)], smallestScale(row));
+        }
+        if (isPerTensor()) {
+            m_codes = std::move(codes[static_cast<std::size_t>(best)]);
+        }
     }
 
     [[nodiscard]] std::vector<double> scaleFactors() const
@@ -226,28 +358,29 @@ private:
         return factors;
     }
 
-    [[nodiscard]] VectorXd lossesOf(const Block& block) const
+    [[nodiscard]] Eigen::MatrixXi round(const Work& work, const RoundingOrder& order,
+                                        const std::vector<RowGrid>& grids) const
     {
-        return roundingLoss(targetsOf(block), m_groups[block.group].order.hessian, gridsOf(block),
-                            m_codes.middleRows(firstRow(block), block.count));
-    }
-
-    void round(const Block& block)
-    {
-        const MatrixXd targets = targetsOf(block);
-        m_codes.middleRows(firstRow(block), block.count) =
-            m_steps.secondOrder
-                ? roundSecondOrder(targets, m_groups[block.group].order, gridsOf(block))
-                : roundToNearest(targets, gridsOf(block));
+        Eigen::MatrixXi codes = m_steps.secondOrder
+                                    ? roundSecondOrder(work.targets, order, grids.data())
+                                    : roundToNearest(work.targets, grids.data());
+        if (m_steps.descents > 0) {
+            descend(work.targets, work.hessian, grids.data(), kSweeps, codes);
+        }
+        return codes;
     }
 
     void descendIn(const Block& block)
     {
-        constexpr int kSweeps = 8;
-        Eigen::MatrixXi codes = m_codes.middleRows(firstRow(block), block.count);
-        descend(targetsOf(block), m_groups[block.group].order.hessian, gridsOf(block), kSweeps,
-                codes);
-        m_codes.middleRows(firstRow(block), block.count) = codes;
+        const Work work = open(block);
+        if (work.targets.cols() == 0) {
+            return;
+        }
+        const auto rows = m_codes.middleRows(firstRow(block), block.count);
+        Eigen::MatrixXi codes =
+            isPruned() ? Eigen::MatrixXi(rows(Eigen::all, work.places)) : Eigen::MatrixXi(rows);
+        descend(work.targets, work.hessian, gridsOf(block), kSweeps, codes);
+        store(block, work, codes, m_codes);
     }
 
     /// The scale that serves the codes best: c^T H t / c^T H c.
@@ -329,7 +462,7 @@ private:
     /// Values of rounding the weights to nearest on their min-max grid.
     [[nodiscard]] MatrixXd nearestValues() const
     {
-        const ReconstructionProblem::Matrix& weights = m_problem.weights;
+        const ReconstructionProblem::Matrix weights = prunedFilters(m_problem);
         const auto nearest =
             quantizeWeights({Shape{weights.rows(), weights.cols()},
                              std::span(weights.data(), static_cast<std::size_t>(weights.size()))},
@@ -349,7 +482,7 @@ private:
         const MatrixXd nearest = nearestValues();
         for (const Group& group : m_groups) {
             const auto meanSquare = [&](const MatrixXd& values) {
-                const MatrixXd difference = values - group.targets;
+                const MatrixXd difference = values - group.goals;
                 return (difference * group.moments.quantized).cwiseProduct(difference).sum();
             };
             error.nearest += meanSquare(nearest.middleRows(group.first, group.count));

@@ -15,7 +15,8 @@ namespace quantoscope::quant {
 struct ReconstructionSteps
 {
     /// Least squares: the weights that do best on the inputs the layer really gets,
-    /// argmin |W f + d - V a|^2 with a ridge towards W.
+    /// argmin |W f + d - V a|^2 with a ridge towards W. Without it pruned filters still have their
+    /// other weights fitted to W a.
     bool correctTarget = true;
     /// Rounding by the Hessian of the inputs (GPTQ), else to nearest.
     bool secondOrder = true;
@@ -38,7 +39,8 @@ struct ReconstructionProblem
     using Matrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
     Matrix weights;                   ///< [filters of all groups, window]
     std::vector<InputMoments> groups; ///< filters are split evenly among them
-    WeightScheme scheme;              ///< an integer precision
+    WeightScheme scheme;              ///< an integer precision; `pruned` counts for its pruning
+    std::vector<std::uint8_t> pruned; ///< by weight: 1 where it is held at zero; empty: none is
     std::vector<float> minimumScales; ///< as of quantizeWeights
     bool hasBias = true;              ///< whether a bias can be set
 };
@@ -59,7 +61,10 @@ struct ReconstructedLayer
     ReconstructionError error;
 };
 
-/// Solves one layer in closed form, on all cores. Symmetric grids use the full range
+/// Solves one layer in closed form. Where weights are pruned, the others of their filter are fitted
+/// anew by least squares, so that they make up for those that went, and are then rounded; the
+/// target of the error stays the one without pruning, on all cores. Symmetric grids use the full
+/// range
 /// [-2^(b-1), 2^(b-1) - 1]. The same input gives the same output on any number of threads.
 /// Errors: InvalidArgument for a scheme that is no integer, InvalidData for weights or moments that
 /// are not finite.

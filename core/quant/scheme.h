@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/quant/precision.h"
+#include "core/quant/pruning.h"
 
 #include <cstdint>
 #include <map>
@@ -31,7 +32,8 @@ enum class WeightRange { MinMax, Mse, Percentile };
 /// How a layer's weights are quantized. Legal: every precision. One bit is sign times mean
 /// magnitude, ternary as in Li et al. 2016; these and floating-point formats are symmetric. MX
 /// blocks hold INT8, FP8 or FP4; power-of-two scales are for INT2 and wider, weight ranges for
-/// scaled formats but 1 bit, ternary and MX.
+/// scaled formats but 1 bit, ternary and MX. One bit has no zero, so it cannot be pruned; what is
+/// pruned is exactly zero in all other formats, FP32 included.
 struct WeightScheme
 {
     Precision precision = Precision::integer(8);
@@ -41,12 +43,18 @@ struct WeightScheme
     ScaleKind scale = ScaleKind::Real;
     WeightRange range = WeightRange::MinMax;
     double percentile = 99.9; ///< of |w| (symmetric) or of each tail; WeightRange::Percentile only
+    Pruning pruning = {};     ///< what becomes zero before the rest is quantized
     friend bool operator==(const WeightScheme&, const WeightScheme&) = default;
 
     /// Values of a channel that share a scale; 0: all of it.
     [[nodiscard]] int blockSize() const
     {
         return granularity == Granularity::MxBlocks ? kMxBlockSize : groupSize;
+    }
+    /// FP32 with every weight.
+    [[nodiscard]] bool isFloat32() const
+    {
+        return precision.format == NumberFormat::Float32 && !pruning.isSet();
     }
     /// INT n with one real scale for a tensor or a channel: what weights can be corrected on.
     [[nodiscard]] bool hasPlainIntegerGrid() const
@@ -56,7 +64,8 @@ struct WeightScheme
 };
 
 /// The scheme with another precision, and with whatever else must change to stay legal: zero points
-/// go where the format has none, MX blocks become groups of 32 where the format has no MX form.
+/// go where the format has none, MX blocks become groups of 32 where the format has no MX form, and
+/// nothing is pruned where the format has no zero.
 [[nodiscard]] WeightScheme withPrecision(WeightScheme scheme, const Precision& precision);
 
 /// A clipping range in real units, low <= high.

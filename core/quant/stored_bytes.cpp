@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quant/block_rows.h"
+#include "core/quant/prune_weights.h"
 #include "core/quant/quantize.h"
 
 namespace quantoscope::quant {
@@ -30,7 +31,7 @@ std::int64_t scaleCount(const Shape& shape, const WeightScheme& scheme, int chan
 std::int64_t storedBytes(const Shape& shape, const WeightScheme& scheme, int channelAxis)
 {
     const int bits = scheme.precision.bits();
-    std::int64_t bytes = wholeBytes(elementCount(shape) * bits);
+    std::int64_t bytes = wholeBytes(valueBits(shape, scheme, channelAxis));
     if (!scheme.precision.hasScale()) {
         return bytes;
     }

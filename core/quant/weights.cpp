@@ -3,6 +3,7 @@
 #include "core/quant/block_weights.h"
 #include "core/quant/float16.h"
 #include "core/quant/float_format.h"
+#include "core/quant/prune_weights.h"
 #include "core/quant/quantize.h"
 #include "core/quant/range_scan.h"
 #include "core/quant/slices.h"
@@ -160,11 +161,38 @@ Result<QuantParams> quantizeChecked(const TensorView& w, const Slices& slices,
     return params;
 }
 
+/// Weights with zeros where a scheme prunes them, and the scheme of what is left to do.
+class PrunedCopy
+{
+public:
+    PrunedCopy(const TensorView& w, const WeightScheme& scheme, int channelAxis)
+        : m_values(prunedWeights(w, scheme.pruning, channelAxis)),
+          m_view(w.shape, m_values.empty() ? w.values : std::span<const float>(m_values)),
+          m_scheme(scheme)
+    {
+        m_scheme.pruning = {};
+    }
+    PrunedCopy(const PrunedCopy&) = delete;
+    PrunedCopy& operator=(const PrunedCopy&) = delete;
+
+    [[nodiscard]] const TensorView& view() const { return m_view; }
+    [[nodiscard]] const WeightScheme& scheme() const { return m_scheme; }
+
+private:
+    std::vector<float> m_values;
+    TensorView m_view;
+    WeightScheme m_scheme;
+};
+
 } // namespace
 
 Result<QuantizedWeights> quantizeWeights(const TensorView& w, const WeightScheme& scheme,
                                          int channelAxis, std::span<const float> minimumScales)
 {
+    if (scheme.pruning.isOfWeights() && validate(scheme)) {
+        const PrunedCopy pruned(w, scheme, channelAxis);
+        return quantizeWeights(pruned.view(), pruned.scheme(), channelAxis, minimumScales);
+    }
     const auto slices = checkedSlices(w, scheme, channelAxis, minimumScales);
     if (!slices) {
         return failFrom(slices);
@@ -189,6 +217,10 @@ Result<QuantParams> quantizeWeightsInto(const TensorView& w, const WeightScheme&
                                         int channelAxis, std::span<const float> minimumScales,
                                         std::span<float> out)
 {
+    if (scheme.pruning.isOfWeights() && validate(scheme)) {
+        const PrunedCopy pruned(w, scheme, channelAxis);
+        return quantizeWeightsInto(pruned.view(), pruned.scheme(), channelAxis, minimumScales, out);
+    }
     const auto slices = checkedSlices(w, scheme, channelAxis, minimumScales);
     if (!slices) {
         return failFrom(slices);

@@ -23,7 +23,7 @@ std::string scalesOf(const quant::WeightScheme& scheme)
     return "in MX blocks";
 }
 
-std::string describe(const quant::WeightScheme& scheme)
+std::string describeFormat(const quant::WeightScheme& scheme)
 {
     std::string text = quant::toString(scheme.precision);
     if (!scheme.precision.hasScale()) {
@@ -39,6 +39,23 @@ std::string describe(const quant::WeightScheme& scheme)
     return scheme.range == quant::WeightRange::MinMax
                ? text
                : text + " on " + quant::toString(scheme.range) + " ranges";
+}
+
+/// "INT8 symmetric per-channel, pruned 2:4".
+std::string describe(const quant::WeightScheme& scheme)
+{
+    const std::string format = describeFormat(scheme);
+    return scheme.pruning.isSet() ? format + " pruned " + quant::toString(scheme.pruning) : format;
+}
+
+bool isFloat32(const quant::WeightScheme& scheme)
+{
+    return scheme.isFloat32();
+}
+
+bool isFloat32(const quant::ActivationScheme& scheme)
+{
+    return scheme.precision.format == quant::NumberFormat::Float32;
 }
 
 std::string describe(const quant::ActivationScheme& scheme)
@@ -57,7 +74,7 @@ std::vector<SchemeCount> counted(const std::map<std::string, Scheme>& schemes)
 {
     std::map<std::string, int> counts;
     for (const auto& [name, scheme] : schemes) {
-        if (scheme.precision.format != quant::NumberFormat::Float32) {
+        if (!isFloat32(scheme)) {
             ++counts[describe(scheme)];
         }
     }

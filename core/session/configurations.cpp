@@ -5,6 +5,7 @@
 #include "core/quant/equalization.h"
 #include "core/quant/slices.h"
 #include "core/session/equalization.h"
+#include "core/session/pruning.h"
 
 #include <utility>
 
@@ -64,7 +65,7 @@ Result<quant::Configuration> uniformConfiguration(const model::LayerModel& layer
     quant::Configuration configuration;
     configuration.calibration = settings.calibration;
     configuration.percentile = settings.percentile;
-    const quant::WeightScheme weights = settings.weights();
+    quant::WeightScheme weights = settings.weights();
     const quant::ActivationScheme activations = settings.activations();
     if (const Status valid = quant::validate(weights); !valid) {
         return failFrom(valid);
@@ -72,8 +73,9 @@ Result<quant::Configuration> uniformConfiguration(const model::LayerModel& layer
     if (const Status valid = quant::validate(activations); !valid) {
         return failFrom(valid);
     }
+    const quant::Pruning pruning = std::exchange(weights.pruning, {});
     for (const model::Layer& layer : layers.layers) {
-        if (layer.hasWeights() && !isFloat32(weights.precision)) {
+        if (layer.hasWeights() && !weights.isFloat32()) {
             configuration.weights[layer.name] = weights;
         }
     }
@@ -81,6 +83,11 @@ Result<quant::Configuration> uniformConfiguration(const model::LayerModel& layer
         if (!isFloat32(activations.precision)) {
             configuration.activations[site.name] = legalAt(layers, site, activations);
         }
+    }
+    if (pruning.isSet()) {
+        auto pruned = withPruning(layers, configuration, pruning);
+        return pruned ? std::move(pruned->configuration)
+                      : Result<quant::Configuration>(failFrom(pruned));
     }
     return configuration;
 }
@@ -161,6 +168,9 @@ Status checkConfiguration(const model::LayerModel& layers,
             return fits;
         }
     }
+    if (const Status fits = checkChannelPruning(layers, configuration); !fits) {
+        return fits;
+    }
     if (!(configuration.percentile > 50.0 && configuration.percentile <= 100.0)) {
         return fail(ErrorCode::InvalidArgument, "the percentile must lie in (50, 100]",
                     "calibration");
@@ -171,8 +181,7 @@ Status checkConfiguration(const model::LayerModel& layers,
 quant::Configuration canonical(const quant::Configuration& configuration)
 {
     quant::Configuration result = configuration;
-    std::erase_if(result.weights,
-                  [](const auto& entry) { return isFloat32(entry.second.precision); });
+    std::erase_if(result.weights, [](const auto& entry) { return entry.second.isFloat32(); });
     std::erase_if(result.activations,
                   [](const auto& entry) { return isFloat32(entry.second.precision); });
     if (result.equalization && result.equalization->layers.empty()) {

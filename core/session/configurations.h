@@ -16,8 +16,8 @@ namespace quantoscope::session {
 [[nodiscard]] Status checkConfiguration(const model::LayerModel& layers,
                                         const quant::Configuration& configuration);
 
-/// The same meaning in one spelling: FP32 entries left out, so that equal configurations compare
-/// equal.
+/// The same meaning in one spelling: FP32 entries that keep every weight left out, so that equal
+/// configurations compare equal.
 [[nodiscard]] quant::Configuration canonical(const quant::Configuration& configuration);
 
 /// A scheme at other bits: 1 bit is always symmetric, 32 is FP32.

@@ -103,18 +103,24 @@ Status readGrid(const Entry& entry, quant::QuantParams& params)
 Json correctedJson(const quant::CorrectedWeights& corrected)
 {
     const quant::QuantParams& params = corrected.params;
-    return {{"method", corrected.method}, {"qmin", params.qmin},
-            {"qmax", params.qmax},        {"axis", params.axis},
-            {"scales", params.scales},    {"zeroPoints", params.zeroPoints},
-            {"bias", corrected.bias},     {"codes", written(corrected.codes, params)}};
+    Json json{{"method", corrected.method}, {"qmin", params.qmin},
+              {"qmax", params.qmax},        {"axis", params.axis},
+              {"scales", params.scales},    {"zeroPoints", params.zeroPoints},
+              {"bias", corrected.bias},     {"codes", written(corrected.codes, params)}};
+    if (!corrected.removed.isEmpty()) {
+        json["removedOutputs"] = corrected.removed.outputs;
+        json["removedInputs"] = corrected.removed.inputs;
+    }
+    return json;
 }
 
 Result<std::shared_ptr<const quant::CorrectedWeights>>
 correctedFrom(const Entry& entry, const quant::WeightScheme& scheme,
               const std::shared_ptr<const quant::Equalization>& equalization)
 {
-    if (const Status known = entry.checkKeys(
-            {"method", "qmin", "qmax", "axis", "scales", "zeroPoints", "bias", "codes"});
+    if (const Status known =
+            entry.checkKeys({"method", "qmin", "qmax", "axis", "scales", "zeroPoints", "bias",
+                             "codes", "removedOutputs", "removedInputs"});
         !known) {
         return failFrom(known);
     }
@@ -140,6 +146,15 @@ correctedFrom(const Entry& entry, const quant::WeightScheme& scheme,
         return entry.wrong("\"codes\" must be hexadecimal digits of codes from 0 to qmax - qmin");
     }
     corrected->codes = *std::move(codes);
+    if (entry.value("removedOutputs") != nullptr || entry.value("removedInputs") != nullptr) {
+        auto outputs = numbers<std::int32_t>(entry.value("removedOutputs"));
+        auto inputs = numbers<std::int32_t>(entry.value("removedInputs"));
+        if (!outputs || !inputs) {
+            return entry.wrong(
+                "\"removedOutputs\" and \"removedInputs\" must be lists of channels");
+        }
+        corrected->removed = {*std::move(outputs), *std::move(inputs)};
+    }
     return std::shared_ptr<const quant::CorrectedWeights>(std::move(corrected));
 }
 

@@ -45,6 +45,18 @@ quant::ReconstructionProblem::Matrix filtersOf(const Tensor& weights,
     return filters;
 }
 
+/// A mask of a weight tensor in the order of its filters.
+std::vector<std::uint8_t> prunedFilters(const std::vector<std::uint8_t>& mask,
+                                        const model::LinearGeometry& geometry)
+{
+    std::vector<std::uint8_t> filters(mask.size());
+    for (std::size_t i = 0; i < mask.size(); ++i) {
+        filters[i] =
+            mask[placeOf(geometry, i / geometry.groupInputs(), i % geometry.groupInputs())];
+    }
+    return filters;
+}
+
 } // namespace
 
 Result<std::unique_ptr<LayerCorrection>> LayerCorrection::create(Place place,
@@ -58,6 +70,7 @@ Result<std::unique_ptr<LayerCorrection>> LayerCorrection::create(Place place,
     }
     made->m_equalization = start.equalization;
     made->m_configured = *std::move(configured);
+    made->m_removed = made->m_configured->removedChannels(start);
     auto floats = own.room.configured().bind(floatsWith(start.equalization), nullptr);
     auto bound =
         own.room.configured().bind(start, own.calibration ? &own.calibration->histograms : nullptr);
@@ -121,6 +134,10 @@ Result<LayerCorrection::Solved> LayerCorrection::solve(Inputs& inputs,
     const exec::ConfiguredModel& configured = *m_configured;
     const model::Layer& layer = m_place.room.info().layers->layers[inputs.layer];
     inputs.problem.scheme = scheme;
+    inputs.problem.scheme.pruning = {};
+    exec::ConfiguredModel::WeightSetting setting{scheme, nullptr, (*m_removed)[inputs.layer]};
+    inputs.problem.pruned =
+        prunedFilters(configured.zeroMask(inputs.layer, setting), inputs.geometry);
     inputs.problem.minimumScales =
         configured.minimumScales(inputs.layer, scheme, inputGrid(inputs.layer));
     auto solved = quant::correctLayer(inputs.problem, settings, context);
@@ -131,6 +148,7 @@ Result<LayerCorrection::Solved> LayerCorrection::solve(Inputs& inputs,
     auto corrected = std::make_shared<quant::CorrectedWeights>();
     corrected->scheme = scheme;
     corrected->equalization = m_equalization;
+    corrected->removed = std::move(setting.removed);
     corrected->method = quant::toString(settings.method);
     corrected->params = std::move(solved->params);
     corrected->params.axis = corrected->params.isPerTensor() ? -1 : layer.channelAxis;
@@ -143,6 +161,9 @@ Result<LayerCorrection::Solved> LayerCorrection::solve(Inputs& inputs,
         corrected->bias = configured.floatBias(inputs.layer)->values;
         for (std::size_t i = 0; i < corrected->bias.size(); ++i) {
             corrected->bias[i] += solved->biasShift[i];
+        }
+        for (const std::int32_t channel : corrected->removed.outputs) {
+            corrected->bias[static_cast<std::size_t>(channel)] = 0.0F;
         }
     }
     return Solved{std::move(corrected), solved->error, changes};

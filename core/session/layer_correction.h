@@ -60,9 +60,10 @@ private:
     [[nodiscard]] std::optional<quant::QuantParams> inputGrid(std::size_t layer) const;
 
     Place m_place;
-    std::shared_ptr<const quant::Equalization> m_equalization;    ///< null: none
-    std::shared_ptr<exec::ConfiguredModel> m_configured;          ///< with that equalization
-    std::vector<std::optional<quant::QuantParams>> m_activations; ///< grids, by site
+    std::shared_ptr<const quant::Equalization> m_equalization; ///< null: none
+    std::shared_ptr<exec::ConfiguredModel> m_configured;       ///< with that equalization
+    std::shared_ptr<const std::vector<quant::RemovedChannels>> m_removed; ///< by layer
+    std::vector<std::optional<quant::QuantParams>> m_activations;         ///< grids, by site
     std::unique_ptr<exec::LayerWalk> m_walk;
 };
 

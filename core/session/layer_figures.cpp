@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/layer_figures.h"
 
+#include "core/exec/channel_removal.h"
 #include "core/quant/noise.h"
+#include "core/quant/prune_weights.h"
 #include "core/quant/quantize.h"
 
 #include <algorithm>
@@ -31,8 +33,43 @@ std::optional<int> outputBits(const model::LayerModel& layers, std::size_t layer
     return std::nullopt;
 }
 
+/// A layer as a configuration leaves it: without the channels that it takes out.
+struct LeftLayer
+{
+    Shape weight;
+    std::int64_t otherParameters = 0; ///< bias and what is not in the weight
+    std::int64_t macs = 0;
+};
+
+std::int64_t scaled(std::int64_t count, std::int64_t left, std::int64_t of)
+{
+    return of > 0 ? count / of * left + count % of * left / of : count;
+}
+
+LeftLayer leftOf(const model::LayerModel& layers, const model::Layer& layer,
+                 const exec::ChannelLoss& loss)
+{
+    LeftLayer left{layers.graph->tensor(layer.weight).constant->shape, 0, layer.macs};
+    left.otherParameters = layer.parameterCount - elementCount(left.weight);
+    const auto take = [&](int axis, std::int64_t count) {
+        if (axis < 0 || count == 0) {
+            return;
+        }
+        std::int64_t& extent = left.weight[static_cast<std::size_t>(axis)];
+        left.macs = scaled(left.macs, extent - count, extent);
+        extent -= count;
+    };
+    take(layer.channelAxis, loss.outputs);
+    take(quant::inputChannelAxis(left.weight, layer.channelAxis), loss.inputs);
+    if (layer.bias != model::kNoTensor) {
+        left.otherParameters -= loss.outputs;
+    }
+    return left;
+}
+
 LayerFigures rowOf(const model::LayerModel& layers, std::size_t index,
-                   const Configuration& configuration, const exec::ModelBinding& binding)
+                   const Configuration& configuration, const exec::ModelBinding& binding,
+                   const exec::ChannelLoss& loss)
 {
     const model::Layer& layer = layers.layers[index];
     LayerFigures row;
@@ -40,10 +77,18 @@ LayerFigures rowOf(const model::LayerModel& layers, std::size_t index,
     row.op = operatorName(layer);
     row.activationBits = outputBits(layers, index, configuration);
     row.macs = layer.macs;
-    row.sizeBytes = layerBytes(layers, layer, configuration);
+    row.sizeBytes = layerBytes(layers, index, configuration, loss);
     if (layer.hasWeights()) {
-        row.weightBits = schemeOf(layer, configuration).precision.bits();
+        const quant::WeightScheme scheme = schemeOf(layer, configuration);
+        const LeftLayer left = leftOf(layers, layer, loss);
+        const Shape& shape = layers.graph->tensor(layer.weight).constant->shape;
+        row.macs = left.macs;
+        row.weightBits = scheme.precision.bits();
         row.weightSqnrDb = binding.weights[index].sqnrDb.value_or(quant::kNoNoiseDb);
+        row.format = quant::sparseFormat(left.weight, scheme, layer.channelAxis);
+        row.keptShare = static_cast<double>(
+                            quant::keptWeights(left.weight, scheme.pruning, layer.channelAxis)) /
+                        static_cast<double>(std::max<std::int64_t>(elementCount(shape), 1));
     }
     return row;
 }
@@ -55,27 +100,35 @@ std::string operatorName(const model::Layer& layer)
     return layer.kind == model::LayerKind::DepthwiseConv ? "DepthwiseConv" : layer.opType;
 }
 
-std::int64_t layerBytes(const model::LayerModel& layers, const model::Layer& layer,
-                        const Configuration& configuration)
+std::int64_t layerBytes(const model::LayerModel& layers, std::size_t index,
+                        const Configuration& configuration, const exec::ChannelLoss& loss)
 {
+    const model::Layer& layer = layers.layers[index];
     if (!layer.hasWeights()) {
         return layer.parameterCount * 4;
     }
-    const Shape& shape = layers.graph->tensor(layer.weight).constant->shape;
-    const std::int64_t others = layer.parameterCount - elementCount(shape);
-    return quant::storedBytes(shape, schemeOf(layer, configuration), layer.channelAxis) +
-           others * 4;
+    const LeftLayer left = leftOf(layers, layer, loss);
+    return quant::storedBytes(left.weight, schemeOf(layer, configuration), layer.channelAxis) +
+           left.otherParameters * 4;
 }
 
 std::int64_t modelBytes(const model::LayerModel& layers, const Configuration& configuration)
 {
+    const auto losses = exec::channelLosses(layers, configuration);
     std::int64_t bytes = 0;
     std::int64_t inLayers = 0;
-    for (const model::Layer& layer : layers.layers) {
-        bytes += layerBytes(layers, layer, configuration);
-        inLayers += layer.parameterCount;
+    for (std::size_t i = 0; i < layers.layers.size(); ++i) {
+        bytes += layerBytes(layers, i, configuration, losses[i]);
+        inLayers += layers.layers[i].parameterCount;
     }
     return bytes + std::max<std::int64_t>(0, layers.parameterCount - inLayers) * 4;
+}
+
+std::int64_t layerMacs(const model::LayerModel& layers, std::size_t index,
+                       const exec::ChannelLoss& loss)
+{
+    const model::Layer& layer = layers.layers[index];
+    return layer.hasWeights() ? leftOf(layers, layer, loss).macs : layer.macs;
 }
 
 int inputBits(const exec::ConfiguredModel& model, std::size_t layer,
@@ -90,11 +143,12 @@ int inputBits(const exec::ConfiguredModel& model, std::size_t layer,
 double modelBops(const exec::ConfiguredModel& model, const Configuration& configuration)
 {
     const model::LayerModel& layers = model.layers();
+    const auto losses = exec::channelLosses(layers, configuration);
     double bops = 0.0;
     for (std::size_t i = 0; i < layers.layers.size(); ++i) {
         const model::Layer& layer = layers.layers[i];
         if (layer.hasWeights()) {
-            bops += static_cast<double>(layer.macs) *
+            bops += static_cast<double>(layerMacs(layers, i, losses[i])) *
                     schemeOf(layer, configuration).precision.bits() *
                     inputBits(model, i, configuration);
         }
@@ -105,12 +159,13 @@ double modelBops(const exec::ConfiguredModel& model, const Configuration& config
 void fillLayerFigures(Evaluation& evaluation, const model::LayerModel& layers,
                       const exec::ModelBinding& binding)
 {
+    const auto losses = exec::channelLosses(layers, evaluation.configuration);
     double bits = 0.0;
     double weights = 0.0;
     for (const bool weighted : {true, false}) {
         for (std::size_t i = 0; i < layers.layers.size(); ++i) {
             const model::Layer& layer = layers.layers[i];
-            LayerFigures row = rowOf(layers, i, evaluation.configuration, binding);
+            LayerFigures row = rowOf(layers, i, evaluation.configuration, binding, losses[i]);
             if (layer.hasWeights() == weighted && (weighted || row.activationBits)) {
                 if (weighted) {
                     const auto count = static_cast<double>(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/exec/channel_removal.h"
 #include "core/exec/configured_model.h"
 #include "core/session/results.h"
 
@@ -13,9 +14,15 @@ void fillLayerFigures(Evaluation& evaluation, const model::LayerModel& layers,
 /// A layer's operator as people name it: ONNX's, or DepthwiseConv.
 [[nodiscard]] std::string operatorName(const model::Layer& layer);
 
-/// Size in bytes of one layer: weights at their bits, scales, zero points; bias at 4 bytes a value.
-[[nodiscard]] std::int64_t layerBytes(const model::LayerModel& layers, const model::Layer& layer,
-                                      const quant::Configuration& configuration);
+/// Size in bytes of one layer without the channels it loses: weights at their bits, pruned ones in
+/// their sparse format; scales, zero points; bias at 4 bytes a value.
+[[nodiscard]] std::int64_t layerBytes(const model::LayerModel& layers, std::size_t index,
+                                      const quant::Configuration& configuration,
+                                      const exec::ChannelLoss& loss);
+/// Multiply-accumulates of one picture without the channels it loses. Zeros among the weights that
+/// are left count: dense kernels multiply by them.
+[[nodiscard]] std::int64_t layerMacs(const model::LayerModel& layers, std::size_t index,
+                                     const exec::ChannelLoss& loss);
 
 /// Size in bytes of the whole model: all layers, other parameters at 4 bytes a value.
 [[nodiscard]] std::int64_t modelBytes(const model::LayerModel& layers,

@@ -70,7 +70,7 @@ std::optional<exec::ModelBinding> aloneBinding(const model::LayerModel& layers, 
                                                const exec::ModelBinding& floating)
 {
     exec::ModelBinding alone = floating;
-    bool isQuantized = whole.weights[layer].grid != nullptr;
+    bool isQuantized = whole.weights[layer].sqnrDb.has_value();
     alone.weights[layer] = whole.weights[layer];
     for (std::size_t site = 0; site < layers.sites.size(); ++site) {
         if (layers.sites[site].layer == static_cast<int>(layer) && exec::quantizerAt(whole, site)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/quantized_model.h"
 
+#include "core/export/smaller_model.h"
+
 #include <utility>
 
 namespace quantoscope::session {
@@ -71,7 +73,7 @@ Result<exporting::QuantizedModel> ownQuantizedModel(const exec::ConfiguredModel&
             }
         }
         const auto setting = model.settingOf(i, configuration, inputGrid);
-        if (setting.scheme.precision.format == quant::NumberFormat::Float32) {
+        if (setting.scheme.isFloat32() && setting.removed.isEmpty()) {
             continue;
         }
         quantized.schemes[layer.name] = setting.scheme;
@@ -79,8 +81,9 @@ Result<exporting::QuantizedModel> ownQuantizedModel(const exec::ConfiguredModel&
         if (!weights) {
             return failFrom(weights);
         }
-        if (setting.corrected && !setting.corrected->bias.empty()) {
-            quantized.biases.emplace(layer.name, setting.corrected->bias);
+        const auto bias = model.boundBias(i, setting);
+        if (!bias.isOwn) {
+            quantized.biases.emplace(layer.name, bias.values->values);
         }
         quantized.weights.emplace(layer.name, *std::move(weights));
     }
@@ -93,18 +96,21 @@ Result<exporting::QuantizedModel> quantizedModel(exec::ConfiguredModel& model,
                                                  const quant::Configuration& configuration,
                                                  const exec::SiteHistograms* histograms)
 {
+    std::shared_ptr<exec::ConfiguredModel> variant;
     if (configuration.equalization) {
-        const auto variant = model.equalized(configuration.equalization);
-        if (!variant) {
-            return failFrom(variant);
+        auto equalized = model.equalized(configuration.equalization);
+        if (!equalized) {
+            return failFrom(equalized);
         }
-        auto quantized = ownQuantizedModel(**variant, configuration, histograms);
-        if (quantized) {
-            quantized->owner = *variant;
-        }
+        variant = *std::move(equalized);
+    }
+    const exec::ConfiguredModel& own = variant ? *variant : model;
+    auto quantized = ownQuantizedModel(own, configuration, histograms);
+    if (!quantized) {
         return quantized;
     }
-    return ownQuantizedModel(model, configuration, histograms);
+    quantized->owner = variant;
+    return exporting::withoutChannels(*std::move(quantized), *own.removedChannels(configuration));
 }
 
 } // namespace quantoscope::session

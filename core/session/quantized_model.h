@@ -8,7 +8,7 @@
 namespace quantoscope::session {
 
 /// Integer weights and activation grids of a configuration, ready for an exporter; the same numbers
-/// that the emulation runs with.
+/// that the emulation runs with, without the channels that pruning takes out.
 [[nodiscard]] Result<exporting::QuantizedModel>
 quantizedModel(exec::ConfiguredModel& model, const quant::Configuration& configuration,
                const exec::SiteHistograms* histograms);

@@ -111,6 +111,8 @@ Json layersJson(const Report& report)
                         {"weightSqnrDb", orNull(layer.weightSqnrDb)},
                         {"activationSqnrDb", orNull(activationSqnr)},
                         {"sizeBytes", layer.sizeBytes},
+                        {"keptShare", layer.keptShare},
+                        {"sparseFormat", quant::toString(layer.format)},
                         {"macs", layer.macs}});
     }
     return json;

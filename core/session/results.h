@@ -87,7 +87,10 @@ struct LayerFigures
     std::optional<double> weightSqnrDb;
     std::optional<double> activationSqnrDb; ///< filled in by measureNoise
     std::int64_t sizeBytes = 0;             ///< weights at their bits, scales, zero points, bias
-    std::int64_t macs = 0;
+    /// How the weights are stored that pruning leaves.
+    quant::SparseFormat format = quant::SparseFormat::Dense;
+    double keptShare = 1.0; ///< of the layer's weights, after pruning
+    std::int64_t macs = 0;  ///< without the channels that are removed
 };
 
 /// A configuration tried on the validation pictures. Immutable.

@@ -100,6 +100,23 @@ Status readGroupSize(const Entry& entry, int& groupSize)
     return {};
 }
 
+Status readPruning(const Entry& entry, quant::Pruning& pruning)
+{
+    if (entry.value("pruning") == nullptr) {
+        return {};
+    }
+    const auto text = entry.text("pruning");
+    if (!text) {
+        return failFrom(text);
+    }
+    const auto read = quant::parsePruning(*text);
+    if (!read) {
+        return wrongValue(entry, read);
+    }
+    pruning = *read;
+    return {};
+}
+
 /// "range": [low, high], which may be missing.
 Result<std::optional<quant::Range>> readRange(const Entry& entry)
 {
@@ -145,6 +162,9 @@ Json weightJson(const quant::WeightScheme& scheme)
     if (scheme.percentile != quant::WeightScheme{}.percentile) {
         json["percentile"] = scheme.percentile;
     }
+    if (scheme.pruning.isSet()) {
+        json["pruning"] = quant::toString(scheme.pruning);
+    }
     return json;
 }
 
@@ -162,8 +182,8 @@ Json activationJson(const quant::ActivationScheme& scheme)
 
 Result<quant::WeightScheme> weightFrom(const Entry& entry)
 {
-    const Status known = entry.checkKeys(
-        {"precision", "symmetric", "granularity", "groupSize", "scale", "range", "percentile"});
+    const Status known = entry.checkKeys({"precision", "symmetric", "granularity", "groupSize",
+                                          "scale", "range", "percentile", "pruning"});
     const auto precision = readPrecision(entry);
     const auto symmetric = entry.boolean("symmetric", true);
     if (!known) {
@@ -179,8 +199,8 @@ Result<quant::WeightScheme> weightFrom(const Entry& entry)
     for (const Status& read :
          {readWord(entry, "granularity", kGranularities, scheme.granularity),
           readGroupSize(entry, scheme.groupSize), readWord(entry, "scale", kScales, scheme.scale),
-          readWord(entry, "range", kRanges, scheme.range),
-          readPercentile(entry, scheme.percentile)}) {
+          readWord(entry, "range", kRanges, scheme.range), readPercentile(entry, scheme.percentile),
+          readPruning(entry, scheme.pruning)}) {
         if (!read) {
             return failFrom(read);
         }

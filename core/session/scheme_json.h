@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Private to configuration_file.cpp: how schemes are written down. What has its usual value (real
-// scales, min-max weight ranges, static activation ranges) is left out.
+// scales, min-max weight ranges, all weights kept, static activation ranges) is left out.
 #pragma once
 
 #include "core/quant/scheme.h"
@@ -9,7 +9,8 @@
 namespace quantoscope::session {
 
 /// {"precision": "INT4", "symmetric": true, "granularity": "per-group", "groupSize": 64,
-///  "scale": "power-of-two", "range": "percentile", "percentile": 99.9}; granularity is per-tensor,
+///  "scale": "power-of-two", "range": "percentile", "percentile": 99.9,
+///  "pruning": "2:4"}; granularity is per-tensor,
 /// per-channel, per-group or mx.
 [[nodiscard]] Json weightJson(const quant::WeightScheme& scheme);
 /// {"precision": "INT8", "symmetric": false, "range": [low, high], "source": "dynamic"}; source is

@@ -116,6 +116,7 @@ Result<SearchSpace> SearchSpace::create(const exec::ConfiguredModel& model,
 Status SearchSpace::addLayers(const exec::ConfiguredModel& model, const SearchRequest& request)
 {
     const model::LayerModel& layers = model.layers();
+    const auto losses = exec::channelLosses(layers, m_base);
     for (std::size_t i = 0; i < layers.layers.size(); ++i) {
         const model::Layer& layer = layers.layers[i];
         if (!layer.hasWeights()) {
@@ -128,7 +129,7 @@ Status SearchSpace::addLayers(const exec::ConfiguredModel& model, const SearchRe
             space.scheme = own->second;
         }
         space.weights = elementCount(layers.graph->tensor(layer.weight).constant->shape);
-        space.bopsOfOneBit = layer.macs * inputBits(model, i, m_base);
+        space.bopsOfOneBit = layerMacs(layers, i, losses[i]) * inputBits(model, i, m_base);
         const auto pin = request.pinnedBits.find(layer.name);
         space.isPinned = pin != request.pinnedBits.end();
         space.bits = space.isPinned ? std::vector{pin->second} : request.bits;
@@ -136,7 +137,7 @@ Status SearchSpace::addLayers(const exec::ConfiguredModel& model, const SearchRe
         quant::Configuration trial;
         for (const int bits : space.bits) {
             trial.weights[layer.name] = withBits(space.scheme, bits);
-            space.bytes[bits] = layerBytes(layers, layer, trial);
+            space.bytes[bits] = layerBytes(layers, i, trial, losses[i]);
         }
         m_layers.push_back(std::move(space));
     }
@@ -150,8 +151,8 @@ Status SearchSpace::addLayers(const exec::ConfiguredModel& model, const SearchRe
         }
     }
     m_otherBytes = modelBytes(layers, {});
-    for (const LayerSpace& layer : m_layers) {
-        m_otherBytes -= layerBytes(layers, *layers.findLayer(layer.name), {});
+    for (std::size_t i = 0; i < layers.layers.size(); ++i) {
+        m_otherBytes -= layers.layers[i].hasWeights() ? layerBytes(layers, i, {}, {}) : 0;
     }
     return {};
 }

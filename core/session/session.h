@@ -27,6 +27,7 @@ struct UniformSettings
     quant::ScaleKind scale = quant::ScaleKind::Real;
     quant::WeightRange weightRange = quant::WeightRange::MinMax;
     double weightPercentile = 99.9;
+    quant::Pruning pruning = {};
     quant::CalibrationMethod calibration = quant::CalibrationMethod::MinMax;
     double percentile = 99.99;
 

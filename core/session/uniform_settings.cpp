@@ -13,6 +13,7 @@ quant::WeightScheme UniformSettings::weights() const
     scheme.scale = scale;
     scheme.range = weightRange;
     scheme.percentile = weightPercentile;
+    scheme.pruning = pruning;
     return scheme;
 }
 
@@ -34,6 +35,7 @@ void UniformSettings::setWeights(const quant::WeightScheme& scheme)
     scale = scheme.scale;
     weightRange = scheme.range;
     weightPercentile = scheme.percentile;
+    pruning = scheme.pruning;
 }
 
 void UniformSettings::setActivations(const quant::ActivationScheme& scheme)

@@ -215,6 +215,7 @@ void MainWindow::connectWorkbench()
     connectRules();
     connectCorrection();
     connectAbsorption();
+    connectPruning();
     connectTiming();
 }
 
@@ -325,7 +326,8 @@ void MainWindow::showBusy()
 {
     m_progress->setBusy(m_workbench.isBusy() || m_workbench.sensitivity().isRunning() ||
                         m_workbench.search().isRunning() || m_workbench.correction().isRunning() ||
-                        m_workbench.absorption().isRunning() || m_workbench.best().isRunning());
+                        m_workbench.absorption().isRunning() || m_workbench.best().isRunning() ||
+                        m_workbench.pruningSweep().isRunning());
     updateActions();
 }
 
@@ -448,7 +450,7 @@ void MainWindow::restoreSettings()
     const QSettings settings;
     restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
     restoreState(settings.value(u"window/state"_s).toByteArray(), kStateVersion);
-    const QByteArray columns = settings.value(u"window/layerColumns"_s).toByteArray();
+    const QByteArray columns = settings.value(u"window/layerTableColumns"_s).toByteArray();
     if (!columns.isEmpty()) {
         m_layers->restoreColumnState(columns);
     }
@@ -464,7 +466,7 @@ void MainWindow::saveSettings()
     QSettings settings;
     settings.setValue(u"window/geometry"_s, saveGeometry());
     settings.setValue(u"window/state"_s, saveState(kStateVersion));
-    settings.setValue(u"window/layerColumns"_s, m_layers->columnState());
+    settings.setValue(u"window/layerTableColumns"_s, m_layers->columnState());
     settings.setValue(u"window/graphMap"_s, m_miniMap->isChecked());
 }
 

@@ -138,6 +138,9 @@ private:
     void connectAbsorption();
     void addBestAction(QMenu& menu);
     void showBest(const session::BestReportPtr& report, bool isApplied);
+    void addPruningAction(QMenu& menu);
+    void updatePruningAction(bool hasImages);
+    void connectPruning();
     void updateCorrectionActions(bool hasImages);
     void setUpCalibrationMenu(QMenu& menu);
     void setUpViewMenu();
@@ -227,6 +230,7 @@ private:
     QList<QAction*> m_methods; ///< other ways to correct weights
     QAction* m_roundToNearest = nullptr;
     QAction* m_equalize = nullptr;
+    QAction* m_sweepPruning = nullptr;
     QAction* m_absorb = nullptr;
     QAction* m_best = nullptr;
     QHash<QString, QDockWidget*> m_docks;

@@ -189,6 +189,7 @@ void MainWindow::setUpQuantizeMenu()
     addSearchAction(menu);
     addRulesAction(menu);
     addCorrectionActions(menu);
+    addPruningAction(menu);
     menu.addSeparator();
     QAction* evaluate = addAction(menu, tr("&Evaluate Now"), u"run"_s, QKeySequence(Qt::Key_F5),
                                   tr("Run the validation images through the configuration"));
@@ -410,6 +411,7 @@ void MainWindow::updateActions()
     const bool hasImages = hasModel && m_workbench.session().dataInfo() != nullptr;
     m_sensitivity->setReady(hasImages);
     updateCorrectionActions(hasImages);
+    updatePruningAction(hasImages);
     m_search->setReady(hasImages);
     updateCalibrationMenu();
 }

@@ -20,10 +20,9 @@ constexpr int kMostSeconds = 24 * 3600;
 
 void MainWindow::addBestAction(QMenu& menu)
 {
-    m_best =
-        addAction(menu, tr("Best &for Me…"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U),
-                  tr("Try calibration and post-training methods on this model for as long as "
-                     "you allow, and keep what brings it nearer to FP32; bits stay"));
+    m_best = addAction(menu, tr("Best &for Me…"), {}, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_U),
+                       tr("Try calibration and post-training methods on this model for as long as "
+                          "you allow, and keep what brings it nearer to FP32; bits stay"));
     connect(m_best, &QAction::triggered, this, [this] {
         auto* dialog = new QInputDialog(this);
         dialog->setObjectName(QStringLiteral("bestSeconds"));

@@ -32,8 +32,9 @@ Workbench::Workbench(bool persistent, QObject* parent)
       m_history(m_document.undoStack()), m_rules(m_document.undoStack()), m_layers(m_document),
       m_sensitivity(m_session), m_search(m_session), m_correction(m_session, m_document),
       m_equalization(m_session, m_document), m_absorption(m_session, m_document),
-      m_best(m_session, m_document), m_timing(m_session, m_document),
-      m_tracing(m_session, m_document), m_sweepMemory(m_session, m_memory, m_sensitivity),
+      m_best(m_session, m_document), m_pruningSweep(m_session, m_document),
+      m_timing(m_session, m_document), m_tracing(m_session, m_document),
+      m_sweepMemory(m_session, m_memory, m_sensitivity),
       m_historyMemory(m_session, m_memory, m_history), m_preparation(m_session)
 {
     m_delay.setSingleShot(true);
@@ -67,6 +68,8 @@ Workbench::Workbench(bool persistent, QObject* parent)
     connect(&m_equalization, &ChannelEqualization::failed, this, &Workbench::failed);
     connect(&m_absorption, &BiasAbsorption::failed, this, &Workbench::failed);
     connect(&m_best, &BestMethods::failed, this, &Workbench::failed);
+    connect(&m_pruningSweep, &PruningSweep::failed, this, &Workbench::failed);
+    connect(&m_pruningSweep, &PruningSweep::measured, &m_history, &ConfigurationHistory::add);
     connect(&m_document, &ConfigurationDocument::pinsChanged, this, &Workbench::rememberPins);
 }
 
@@ -283,6 +286,7 @@ void Workbench::configurationChanged()
         return;
     }
     stopEvaluation();
+    m_pruningSweep.stop();
     Q_EMIT stale();
     m_delay.start();
     Q_EMIT busyChanged();
@@ -309,6 +313,7 @@ void Workbench::stopExploring()
     m_equalization.stop();
     m_absorption.stop();
     m_best.stop();
+    m_pruningSweep.stop();
 }
 
 void Workbench::stopEvaluation()
@@ -432,6 +437,7 @@ void Workbench::cancel()
     m_evaluateJob.cancel();
     m_noiseJob.cancel();
     m_fileJob.cancel();
+    m_pruningSweep.stop();
     m_timing.cancel();
     m_tracing.cancel();
     stopExploring();

@@ -19,6 +19,7 @@
 #include "gui/models/layer_selection.h"
 #include "gui/models/layer_table_model.h"
 #include "gui/models/noise_tracing.h"
+#include "gui/models/pruning_sweep.h"
 #include "gui/models/rule_list_model.h"
 #include "gui/models/search_job.h"
 #include "gui/models/search_model.h"
@@ -96,6 +97,7 @@ public:
     [[nodiscard]] ChannelEqualization& equalization() { return m_equalization; }
     [[nodiscard]] BiasAbsorption& absorption() { return m_absorption; }
     [[nodiscard]] BestMethods& best() { return m_best; }
+    [[nodiscard]] PruningSweep& pruningSweep() { return m_pruningSweep; }
     [[nodiscard]] NoiseTracing& tracing() { return m_tracing; }
     [[nodiscard]] Timing& timing() { return m_timing; }
     [[nodiscard]] SearchModel& searchPoints() { return m_searchPoints; }
@@ -208,6 +210,7 @@ private:
     ChannelEqualization m_equalization;
     BiasAbsorption m_absorption;
     BestMethods m_best;
+    PruningSweep m_pruningSweep;
     Timing m_timing;
     NoiseTracing m_tracing;
     SweepMemory m_sweepMemory;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/choice_help.h"
 
+#include "gui/models/model_outline.h"
+
 #include <QCoreApplication>
 
 namespace quantoscope::gui {
@@ -73,7 +75,66 @@ QString sourceHelp(const QString& value)
                : tr("The range is that of each token's own values, found while it runs.");
 }
 
+QString pruningHelp(const QString& value)
+{
+    const auto pruning = quant::parsePruning(value.toStdString());
+    if (!pruning) {
+        return {};
+    }
+    switch (pruning->pattern) {
+    case quant::PruningPattern::None:
+        return tr("Every weight is kept.");
+    case quant::PruningPattern::Unstructured:
+        return tr("The weights of least magnitude become zero (Han et al. 2015).");
+    case quant::PruningPattern::NOfM:
+        return tr("Of every %1 weights that follow each other along the input channels the %2 "
+                  "largest are kept (Mishra et al. 2021).")
+            .arg(pruning->of)
+            .arg(pruning->kept);
+    case quant::PruningPattern::Channels:
+        break;
+    }
+    return tr(
+        "Channels whose filters have the least L1 norm are removed from this layer, from those "
+        "it shares them with and from those that read them; the exported model lacks them "
+        "(Li et al. 2017).");
+}
+
+QString obstacleText(const session::ChannelGroup& channels)
+{
+    using enum session::ChannelObstacle;
+    switch (*channels.obstacle) {
+    case Clip:
+    case Activation:
+        return tr("an activation function does not make 0 of 0");
+    case OtherOperator:
+        return tr("another operator makes or reads the channels");
+    case ModelOutput:
+        return tr("the channels are an output of the model");
+    case SharedWeights:
+        return tr("several layers share weights");
+    case FollowsItsInput:
+        return tr("a depthwise layer has the channels of the layer before; prune those");
+    case NotRead:
+        break;
+    }
+    return tr("no layer with weights reads the channels");
+}
+
 } // namespace
+
+QString reasonAgainstPruning(const OutlineEntry& layer, const QString& value)
+{
+    const auto pruning = quant::parsePruning(value.toStdString());
+    if (!pruning || pruning->pattern != quant::PruningPattern::Channels ||
+        !layer.channels.obstacle) {
+        return {};
+    }
+    const QString where = QString::fromStdString(layer.channels.where);
+    const QString text = obstacleText(layer.channels);
+    return where.isEmpty() ? tr("Channels cannot be removed: %1").arg(text)
+                           : tr("Channels cannot be removed: %1 (%2)").arg(text, where);
+}
 
 QString choiceHelp(SchemeField field, const QString& value)
 {
@@ -91,6 +152,8 @@ QString choiceHelp(SchemeField field, const QString& value)
         return value == u"real"_s ? tr("Scales are FP32 numbers.")
                                   : tr("Scales are rounded up to a power of two, so that scaling "
                                        "is a shift.");
+    case SchemeField::WeightPruning:
+        return pruningHelp(value);
     case SchemeField::ActivationSource:
         return sourceHelp(value);
     case SchemeField::WeightSymmetry:
@@ -110,6 +173,9 @@ QString reasonAgainst(const quant::WeightScheme& scheme, SchemeField field, cons
     if (field == SchemeField::WeightScale) {
         return tr("Power-of-two scales are for INT2 and wider, outside of MX blocks, whose scales "
                   "are powers of two anyway");
+    }
+    if (field == SchemeField::WeightPruning) {
+        return tr("1-bit weights have no zero, so nothing can be pruned");
     }
     if (field == SchemeField::WeightGranularity) {
         return tr("MX blocks hold INT8, FP8 or FP4, not %1").arg(precision);

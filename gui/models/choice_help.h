@@ -12,6 +12,8 @@ namespace quantoscope::gui {
 /// changes with it (see setField).
 [[nodiscard]] QString reasonAgainst(const quant::WeightScheme& scheme, SchemeField field,
                                     const QString& value);
+/// Why a layer cannot be pruned so, whatever its scheme: channels may be in the way of something.
+[[nodiscard]] QString reasonAgainstPruning(const OutlineEntry& layer, const QString& value);
 /// \param hasTokens whether ranges can be taken from each token of the tensor
 [[nodiscard]] QString reasonAgainst(const quant::ActivationScheme& scheme, SchemeField field,
                                     const QString& value, bool hasTokens);

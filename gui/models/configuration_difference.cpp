@@ -33,9 +33,15 @@ QString schemeText(const Scheme& scheme, std::initializer_list<SchemeField> fiel
 
 QString weightText(const quant::Configuration& configuration, const std::string& layer)
 {
-    return schemeText(weightScheme(configuration, layer),
-                      {SchemeField::WeightPrecision, SchemeField::WeightSymmetry,
-                       SchemeField::WeightGranularity, SchemeField::WeightScale});
+    const quant::WeightScheme scheme = weightScheme(configuration, layer);
+    const QString text =
+        schemeText(scheme, {SchemeField::WeightPrecision, SchemeField::WeightSymmetry,
+                            SchemeField::WeightGranularity, SchemeField::WeightScale});
+    return scheme.pruning.isSet()
+               ? QString(text % u" · "_s %
+                         choiceText(SchemeField::WeightPruning,
+                                    fieldValue(SchemeField::WeightPruning, scheme)))
+               : text;
 }
 
 QString activationText(const quant::Configuration& configuration, const std::string& tensor)

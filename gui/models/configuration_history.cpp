@@ -3,6 +3,7 @@
 
 #include "gui/models/cost_axis.h"
 #include "gui/models/quantity_text.h"
+#include "gui/models/scheme_choices.h"
 #include "gui/models/search_text.h"
 
 #include <QLocale>
@@ -167,6 +168,28 @@ private:
     std::vector<std::pair<int, TriedConfiguration>> m_removed;
 };
 
+namespace {
+
+/// What the pruned layers have in common; empty where none is.
+QString pruningLabel(const quant::Configuration& configuration)
+{
+    std::optional<quant::Pruning> common;
+    for (const auto& [layer, scheme] : configuration.weights) {
+        if (!scheme.pruning.isSet()) {
+            continue;
+        }
+        if (common && *common != scheme.pruning) {
+            return ConfigurationHistory::tr("mixed");
+        }
+        common = scheme.pruning;
+    }
+    return common ? choiceText(SchemeField::WeightPruning,
+                               QString::fromStdString(quant::toString(*common)))
+                  : QString();
+}
+
+} // namespace
+
 QString configurationLabel(const session::Evaluation& evaluation)
 {
     const quant::Configuration& configuration = evaluation.configuration;
@@ -176,6 +199,9 @@ QString configurationLabel(const session::Evaluation& evaluation)
                         .arg(evaluation.averageWeightBits, 0, 'f', 2);
     if (weights && activations) {
         label = QString::fromStdString(quant::toString(quant::BitsPreset{*weights, *activations}));
+    }
+    if (const QString pruning = pruningLabel(configuration); !pruning.isEmpty()) {
+        label = ConfigurationHistory::tr("%1, pruned: %2").arg(label, pruning);
     }
     const bool isCorrected = std::ranges::any_of(configuration.corrected, [&](const auto& entry) {
         return quant::correctedWeights(configuration, entry.first) != nullptr;

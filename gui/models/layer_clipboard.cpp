@@ -27,6 +27,8 @@ QString fieldKey(SchemeField field)
         return u"weightGranularity"_s;
     case SchemeField::WeightScale:
         return u"weightScale"_s;
+    case SchemeField::WeightPruning:
+        return u"weightPruning"_s;
     case SchemeField::ActivationPrecision:
         return u"activationBits"_s;
     case SchemeField::ActivationSymmetry:

@@ -39,6 +39,8 @@ QString layerColumnTitle(int column)
         return tr("W scales");
     case LayerTableModel::RoundingColumn:
         return tr("Rounding");
+    case LayerTableModel::PruningColumn:
+        return tr("Pruning");
     case LayerTableModel::ActivationBitsColumn:
         return tr("A bits");
     case LayerTableModel::ActivationSymmetryColumn:
@@ -90,6 +92,12 @@ QString layerColumnHelp(int column)
         return tr("How weights became integers. Nearest: each for itself. Corrected: fitted, with "
                   "the bias, so that the layer's outputs on the calibration images stay what they "
                   "are in FP32 (Quantize menu, Correct Weights).");
+    case LayerTableModel::PruningColumn:
+        return tr(
+            "Which weights become zero before the rest is quantized: a share of those of "
+            "least magnitude (Han et al. 2015), all but N of every M along the input channels "
+            "(Mishra et al. 2021), or whole channels (Li et al. 2017). Correct Weights fits "
+            "the others so that they make up for them.");
     case LayerTableModel::ActivationBitsColumn:
         return tr("Number format of the tensor this layer produces. Ctrl and mouse wheel step "
                   "through the list, with Shift anywhere in the row.");

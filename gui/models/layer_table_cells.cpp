@@ -112,6 +112,21 @@ QVariant LayerTableModel::sortData(int row, int column) const
     }
 }
 
+QString LayerTableModel::storageText(const session::LayerFigures& figures)
+{
+    const QString kept = QLocale().toString(100.0 * figures.keptShare, 'f', 1);
+    switch (figures.format) {
+    case quant::SparseFormat::Bitmask:
+        return tr("%1 % of the weights are kept, stored with a bit a weight that says which.")
+            .arg(kept);
+    case quant::SparseFormat::NOfM:
+        return tr("%1 % of the weights are kept, each stored with its place in its run.").arg(kept);
+    case quant::SparseFormat::Dense:
+        break;
+    }
+    return tr("%1 % of the weights are kept, stored densely: that is smallest here.").arg(kept);
+}
+
 QVariant LayerTableModel::toolTip(int row, int column) const
 {
     const OutlineEntry& layer = entry(row);
@@ -130,6 +145,10 @@ QVariant LayerTableModel::toolTip(int row, int column) const
     if (column == ParametersColumn || column == MacsColumn) {
         return QLocale().toString(
             static_cast<qlonglong>(column == MacsColumn ? layer.macs : layer.parameterCount));
+    }
+    const session::LayerFigures* figures = m_rows[static_cast<std::size_t>(row)].figures;
+    if (column == SizeColumn && figures != nullptr && figures->keptShare < 1.0) {
+        return QString(storageText(*figures) % u"\n"_s % layerColumnHelp(column));
     }
     const std::optional<SchemeField> field = fieldOf(column);
     const QString help =

@@ -51,6 +51,11 @@ QString LayerTableModel::reasonAgainst(int row, SchemeField field, const QString
             .arg(QString::fromStdString(layer.name));
     }
     const quant::Configuration& configuration = *m_document.configuration();
+    if (field == SchemeField::WeightPruning) {
+        if (const QString reason = reasonAgainstPruning(layer, value); !reason.isEmpty()) {
+            return reason;
+        }
+    }
     const QString reason =
         isWeightField(field)
             ? gui::reasonAgainst(weightScheme(configuration, layer.name), field, value)

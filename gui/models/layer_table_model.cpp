@@ -22,19 +22,19 @@ bool isNumeric(int column)
     return column == LayerTableModel::NumberColumn || column >= LayerTableModel::WeightSqnrColumn;
 }
 
-QStringList choiceHelps(SchemeField field)
+QStringList choiceHelps(SchemeField field, const std::vector<SchemeChoice>& choices)
 {
     QStringList helps;
-    for (const SchemeChoice& choice : schemeChoices(field)) {
+    for (const SchemeChoice& choice : choices) {
         helps.append(choiceHelp(field, choice.value));
     }
     return helps;
 }
 
-QStringList collect(SchemeField field, QString SchemeChoice::* part)
+QStringList collect(const std::vector<SchemeChoice>& choices, QString SchemeChoice::* part)
 {
     QStringList list;
-    for (const SchemeChoice& choice : schemeChoices(field)) {
+    for (const SchemeChoice& choice : choices) {
         list.append(choice.*part);
     }
     return list;
@@ -86,13 +86,13 @@ QVariant LayerTableModel::data(const QModelIndex& index, int role) const
     case OutlineIdRole:
         return m_rows[static_cast<std::size_t>(row)].id;
     case ChoiceValuesRole:
-        return field ? QVariant(collect(*field, &SchemeChoice::value)) : QVariant();
+        return field ? QVariant(collect(choicesOf(row, *field), &SchemeChoice::value)) : QVariant();
     case ChoiceTextsRole:
-        return field ? QVariant(collect(*field, &SchemeChoice::text)) : QVariant();
+        return field ? QVariant(collect(choicesOf(row, *field), &SchemeChoice::text)) : QVariant();
     case ChoiceReasonsRole:
         return field ? QVariant(choiceReasons(row, *field)) : QVariant();
     case ChoiceHelpsRole:
-        return field ? QVariant(choiceHelps(*field)) : QVariant();
+        return field ? QVariant(choiceHelps(*field, choicesOf(row, *field))) : QVariant();
     case StaleRole:
         return isStale(row, column);
     case PinnedRole:
@@ -104,10 +104,22 @@ QVariant LayerTableModel::data(const QModelIndex& index, int role) const
     }
 }
 
+std::vector<SchemeChoice> LayerTableModel::choicesOf(int row, SchemeField field) const
+{
+    std::vector<SchemeChoice> choices = schemeChoices(field);
+    if (hasField(row, field)) {
+        const QString now = value(row, field);
+        if (std::ranges::find(choices, now, &SchemeChoice::value) == choices.end()) {
+            choices.push_back({now, choiceText(field, now)});
+        }
+    }
+    return choices;
+}
+
 QStringList LayerTableModel::choiceReasons(int row, SchemeField field) const
 {
     QStringList reasons;
-    for (const SchemeChoice& choice : schemeChoices(field)) {
+    for (const SchemeChoice& choice : choicesOf(row, field)) {
         reasons.append(reasonAgainst(row, field, choice.value));
     }
     return reasons;
@@ -276,6 +288,8 @@ std::optional<SchemeField> LayerTableModel::fieldOf(int column)
         return SchemeField::WeightGranularity;
     case WeightScaleColumn:
         return SchemeField::WeightScale;
+    case PruningColumn:
+        return SchemeField::WeightPruning;
     case ActivationBitsColumn:
         return SchemeField::ActivationPrecision;
     case ActivationSymmetryColumn:

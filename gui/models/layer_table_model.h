@@ -38,6 +38,7 @@ public:
         GranularityColumn,
         WeightScaleColumn,
         RoundingColumn,
+        PruningColumn,
         ActivationBitsColumn,
         ActivationSymmetryColumn,
         ActivationSourceColumn,
@@ -130,9 +131,12 @@ private:
     [[nodiscard]] const OutlineEntry& entry(int row) const;
     [[nodiscard]] QVariant displayData(int row, int column) const;
     [[nodiscard]] QVariant roundingText(const OutlineEntry& layer) const;
+    [[nodiscard]] static QString storageText(const session::LayerFigures& figures);
     [[nodiscard]] static QString methodText(quant::CorrectionMethod method);
     [[nodiscard]] QVariant sortData(int row, int column) const;
     [[nodiscard]] QVariant toolTip(int row, int column) const;
+    /// Legal values of a field, and the one a row has where it is none of them.
+    [[nodiscard]] std::vector<SchemeChoice> choicesOf(int row, SchemeField field) const;
     [[nodiscard]] QStringList choiceReasons(int row, SchemeField field) const;
     [[nodiscard]] bool isStale(int row, int column) const;
     [[nodiscard]] bool isPinned(int row) const;

@@ -122,11 +122,15 @@ ModelOutline makeOutline(const model::LayerModel& layers)
         outline.entries.push_back(inputEntry(*layers.graph, input));
     }
     const auto firstLayer = static_cast<OutlineId>(outline.entries.size());
+    const auto groups = session::channelGroups(layers);
     for (const model::Layer& layer : layers.layers) {
         for (const model::TensorId output : layer.outputs) {
             producers[output] = static_cast<OutlineId>(outline.entries.size());
         }
         outline.entries.push_back(layerEntry(*layers.graph, layer));
+        if (layer.hasWeights()) {
+            outline.entries.back().channels = groups.at(layer.name);
+        }
     }
     addEdges(outline, layers, producers, firstLayer);
     addSites(outline, layers, producers, firstLayer);

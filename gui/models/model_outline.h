@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/model_info.h"
+#include "core/session/pruning.h"
 
 #include <optional>
 #include <string>
@@ -35,6 +36,7 @@ struct OutlineEntry
     std::vector<OutlineAttribute> attributes; ///< of all operators of the layer
     Shape outputShape;                        ///< empty when unknown
     Shape weightShape;                        ///< layers with weights only
+    session::ChannelGroup channels;           ///< layers with weights only
     std::int64_t parameterCount = 0;
     std::int64_t macs = 0;
 

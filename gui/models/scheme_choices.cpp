@@ -4,9 +4,11 @@
 #include "gui/models/model_outline.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <initializer_list>
+#include <utility>
 
 namespace quantoscope::gui {
 
@@ -94,6 +96,57 @@ void setGranularity(quant::WeightScheme& scheme, const QString& value)
     }
 }
 
+QString percentText(double share)
+{
+    return QLocale().toString(100.0 * share, 'g', 4);
+}
+
+/// Called for every cell that is painted.
+QString pruningText(const QString& value)
+{
+    const auto pruning = quant::parsePruning(value.toStdString());
+    if (!pruning) {
+        return value;
+    }
+    switch (pruning->pattern) {
+    case quant::PruningPattern::None:
+        return tr("not pruned");
+    case quant::PruningPattern::Unstructured:
+        return tr("%1 % of weights").arg(percentText(pruning->share));
+    case quant::PruningPattern::NOfM:
+        break;
+    case quant::PruningPattern::Channels:
+        return tr("%1 % of channels").arg(percentText(pruning->share));
+    }
+    return value;
+}
+
+QString pruningValue(const quant::Pruning& pruning)
+{
+    return QString::fromStdString(quant::toString(pruning));
+}
+
+std::vector<SchemeChoice> prunings()
+{
+    std::vector<quant::Pruning> offered{{}};
+    for (const double share : {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9}) {
+        offered.push_back(quant::unstructuredPruning(share));
+    }
+    for (const auto& [kept, of] :
+         {std::pair{1, 2}, std::pair{2, 4}, std::pair{1, 4}, std::pair{4, 8}}) {
+        offered.push_back(quant::nOfMPruning(kept, of));
+    }
+    for (const double share : {0.05, 0.1, 0.25, 0.5}) {
+        offered.push_back(quant::channelPruning(share));
+    }
+    std::vector<SchemeChoice> choices;
+    for (const quant::Pruning& pruning : offered) {
+        const QString value = pruningValue(pruning);
+        choices.push_back({value, pruningText(value)});
+    }
+    return choices;
+}
+
 QString sourceValue(quant::RangeSource source)
 {
     return source == quant::RangeSource::Static    ? u"static"_s
@@ -138,7 +191,8 @@ QString symmetryValue(bool symmetric)
 bool isWeightField(SchemeField field)
 {
     return field == SchemeField::WeightPrecision || field == SchemeField::WeightSymmetry ||
-           field == SchemeField::WeightGranularity || field == SchemeField::WeightScale;
+           field == SchemeField::WeightGranularity || field == SchemeField::WeightScale ||
+           field == SchemeField::WeightPruning;
 }
 
 std::vector<SchemeChoice> schemeChoices(SchemeField field)
@@ -153,6 +207,8 @@ std::vector<SchemeChoice> schemeChoices(SchemeField field)
         return granularities();
     case SchemeField::WeightScale:
         return {{u"real"_s, tr("real")}, {u"power-of-two"_s, tr("powers of two")}};
+    case SchemeField::WeightPruning:
+        return prunings();
     case SchemeField::ActivationSource:
         return {{u"static"_s, tr("calibrated")},
                 {u"dynamic"_s, tr("of each image")},
@@ -175,6 +231,8 @@ QString schemeFieldText(SchemeField field)
         return tr("weight granularity");
     case SchemeField::WeightScale:
         return tr("weight scales");
+    case SchemeField::WeightPruning:
+        return tr("weight pruning");
     case SchemeField::ActivationPrecision:
         return tr("activation bits");
     case SchemeField::ActivationSymmetry:
@@ -196,6 +254,8 @@ QString fieldValue(SchemeField field, const quant::WeightScheme& scheme)
         return granularityValue(scheme);
     case SchemeField::WeightScale:
         return scheme.scale == quant::ScaleKind::Real ? u"real"_s : u"power-of-two"_s;
+    case SchemeField::WeightPruning:
+        return pruningValue(scheme.pruning);
     default:
         return {};
     }
@@ -221,6 +281,9 @@ QString choiceText(SchemeField field, const QString& value)
     if (field == SchemeField::WeightPrecision || field == SchemeField::ActivationPrecision) {
         return value; // called for every cell that is painted
     }
+    if (field == SchemeField::WeightPruning) {
+        return pruningText(value);
+    }
     for (const SchemeChoice& choice : schemeChoices(field)) {
         if (choice.value == value) {
             return choice.text;
@@ -231,10 +294,17 @@ QString choiceText(SchemeField field, const QString& value)
 
 bool setField(quant::WeightScheme& scheme, SchemeField field, const QString& value)
 {
-    if (!isWeightField(field) || !isChoice(field, value)) {
+    const auto pruning = quant::parsePruning(value.toStdString());
+    const bool isKnown =
+        field == SchemeField::WeightPruning ? pruning.has_value() : isChoice(field, value);
+    if (!isWeightField(field) || !isKnown) {
         return false;
     }
     quant::WeightScheme wanted = scheme;
+    if (field == SchemeField::WeightPruning) {
+        wanted.pruning = *pruning;
+        return assignIfLegal(scheme, wanted);
+    }
     if (field == SchemeField::WeightPrecision) {
         wanted = quant::withPrecision(scheme, *quant::parsePrecision(value.toStdString()));
     } else if (field == SchemeField::WeightSymmetry) {
@@ -284,6 +354,44 @@ quant::ActivationScheme activationScheme(const quant::Configuration& configurati
                : quant::ActivationScheme{.precision = quant::Precision::float32()};
 }
 
+namespace {
+
+bool isByChannels(const quant::WeightScheme& scheme)
+{
+    return scheme.pruning.pattern == quant::PruningPattern::Channels;
+}
+
+/// Sets a field of a layer's weights, and what must change with it in the layers whose channels go
+/// together with the layer's.
+bool setWeights(quant::Configuration& configuration, const OutlineEntry& layer, SchemeField field,
+                const QString& value)
+{
+    const quant::WeightScheme former = weightScheme(configuration, layer.name);
+    quant::WeightScheme scheme = former;
+    if (!setField(scheme, field, value)) {
+        return false;
+    }
+    if (scheme.pruning != former.pruning && (isByChannels(former) || isByChannels(scheme))) {
+        if (isByChannels(scheme) && layer.channels.obstacle) {
+            return true;
+        }
+        for (const std::string& writer : layer.channels.writers) {
+            quant::WeightScheme other = weightScheme(configuration, writer);
+            if (isByChannels(scheme) || isByChannels(other)) {
+                other.pruning = isByChannels(scheme) ? scheme.pruning : quant::Pruning{};
+            }
+            if (!quant::validate(other)) {
+                return false;
+            }
+            configuration.weights[writer] = other;
+        }
+    }
+    configuration.weights[layer.name] = scheme;
+    return true;
+}
+
+} // namespace
+
 std::optional<bool> setFieldsOf(quant::Configuration& configuration, const OutlineEntry& layer,
                                 const FieldValues& values)
 {
@@ -295,11 +403,9 @@ std::optional<bool> setFieldsOf(quant::Configuration& configuration, const Outli
         }
         const QString& value = found->second;
         if (isWeightField(field) && layer.hasWeights) {
-            quant::WeightScheme scheme = weightScheme(configuration, layer.name);
-            if (!setField(scheme, field, value)) {
+            if (!setWeights(configuration, layer, field, value)) {
                 return std::nullopt;
             }
-            configuration.weights[layer.name] = scheme;
             isSet = true;
         }
         for (std::size_t i = 0; !isWeightField(field) && i < layer.sites.size(); ++i) {

@@ -19,6 +19,7 @@ enum class SchemeField {
     WeightSymmetry,
     WeightGranularity,
     WeightScale,
+    WeightPruning,
     ActivationPrecision,
     ActivationSymmetry,
     ActivationSource,
@@ -26,9 +27,10 @@ enum class SchemeField {
 
 /// In an order in which they can be set one after the other: what others depend on comes first.
 inline constexpr std::array kSchemeFields = {
-    SchemeField::WeightPrecision, SchemeField::WeightGranularity,   SchemeField::WeightSymmetry,
-    SchemeField::WeightScale,     SchemeField::ActivationPrecision, SchemeField::ActivationSymmetry,
-    SchemeField::ActivationSource};
+    SchemeField::WeightPrecision,    SchemeField::WeightGranularity,
+    SchemeField::WeightSymmetry,     SchemeField::WeightScale,
+    SchemeField::WeightPruning,      SchemeField::ActivationPrecision,
+    SchemeField::ActivationSymmetry, SchemeField::ActivationSource};
 
 /// Values of some fields, as schemeChoices() has them.
 using FieldValues = std::map<SchemeField, QString>;
@@ -57,8 +59,10 @@ bool setField(quant::WeightScheme& scheme, SchemeField field, const QString& val
 bool setField(quant::ActivationScheme& scheme, SchemeField field, const QString& value);
 
 struct OutlineEntry;
-/// Sets those of the fields that a layer has. Whether it has any; empty, with the configuration
-/// half changed, where a scheme would not be legal.
+/// Sets those of the fields that a layer has. Layers that write the same channels are pruned by
+/// channels together; where a layer's channels cannot be removed, its pruning stays as it is.
+/// Whether it has any; empty, with the configuration half changed, where a scheme would not be
+/// legal.
 [[nodiscard]] std::optional<bool> setFieldsOf(quant::Configuration& configuration,
                                               const OutlineEntry& layer, const FieldValues& values);
 

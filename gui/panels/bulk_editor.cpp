@@ -32,6 +32,7 @@ BulkEditor::BulkEditor(LayerTableModel& model, QWidget* parent)
     addCombo(SchemeField::WeightPrecision, tr("Weight bits of the selected layers"));
     addCombo(SchemeField::WeightSymmetry, tr("Weight symmetry of the selected layers"));
     addCombo(SchemeField::WeightGranularity, tr("Weight granularity of the selected layers"));
+    addCombo(SchemeField::WeightPruning, tr("Weight pruning of the selected layers"));
     layout->addSpacing(8);
     layout->addWidget(new QLabel(tr("Output:")));
     addCombo(SchemeField::ActivationPrecision, tr("Activation bits of the selected layers"));

@@ -54,6 +54,11 @@ void describeWeights(std::vector<FactLine>& lines, const OutlineEntry& entry,
         lines.push_back({tr("Scales"), choiceText(SchemeField::WeightGranularity, scales),
                          choiceHelp(SchemeField::WeightGranularity, scales)});
     }
+    if (scheme.pruning.isSet()) {
+        const QString pruning = fieldValue(SchemeField::WeightPruning, scheme);
+        lines.push_back({tr("Pruning"), choiceText(SchemeField::WeightPruning, pruning),
+                         choiceHelp(SchemeField::WeightPruning, pruning)});
+    }
     lines.push_back({tr("Weight shape"), tightShapeText(entry.weightShape), {}});
     if (facts == nullptr || !facts->weights) {
         return;

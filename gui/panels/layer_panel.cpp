@@ -27,7 +27,7 @@ namespace quantoscope::gui {
 namespace {
 
 /// Widths in multiples of the width of a digit.
-constexpr int kColumnDigits[LayerTableModel::ColumnCount] = {5,  22, 17, 11, 13, 14, 13, 11, 11,
+constexpr int kColumnDigits[LayerTableModel::ColumnCount] = {5,  22, 17, 11, 13, 14, 13, 11, 15, 11,
                                                              13, 13, 10, 10, 10, 10, 9,  10, 18};
 
 } // namespace

@@ -51,7 +51,8 @@ RuleForm::RuleForm(QWidget* parent)
         row({addField(SchemeField::WeightPrecision, tr("Weight bits the rule sets")),
              addField(SchemeField::WeightSymmetry, tr("Weight symmetry the rule sets")),
              addField(SchemeField::WeightGranularity, tr("Weight granularity the rule sets")),
-             addField(SchemeField::WeightScale, tr("Weight scales the rule sets"))}));
+             addField(SchemeField::WeightScale, tr("Weight scales the rule sets")),
+             addField(SchemeField::WeightPruning, tr("Weight pruning the rule sets"))}));
     layout->addRow(
         tr("Output:"),
         row({addField(SchemeField::ActivationPrecision, tr("Activation bits the rule sets")),

@@ -161,6 +161,58 @@ private Q_SLOTS:
         QVERIFY(!cell.data(Model::ChoiceHelpsRole).toStringList().contains(QString()));
     }
 
+    void pruningIsOffered()
+    {
+        const int row = 1;
+        const auto choose = [&](const char* value) {
+            return m_model.setField({&row, 1}, SchemeField::WeightPruning,
+                                    QString::fromLatin1(value));
+        };
+        const auto reason = [&](const char* value) {
+            return m_model.reasonAgainst(row, SchemeField::WeightPruning,
+                                         QString::fromLatin1(value));
+        };
+        QVERIFY(m_model.setField({&row, 1}, SchemeField::WeightPrecision, QStringLiteral("INT8")));
+        QCOMPARE(text(row, Model::PruningColumn), QStringLiteral("not pruned"));
+        QVERIFY(choose("2:4"));
+        QCOMPARE(text(row, Model::PruningColumn), QStringLiteral("2:4"));
+        QVERIFY(choose("unstructured:0.55")); // none of those offered, as a file may have it
+        QCOMPARE(text(row, Model::PruningColumn), QStringLiteral("55 % of weights"));
+        const QModelIndex cell = m_model.index(row, Model::PruningColumn);
+        QVERIFY(cell.flags().testFlag(Qt::ItemIsEditable));
+        QVERIFY(cell.data(Model::ChoiceValuesRole)
+                    .toStringList()
+                    .contains(QStringLiteral("unstructured:0.55")));
+        QVERIFY(!cell.data(Model::ChoiceHelpsRole).toStringList().contains(QString()));
+        QVERIFY(!choose("half"));
+        QVERIFY(m_model.setField({&row, 1}, SchemeField::WeightPrecision, QStringLiteral("INT1")));
+        QCOMPARE(text(row, Model::PruningColumn), QStringLiteral("not pruned"));
+        QVERIFY(reason("2:4").contains(QStringLiteral("1-bit")));
+        QVERIFY(m_model.setField({&row, 1}, SchemeField::WeightPrecision, QStringLiteral("INT8")));
+    }
+
+    void channelsGoTogether()
+    {
+        auto outline = std::make_shared<ModelOutline>(*smallOutline());
+        for (const std::size_t id : {2, 3}) { // left and right are added up
+            outline->entries[id].channels.writers = {"left", "right"};
+        }
+        outline->entries[1].channels = {{"stem"}, {}, session::ChannelObstacle::ModelOutput, {}};
+        m_model.setOutline(outline);
+        const int left = m_model.rowOf(2);
+        const int right = m_model.rowOf(3);
+        const int stem = m_model.rowOf(1);
+        const auto quarter = QStringLiteral("channels:0.25");
+        QVERIFY(m_model.setField({&left, 1}, SchemeField::WeightPruning, quarter));
+        QCOMPARE(m_model.value(right, SchemeField::WeightPruning), quarter);
+        QVERIFY(m_model.setField({&right, 1}, SchemeField::WeightPruning, QStringLiteral("2:4")));
+        QCOMPARE(m_model.value(left, SchemeField::WeightPruning), QStringLiteral("none"));
+        QVERIFY(!m_model.setField({&stem, 1}, SchemeField::WeightPruning, quarter));
+        QVERIFY(m_model.reasonAgainst(stem, SchemeField::WeightPruning, quarter)
+                    .contains(QStringLiteral("output of the model")));
+        m_model.setOutline(smallOutline());
+    }
+
     void hardwareLimitsFormats()
     {
         session::HardwareProfile profile;
@@ -218,7 +270,7 @@ private Q_SLOTS:
         const QString clipboard = settingsText(m_model.values(source));
         const Result<FieldValues> values = settingsFromText(clipboard);
         QVERIFY(values);
-        QCOMPARE(values->size(), std::size_t{7});
+        QCOMPARE(values->size(), std::size_t{8});
         const int steps = m_document.undoStack().count();
         const std::array rows{2, 3, 4}; // the last has no weights, the one before no site
         QVERIFY(m_model.setFields(rows, *values, QStringLiteral("paste")));

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // reconstruct_file IN.json OUT.json: reconstructs one layer; what peer tests compare with NumPy.
 // IN: weights [filters, n], quantized and floats [windows, n], extra [windows, filters] or null,
-// bits, symmetric, perTensor, hasBias and the steps, or a "method" in their place. OUT: codes,
+// bits, symmetric, perTensor, hasBias and the steps, or a "method" in their place, "pruning" or
+// none
+// ("2:4"). OUT: codes,
 // scales, zeroPoints, biasShift, errors.
 #include "core/quant/correction_method.h"
+#include "core/quant/prune_weights.h"
 
 #include <nlohmann/json.hpp>
 
@@ -67,6 +70,13 @@ ReconstructionProblem problemFrom(const Json& json)
     problem.scheme.granularity =
         json.at("perTensor").get<bool>() ? Granularity::PerTensor : Granularity::PerChannel;
     problem.hasBias = json.at("hasBias");
+    if (json.contains("pruning")) {
+        const Eigen::Index n = problem.weights.cols();
+        problem.pruned = prunedMask(
+            {Shape{problem.weights.rows(), n},
+             std::span(problem.weights.data(), static_cast<std::size_t>(problem.weights.size()))},
+            parsePruning(json.at("pruning").get<std::string>()).value(), 0);
+    }
     return problem;
 }
 

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/pruning_sweep.h"
+#include "gui/jobs/job.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace quantoscope::gui {
+
+class ConfigurationDocument;
+
+/// Prunes the whole model by growing shares at the bits of the configuration and measures each;
+/// with corrected weights where the configuration has some. The configuration stays.
+class PruningSweep : public QObject
+{
+    Q_OBJECT
+
+public:
+    PruningSweep(session::Session& session, ConfigurationDocument& document,
+                 QObject* parent = nullptr);
+
+    void start();
+    /// Stops; points measured so far have been told.
+    void stop();
+    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
+
+Q_SIGNALS:
+    void runningChanged(bool running);
+    void progressChanged(const quantoscope::Progress& progress);
+    void measured(const std::shared_ptr<const quantoscope::session::Evaluation>& evaluation);
+    void finished(int points);
+    void failed(const quantoscope::Error& error);
+
+private:
+    using Points = std::vector<session::PruningPoint>;
+    void done(const Result<Points>& result);
+
+    session::Session& m_session;
+    ConfigurationDocument& m_document;
+    Job<Points> m_job; // last: ends before what it reads
+};
+
+} // namespace quantoscope::gui
