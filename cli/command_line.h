@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace quantoscope::cli {
 
@@ -71,6 +72,27 @@ struct ConfigOptions
     std::filesystem::path output;
 };
 
+struct CalibrateOptions
+{
+    session::ModelRequest model;
+    session::DataRequest data; ///< validation.images may be empty unless withResults
+    QuantizationOptions quantization;
+    std::vector<std::string> tensors; ///< shown by number of pictures; empty: all, at the end
+    bool withResults = false;
+    std::filesystem::path csv, json;
+};
+
+struct CascadeOptions
+{
+    session::ModelRequest model;
+    session::DataRequest data;
+    std::filesystem::path cheap, better; ///< configuration files
+    double dropPoints = 0.5;             ///< of accuracy, percentage points
+    session::CascadeCost cost = session::CascadeCost::Bops;
+    std::filesystem::path json;
+    std::filesystem::path folder; ///< for both models and the manifest; empty: not wanted
+};
+
 struct SensitivityOptions
 {
     session::ModelRequest model;
@@ -100,8 +122,9 @@ struct BenchOptions
     std::filesystem::path json;
 };
 
-using Command = std::variant<InfoOptions, EvaluateOptions, ExportOptions, ConfigOptions,
-                             SensitivityOptions, SearchOptions, BenchOptions>;
+using Command =
+    std::variant<InfoOptions, EvaluateOptions, ExportOptions, ConfigOptions, SensitivityOptions,
+                 SearchOptions, BenchOptions, CalibrateOptions, CascadeOptions>;
 
 /// Reads the arguments. When there is nothing to do (help, version, wrong usage) it has printed
 /// what the user needs, and the answer is the exit code.
