@@ -112,10 +112,6 @@
         <translation>Der Bereich mit dem kleinsten mittleren quadratischen Rundungs- und Clipping-Fehler.</translation>
     </message>
     <message>
-        <source>The range whose quantized histogram has the smallest Kullback-Leibler divergence from the original.</source>
-        <translation>Der Bereich, dessen quantisiertes Histogramm die kleinste Kullback-Leibler-Divergenz zum Original hat.</translation>
-    </message>
-    <message>
         <source>broken</source>
         <translation>jetzt falsch</translation>
     </message>
@@ -1156,6 +1152,10 @@
             <numerusform>Biaswerte von %n Kanälen absorbiert; SQNR der FP32-Ausgaben auf den Kalibrierbildern: %1 dB.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The range whose quantized histogram has the smallest Kullback-Leibler divergence from the original (Migacz 2017).</source>
+        <translation>Der Bereich, dessen quantisiertes Histogramm die kleinste Kullback-Leibler-Divergenz vom Original hat (Migacz 2017).</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1227,6 +1227,144 @@
     <message>
         <source>mixed</source>
         <translation>gemischt</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CascadeDialog</name>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Cascade</source>
+        <translation>Kaskade</translation>
+    </message>
+    <message>
+        <source>Every image runs through the cheap configuration; where its most probable class leads the second by less than a threshold, the better one answers (Park et al. 2015, Wang et al. 2018).</source>
+        <translation>Jedes Bild läuft durch die günstige Konfiguration; wo deren wahrscheinlichste Klasse um weniger als einen Schwellwert vor der zweiten liegt, antwortet die bessere (Park et al. 2015, Wang et al. 2018).</translation>
+    </message>
+    <message>
+        <source>Cheap</source>
+        <translation>Günstig</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Besser</translation>
+    </message>
+    <message>
+        <source>Accuracy that may be &amp;lost</source>
+        <translation>Genauigkeit, die ver&amp;loren gehen darf</translation>
+    </message>
+    <message>
+        <source>C&amp;ost</source>
+        <translation>K&amp;osten</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> Punkte</translation>
+    </message>
+    <message>
+        <source>How much less accurate than the better configuration the cascade may be on the validation images</source>
+        <translation>Um wie viel ungenauer als die bessere Konfiguration die Kaskade auf den Validierungsbildern sein darf</translation>
+    </message>
+    <message>
+        <source>Bit operations</source>
+        <translation>Bitoperationen</translation>
+    </message>
+    <message>
+        <source>Time on this machine</source>
+        <translation>Zeit auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>What the cascade is to save</source>
+        <translation>Was die Kaskade einsparen soll</translation>
+    </message>
+    <message>
+        <source>Write both models as ONNX, with a file that names them and the threshold</source>
+        <translation>Beide Modelle als ONNX schreiben, dazu eine Datei, die sie und den Schwellwert nennt</translation>
+    </message>
+    <message>
+        <source>Running both configurations…</source>
+        <translation>Beide Konfigurationen laufen…</translation>
+    </message>
+    <message>
+        <source>top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>same class as FP32</source>
+        <translation>gleiche Klasse wie FP32</translation>
+    </message>
+    <message>
+        <source>Threshold %1: %2 of the images run again. Accuracy (%3) %4; cheap alone %5, better alone %6. Mean cost %7 of the better configuration&apos;s.</source>
+        <translation>Schwellwert %1: %2 der Bilder laufen noch einmal. Genauigkeit (%3) %4; günstige allein %5, bessere allein %6. Mittlere Kosten %7 derer der besseren Konfiguration.</translation>
+    </message>
+    <message>
+        <source>Threshold chosen on one half of the images and judged on the other: accuracy %1, %2 run again, cost %3.</source>
+        <translation>Schwellwert auf der einen Hälfte der Bilder gewählt und auf der anderen beurteilt: Genauigkeit %1, %2 laufen noch einmal, Kosten %3.</translation>
+    </message>
+    <message>
+        <source>This costs no less than the better configuration alone: allow more loss, or take a cheaper one.</source>
+        <translation>Das kostet nicht weniger als die bessere Konfiguration allein: mehr Verlust zulassen oder eine günstigere nehmen.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Export Cascade to Folder</source>
+        <translation>Kaskade in Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Wird exportiert…</translation>
+    </message>
+    <message>
+        <source>Both models and %1 are written.</source>
+        <translation>Beide Modelle und %1 sind geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CascadePlot</name>
+    <message>
+        <source>Cascade</source>
+        <translation>Kaskade</translation>
+    </message>
+    <message>
+        <source>Better alone</source>
+        <translation>Bessere allein</translation>
+    </message>
+    <message>
+        <source>Cheap alone</source>
+        <translation>Günstige allein</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Mean cost of an image, % of the better configuration&apos;s</source>
+        <translation>Mittlere Kosten eines Bildes, % derer der besseren Konfiguration</translation>
+    </message>
+    <message>
+        <source>Accuracy, %</source>
+        <translation>Genauigkeit, %</translation>
+    </message>
+    <message>
+        <source>Accuracy of the cascade against its mean cost</source>
+        <translation>Genauigkeit der Kaskade über ihren mittleren Kosten</translation>
+    </message>
+    <message>
+        <source>Threshold %1: %2 run again, accuracy %3, cost %4 of the better configuration&apos;s</source>
+        <translation>Schwellwert %1: %2 laufen noch einmal, Genauigkeit %3, Kosten %4 derer der besseren Konfiguration</translation>
     </message>
 </context>
 <context>
@@ -1450,6 +1588,57 @@
             <numerusform>%n weitere Klasse hat geänderte Vorhersagen.</numerusform>
             <numerusform>%n weitere Klassen haben geänderte Vorhersagen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CoursePlot</name>
+    <message>
+        <source>Calibration images</source>
+        <translation>Kalibrierungsbilder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calibration images</source>
+        <translation>
+            <numerusform>%n Kalibrierungsbild</numerusform>
+            <numerusform>%n Kalibrierungsbilder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CourseView</name>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>With results</source>
+        <translation>Mit Ergebnissen</translation>
+    </message>
+    <message>
+        <source>Run the calibration images once and note the range that every method finds after 1, 2, 4, … and all of them</source>
+        <translation>Die Kalibrierungsbilder einmal rechnen und den Bereich festhalten, den jedes Verfahren nach 1, 2, 4, … und allen findet</translation>
+    </message>
+    <message>
+        <source>Run the validation images, too, calibrated with each number of images</source>
+        <translation>Auch die Validierungsbilder rechnen, mit jeder Anzahl von Bildern kalibriert</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Measured before the last edits</source>
+        <translation>Vor den letzten Änderungen gemessen</translation>
+    </message>
+    <message>
+        <source>No quantizer sits on this layer&apos;s output.</source>
+        <translation>An der Ausgabe dieser Schicht sitzt kein Quantisierer.</translation>
+    </message>
+    <message>
+        <source>Measure shows how many calibration images
+the range of this output needs.</source>
+        <translation>„Messen“ zeigt, wie viele Kalibrierungsbilder
+der Bereich dieser Ausgabe braucht.</translation>
     </message>
 </context>
 <context>
@@ -2286,6 +2475,14 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <source>This layer&apos;s output has no calibrated integer grid.</source>
         <translation>Die Ausgabe dieser Schicht hat kein kalibriertes ganzzahliges Raster.</translation>
     </message>
+    <message>
+        <source>Number of calibration images</source>
+        <translation>Zahl der Kalibrierungsbilder</translation>
+    </message>
+    <message>
+        <source>How the output&apos;s range changes with the number of calibration images</source>
+        <translation>Wie sich der Bereich der Ausgabe mit der Zahl der Kalibrierungsbilder ändert</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MainWindow</name>
@@ -2997,6 +3194,40 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
         <translation>Verschiebt hohe Biaswerte vor einem ReLU in die Schicht dahinter, damit Aktivierungen kleinere Bereiche haben. FP32-Ausgaben ändern sich ein wenig; wo sie sich stärker ändern würden, bleiben die Biaswerte. Erfordert angeglichene Kanäle (Nagel et al. 2019, Abschnitt 4.1.3)</translation>
     </message>
+    <message>
+        <source>&amp;Number of Images</source>
+        <translation>A&amp;nzahl der Bilder</translation>
+    </message>
+    <message>
+        <source>Measure how ranges and the result change with the number of calibration images</source>
+        <translation>Messen, wie sich Bereiche und Ergebnis mit der Zahl der Kalibrierungsbilder ändern</translation>
+    </message>
+    <message>
+        <source>Casca&amp;de…</source>
+        <translation>Kaska&amp;de…</translation>
+    </message>
+    <message>
+        <source>Run a cheap configuration, and a better one where the cheap one is unsure: two of those tried (Park et al. 2015, Wang et al. 2018)</source>
+        <translation>Eine günstige Konfiguration rechnen und eine bessere, wo die günstige unsicher ist: zwei der versuchten (Park et al. 2015, Wang et al. 2018)</translation>
+    </message>
+    <message>
+        <source>Select two configurations here, then choose Cascade.</source>
+        <translation>Hier zwei Konfigurationen markieren, dann „Kaskade“ wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Calibration uses %n images</source>
+        <translation>
+            <numerusform>Die Kalibrierung nutzt %n Bild</numerusform>
+            <numerusform>Die Kalibrierung nutzt %n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of each of %n classes</source>
+        <translation>
+            <numerusform>%1: %2 aus %n Klasse</numerusform>
+            <numerusform>%1: je %2 aus %n Klassen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MessageBar</name>
@@ -3117,10 +3348,6 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <translation>Kalibrierungsbilder</translation>
     </message>
     <message>
-        <source>the first validation images when left empty</source>
-        <translation>leer: die ersten Validierungsbilder</translation>
-    </message>
-    <message>
         <source>As the model&apos;s own file says (MODEL.preprocess.json), else torchvision</source>
         <translation>Laut Datei des Modells (MODEL.preprocess.json), sonst torchvision</translation>
     </message>
@@ -3159,6 +3386,50 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>Calibration runs these through FP32 to find the range of every activation; keep them apart from the validation images.</source>
         <translation>Die Kalibrierung führt diese Bilder in FP32 aus, um den Bereich jeder Aktivierung zu bestimmen; getrennt von den Validierungsbildern halten.</translation>
+    </message>
+    <message>
+        <source>some validation images when left empty</source>
+        <translation>einige Validierungsbilder, wenn leer</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>&amp;Startwert</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>die ersten</translation>
+    </message>
+    <message>
+        <source>In the order of their names</source>
+        <translation>In der Reihenfolge ihrer Namen</translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation>zufällig gezogen</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same images again</source>
+        <translation>Derselbe Startwert zieht wieder dieselben Bilder</translation>
+    </message>
+    <message>
+        <source>the same number of every class</source>
+        <translation>gleich viele jeder Klasse</translation>
+    </message>
+    <message>
+        <source>Drawn at random within each class; needs the label of every image</source>
+        <translation>Innerhalb jeder Klasse zufällig gezogen; braucht die Klasse jedes Bildes</translation>
+    </message>
+    <message>
+        <source>Which calibration images</source>
+        <translation>Welche Kalibrierungsbilder</translation>
+    </message>
+    <message>
+        <source>Which images of the folder calibration uses</source>
+        <translation>Welche Bilder des Ordners die Kalibrierung nutzt</translation>
+    </message>
+    <message>
+        <source>Another seed draws other images</source>
+        <translation>Ein anderer Startwert zieht andere Bilder</translation>
     </message>
 </context>
 <context>
@@ -3401,6 +3672,60 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>%1 left</source>
         <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::RangeCoursePlot</name>
+    <message>
+        <source>Range of the output</source>
+        <translation>Bereich der Ausgabe</translation>
+    </message>
+    <message>
+        <source>Range of the layer&apos;s output against the number of calibration images</source>
+        <translation>Bereich der Ausgabe der Schicht über der Zahl der Kalibrierungsbilder</translation>
+    </message>
+    <message>
+        <source>%1: %2 … %3</source>
+        <translation>%1: %2 … %3</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ResultCoursePlot</name>
+    <message>
+        <source>Top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>Same class as FP32</source>
+        <translation>Gleiche Klasse wie FP32</translation>
+    </message>
+    <message>
+        <source>SQNR of the outputs</source>
+        <translation>SQNR der Ausgaben</translation>
+    </message>
+    <message>
+        <source>Validation images, %</source>
+        <translation>Validierungsbilder, %</translation>
+    </message>
+    <message>
+        <source>SQNR, dB</source>
+        <translation>SQNR, dB</translation>
+    </message>
+    <message>
+        <source>Result against the number of calibration images</source>
+        <translation>Ergebnis über der Zahl der Kalibrierungsbilder</translation>
+    </message>
+    <message>
+        <source>Top-1: %1</source>
+        <translation>Top-1: %1</translation>
+    </message>
+    <message>
+        <source>Same class as FP32: %1</source>
+        <translation>Gleiche Klasse wie FP32: %1</translation>
+    </message>
+    <message>
+        <source>SQNR of the outputs: %1</source>
+        <translation>SQNR der Ausgaben: %1</translation>
     </message>
 </context>
 <context>
@@ -4229,6 +4554,14 @@ Exakt: jede Schicht erhält alle Bilder.</translation>
     <message>
         <source>Go back to %1</source>
         <translation>Zu %1 zurückkehren</translation>
+    </message>
+    <message>
+        <source>Cascade…</source>
+        <translation>Kaskade…</translation>
+    </message>
+    <message>
+        <source>Run the cheaper of two configurations on every image, and the other where it is unsure</source>
+        <translation>Die günstigere von zwei Konfigurationen auf jedes Bild anwenden und die andere, wo sie unsicher ist</translation>
     </message>
 </context>
 <context>

@@ -216,6 +216,16 @@
     </message>
 </context>
 <context>
+    <name>quantoscope::gui::CoursePlot</name>
+    <message numerus="yes">
+        <source>%n calibration images</source>
+        <translation>
+            <numerusform>%n calibration image</numerusform>
+            <numerusform>%n calibration images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quantoscope::gui::GraphFinder</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -283,6 +293,20 @@
         <translation>
             <numerusform>One image takes %1 in FP32 and %2 quantized (OpenVINO&apos;s kernels, median of %n run)</numerusform>
             <numerusform>One image takes %1 in FP32 and %2 quantized (OpenVINO&apos;s kernels, median of %n runs)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Calibration uses %n images</source>
+        <translation>
+            <numerusform>Calibration uses %n image</numerusform>
+            <numerusform>Calibration uses %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of each of %n classes</source>
+        <translation>
+            <numerusform>%1: %2 of %n class</numerusform>
+            <numerusform>%1: %2 of each of %n classes</numerusform>
         </translation>
     </message>
 </context>

@@ -112,10 +112,6 @@
         <translation>丸めとクリッピングによる平均二乗誤差が最小になる範囲です。</translation>
     </message>
     <message>
-        <source>The range whose quantized histogram has the smallest Kullback-Leibler divergence from the original.</source>
-        <translation>量子化後のヒストグラムと元のヒストグラムの KL (Kullback-Leibler) ダイバージェンスが最小になる範囲です。</translation>
-    </message>
-    <message>
         <source>broken</source>
         <translation>悪化</translation>
     </message>
@@ -1133,6 +1129,10 @@
             <numerusform>%n 個のチャネルのバイアスを吸収しました。キャリブレーション画像での FP32 出力の SQNR: %1 dB。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The range whose quantized histogram has the smallest Kullback-Leibler divergence from the original (Migacz 2017).</source>
+        <translation>量子化したヒストグラムと元のヒストグラムとの Kullback-Leibler ダイバージェンスが最小になる範囲（Migacz 2017）。</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1203,6 +1203,144 @@
     <message>
         <source>mixed</source>
         <translation>混在</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CascadeDialog</name>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>エクスポート(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Cascade</source>
+        <translation>カスケード</translation>
+    </message>
+    <message>
+        <source>Every image runs through the cheap configuration; where its most probable class leads the second by less than a threshold, the better one answers (Park et al. 2015, Wang et al. 2018).</source>
+        <translation>すべての画像を低コストの構成で実行し、最も確率の高いクラスと 2 番目との差がしきい値より小さいときは、より良い構成が答えます（Park et al. 2015、Wang et al. 2018）。</translation>
+    </message>
+    <message>
+        <source>Cheap</source>
+        <translation>低コスト</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>より良い</translation>
+    </message>
+    <message>
+        <source>Accuracy that may be &amp;lost</source>
+        <translation>失ってよい精度(&amp;L)</translation>
+    </message>
+    <message>
+        <source>C&amp;ost</source>
+        <translation>コスト(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 / %3</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> ポイント</translation>
+    </message>
+    <message>
+        <source>How much less accurate than the better configuration the cascade may be on the validation images</source>
+        <translation>検証画像で、カスケードがより良い構成よりどれだけ精度が低くてもよいか</translation>
+    </message>
+    <message>
+        <source>Bit operations</source>
+        <translation>ビット演算</translation>
+    </message>
+    <message>
+        <source>Time on this machine</source>
+        <translation>このコンピューターでの時間</translation>
+    </message>
+    <message>
+        <source>What the cascade is to save</source>
+        <translation>カスケードで節約するもの</translation>
+    </message>
+    <message>
+        <source>Write both models as ONNX, with a file that names them and the threshold</source>
+        <translation>両方のモデルを ONNX として書き出し、それらとしきい値を記したファイルを添えます</translation>
+    </message>
+    <message>
+        <source>Running both configurations…</source>
+        <translation>両方の構成を実行中…</translation>
+    </message>
+    <message>
+        <source>top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>same class as FP32</source>
+        <translation>FP32 と同じクラス</translation>
+    </message>
+    <message>
+        <source>Threshold %1: %2 of the images run again. Accuracy (%3) %4; cheap alone %5, better alone %6. Mean cost %7 of the better configuration&apos;s.</source>
+        <translation>しきい値 %1: 画像の %2 を再実行します。精度（%3）%4、低コストのみ %5、より良い方のみ %6。平均コストはより良い構成の %7。</translation>
+    </message>
+    <message>
+        <source>Threshold chosen on one half of the images and judged on the other: accuracy %1, %2 run again, cost %3.</source>
+        <translation>画像の半分でしきい値を選び、残りの半分で評価: 精度 %1、再実行 %2、コスト %3。</translation>
+    </message>
+    <message>
+        <source>This costs no less than the better configuration alone: allow more loss, or take a cheaper one.</source>
+        <translation>より良い構成だけを使うよりコストが下がりません。許容する損失を増やすか、より低コストの構成を選んでください。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>停止しました。</translation>
+    </message>
+    <message>
+        <source>Export Cascade to Folder</source>
+        <translation>カスケードをフォルダーへエクスポート</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>エクスポート中…</translation>
+    </message>
+    <message>
+        <source>Both models and %1 are written.</source>
+        <translation>両方のモデルと %1 を書き出しました。</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CascadePlot</name>
+    <message>
+        <source>Cascade</source>
+        <translation>カスケード</translation>
+    </message>
+    <message>
+        <source>Better alone</source>
+        <translation>より良い方のみ</translation>
+    </message>
+    <message>
+        <source>Cheap alone</source>
+        <translation>低コストのみ</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>選択</translation>
+    </message>
+    <message>
+        <source>Mean cost of an image, % of the better configuration&apos;s</source>
+        <translation>画像 1 枚の平均コスト、より良い構成に対する %</translation>
+    </message>
+    <message>
+        <source>Accuracy, %</source>
+        <translation>精度、%</translation>
+    </message>
+    <message>
+        <source>Accuracy of the cascade against its mean cost</source>
+        <translation>カスケードの精度と平均コスト</translation>
+    </message>
+    <message>
+        <source>Threshold %1: %2 run again, accuracy %3, cost %4 of the better configuration&apos;s</source>
+        <translation>しきい値 %1: 再実行 %2、精度 %3、コストはより良い構成の %4</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1560,56 @@
         <translation>
             <numerusform>ほかに %n 個のクラスで予測が変わっています。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CoursePlot</name>
+    <message>
+        <source>Calibration images</source>
+        <translation>キャリブレーション画像</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calibration images</source>
+        <translation>
+            <numerusform>キャリブレーション画像 %n 枚</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CourseView</name>
+    <message>
+        <source>Measure</source>
+        <translation>測定</translation>
+    </message>
+    <message>
+        <source>With results</source>
+        <translation>結果も測定</translation>
+    </message>
+    <message>
+        <source>Run the calibration images once and note the range that every method finds after 1, 2, 4, … and all of them</source>
+        <translation>キャリブレーション画像を 1 回実行し、1、2、4、… 枚と全枚数の時点で各手法が求める範囲を記録します</translation>
+    </message>
+    <message>
+        <source>Run the validation images, too, calibrated with each number of images</source>
+        <translation>それぞれの枚数で校正して、検証画像も実行します</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Measured before the last edits</source>
+        <translation>最後の編集より前に測定</translation>
+    </message>
+    <message>
+        <source>No quantizer sits on this layer&apos;s output.</source>
+        <translation>このレイヤーの出力には量子化器がありません。</translation>
+    </message>
+    <message>
+        <source>Measure shows how many calibration images
+the range of this output needs.</source>
+        <translation>「測定」で、この出力の範囲に必要な
+キャリブレーション画像の枚数がわかります。</translation>
     </message>
 </context>
 <context>
@@ -2254,6 +2442,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>This layer&apos;s output has no calibrated integer grid.</source>
         <translation>この層の出力にはキャリブレーション済みの整数格子がありません。</translation>
     </message>
+    <message>
+        <source>Number of calibration images</source>
+        <translation>キャリブレーション画像の枚数</translation>
+    </message>
+    <message>
+        <source>How the output&apos;s range changes with the number of calibration images</source>
+        <translation>出力の範囲がキャリブレーション画像の枚数でどう変わるか</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MainWindow</name>
@@ -2961,6 +3157,38 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
         <translation>ReLU の前の大きなバイアスを後ろのレイヤーへ移し、活性化の範囲を小さくします。FP32 の出力はわずかに変わります。変化が大きすぎる場合、バイアスは変更しません。チャネルの均等化が必要です (Nagel et al. 2019、4.1.3 節)</translation>
     </message>
+    <message>
+        <source>&amp;Number of Images</source>
+        <translation>画像の枚数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Measure how ranges and the result change with the number of calibration images</source>
+        <translation>範囲と結果がキャリブレーション画像の枚数でどう変わるかを測定します</translation>
+    </message>
+    <message>
+        <source>Casca&amp;de…</source>
+        <translation>カスケード(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Run a cheap configuration, and a better one where the cheap one is unsure: two of those tried (Park et al. 2015, Wang et al. 2018)</source>
+        <translation>低コストの構成を実行し、確信が持てないときはより良い構成を実行します。試した構成から 2 つを使います（Park et al. 2015、Wang et al. 2018）</translation>
+    </message>
+    <message>
+        <source>Select two configurations here, then choose Cascade.</source>
+        <translation>ここで構成を 2 つ選んでから「カスケード」を選んでください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Calibration uses %n images</source>
+        <translation>
+            <numerusform>キャリブレーションには %n 枚の画像を使います</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of each of %n classes</source>
+        <translation>
+            <numerusform>%1: %n クラスから各 %2 枚</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MessageBar</name>
@@ -3081,10 +3309,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>キャリブレーション画像</translation>
     </message>
     <message>
-        <source>the first validation images when left empty</source>
-        <translation>空欄の場合は検証画像の先頭部分</translation>
-    </message>
-    <message>
         <source>As the model&apos;s own file says (MODEL.preprocess.json), else torchvision</source>
         <translation>モデル付属のファイル (MODEL.preprocess.json) に従う。なければ torchvision</translation>
     </message>
@@ -3123,6 +3347,50 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Calibration runs these through FP32 to find the range of every activation; keep them apart from the validation images.</source>
         <translation>キャリブレーションでは、これらの画像を FP32 で実行して各活性化の範囲を求めます。検証画像とは別の画像を使用してください。</translation>
+    </message>
+    <message>
+        <source>some validation images when left empty</source>
+        <translation>空のときは検証画像の一部</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>シード(&amp;S)</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>先頭から</translation>
+    </message>
+    <message>
+        <source>In the order of their names</source>
+        <translation>名前の順</translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation>ランダムに抽出</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same images again</source>
+        <translation>同じシードなら同じ画像を再び抽出します</translation>
+    </message>
+    <message>
+        <source>the same number of every class</source>
+        <translation>各クラス同数</translation>
+    </message>
+    <message>
+        <source>Drawn at random within each class; needs the label of every image</source>
+        <translation>各クラスの中からランダムに抽出します。すべての画像のラベルが必要です</translation>
+    </message>
+    <message>
+        <source>Which calibration images</source>
+        <translation>どのキャリブレーション画像を使うか</translation>
+    </message>
+    <message>
+        <source>Which images of the folder calibration uses</source>
+        <translation>フォルダーのどの画像をキャリブレーションに使うか</translation>
+    </message>
+    <message>
+        <source>Another seed draws other images</source>
+        <translation>別のシードなら別の画像を抽出します</translation>
     </message>
 </context>
 <context>
@@ -3365,6 +3633,60 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>%1 left</source>
         <translation>残り %1</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::RangeCoursePlot</name>
+    <message>
+        <source>Range of the output</source>
+        <translation>出力の範囲</translation>
+    </message>
+    <message>
+        <source>Range of the layer&apos;s output against the number of calibration images</source>
+        <translation>レイヤーの出力の範囲とキャリブレーション画像の枚数</translation>
+    </message>
+    <message>
+        <source>%1: %2 … %3</source>
+        <translation>%1: %2 … %3</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ResultCoursePlot</name>
+    <message>
+        <source>Top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>Same class as FP32</source>
+        <translation>FP32 と同じクラス</translation>
+    </message>
+    <message>
+        <source>SQNR of the outputs</source>
+        <translation>出力の SQNR</translation>
+    </message>
+    <message>
+        <source>Validation images, %</source>
+        <translation>検証画像、%</translation>
+    </message>
+    <message>
+        <source>SQNR, dB</source>
+        <translation>SQNR、dB</translation>
+    </message>
+    <message>
+        <source>Result against the number of calibration images</source>
+        <translation>結果とキャリブレーション画像の枚数</translation>
+    </message>
+    <message>
+        <source>Top-1: %1</source>
+        <translation>Top-1: %1</translation>
+    </message>
+    <message>
+        <source>Same class as FP32: %1</source>
+        <translation>FP32 と同じクラス: %1</translation>
+    </message>
+    <message>
+        <source>SQNR of the outputs: %1</source>
+        <translation>出力の SQNR: %1</translation>
     </message>
 </context>
 <context>
@@ -4190,6 +4512,14 @@ Exact: every layer gets all images.</source>
     <message>
         <source>Go back to %1</source>
         <translation>%1 に戻す</translation>
+    </message>
+    <message>
+        <source>Cascade…</source>
+        <translation>カスケード…</translation>
+    </message>
+    <message>
+        <source>Run the cheaper of two configurations on every image, and the other where it is unsure</source>
+        <translation>2 つの構成のうち低コストの方をすべての画像に使い、確信が持てないときはもう一方を使います</translation>
     </message>
 </context>
 <context>

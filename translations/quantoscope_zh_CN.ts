@@ -112,10 +112,6 @@
         <translation>使舍入与截断的均方误差最小的范围。</translation>
     </message>
     <message>
-        <source>The range whose quantized histogram has the smallest Kullback-Leibler divergence from the original.</source>
-        <translation>使量化后的直方图与原直方图的 Kullback-Leibler 散度最小的范围。</translation>
-    </message>
-    <message>
         <source>broken</source>
         <translation>变错</translation>
     </message>
@@ -1133,6 +1129,10 @@
             <numerusform>已吸收 %n 个通道的偏置；校准图像上 FP32 输出的 SQNR：%1 dB。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The range whose quantized histogram has the smallest Kullback-Leibler divergence from the original (Migacz 2017).</source>
+        <translation>量化后的直方图与原直方图的 Kullback-Leibler 散度最小的范围（Migacz 2017）。</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1203,6 +1203,144 @@
     <message>
         <source>mixed</source>
         <translation>混合</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CascadeDialog</name>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Cascade</source>
+        <translation>级联</translation>
+    </message>
+    <message>
+        <source>Every image runs through the cheap configuration; where its most probable class leads the second by less than a threshold, the better one answers (Park et al. 2015, Wang et al. 2018).</source>
+        <translation>每张图像都经过低成本配置；若其最可能类别领先第二类别的幅度小于阈值，则由更好的配置作答（Park 等 2015，Wang 等 2018）。</translation>
+    </message>
+    <message>
+        <source>Cheap</source>
+        <translation>低成本</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>更好</translation>
+    </message>
+    <message>
+        <source>Accuracy that may be &amp;lost</source>
+        <translation>允许损失的精度(&amp;L)</translation>
+    </message>
+    <message>
+        <source>C&amp;ost</source>
+        <translation>成本(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%2 / %3</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> 个百分点</translation>
+    </message>
+    <message>
+        <source>How much less accurate than the better configuration the cascade may be on the validation images</source>
+        <translation>在验证图像上，级联的精度最多可以比更好的配置低多少</translation>
+    </message>
+    <message>
+        <source>Bit operations</source>
+        <translation>位运算</translation>
+    </message>
+    <message>
+        <source>Time on this machine</source>
+        <translation>本机用时</translation>
+    </message>
+    <message>
+        <source>What the cascade is to save</source>
+        <translation>级联要节省什么</translation>
+    </message>
+    <message>
+        <source>Write both models as ONNX, with a file that names them and the threshold</source>
+        <translation>将两个模型写为 ONNX，并附上一个注明它们和阈值的文件</translation>
+    </message>
+    <message>
+        <source>Running both configurations…</source>
+        <translation>正在运行两个配置…</translation>
+    </message>
+    <message>
+        <source>top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>same class as FP32</source>
+        <translation>与 FP32 同类</translation>
+    </message>
+    <message>
+        <source>Threshold %1: %2 of the images run again. Accuracy (%3) %4; cheap alone %5, better alone %6. Mean cost %7 of the better configuration&apos;s.</source>
+        <translation>阈值 %1：%2 的图像再次运行。精度（%3）%4；仅低成本 %5，仅更好 %6。平均成本为更好配置的 %7。</translation>
+    </message>
+    <message>
+        <source>Threshold chosen on one half of the images and judged on the other: accuracy %1, %2 run again, cost %3.</source>
+        <translation>阈值在一半图像上选取、在另一半上评判：精度 %1，%2 再次运行，成本 %3。</translation>
+    </message>
+    <message>
+        <source>This costs no less than the better configuration alone: allow more loss, or take a cheaper one.</source>
+        <translation>其成本并不低于仅用更好的配置：请允许更多损失，或选用成本更低的配置。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Export Cascade to Folder</source>
+        <translation>将级联导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Both models and %1 are written.</source>
+        <translation>已写入两个模型和 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CascadePlot</name>
+    <message>
+        <source>Cascade</source>
+        <translation>级联</translation>
+    </message>
+    <message>
+        <source>Better alone</source>
+        <translation>仅更好</translation>
+    </message>
+    <message>
+        <source>Cheap alone</source>
+        <translation>仅低成本</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>Mean cost of an image, % of the better configuration&apos;s</source>
+        <translation>每张图像的平均成本，占更好配置的 %</translation>
+    </message>
+    <message>
+        <source>Accuracy, %</source>
+        <translation>精度，%</translation>
+    </message>
+    <message>
+        <source>Accuracy of the cascade against its mean cost</source>
+        <translation>级联的精度与平均成本</translation>
+    </message>
+    <message>
+        <source>Threshold %1: %2 run again, accuracy %3, cost %4 of the better configuration&apos;s</source>
+        <translation>阈值 %1：%2 再次运行，精度 %3，成本为更好配置的 %4</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1560,56 @@
         <translation>
             <numerusform>另有 %n 个类别的预测有变化。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CoursePlot</name>
+    <message>
+        <source>Calibration images</source>
+        <translation>校准图像</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calibration images</source>
+        <translation>
+            <numerusform>%n 张校准图像</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CourseView</name>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>With results</source>
+        <translation>包含结果</translation>
+    </message>
+    <message>
+        <source>Run the calibration images once and note the range that every method finds after 1, 2, 4, … and all of them</source>
+        <translation>将校准图像运行一遍，记录每种方法在 1、2、4、… 张和全部图像之后得到的范围</translation>
+    </message>
+    <message>
+        <source>Run the validation images, too, calibrated with each number of images</source>
+        <translation>同时运行验证图像，分别用每种数量的图像校准</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Measured before the last edits</source>
+        <translation>在最近的更改之前测量</translation>
+    </message>
+    <message>
+        <source>No quantizer sits on this layer&apos;s output.</source>
+        <translation>此层的输出没有量化器。</translation>
+    </message>
+    <message>
+        <source>Measure shows how many calibration images
+the range of this output needs.</source>
+        <translation>“测量”可显示该输出的范围
+需要多少张校准图像。</translation>
     </message>
 </context>
 <context>
@@ -2254,6 +2442,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>This layer&apos;s output has no calibrated integer grid.</source>
         <translation>该层的输出没有校准的整数网格。</translation>
     </message>
+    <message>
+        <source>Number of calibration images</source>
+        <translation>校准图像数量</translation>
+    </message>
+    <message>
+        <source>How the output&apos;s range changes with the number of calibration images</source>
+        <translation>输出的范围如何随校准图像数量变化</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MainWindow</name>
@@ -2961,6 +3157,38 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
         <translation>将 ReLU 之前的高偏置移到其后的层，使激活的范围更小。FP32 输出会略有变化；若变化过大，则偏置保持不变。需要先均衡通道（Nagel et al. 2019，第 4.1.3 节）</translation>
     </message>
+    <message>
+        <source>&amp;Number of Images</source>
+        <translation>图像数量(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Measure how ranges and the result change with the number of calibration images</source>
+        <translation>测量范围和结果如何随校准图像数量变化</translation>
+    </message>
+    <message>
+        <source>Casca&amp;de…</source>
+        <translation>级联(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Run a cheap configuration, and a better one where the cheap one is unsure: two of those tried (Park et al. 2015, Wang et al. 2018)</source>
+        <translation>先运行低成本配置，在其不确定时再运行更好的配置：从已尝试的配置中选两个（Park 等 2015，Wang 等 2018）</translation>
+    </message>
+    <message>
+        <source>Select two configurations here, then choose Cascade.</source>
+        <translation>请在此选择两个配置，然后选择“级联”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Calibration uses %n images</source>
+        <translation>
+            <numerusform>校准使用 %n 张图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of each of %n classes</source>
+        <translation>
+            <numerusform>%1：%n 个类别各 %2 张</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MessageBar</name>
@@ -3081,10 +3309,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>校准图像</translation>
     </message>
     <message>
-        <source>the first validation images when left empty</source>
-        <translation>留空时使用最前面的验证图像</translation>
-    </message>
-    <message>
         <source>As the model&apos;s own file says (MODEL.preprocess.json), else torchvision</source>
         <translation>按模型自带的文件（MODEL.preprocess.json），否则为 torchvision</translation>
     </message>
@@ -3123,6 +3347,50 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Calibration runs these through FP32 to find the range of every activation; keep them apart from the validation images.</source>
         <translation>校准时用 FP32 模型运行这些图像，以确定每个激活的范围；请勿与验证图像重复。</translation>
+    </message>
+    <message>
+        <source>some validation images when left empty</source>
+        <translation>留空时使用部分验证图像</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>最前面的</translation>
+    </message>
+    <message>
+        <source>In the order of their names</source>
+        <translation>按名称顺序</translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation>随机抽取</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same images again</source>
+        <translation>相同的种子会再次抽取相同的图像</translation>
+    </message>
+    <message>
+        <source>the same number of every class</source>
+        <translation>每个类别数量相同</translation>
+    </message>
+    <message>
+        <source>Drawn at random within each class; needs the label of every image</source>
+        <translation>在每个类别内随机抽取；需要每张图像的标签</translation>
+    </message>
+    <message>
+        <source>Which calibration images</source>
+        <translation>使用哪些校准图像</translation>
+    </message>
+    <message>
+        <source>Which images of the folder calibration uses</source>
+        <translation>校准使用文件夹中的哪些图像</translation>
+    </message>
+    <message>
+        <source>Another seed draws other images</source>
+        <translation>不同的种子会抽取不同的图像</translation>
     </message>
 </context>
 <context>
@@ -3365,6 +3633,60 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::RangeCoursePlot</name>
+    <message>
+        <source>Range of the output</source>
+        <translation>输出的范围</translation>
+    </message>
+    <message>
+        <source>Range of the layer&apos;s output against the number of calibration images</source>
+        <translation>层输出的范围与校准图像数量</translation>
+    </message>
+    <message>
+        <source>%1: %2 … %3</source>
+        <translation>%1：%2 … %3</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ResultCoursePlot</name>
+    <message>
+        <source>Top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>Same class as FP32</source>
+        <translation>与 FP32 同类</translation>
+    </message>
+    <message>
+        <source>SQNR of the outputs</source>
+        <translation>输出的 SQNR</translation>
+    </message>
+    <message>
+        <source>Validation images, %</source>
+        <translation>验证图像，%</translation>
+    </message>
+    <message>
+        <source>SQNR, dB</source>
+        <translation>SQNR，dB</translation>
+    </message>
+    <message>
+        <source>Result against the number of calibration images</source>
+        <translation>结果与校准图像数量</translation>
+    </message>
+    <message>
+        <source>Top-1: %1</source>
+        <translation>Top-1：%1</translation>
+    </message>
+    <message>
+        <source>Same class as FP32: %1</source>
+        <translation>与 FP32 同类：%1</translation>
+    </message>
+    <message>
+        <source>SQNR of the outputs: %1</source>
+        <translation>输出的 SQNR：%1</translation>
     </message>
 </context>
 <context>
@@ -4190,6 +4512,14 @@ Exact: every layer gets all images.</source>
     <message>
         <source>Go back to %1</source>
         <translation>恢复：%1</translation>
+    </message>
+    <message>
+        <source>Cascade…</source>
+        <translation>级联…</translation>
+    </message>
+    <message>
+        <source>Run the cheaper of two configurations on every image, and the other where it is unsure</source>
+        <translation>对每张图像运行两个配置中成本较低的一个，在其不确定时运行另一个</translation>
     </message>
 </context>
 <context>

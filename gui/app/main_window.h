@@ -82,8 +82,8 @@ public:
     /// Raises one of the tabs: "layers", "images", "sensitivity", "search", "rules", "tried". False
     /// for any other name.
     bool showTab(const QString& name);
-    /// "weights", "errors", "channels", "weight-map", "output", "feature-maps" of the selected
-    /// layer. False for any other name.
+    /// "weights", "errors", "channels", "weight-map", "output", "feature-maps", "calibration" of
+    /// the selected layer. False for any other name.
     bool showLayerView(const QString& name);
     /// Selects a layer by its name, once a model with one is open.
     void selectLayer(const QString& name);
@@ -136,6 +136,16 @@ private:
     void addEqualizationAction(QMenu& menu);
     void addAbsorptionAction(QMenu& menu);
     void connectAbsorption();
+
+    // main_window_calibration.cpp
+    void addCourseAction(QMenu& menu);
+    void addCascadeAction(QMenu& menu);
+    void connectCourse();
+    void showCourse();
+    void showCascade(int first, int second);
+    void showCalibrationSet();
+
+    // main_window_actions.cpp
     void updateCorrectionActions(bool hasImages);
     void setUpCalibrationMenu(QMenu& menu);
     void setUpViewMenu();
@@ -226,6 +236,8 @@ private:
     QAction* m_roundToNearest = nullptr;
     QAction* m_equalize = nullptr;
     QAction* m_absorb = nullptr;
+    QAction* m_measureCourse = nullptr;
+    QAction* m_cascade = nullptr;
     QHash<QString, QDockWidget*> m_docks;
     QByteArray m_defaultState;
     QList<QAction*> m_modelActions;  ///< need a model

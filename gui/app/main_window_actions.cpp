@@ -238,7 +238,8 @@ void MainWindow::setUpCalibrationMenu(QMenu& menu)
     m_calibrations = new QActionGroup(this);
     for (const auto method :
          {quant::CalibrationMethod::MinMax, quant::CalibrationMethod::Percentile,
-          quant::CalibrationMethod::Mse, quant::CalibrationMethod::Entropy}) {
+          quant::CalibrationMethod::Mse, quant::CalibrationMethod::Entropy,
+          quant::CalibrationMethod::MovingAverage, quant::CalibrationMethod::PNorm}) {
         QAction* action = m_calibrations->addAction(calibrationText(method));
         action->setShortcut(chord(Qt::CTRL | Qt::Key_K, m_calibrations->actions().size()));
         action->setCheckable(true);
@@ -266,6 +267,7 @@ void MainWindow::setUpCalibrationMenu(QMenu& menu)
         }
     });
     m_modelActions << percentile;
+    addCourseAction(menu);
 }
 
 void MainWindow::setUpViewMenu()

@@ -36,6 +36,7 @@ void MainWindow::addCorrectionActions(QMenu& menu)
             &WeightCorrection::remove);
     addEqualizationAction(menu);
     addAbsorptionAction(menu);
+    addCascadeAction(menu);
 }
 
 void MainWindow::addMethodActions(QMenu& menu)
@@ -77,6 +78,8 @@ void MainWindow::updateCorrectionActions(bool hasImages)
                                         !m_workbench.absorption().isRunning()));
     m_absorb->setChecked(isAbsorbed);
     m_roundToNearest->setEnabled(!configuration.corrected.empty());
+    m_measureCourse->setEnabled(hasImages);
+    m_cascade->setEnabled(m_workbench.history().rowCount() >= 2);
 }
 
 void MainWindow::connectCorrection()

@@ -32,8 +32,8 @@ Workbench::Workbench(bool persistent, QObject* parent)
       m_history(m_document.undoStack()), m_rules(m_document.undoStack()), m_layers(m_document),
       m_sensitivity(m_session), m_search(m_session), m_correction(m_session, m_document),
       m_equalization(m_session, m_document), m_absorption(m_session, m_document),
-      m_timing(m_session, m_document), m_tracing(m_session, m_document),
-      m_sweepMemory(m_session, m_memory, m_sensitivity),
+      m_course(m_session, m_document), m_timing(m_session, m_document),
+      m_tracing(m_session, m_document), m_sweepMemory(m_session, m_memory, m_sensitivity),
       m_historyMemory(m_session, m_memory, m_history), m_preparation(m_session)
 {
     m_delay.setSingleShot(true);
@@ -66,6 +66,7 @@ Workbench::Workbench(bool persistent, QObject* parent)
     connect(&m_correction, &WeightCorrection::failed, this, &Workbench::failed);
     connect(&m_equalization, &ChannelEqualization::failed, this, &Workbench::failed);
     connect(&m_absorption, &BiasAbsorption::failed, this, &Workbench::failed);
+    connect(&m_course, &CalibrationCourseJob::failed, this, &Workbench::failed);
     connect(&m_document, &ConfigurationDocument::pinsChanged, this, &Workbench::rememberPins);
 }
 
@@ -297,6 +298,7 @@ void Workbench::forgetResults()
     m_history.clear();
     m_sensitivity.reset();
     m_search.reset();
+    m_course.reset();
 }
 
 void Workbench::stopExploring()
@@ -307,6 +309,7 @@ void Workbench::stopExploring()
     m_correction.stop();
     m_equalization.stop();
     m_absorption.stop();
+    m_course.stop();
 }
 
 void Workbench::stopEvaluation()

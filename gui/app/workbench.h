@@ -10,6 +10,7 @@
 #include "gui/graph/graph_picture.h"
 #include "gui/jobs/job.h"
 #include "gui/models/bias_absorption.h"
+#include "gui/models/calibration_course_job.h"
 #include "gui/models/channel_equalization.h"
 #include "gui/models/configuration_document.h"
 #include "gui/models/configuration_history.h"
@@ -94,6 +95,7 @@ public:
     [[nodiscard]] WeightCorrection& correction() { return m_correction; }
     [[nodiscard]] ChannelEqualization& equalization() { return m_equalization; }
     [[nodiscard]] BiasAbsorption& absorption() { return m_absorption; }
+    [[nodiscard]] CalibrationCourseJob& course() { return m_course; }
     [[nodiscard]] NoiseTracing& tracing() { return m_tracing; }
     [[nodiscard]] Timing& timing() { return m_timing; }
     [[nodiscard]] SearchModel& searchPoints() { return m_searchPoints; }
@@ -205,6 +207,7 @@ private:
     WeightCorrection m_correction;
     ChannelEqualization m_equalization;
     BiasAbsorption m_absorption;
+    CalibrationCourseJob m_course;
     Timing m_timing;
     NoiseTracing m_tracing;
     SweepMemory m_sweepMemory;
