@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/main_window.h"
 #include "gui/app/open_images_dialog.h"
+#include "gui/app/path_text.h"
 #include "gui/app/sample_location.h"
 #include "gui/panels/cascade_dialog.h"
 #include "gui/panels/course_view.h"
