@@ -177,6 +177,9 @@ void addEvaluate(CLI::App& app, RawOptions& raw)
     addQuantization(command, raw, options.quantization);
     addCorrection(command, options.quantization);
     inGroup("Results", "--json", options.json, "Write every figure as JSON", "FILE");
+    inGroup("Results", "--config-out", options.configuration,
+            "Write the configuration as it was run, with equalized channels and corrected weights",
+            "FILE");
     inGroup("Results", "--report", options.report, "Write a page to look at", "FILE.html");
     command
         .add_flag("--predictions", options.predictions,

@@ -54,6 +54,7 @@ struct EvaluateOptions
     std::int64_t noiseImages = 32;
     bool predictions = false;
     std::filesystem::path json, report;
+    std::filesystem::path configuration; ///< to write as it was run; empty: not wanted
     std::filesystem::path tensors, outputs, floatOutputs; ///< .npy files, empty: not wanted
 };
 

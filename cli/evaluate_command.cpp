@@ -4,6 +4,7 @@
 #include "cli/opening.h"
 #include "cli/tensor_files.h"
 #include "core/base/atomic_file.h"
+#include "core/session/configuration_file.h"
 #include "core/session/report.h"
 
 #include <iostream>
@@ -66,6 +67,9 @@ Status writeFiles(const EvaluateOptions& options, const session::Report& report,
         }
     };
     write(options.json, [&](const auto& file) { return writeFile(file, session::toJson(report)); });
+    write(options.configuration, [&](const auto& file) {
+        return session::writeConfiguration(report.evaluation->configuration, file);
+    });
     write(options.report,
           [&](const auto& file) { return writeFile(file, session::toHtml(report)); });
     write(options.tensors,

@@ -1640,6 +1640,28 @@ the range of this output needs.</source>
         <translation>„Messen“ zeigt, wie viele Kalibrierungsbilder
 der Bereich dieser Ausgabe braucht.</translation>
     </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>What is shown against the number of images</source>
+        <translation>Was über der Zahl der Bilder gezeigt wird</translation>
+    </message>
+    <message>
+        <source>The range of this output, or what the whole model does</source>
+        <translation>Der Bereich dieser Ausgabe, oder was das ganze Modell leistet</translation>
+    </message>
+    <message>
+        <source>Measure with results shows how many
+calibration images are enough.</source>
+        <translation>„Messen“ mit Ergebnissen zeigt, wie viele
+Kalibrierungsbilder genügen.</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::DimensionsDialog</name>

@@ -1611,6 +1611,28 @@ the range of this output needs.</source>
         <translation>「測定」で、この出力の範囲に必要な
 キャリブレーション画像の枚数がわかります。</translation>
     </message>
+    <message>
+        <source>Range</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>What is shown against the number of images</source>
+        <translation>画像の枚数に対して表示するもの</translation>
+    </message>
+    <message>
+        <source>The range of this output, or what the whole model does</source>
+        <translation>この出力の範囲、またはモデル全体の結果</translation>
+    </message>
+    <message>
+        <source>Measure with results shows how many
+calibration images are enough.</source>
+        <translation>結果も測定すると、キャリブレーション画像が
+何枚あれば十分かがわかります。</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::DimensionsDialog</name>

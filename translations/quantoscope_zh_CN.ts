@@ -1611,6 +1611,28 @@ the range of this output needs.</source>
         <translation>“测量”可显示该输出的范围
 需要多少张校准图像。</translation>
     </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What is shown against the number of images</source>
+        <translation>相对于图像数量显示的内容</translation>
+    </message>
+    <message>
+        <source>The range of this output, or what the whole model does</source>
+        <translation>该输出的范围，或整个模型的表现</translation>
+    </message>
+    <message>
+        <source>Measure with results shows how many
+calibration images are enough.</source>
+        <translation>勾选“包含结果”后测量，可显示多少张
+校准图像就足够。</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::DimensionsDialog</name>

@@ -81,9 +81,12 @@ SearchPictureSets calibrationSets(std::shared_ptr<const DataInfo> data,
     sets.count = sets.reference->order.size();
     auto checked = std::make_shared<FloatReference>(*reference);
     if (data->calibrationFromValidation) {
-        const auto& used = data->calibrationPositions;
+        std::vector<bool> isUsed(checked->order.size());
+        for (const std::int32_t picture : data->calibrationPositions) {
+            isUsed[static_cast<std::size_t>(picture)] = true;
+        }
         std::erase_if(checked->order, [&](std::int32_t picture) {
-            return std::ranges::find(used, picture) != used.end();
+            return isUsed[static_cast<std::size_t>(picture)];
         });
     }
     const std::size_t count = checked->order.size();

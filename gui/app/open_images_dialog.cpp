@@ -96,7 +96,9 @@ void OpenImagesDialog::setUpForm(const session::DataRequest& request)
     seedLabel->setBuddy(m_seed);
     choice->addWidget(seedLabel);
     choice->addWidget(m_seed);
-    form->addRow(tr("Use at &most"), choice);
+    auto* calibrationLabel = new QLabel(tr("Use at &most"));
+    calibrationLabel->setBuddy(m_calibrationLimit);
+    form->addRow(calibrationLabel, choice);
     form->addRow(tr("Preprocessing"), m_automatic);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(form);

@@ -4,9 +4,11 @@
 #include "gui/plots/course_plot.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -17,28 +19,18 @@ namespace quantoscope::gui {
 CourseView::CourseView(QWidget* parent)
     : QWidget(parent), m_ranges(new RangeCoursePlot), m_results(new ResultCoursePlot),
       m_measure(new QPushButton(tr("Measure"))), m_withResults(new QCheckBox(tr("With results"))),
-      m_remark(new QLabel)
+      m_shown(new QComboBox), m_plots(new QStackedWidget), m_remark(new QLabel)
 {
-    m_measure->setToolTip(tr("Run the calibration images once and note the range that every method "
-                             "finds after 1, 2, 4, … and all of them"));
-    m_withResults->setToolTip(tr("Run the validation images, too, calibrated with each number of "
-                                 "images"));
-    m_withResults->setChecked(true);
-    m_remark->setWordWrap(true);
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(6, 0, 6, 2);
-    bar->addWidget(m_measure);
-    bar->addWidget(m_withResults);
-    bar->addWidget(m_remark, 1);
-    auto* plots = new QHBoxLayout;
-    plots->setSpacing(0);
-    plots->addWidget(m_ranges, 1);
-    plots->addWidget(m_results, 1);
+    m_plots->addWidget(m_ranges);
+    m_plots->addWidget(m_results);
+    m_remark->setVisible(false);
+    m_remark->setContentsMargins(6, 0, 6, 2);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(bar);
-    layout->addLayout(plots, 1);
+    setUpBar();
+    layout->addWidget(m_remark);
+    layout->addWidget(m_plots, 1);
     connect(m_measure, &QPushButton::clicked, this, [this] {
         if (m_isRunning) {
             Q_EMIT stopRequested();
@@ -46,8 +38,29 @@ CourseView::CourseView(QWidget* parent)
             Q_EMIT measureRequested(m_withResults->isEnabled() && m_withResults->isChecked());
         }
     });
+    connect(m_shown, &QComboBox::currentIndexChanged, m_plots, &QStackedWidget::setCurrentIndex);
     setPossible(false, false);
     showCourse();
+}
+
+void CourseView::setUpBar()
+{
+    m_measure->setToolTip(tr("Run the calibration images once and note the range that every method "
+                             "finds after 1, 2, 4, … and all of them"));
+    m_withResults->setToolTip(tr("Run the validation images, too, calibrated with each number of "
+                                 "images"));
+    m_withResults->setChecked(true);
+    m_shown->addItem(tr("Range"));
+    m_shown->addItem(tr("Result"));
+    m_shown->setAccessibleName(tr("What is shown against the number of images"));
+    m_shown->setToolTip(tr("The range of this output, or what the whole model does"));
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(6, 0, 6, 2);
+    bar->addWidget(m_measure);
+    bar->addWidget(m_withResults);
+    bar->addWidget(m_shown);
+    bar->addStretch(1);
+    qobject_cast<QVBoxLayout*>(layout())->addLayout(bar);
 }
 
 void CourseView::setCourse(session::CalibrationCoursePtr course, bool isCurrent)
@@ -82,12 +95,21 @@ void CourseView::focusButton()
 
 void CourseView::showCourse()
 {
-    m_results->setVisible(m_course && !m_course->results.empty());
-    if (m_results->isVisibleTo(this)) {
-        m_results->setCourse(m_course);
-    }
-    m_remark->setText(m_course && !m_isCurrent ? tr("Measured before the last edits") : QString());
+    const bool isStale = m_course && !m_isCurrent;
+    m_remark->setText(isStale ? tr("Measured before the last edits") : QString());
+    m_remark->setVisible(isStale);
     showRanges();
+    showResults();
+}
+
+void CourseView::showResults()
+{
+    if (m_course && !m_course->results.empty()) {
+        m_results->setCourse(m_course);
+    } else {
+        m_results->setMessage(tr("Measure with results shows how many\n"
+                                 "calibration images are enough."));
+    }
 }
 
 void CourseView::showRanges()

@@ -8,8 +8,10 @@
 #include <string>
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QPushButton;
+class QStackedWidget;
 
 namespace quantoscope::gui {
 
@@ -37,6 +39,7 @@ public:
     [[nodiscard]] RangeCoursePlot& ranges() { return *m_ranges; }
     [[nodiscard]] ResultCoursePlot& results() { return *m_results; }
     [[nodiscard]] QPushButton& measureButton() { return *m_measure; }
+    [[nodiscard]] QComboBox& shown() { return *m_shown; } ///< range or result
     [[nodiscard]] QCheckBox& withResults() { return *m_withResults; }
 
 Q_SIGNALS:
@@ -44,13 +47,17 @@ Q_SIGNALS:
     void stopRequested();
 
 private:
+    void setUpBar();
     void showCourse();
     void showRanges();
+    void showResults();
 
     RangeCoursePlot* m_ranges;
     ResultCoursePlot* m_results;
     QPushButton* m_measure;
     QCheckBox* m_withResults;
+    QComboBox* m_shown;
+    QStackedWidget* m_plots;
     QLabel* m_remark;
     session::CalibrationCoursePtr m_course;
     std::string m_tensor;

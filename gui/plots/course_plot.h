@@ -18,9 +18,6 @@ class CoursePlot : public ThemedPlot
 public:
     explicit CoursePlot(QWidget* parent = nullptr);
 
-    /// Two of them lie side by side.
-    [[nodiscard]] QSize minimumSizeHint() const override { return {110, 110}; }
-
 protected:
     void setCounts(const std::vector<std::int64_t>& counts);
     [[nodiscard]] double countAt(std::size_t row) const

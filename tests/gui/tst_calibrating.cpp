@@ -144,6 +144,8 @@ void CalibratingTest::courseOfTheSelectedLayer()
     QVERIFY(course);
     QCOMPARE(course->counts.size(), std::size_t{5}); // 1, 2, 4, 8, 16
     QCOMPARE(course->results.size(), std::size_t{5});
+    QVERIFY(view().ranges().isVisible());
+    view().shown().setCurrentIndex(1);
     QVERIFY(view().results().isVisible());
     QCOMPARE(view().ranges().graphCount(), 12); // two limits of six methods
     QCOMPARE(view().ranges().graph(0)->dataCount(), 5);
