@@ -3699,16 +3699,16 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
 <context>
     <name>quantoscope::gui::RangeCoursePlot</name>
     <message>
-        <source>Range of the output</source>
-        <translation>Bereich der Ausgabe</translation>
-    </message>
-    <message>
         <source>Range of the layer&apos;s output against the number of calibration images</source>
         <translation>Bereich der Ausgabe der Schicht über der Zahl der Kalibrierungsbilder</translation>
     </message>
     <message>
         <source>%1: %2 … %3</source>
         <translation>%1: %2 … %3</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
     </message>
 </context>
 <context>
@@ -3724,10 +3724,6 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>SQNR of the outputs</source>
         <translation>SQNR der Ausgaben</translation>
-    </message>
-    <message>
-        <source>Validation images, %</source>
-        <translation>Validierungsbilder, %</translation>
     </message>
     <message>
         <source>SQNR, dB</source>
@@ -3748,6 +3744,10 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>SQNR of the outputs: %1</source>
         <translation>SQNR der Ausgaben: %1</translation>
+    </message>
+    <message>
+        <source>Images, %</source>
+        <translation>Bilder, %</translation>
     </message>
 </context>
 <context>

@@ -3660,16 +3660,16 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
 <context>
     <name>quantoscope::gui::RangeCoursePlot</name>
     <message>
-        <source>Range of the output</source>
-        <translation>输出的范围</translation>
-    </message>
-    <message>
         <source>Range of the layer&apos;s output against the number of calibration images</source>
         <translation>层输出的范围与校准图像数量</translation>
     </message>
     <message>
         <source>%1: %2 … %3</source>
         <translation>%1：%2 … %3</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
     </message>
 </context>
 <context>
@@ -3685,10 +3685,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>SQNR of the outputs</source>
         <translation>输出的 SQNR</translation>
-    </message>
-    <message>
-        <source>Validation images, %</source>
-        <translation>验证图像，%</translation>
     </message>
     <message>
         <source>SQNR, dB</source>
@@ -3709,6 +3705,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>SQNR of the outputs: %1</source>
         <translation>输出的 SQNR：%1</translation>
+    </message>
+    <message>
+        <source>Images, %</source>
+        <translation>图像，%</translation>
     </message>
 </context>
 <context>

@@ -93,7 +93,7 @@ void CoursePlot::mouseMoveEvent(QMouseEvent* event)
 
 RangeCoursePlot::RangeCoursePlot(QWidget* parent) : CoursePlot(parent)
 {
-    yAxis->setLabel(tr("Range of the output"));
+    yAxis->setLabel(tr("Range"));
     for (const quant::CalibrationMethod method : session::calibrationMethods()) {
         m_highs.push_back(addGraph());
         m_highs.back()->setName(calibrationText(method));
@@ -156,7 +156,7 @@ ResultCoursePlot::ResultCoursePlot(QWidget* parent)
     m_top1->setName(tr("Top-1"));
     m_agreement->setName(tr("Same class as FP32"));
     m_sqnr->setName(tr("SQNR of the outputs"));
-    yAxis->setLabel(tr("Validation images, %"));
+    yAxis->setLabel(tr("Images, %"));
     yAxis2->setLabel(tr("SQNR, dB"));
     yAxis2->setVisible(true);
     setAccessibleName(tr("Result against the number of calibration images"));
