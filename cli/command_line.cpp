@@ -38,6 +38,8 @@ struct RawOptions
     std::optional<session::SearchPictures> chooseOn;
     PruneOptions prune;
     BenchOptions bench;
+    CalibrateOptions calibrate;
+    CascadeOptions cascade;
 };
 
 /// Settings for a whole model. \return the options, so that others can exclude them
@@ -202,9 +204,10 @@ void addEvaluate(CLI::App& app, RawOptions& raw)
     addHardware(command, options.quantization.hardware);
     addCorrection(command, options.quantization);
     inGroup("Results", "--json", options.json, "Write every figure as JSON", "FILE");
-    inGroup("Results", "--report", options.report, "Write a page to look at", "FILE.html");
-    inGroup("Results", "--config-out", options.configuration, "Write the configuration measured",
+    inGroup("Results", "--config-out", options.configuration,
+            "Write the configuration as it was run, with equalized channels and corrected weights",
             "FILE");
+    inGroup("Results", "--report", options.report, "Write a page to look at", "FILE.html");
     command
         .add_flag("--predictions", options.predictions,
                   "Add every picture's prediction to the JSON file")
@@ -242,6 +245,50 @@ void addExport(CLI::App& app, RawOptions& raw)
     addQuantization(command, raw, options.quantization);
     addHardware(command, options.quantization.hardware);
     addCorrection(command, options.quantization);
+}
+
+void addCalibrate(CLI::App& app, RawOptions& raw)
+{
+    CalibrateOptions& options = raw.calibrate;
+    CLI::App& command = *app.add_subcommand(
+        "calibrate",
+        "Show the range of every activation by every method, and how both change with the number "
+        "of calibration pictures");
+    addModel(command, options.model);
+    CLI::Option* images =
+        command
+            .add_option("--images", options.data.validation.images,
+                        "Folder of validation pictures; calibrated on where --calibration is not "
+                        "given")
+            ->type_name("DIR")
+            ->group("Pictures");
+    command
+        .add_option("--limit", options.data.validation.limit,
+                    "At most so many validation pictures (0: all)")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber)
+        ->group("Pictures");
+    addCalibration(command, options.data);
+    addQuantization(command, raw, options.quantization);
+    addEqualization(command, options.quantization.equalization);
+    command
+        .add_option("--tensor", options.tensors,
+                    "Show a tensor after 1, 2, 4, .. and all pictures; may be given again")
+        ->type_name("NAME")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->group("Results");
+    command
+        .add_flag("--results", options.withResults,
+                  "Run the validation pictures calibrated with each number of pictures")
+        ->needs(images)
+        ->group("Results");
+    command.add_option("--csv", options.csv, "Write the ranges at every number of pictures as CSV")
+        ->type_name("FILE.csv")
+        ->group("Results");
+    command.add_option("--json", options.json, "Write every figure as JSON")
+        ->type_name("FILE")
+        ->group("Results");
 }
 
 /// Words of an option, each standing for a value.
@@ -406,6 +453,39 @@ void addBench(CLI::App& app, RawOptions& raw)
     command.add_option("--json", options.json, "Write it as JSON, too")->type_name("FILE");
 }
 
+void addCascade(CLI::App& app, RawOptions& raw)
+{
+    CascadeOptions& options = raw.cascade;
+    CLI::App& command = *app.add_subcommand(
+        "cascade",
+        "Run a cheap configuration, and a better one where the cheap one is unsure (Park et al. "
+        "2015, Wang et al. 2018)");
+    addModel(command, options.model);
+    addPictures(command, options.data);
+    command.add_option("--cheap", options.cheap, "Configuration that runs on every picture")
+        ->type_name("FILE")
+        ->required();
+    command.add_option("--better", options.better, "Configuration that runs where that is unsure")
+        ->type_name("FILE")
+        ->required();
+    command
+        .add_option("--drop", options.dropPoints,
+                    "Accuracy that may be lost to the better configuration, in points")
+        ->capture_default_str()
+        ->type_name("POINTS")
+        ->check(CLI::Range(0.0, 100.0));
+    addChoice<session::CascadeCost>(
+        command, "--cost", options.cost,
+        {{"bops", session::CascadeCost::Bops}, {"time", session::CascadeCost::Time}},
+        "What is saved: bit operations, or ms measured on this machine (default: bops)");
+    command.add_option("--json", options.json, "Write the curve and every figure as JSON")
+        ->type_name("FILE");
+    command
+        .add_option("--export-folder", options.folder,
+                    "Write both models as ONNX and a manifest with the threshold")
+        ->type_name("DIR");
+}
+
 void addOthers(CLI::App& app, RawOptions& raw)
 {
     CLI::App& info = *app.add_subcommand("info", "Show what a model consists of");
@@ -468,6 +548,13 @@ Command chosenCommand(const CLI::App& app, RawOptions& raw)
         finish(raw, raw.prune.base.uniform);
         return std::move(raw.prune);
     }
+    if (app.got_subcommand("calibrate")) {
+        finish(raw, raw.calibrate.quantization.uniform);
+        return std::move(raw.calibrate);
+    }
+    if (app.got_subcommand("cascade")) {
+        return std::move(raw.cascade);
+    }
     if (app.got_subcommand("bench")) {
         return std::move(raw.bench);
     }
@@ -510,6 +597,8 @@ std::variant<Command, ExitCode> readCommandLine(int argc, const char* const* arg
     addSensitivity(app, raw);
     addSearch(app, raw);
     addPrune(app, raw);
+    addCalibrate(app, raw);
+    addCascade(app, raw);
     addBench(app, raw);
     try {
         app.parse(argc, argv);

@@ -65,7 +65,8 @@ struct EvaluateOptions
     QuantizationOptions quantization;
     std::int64_t noiseImages = 32;
     bool predictions = false;
-    std::filesystem::path json, report, configuration;    ///< to write; empty: not wanted
+    std::filesystem::path json, report;
+    std::filesystem::path configuration; ///< to write as it was run; empty: not wanted
     std::filesystem::path tensors, outputs, floatOutputs; ///< .npy files, empty: not wanted
 };
 
@@ -84,6 +85,27 @@ struct ConfigOptions
     HardwareOptions hardware;
     std::vector<PruningChoice> pruning;
     std::filesystem::path output;
+};
+
+struct CalibrateOptions
+{
+    session::ModelRequest model;
+    session::DataRequest data; ///< validation.images may be empty unless withResults
+    QuantizationOptions quantization;
+    std::vector<std::string> tensors; ///< shown by number of pictures; empty: all, at the end
+    bool withResults = false;
+    std::filesystem::path csv, json;
+};
+
+struct CascadeOptions
+{
+    session::ModelRequest model;
+    session::DataRequest data;
+    std::filesystem::path cheap, better; ///< configuration files
+    double dropPoints = 0.5;             ///< of accuracy, percentage points
+    session::CascadeCost cost = session::CascadeCost::Bops;
+    std::filesystem::path json;
+    std::filesystem::path folder; ///< for both models and the manifest; empty: not wanted
 };
 
 struct SensitivityOptions
@@ -126,8 +148,9 @@ struct BenchOptions
     std::filesystem::path json;
 };
 
-using Command = std::variant<InfoOptions, EvaluateOptions, ExportOptions, ConfigOptions,
-                             SensitivityOptions, SearchOptions, PruneOptions, BenchOptions>;
+using Command =
+    std::variant<InfoOptions, EvaluateOptions, ExportOptions, ConfigOptions, SensitivityOptions,
+                 SearchOptions, PruneOptions, BenchOptions, CalibrateOptions, CascadeOptions>;
 
 /// Reads the arguments. When there is nothing to do (help, version, wrong usage) it has printed
 /// what the user needs, and the answer is the exit code.

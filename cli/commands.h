@@ -12,6 +12,8 @@ namespace quantoscope::cli {
 [[nodiscard]] Status runInfo(const InfoOptions& options, const JobContext& context);
 [[nodiscard]] Status runEvaluate(const EvaluateOptions& options, const JobContext& context);
 [[nodiscard]] Status runExport(const ExportOptions& options, const JobContext& context);
+[[nodiscard]] Status runCalibrate(const CalibrateOptions& options, const JobContext& context);
+[[nodiscard]] Status runCascade(const CascadeOptions& options, const JobContext& context);
 [[nodiscard]] Status runConfig(const ConfigOptions& options, const JobContext& context);
 [[nodiscard]] Status runSensitivity(const SensitivityOptions& options, const JobContext& context);
 [[nodiscard]] Status runSearch(const SearchOptions& options, const JobContext& context);

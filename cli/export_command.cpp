@@ -5,31 +5,8 @@
 #include "core/session/figure_text.h"
 
 #include <iostream>
-#include <utility>
 
 namespace quantoscope::cli {
-
-namespace {
-
-/// Only calibration pictures are wanted; decodes as few others as can be.
-Result<session::DataRequest> calibrationOnly(session::DataRequest request)
-{
-    const bool hasImages = !request.validation.images.empty();
-    const bool hasCalibration = !request.calibrationImages.empty();
-    if (!hasImages && !hasCalibration) {
-        return fail(ErrorCode::InvalidArgument,
-                    "quantized activations and --correct need pictures to calibrate on; add "
-                    "--calibration DIR or "
-                    "--images DIR, or keep activations in FP32 with --bits W8");
-    }
-    if (!hasImages) {
-        request.validation.images = std::exchange(request.calibrationImages, {});
-    }
-    request.validation.limit = hasImages && hasCalibration ? 1 : request.calibrationLimit;
-    return request;
-}
-
-} // namespace
 
 Status runExport(const ExportOptions& options, const JobContext& context)
 {

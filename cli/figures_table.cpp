@@ -31,11 +31,8 @@ std::string calibrationText(const session::Report& report)
     if (!report.calibration) {
         return "none needed, activations stay in FP32";
     }
-    const std::string pictures = session::grouped(report.calibration->images);
     return session::calibrationSummary(report.evaluation->configuration) + " over " +
-           (report.data->calibrationFromValidation
-                ? "the first " + pictures + " validation pictures"
-                : pictures + " pictures from " + report.data->request.calibrationImages.string());
+           session::calibrationPictures(*report.data, report.calibration->images);
 }
 
 void printFacts(std::ostream& out, const session::Report& report)

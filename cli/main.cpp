@@ -38,6 +38,14 @@ Status run(const Command& command, const JobContext& context)
         }
         Status operator()(const PruneOptions& options) const { return runPrune(options, context); }
         Status operator()(const BenchOptions& options) const { return runBench(options, context); }
+        Status operator()(const CalibrateOptions& options) const
+        {
+            return runCalibrate(options, context);
+        }
+        Status operator()(const CascadeOptions& options) const
+        {
+            return runCascade(options, context);
+        }
     };
     return std::visit(Runner{context}, command);
 }

@@ -127,6 +127,26 @@ Result<quant::Configuration> chosenConfiguration(const session::Session& session
     return prunedWhereAsked(session, unprunedConfiguration(session, options), options.pruning);
 }
 
+Result<session::DataRequest> calibrationOnly(session::DataRequest request)
+{
+    const bool hasImages = !request.validation.images.empty();
+    const bool hasCalibration = !request.calibrationImages.empty();
+    if (!hasImages && !hasCalibration) {
+        return fail(ErrorCode::InvalidArgument,
+                    "quantized activations and --correct need pictures to calibrate on; add "
+                    "--calibration DIR or "
+                    "--images DIR, or keep activations in FP32 with --bits W8");
+    }
+    if (!hasCalibration) {
+        request.calibrationImages = request.validation.images;
+    }
+    if (!hasImages) {
+        request.validation.images = request.calibrationImages;
+    }
+    request.validation.limit = 1;
+    return request;
+}
+
 Result<quant::Configuration> equalizedWhereAsked(session::Session& session,
                                                  const quant::Configuration& configuration,
                                                  const EqualizationOptions& options,

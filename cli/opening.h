@@ -28,6 +28,10 @@ namespace quantoscope::cli {
 prunedWhereAsked(const session::Session& session, Result<quant::Configuration> configuration,
                  const std::vector<PruningChoice>& choices);
 
+/// The request for calibration pictures alone, which decodes as few others as can be. Error:
+/// InvalidArgument where no pictures are named.
+[[nodiscard]] Result<session::DataRequest> calibrationOnly(session::DataRequest request);
+
 /// The configuration equalized as the options ask for, with a word about it on standard output;
 /// pictures are open where biases are absorbed.
 [[nodiscard]] Result<quant::Configuration>

@@ -94,7 +94,7 @@ void addCalibration(CLI::App& command, session::DataRequest& data)
         ->group("Pictures");
     command
         .add_option("--calibration", data.calibrationImages,
-                    "Folder of calibration pictures; default: the first validation pictures")
+                    "Folder of calibration pictures; default: some validation pictures")
         ->type_name("DIR")
         ->group("Pictures");
     command
@@ -103,6 +103,21 @@ void addCalibration(CLI::App& command, session::DataRequest& data)
         ->capture_default_str()
         ->type_name("N")
         ->check(CLI::NonNegativeNumber)
+        ->group("Pictures");
+    command
+        .add_option_function<std::string>(
+            "--calibration-choice",
+            [&data](const std::string& text) {
+                data.calibrationChoice =
+                    eval::parseSampleChoice(text).value_or(eval::SampleChoice::First);
+            },
+            "Which ones: first (default), random, or balanced (the same number of every class)")
+        ->type_name("CHOICE")
+        ->check([](const std::string& text) { return complaint(eval::parseSampleChoice(text)); })
+        ->group("Pictures");
+    command.add_option("--calibration-seed", data.calibrationSeed, "Of a choice that draws")
+        ->capture_default_str()
+        ->type_name("N")
         ->group("Pictures");
 }
 

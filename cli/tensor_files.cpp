@@ -17,8 +17,11 @@ Status writePictures(const std::filesystem::path& file, const eval::ImageSet& pi
         return failFrom(writer);
     }
     for (std::int32_t i = 0; i < pictures.size(); ++i) {
-        pictures.fill(std::array{i}, values);
-        if (const Status appended = writer->append(values); !appended) {
+        Status appended = pictures.fill(std::array{i}, values);
+        if (appended) {
+            appended = writer->append(values);
+        }
+        if (!appended) {
             return appended;
         }
     }

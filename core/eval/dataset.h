@@ -3,10 +3,12 @@
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
+#include "core/eval/pixel_store.h"
 #include "core/eval/preprocess.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -55,7 +57,8 @@ struct DatasetIndex
 /// InvalidData naming the first picture whose label is not below the model's number of classes.
 [[nodiscard]] Status checkLabels(const DatasetIndex& index, std::int64_t classCount);
 
-/// Decoded and fitted pictures, 8 bits a value, in the index's order. Immutable once made.
+/// Decoded and fitted pictures, 8 bits a value, in the index's order. Immutable once made. Many of
+/// them lie in a file, see PixelStore.
 class ImageSet
 {
 public:
@@ -68,17 +71,25 @@ public:
     /// One picture's tensor: [C,H,W] or [H,W,C] by the layout.
     [[nodiscard]] Shape sampleShape() const;
     /// One fitted picture, [height, width, channelCount], channels in the order of the
-    /// preprocessing.
-    [[nodiscard]] std::span<const std::uint8_t> pixels(std::int32_t picture) const;
+    /// preprocessing. Errors: as of PixelStore.
+    [[nodiscard]] Result<std::vector<std::uint8_t>> pixels(std::int32_t picture) const;
     /// Normalized values of the pictures with these positions, one after another, into `out`, which
-    /// holds pictures.size() times the sample's elements.
-    void fill(std::span<const std::int32_t> pictures, std::span<float> out) const;
+    /// holds pictures.size() times the sample's elements. Errors: as of PixelStore.
+    [[nodiscard]] Status fill(std::span<const std::int32_t> pictures, std::span<float> out) const;
+    /// The set of the pictures with these positions, in this order; shares their pixels.
+    [[nodiscard]] ImageSet subset(std::span<const std::int32_t> pictures) const;
 
 private:
+    friend Result<ImageSet> loadImages(const DatasetIndex& index, const Preprocess& preprocess,
+                                       const ImageDecoder& decoder, const JobContext& context);
+    ImageSet(DatasetIndex index, Preprocess preprocess, std::shared_ptr<const PixelStore> pixels,
+             std::vector<std::int32_t> places);
+
     DatasetIndex m_index;
     Preprocess m_preprocess;
     NormalizeTable m_table;
-    std::vector<std::uint8_t> m_pixels;
+    std::shared_ptr<const PixelStore> m_pixels;
+    std::vector<std::int32_t> m_places; ///< of the pictures in the store
 };
 
 /// Decodes and fits all pictures on all cores. Errors: those of the decoder and of fitImage, naming

@@ -34,8 +34,10 @@ Status runPassTogether(std::span<exec::Runner* const> runners, const PassRequest
             request.order.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(count));
         const std::vector<std::int32_t> filled = filledUp(pictures, batch);
         for (exec::Runner* runner : runners) {
-            request.images->fill(filled, runner->input(request.imageInput));
-            const Status ran = runner->run();
+            Status ran = request.images->fill(filled, runner->input(request.imageInput));
+            if (ran) {
+                ran = runner->run();
+            }
             if (!ran) {
                 return ran;
             }

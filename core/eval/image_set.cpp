@@ -8,6 +8,7 @@
 #include <cassert>
 #include <mutex>
 #include <new>
+#include <numeric>
 #include <utility>
 
 namespace quantoscope::eval {
@@ -46,7 +47,7 @@ private:
 };
 
 Status loadOne(const Sample& sample, const Preprocess& preprocess, const ImageDecoder& decoder,
-               std::span<std::uint8_t> out)
+               PixelStore& pixels, std::size_t place)
 {
     const std::string name = utf8FromPath(sample.file);
     try {
@@ -58,31 +59,35 @@ Status loadOne(const Sample& sample, const Preprocess& preprocess, const ImageDe
         if (!fitted) {
             return fail(fitted.error().code, fitted.error().message, name);
         }
-        std::copy(fitted->begin(), fitted->end(), out.begin());
-        return {};
+        return pixels.write(place, *fitted);
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::OutOfMemory, "no memory to decode the picture", name);
     }
 }
 
-Result<std::vector<std::uint8_t>> allocate(std::size_t count, std::size_t size)
+std::vector<std::int32_t> inOrder(std::size_t count)
 {
-    try {
-        return std::vector<std::uint8_t>(count * size);
-    } catch (const std::exception&) { // bad_alloc, length_error
-        return fail(ErrorCode::OutOfMemory, "no memory for " + std::to_string(count) +
-                                                " pictures of " + std::to_string(size) +
-                                                " bytes; use fewer pictures");
-    }
+    std::vector<std::int32_t> places(count);
+    std::iota(places.begin(), places.end(), 0);
+    return places;
 }
 
 } // namespace
 
 ImageSet::ImageSet(DatasetIndex index, Preprocess preprocess, std::vector<std::uint8_t> pixels)
     : m_index(std::move(index)), m_preprocess(std::move(preprocess)),
-      m_table(normalizeTable(m_preprocess)), m_pixels(std::move(pixels))
+      m_table(normalizeTable(m_preprocess)), m_places(inOrder(m_index.samples.size()))
 {
-    assert(m_pixels.size() == m_index.samples.size() * pictureSize(m_preprocess));
+    assert(pixels.size() == m_index.samples.size() * pictureSize(m_preprocess));
+    m_pixels = std::make_shared<const PixelStore>(std::move(pixels), pictureSize(m_preprocess));
+}
+
+ImageSet::ImageSet(DatasetIndex index, Preprocess preprocess,
+                   std::shared_ptr<const PixelStore> pixels, std::vector<std::int32_t> places)
+    : m_index(std::move(index)), m_preprocess(std::move(preprocess)),
+      m_table(normalizeTable(m_preprocess)), m_pixels(std::move(pixels)),
+      m_places(std::move(places))
+{
 }
 
 std::int64_t ImageSet::size() const
@@ -97,19 +102,40 @@ Shape ImageSet::sampleShape() const
                                           : Shape{p.height, p.width, p.channelCount()};
 }
 
-std::span<const std::uint8_t> ImageSet::pixels(std::int32_t picture) const
+Result<std::vector<std::uint8_t>> ImageSet::pixels(std::int32_t picture) const
 {
-    const std::size_t size = pictureSize(m_preprocess);
-    return std::span(m_pixels).subspan(static_cast<std::size_t>(picture) * size, size);
+    std::vector<std::uint8_t> pixels(pictureSize(m_preprocess));
+    const auto place = static_cast<std::size_t>(m_places[static_cast<std::size_t>(picture)]);
+    if (const Status read = m_pixels->read(place, pixels); !read) {
+        return failFrom(read);
+    }
+    return pixels;
 }
 
-void ImageSet::fill(std::span<const std::int32_t> pictures, std::span<float> out) const
+Status ImageSet::fill(std::span<const std::int32_t> pictures, std::span<float> out) const
 {
     const std::size_t size = pictureSize(m_preprocess);
     assert(out.size() == pictures.size() * size);
     for (std::size_t i = 0; i < pictures.size(); ++i) {
-        normalize(pixels(pictures[i]), m_preprocess, m_table, out.subspan(i * size, size));
+        const auto own = pixels(pictures[i]);
+        if (!own) {
+            return failFrom(own);
+        }
+        normalize(*own, m_preprocess, m_table, out.subspan(i * size, size));
     }
+    return {};
+}
+
+ImageSet ImageSet::subset(std::span<const std::int32_t> pictures) const
+{
+    DatasetIndex index = m_index;
+    index.samples.clear();
+    std::vector<std::int32_t> places;
+    for (const std::int32_t picture : pictures) {
+        index.samples.push_back(m_index.samples[static_cast<std::size_t>(picture)]);
+        places.push_back(m_places[static_cast<std::size_t>(picture)]);
+    }
+    return {std::move(index), m_preprocess, m_pixels, std::move(places)};
 }
 
 Result<ImageSet> loadImages(const DatasetIndex& index, const Preprocess& preprocess,
@@ -120,7 +146,7 @@ Result<ImageSet> loadImages(const DatasetIndex& index, const Preprocess& preproc
     }
     const std::size_t count = index.samples.size();
     const std::size_t size = pictureSize(preprocess);
-    Result<std::vector<std::uint8_t>> pixels = allocate(count, size);
+    auto pixels = PixelStore::create(count, size);
     if (!pixels) {
         return failFrom(pixels);
     }
@@ -132,8 +158,7 @@ Result<ImageSet> loadImages(const DatasetIndex& index, const Preprocess& preproc
         if (context.cancelled() || !failure.isAfter(i)) {
             return;
         }
-        const Status loaded = loadOne(index.samples[i], preprocess, decoder,
-                                      std::span(*pixels).subspan(i * size, size));
+        const Status loaded = loadOne(index.samples[i], preprocess, decoder, **pixels, i);
         if (!loaded) {
             failure.add(i, loaded.error());
         }
@@ -149,7 +174,8 @@ Result<ImageSet> loadImages(const DatasetIndex& index, const Preprocess& preproc
         return tl::unexpected<Error>(failure.error());
     }
     context.progress(Stage::DecodingImages, total, total);
-    return ImageSet(index, preprocess, std::move(*pixels));
+    return ImageSet(index, preprocess, std::shared_ptr<const PixelStore>(*std::move(pixels)),
+                    inOrder(count));
 }
 
 } // namespace quantoscope::eval

@@ -25,7 +25,10 @@ Status runBatch(exec::SegmentedRunner& runner, exec::ActivationCache& cache, con
     if (needsInputs(runner, first)) {
         std::vector<std::int32_t> filled(pictures.begin(), pictures.end());
         filled.resize(static_cast<std::size_t>(runner.model().batch), pictures.back());
-        pass.images->fill(filled, runner.input(pass.imageInput));
+        const Status filledIn = pass.images->fill(filled, runner.input(pass.imageInput));
+        if (!filledIn) {
+            return filledIn;
+        }
     }
     cache.load(batch, first, runner);
     const std::size_t end = std::min(pass.endSegment, runner.model().segments.size());

@@ -153,7 +153,11 @@ Status LayerWalk::run(Piece& piece, SegmentPlace& place, bool isQuantized, std::
         }
         const std::int64_t count = std::min(m_batch, m_pictures.count - first);
         const std::size_t each = buffer.size() / static_cast<std::size_t>(m_batch);
-        m_pictures.fill(first, count, buffer.first(each * static_cast<std::size_t>(count)));
+        const Status filled =
+            m_pictures.fill(first, count, buffer.first(each * static_cast<std::size_t>(count)));
+        if (!filled) {
+            return filled;
+        }
     }
     return place.request().run();
 }

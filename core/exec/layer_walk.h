@@ -23,7 +23,7 @@ struct WalkPictures
     std::int64_t count = 0;
     std::size_t input = 0; ///< which model input takes them
     /// Writes pictures [first, first + count) to `out`.
-    std::function<void(std::int64_t first, std::int64_t count, std::span<float> out)> fill;
+    std::function<Status(std::int64_t first, std::int64_t count, std::span<float> out)> fill;
 };
 
 /// What a layer reads for some pictures, in both models. Views that end with the callback.

@@ -49,10 +49,27 @@ Range percentileRange(const StreamingHistogram& histogram, double percentile, bo
                       histogram);
 }
 
-Range entropyRange(const StreamingHistogram& histogram, bool symmetric)
+/// One-sided data on a grid with a zero point has all codes for its magnitudes, else half of them.
+std::size_t magnitudeLevels(const StreamingHistogram& histogram, const ActivationScheme& scheme)
 {
-    const Range range = leastEntropyRange(histogram);
-    return symmetric ? mirrored(std::max(-range.low, range.high)) : openAtZero(range, histogram);
+    const bool isOneSided = histogram.minimum() >= 0.0F || histogram.maximum() <= 0.0F;
+    const bool isUnsigned = isOneSided && !scheme.symmetric && scheme.precision.isInteger();
+    return std::size_t{1} << static_cast<unsigned>(
+               std::max(0, scheme.precision.bits() - (isUnsigned ? 0 : 1)));
+}
+
+Range entropyRange(const StreamingHistogram& histogram, const ActivationScheme& scheme,
+                   bool symmetric)
+{
+    const double largest = std::max(-double{histogram.minimum()}, double{histogram.maximum()});
+    const double limit =
+        std::min(leastEntropyThreshold(histogram, magnitudeLevels(histogram, scheme)), largest);
+    if (symmetric) {
+        return mirrored(limit);
+    }
+    return openAtZero({static_cast<float>(std::max<double>(-limit, histogram.minimum())),
+                       static_cast<float>(std::min<double>(limit, histogram.maximum()))},
+                      histogram);
 }
 
 } // namespace
@@ -85,7 +102,7 @@ Result<Range> calibratedRange(const StreamingHistogram& histogram, CalibrationMe
         case CalibrationMethod::PNorm:
             return leastErrorRange(histogram, scheme, kPNorm);
         case CalibrationMethod::Entropy:
-            return entropyRange(histogram, symmetric);
+            return entropyRange(histogram, scheme, symmetric);
         case CalibrationMethod::MovingAverage:
             return histogram.movingRange();
         }

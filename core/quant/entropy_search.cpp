@@ -2,7 +2,6 @@
 #include "core/quant/range_search.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -11,204 +10,102 @@ namespace quantoscope::quant {
 
 namespace {
 
-constexpr int kQuantizedBins = 128;
-constexpr int kMostBins = 2048;
-// ONNX Runtime's smooth_distribution: an empty bin gets this count, taken off the others in equal
-// parts.
-constexpr double kSmoothing = 1e-4;
+constexpr std::size_t kFewestBins = 128;
+// Where all data lies far from zero, nothing diverges once all of it is clipped to one value.
+constexpr double kMostClipped = 0.5;
 
-/// The histogram around zero as far as the data reaches, in at most kMostBins bins.
-struct CenteredBins
+/// Counts of |x| in bins from zero to the largest magnitude. Bin 0 gets the next one's count: zeros
+/// cost no bits wherever the range ends, and behind a ReLU they would outweigh all other values.
+std::vector<double> magnitudeBins(const StreamingHistogram& histogram)
 {
-    std::vector<double> counts; ///< even number; the middle one starts at zero
-    double width = 0.0;
-};
-
-CenteredBins centeredBins(const StreamingHistogram& histogram)
-{
-    constexpr int kHalf = StreamingHistogram::kBins / 2;
-    const double reach = std::max(-double{histogram.minimum()}, double{histogram.maximum()});
-    int merged = 1;
-    int half = static_cast<int>(std::floor(reach / histogram.binWidth())) + 1;
-    while (half > kMostBins / 2) {
-        half = (half + 1) / 2;
-        merged *= 2;
-    }
-    half = std::max(half, kQuantizedBins / 2);
-    CenteredBins bins{std::vector<double>(static_cast<std::size_t>(2 * half)),
-                      merged * histogram.binWidth()};
+    constexpr std::size_t kHalf = StreamingHistogram::kBins / 2;
     const auto source = histogram.bins();
-    for (int bin = 0; bin < 2 * half * merged; ++bin) {
-        const int from = kHalf - half * merged + bin;
-        if (from >= 0 && from < StreamingHistogram::kBins) {
-            bins.counts[static_cast<std::size_t>(bin / merged)] +=
-                static_cast<double>(source[static_cast<std::size_t>(from)]);
-        }
+    std::vector<double> counts(kHalf);
+    std::size_t used = 0;
+    for (std::size_t i = 0; i < kHalf; ++i) {
+        counts[i] = static_cast<double>(source[kHalf + i] + source[kHalf - 1 - i]);
+        used = counts[i] > 0.0 ? i + 1 : used;
     }
-    return bins;
+    counts.resize(std::max(used, std::size_t{2}));
+    counts[0] = counts[1];
+    return counts;
 }
 
-/// A run of bins that share one quantized bin.
-struct Group
+double timesLog(double count)
 {
-    double reference = 0.0; ///< count of the reference distribution, outliers included
-    double nonEmpty = 0.0;  ///< bins of the reference that are not empty
-    double expanded = 0.0;  ///< count each of its bins has after quantization
-};
+    return count > 0.0 ? count * std::log(count) : 0.0;
+}
 
-/// KL divergence between the clipped distribution and its quantized form for every threshold.
+/// KL divergence between the magnitudes below a threshold, all above counted at its last bin, and
+/// their quantized form: `levels` equal runs of bins, each shared out evenly among its bins that
+/// are not empty.
 class DivergenceScan
 {
 public:
-    explicit DivergenceScan(const std::vector<double>& counts)
-        : m_counts(counts), m_sums(counts.size() + 1), m_nonEmpty(counts.size() + 1)
+    DivergenceScan(const std::vector<double>& counts, std::size_t levels)
+        : m_counts(counts), m_levels(levels), m_sums(counts.size() + 1),
+          m_nonEmpty(counts.size() + 1), m_logSums(counts.size() + 1)
     {
         for (std::size_t i = 0; i < counts.size(); ++i) {
             m_sums[i + 1] = m_sums[i] + counts[i];
             m_nonEmpty[i + 1] = m_nonEmpty[i] + (counts[i] > 0.0 ? 1.0 : 0.0);
+            m_logSums[i + 1] = m_logSums[i] + timesLog(counts[i]);
         }
     }
 
-    /// Of the bins [start, end), everything outside counted at the outermost two.
-    [[nodiscard]] double divergence(std::size_t start, std::size_t end)
+    [[nodiscard]] double divergence(std::size_t end) const
     {
-        m_start = start;
-        m_end = end;
-        formGroups();
-        double quantizedTotal = 0.0;
-        double expandedBins = 0.0;
-        double nonEmpty = m_tail.nonEmpty;
-        const double perGroup = static_cast<double>(m_groupSize);
-        for (const Group& group : m_groups) {
-            quantizedTotal += group.expanded * perGroup;
-            expandedBins += group.expanded > 0.0 ? perGroup : 0.0;
-            nonEmpty += group.nonEmpty;
-        }
-        if (expandedBins == 0.0) {
+        const double total = m_sums.back();
+        const double inside = m_sums[end];
+        const double last = m_counts[end - 1];
+        const double clipped = total - inside;
+        const bool clipsTooMany = clipped > kMostClipped * total;
+        if (inside == 0.0 || clipsTooMany || (last == 0.0 && clipped > 0.0)) {
             return std::numeric_limits<double>::infinity();
         }
-        const auto size = static_cast<double>(end - start);
-        const double taken = kSmoothing * (size - nonEmpty) / nonEmpty;
-        const double takenExpanded = kSmoothing * (size - expandedBins) / expandedBins;
-        const double total = m_sums.back();
-        const double sum =
-            negativeEntropy(taken, size - nonEmpty) - crossTerm(taken, takenExpanded);
-        return sum / total + std::log(quantizedTotal / total);
+        const double own = m_logSums[end] - timesLog(last) + timesLog(last + clipped);
+        return (own - crossTerm(end, clipped)) / total + std::log(inside / total);
     }
 
 private:
-    [[nodiscard]] double countBetween(std::size_t from, std::size_t to) const
+    /// Sum of p log q over the runs, in counts.
+    [[nodiscard]] double crossTerm(std::size_t end, double clipped) const
     {
-        return m_sums[to] - m_sums[from];
-    }
-
-    /// Count of the clipped distribution at a bin of [start, end).
-    [[nodiscard]] double clipped(std::size_t bin) const
-    {
-        const double left = bin == m_start ? m_sums[m_start] : 0.0;
-        const double right = bin + 1 == m_end ? m_sums.back() - m_sums[m_end] : 0.0;
-        return m_counts[bin] + left + right;
-    }
-
-    [[nodiscard]] Group referenceOf(std::size_t from, std::size_t to) const
-    {
-        Group group;
-        if (from == to) {
-            return group;
-        }
-        group.reference = countBetween(from, to);
-        group.nonEmpty = m_nonEmpty[to] - m_nonEmpty[from];
-        const auto addOutliers = [&](std::size_t bin) {
-            group.reference += clipped(bin) - m_counts[bin];
-            group.nonEmpty += m_counts[bin] == 0.0 && clipped(bin) > 0.0 ? 1.0 : 0.0;
-        };
-        if (from == m_start) {
-            addOutliers(from);
-        }
-        if (to == m_end && to - 1 != m_start) {
-            addOutliers(to - 1);
-        }
-        return group;
-    }
-
-    /// As ONNX Runtime does it: whole counts (the quotient is cut), bins left over behind the last
-    /// group count into it but are empty after expansion.
-    void formGroups()
-    {
-        m_groupSize = (m_end - m_start) / kQuantizedBins;
-        const std::size_t tail = m_start + kQuantizedBins * m_groupSize;
-        for (std::size_t g = 0; g < kQuantizedBins; ++g) {
-            const std::size_t from = m_start + g * m_groupSize;
-            const std::size_t to = from + m_groupSize;
-            m_groups[g] = referenceOf(from, to);
-            const double quantized = countBetween(from, to == tail ? m_end : to);
-            m_groups[g].expanded =
-                m_groups[g].nonEmpty > 0.0 ? std::floor(quantized / m_groups[g].nonEmpty) : 0.0;
-        }
-        m_tail = referenceOf(tail, m_end);
-        m_tailSize = m_end - tail;
-    }
-
-    /// Sum of p log p over the smoothed reference.
-    [[nodiscard]] double negativeEntropy(double taken, double emptyBins) const
-    {
-        double sum = emptyBins * kSmoothing * std::log(kSmoothing);
-        for (std::size_t bin = m_start; bin < m_end; ++bin) {
-            const double count = clipped(bin);
+        double sum = 0.0;
+        std::size_t from = 0;
+        for (std::size_t level = 1; level <= m_levels && from < end; ++level) {
+            const std::size_t to = (level * end + m_levels - 1) / m_levels;
+            const double count = m_sums[to] - m_sums[from];
             if (count > 0.0) {
-                sum += (count - taken) * std::log(count - taken);
+                const double reference = count + (to == end ? clipped : 0.0);
+                sum += reference * std::log(count / (m_nonEmpty[to] - m_nonEmpty[from]));
             }
-        }
-        return sum;
-    }
-
-    /// Sum of p log q over both smoothed distributions; q is the same all over a group.
-    [[nodiscard]] double crossTerm(double taken, double takenExpanded) const
-    {
-        const auto smoothed = [taken](const Group& group, std::size_t size) {
-            const double empty = static_cast<double>(size) - group.nonEmpty;
-            return group.reference - taken * group.nonEmpty + kSmoothing * empty;
-        };
-        double sum = smoothed(m_tail, m_tailSize) * std::log(kSmoothing);
-        for (const Group& group : m_groups) {
-            const double q = group.expanded > 0.0 ? group.expanded - takenExpanded : kSmoothing;
-            sum += smoothed(group, m_groupSize) * std::log(q);
+            from = to;
         }
         return sum;
     }
 
     const std::vector<double>& m_counts;
-    std::vector<double> m_sums;
-    std::vector<double> m_nonEmpty;
-    std::array<Group, kQuantizedBins> m_groups{};
-    Group m_tail;
-    std::size_t m_groupSize = 0;
-    std::size_t m_tailSize = 0;
-    std::size_t m_start = 0;
-    std::size_t m_end = 0;
+    std::size_t m_levels;
+    std::vector<double> m_sums, m_nonEmpty, m_logSums; ///< over the bins before each
 };
 
 } // namespace
 
-Range leastEntropyRange(const StreamingHistogram& histogram)
+double leastEntropyThreshold(const StreamingHistogram& histogram, std::size_t levels)
 {
-    const CenteredBins bins = centeredBins(histogram);
-    const std::size_t half = bins.counts.size() / 2;
-    DivergenceScan scan(bins.counts);
+    const std::vector<double> counts = magnitudeBins(histogram);
+    const DivergenceScan scan(counts, levels);
     double least = std::numeric_limits<double>::infinity();
-    std::size_t best = half;
-    for (std::size_t reach = kQuantizedBins / 2; reach <= half; ++reach) {
-        const std::size_t end = std::min(half + reach + 1, bins.counts.size());
-        const double divergence = scan.divergence(half - reach, end);
-        if (divergence < least) {
+    std::size_t best = counts.size();
+    for (std::size_t end = std::min(kFewestBins, counts.size()); end <= counts.size(); ++end) {
+        const double divergence = scan.divergence(end);
+        if (divergence <= least) { // of equal ones the widest
             least = divergence;
-            best = reach;
+            best = end;
         }
     }
-    const double low = -static_cast<double>(best) * bins.width;
-    const double high = static_cast<double>(std::min(best + 1, half)) * bins.width;
-    return {static_cast<float>(std::max<double>(low, histogram.minimum())),
-            static_cast<float>(std::min<double>(high, histogram.maximum()))};
+    return static_cast<double>(best) * histogram.binWidth();
 }
 
 } // namespace quantoscope::quant

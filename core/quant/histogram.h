@@ -69,10 +69,13 @@ private:
 ///              percentile; in (50, 100]
 ///  Mse         the range minimising the mean squared quantization error for this scheme (grid
 ///              search over clipping limits, error integrated over the histogram)
-///  Entropy     the threshold minimising the KL divergence between the histogram and its quantized
-///              form (Migacz, "8-bit inference with TensorRT", 2017), computed as ONNX Runtime's
-///              calibrator does: 128 quantized bins whatever the scheme's bits, over at most 2048
-///              bins around zero that reach to the largest magnitude
+///  Entropy     the threshold minimising the KL divergence between the histogram of |x| and its
+///              quantized form (Migacz, "8-bit inference with TensorRT", 2017), as NVIDIA's
+///              pytorch-quantization computes it: 2^(b-1) levels for b bits, 2^b for one-sided data
+///              on an asymmetric grid, thresholds from 128 bins on, the bin at zero counted as the
+///              next one, of equal divergences the widest, none that clips more than half of the
+///              values; over 1024 to 2048 bins that reach to the
+///              largest magnitude
 ///  PNorm       as Mse with |error|^2.4, which minds large errors more (Nahshan et al. 2021, "Loss
 ///              aware post-training quantization", section 4.1; the power is BRECQ's, Li et al.
 ///              2021)

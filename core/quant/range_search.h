@@ -3,6 +3,8 @@
 
 #include "core/quant/histogram.h"
 
+#include <cstddef>
+
 namespace quantoscope::quant {
 
 /// Mean squared error of quantizing the histogram's data with a clipping range: rounding and
@@ -16,7 +18,9 @@ namespace quantoscope::quant {
 [[nodiscard]] Range leastErrorRange(const StreamingHistogram& histogram,
                                     const ActivationScheme& scheme, double exponent);
 
-/// The asymmetric range of calibratedRange for CalibrationMethod::Entropy; a non-empty histogram.
-[[nodiscard]] Range leastEntropyRange(const StreamingHistogram& histogram);
+/// The threshold of |x| whose clipped and quantized histogram diverges least from the histogram
+/// (KL): CalibrationMethod::Entropy. A non-empty histogram.
+/// \param levels magnitudes of the grid: 128 for INT8 with a sign, 256 without
+[[nodiscard]] double leastEntropyThreshold(const StreamingHistogram& histogram, std::size_t levels);
 
 } // namespace quantoscope::quant

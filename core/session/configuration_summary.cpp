@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/configuration_summary.h"
 
+#include "core/session/figure_text.h"
+
 #include <algorithm>
 #include <map>
 
@@ -121,6 +123,28 @@ std::string calibrationSummary(const quant::Configuration& configuration)
         std::string number = std::to_string(configuration.percentile);
         number.erase(number.find_last_not_of('0') + 1);
         text += " " + (number.ends_with('.') ? number + "0" : number);
+    }
+    return text;
+}
+
+std::string calibrationPictures(const DataInfo& data, std::int64_t images)
+{
+    const DataRequest& request = data.request;
+    const std::string count = grouped(images);
+    const std::string seed = " (seed " + std::to_string(request.calibrationSeed) + ")";
+    const bool isFirst = request.calibrationChoice == eval::SampleChoice::First;
+    if (isFirst && data.calibrationFromValidation) {
+        return "the first " + count + " validation pictures";
+    }
+    std::string text = count + (data.calibrationFromValidation
+                                    ? " of the validation pictures"
+                                    : " pictures from " + request.calibrationImages.string());
+    if (request.calibrationChoice == eval::SampleChoice::Random) {
+        text += " drawn at random" + seed;
+    }
+    if (data.calibrationClasses > 0) {
+        text += ", " + grouped(images / data.calibrationClasses) + " of each of " +
+                grouped(data.calibrationClasses) + " classes" + seed;
     }
     return text;
 }

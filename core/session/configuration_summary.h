@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/quant/scheme.h"
+#include "core/session/results.h"
 
 #include <string>
 #include <vector>
@@ -24,5 +25,9 @@ struct SchemeCount
 
 /// "min-max", "percentile 99.99".
 [[nodiscard]] std::string calibrationSummary(const quant::Configuration& configuration);
+
+/// "20 pictures from DIR", "the first 100 validation pictures", "100 of the validation pictures
+/// drawn at random (seed 0)", "96 pictures from DIR, 8 of each of 12 classes (seed 0)".
+[[nodiscard]] std::string calibrationPictures(const DataInfo& data, std::int64_t images);
 
 } // namespace quantoscope::session

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -52,21 +53,52 @@ Result<std::shared_ptr<const eval::ImageSet>> load(const eval::DatasetIndex& ind
     return std::make_shared<const eval::ImageSet>(*std::move(images));
 }
 
-Result<eval::DatasetIndex> calibrationIndex(const DataRequest& request,
-                                            const eval::DatasetIndex& validation)
+/// The calibration pictures of a folder of their own, or of the validation pictures.
+struct CalibrationPictures
 {
-    if (!request.calibrationImages.empty()) {
-        eval::DatasetRequest calibration;
-        calibration.images = request.calibrationImages;
-        calibration.limit = request.calibrationLimit;
-        return eval::indexDataset(calibration);
+    eval::DatasetIndex index; ///< of those that are taken
+    std::vector<std::int32_t> positions;
+    std::int64_t classes = 0;
+};
+
+Result<CalibrationPictures> calibrationPictures(const DataRequest& request,
+                                                const eval::DatasetIndex& validation)
+{
+    eval::DatasetRequest folder;
+    folder.images = request.calibrationImages;
+    const auto all = request.calibrationImages.empty() ? Result<eval::DatasetIndex>(validation)
+                                                       : eval::indexDataset(folder);
+    if (!all) {
+        return failFrom(all);
     }
-    eval::DatasetIndex index = validation;
-    const auto limit = static_cast<std::size_t>(request.calibrationLimit);
-    if (limit > 0 && index.samples.size() > limit) {
-        index.samples.resize(limit);
+    auto positions = eval::chooseSamples(*all, request.calibrationChoice, request.calibrationLimit,
+                                         request.calibrationSeed);
+    if (!positions) {
+        return failFrom(positions);
     }
-    return index;
+    CalibrationPictures chosen{*all, *std::move(positions), 0};
+    chosen.index.samples.clear();
+    std::set<int> classes;
+    for (const std::int32_t position : chosen.positions) {
+        chosen.index.samples.push_back(all->samples[static_cast<std::size_t>(position)]);
+        classes.insert(chosen.index.samples.back().label.value_or(0));
+    }
+    if (request.calibrationChoice == eval::SampleChoice::ClassBalanced) {
+        chosen.classes = static_cast<std::int64_t>(classes.size());
+    }
+    return chosen;
+}
+
+/// Shares the pixels of pictures that are among the validation pictures.
+Result<std::shared_ptr<const eval::ImageSet>> calibrationSet(const DataInfo& info,
+                                                             const CalibrationPictures& chosen,
+                                                             const eval::ImageDecoder& decoder,
+                                                             const JobContext& context)
+{
+    if (info.calibrationFromValidation) {
+        return std::make_shared<const eval::ImageSet>(info.validation->subset(chosen.positions));
+    }
+    return load(chosen.index, info.validation->preprocess(), decoder, context);
 }
 
 } // namespace
@@ -115,7 +147,7 @@ Result<DataInfo> openPictures(const ModelInfo& model, const DataRequest& request
             return failFrom(valid);
         }
     }
-    const auto calibration = calibrationIndex(request, *index);
+    const auto calibration = calibrationPictures(request, *index);
     if (!calibration) {
         return failFrom(calibration);
     }
@@ -128,11 +160,15 @@ Result<DataInfo> openPictures(const ModelInfo& model, const DataRequest& request
         return failFrom(validationSet);
     }
     info.validation = *std::move(validationSet);
-    auto calibrationSet = load(*calibration, chosen->preprocess, decoder, context);
-    if (!calibrationSet) {
-        return failFrom(calibrationSet);
+    auto forCalibration = calibrationSet(info, *calibration, decoder, context);
+    if (!forCalibration) {
+        return failFrom(forCalibration);
     }
-    info.calibration = *std::move(calibrationSet);
+    info.calibration = *std::move(forCalibration);
+    info.calibrationClasses = calibration->classes;
+    if (info.calibrationFromValidation) {
+        info.calibrationPositions = calibration->positions;
+    }
     info.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return info;
 }

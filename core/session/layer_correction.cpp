@@ -26,7 +26,7 @@ exec::WalkPictures picturesOf(const EngineRoom& room, const DataInfo& data)
                                                 std::span<float> out) {
         std::vector<std::int32_t> wanted(static_cast<std::size_t>(count));
         std::iota(wanted.begin(), wanted.end(), static_cast<std::int32_t>(first));
-        images->fill(wanted, out);
+        return images->fill(wanted, out);
     };
     return pictures;
 }

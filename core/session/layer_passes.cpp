@@ -90,8 +90,8 @@ Status runFirst(exec::Runner& runner, const EngineRoom& room, const DataInfo& da
     for (std::size_t i = 0; i < batch.size(); ++i) {
         batch[i] = static_cast<std::int32_t>(std::min(i, pictures - 1));
     }
-    data.validation->fill(batch, runner.input(room.imageInput()));
-    return runner.run();
+    const Status filled = data.validation->fill(batch, runner.input(room.imageInput()));
+    return filled ? runner.run() : filled;
 }
 
 } // namespace

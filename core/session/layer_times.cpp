@@ -41,7 +41,9 @@ Result<TimedModel> prepare(exec::Engine& engine, const model::Graph& graph,
     const std::span<float> input = timed.request->input(models.imageInput);
     const auto values = static_cast<std::size_t>(elementCount(models.pictures->sampleShape()));
     const std::vector<std::int32_t> pictures(std::max<std::size_t>(1, input.size() / values), 0);
-    models.pictures->fill(pictures, input);
+    if (const Status filled = models.pictures->fill(pictures, input); !filled) {
+        return failFrom(filled);
+    }
     return timed;
 }
 

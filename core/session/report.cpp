@@ -65,6 +65,9 @@ Json calibrationJson(const Report& report)
     Json json{{"images", report.calibration ? report.calibration->images : 0},
               {"fromValidation", fromValidation},
               {"folder", folder.string()},
+              {"choice", eval::toString(report.data->request.calibrationChoice)},
+              {"seed", report.data->request.calibrationSeed},
+              {"classes", report.data->calibrationClasses},
               {"method", quant::toString(configuration.calibration)}};
     if (configuration.calibration == quant::CalibrationMethod::Percentile) {
         json["percentile"] = configuration.percentile;

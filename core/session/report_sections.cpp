@@ -148,13 +148,9 @@ std::string facts(const Report& report)
                                             data.request.validation.images.string()) +
                        fact("Preprocessing", data.preprocessOrigin);
     if (report.calibration) {
-        const std::string origin = data.calibrationFromValidation
-                                       ? "the first validation pictures"
-                                       : data.request.calibrationImages.string();
-        rows +=
-            fact("Calibration", calibrationSummary(configuration) + " over " +
-                                    grouped(report.calibration->images) + " pictures from " +
-                                    origin + ", " + fixed(report.calibration->seconds, 2) + " s");
+        rows += fact("Calibration", calibrationSummary(configuration) + " over " +
+                                        calibrationPictures(data, report.calibration->images) +
+                                        ", " + fixed(report.calibration->seconds, 2) + " s");
     }
     rows += fact("FP32 pass", fixed(report.floatReference->seconds, 2) + " s") +
             fact("Quantized pass", fixed(report.evaluation->seconds, 2) + " s") +

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/eval/choose_samples.h"
 #include "core/eval/classification.h"
 #include "core/eval/dataset.h"
 #include "core/quant/histogram.h"
@@ -23,9 +24,11 @@ namespace quantoscope::session {
 struct DataRequest
 {
     eval::DatasetRequest validation;
-    /// Folder of calibration pictures; empty: the first `calibrationLimit` validation pictures.
+    /// Folder of calibration pictures; empty: some of the validation pictures.
     std::filesystem::path calibrationImages;
     std::int64_t calibrationLimit = 100; ///< at most so many calibration pictures (0: all)
+    eval::SampleChoice calibrationChoice = eval::SampleChoice::First; ///< which ones
+    std::uint32_t calibrationSeed = 0;                                ///< of a choice that draws
     /// Preset name, JSON file or JSON itself (from its brace on); empty: MODEL.preprocess.json
     /// beside the model if present, else torchvision.
     std::string preprocess;
@@ -40,8 +43,11 @@ struct DataInfo
     std::shared_ptr<const eval::ImageSet> validation;
     std::shared_ptr<const eval::ImageSet> calibration;
     bool calibrationFromValidation = false; ///< no separate folder was given
-    std::string preprocessOrigin;           ///< "preset torchvision", or the file it came from
-    double seconds = 0.0;                   ///< decoding and fitting
+    /// Where the calibration pictures stand among the validation pictures, if they are from these.
+    std::vector<std::int32_t> calibrationPositions;
+    std::int64_t calibrationClasses = 0; ///< with as many pictures each; 0 unless ClassBalanced
+    std::string preprocessOrigin;        ///< "preset torchvision", or the file it came from
+    double seconds = 0.0;                ///< decoding and fitting
 };
 
 /// What calibration saw of every activation site, by tensor name. Ranges follow from it without

@@ -16,18 +16,13 @@ constexpr std::int64_t kFewest = 6;
 template <typename Chooses>
 std::shared_ptr<const eval::ImageSet> part(const eval::ImageSet& images, const Chooses& chooses)
 {
-    eval::DatasetIndex index = images.index();
-    index.samples.clear();
-    std::vector<std::uint8_t> pixels;
+    std::vector<std::int32_t> chosen;
     for (std::size_t i = 0; i < images.index().samples.size(); ++i) {
         if (chooses(i)) {
-            const auto own = images.pixels(static_cast<std::int32_t>(i));
-            index.samples.push_back(images.index().samples[i]);
-            pixels.insert(pixels.end(), own.begin(), own.end());
+            chosen.push_back(static_cast<std::int32_t>(i));
         }
     }
-    return std::make_shared<const eval::ImageSet>(std::move(index), images.preprocess(),
-                                                  std::move(pixels));
+    return std::make_shared<const eval::ImageSet>(images.subset(chosen));
 }
 
 } // namespace
@@ -86,8 +81,13 @@ SearchPictureSets calibrationSets(std::shared_ptr<const DataInfo> data,
     sets.count = sets.reference->order.size();
     auto checked = std::make_shared<FloatReference>(*reference);
     if (data->calibrationFromValidation) {
-        const auto first = static_cast<std::int32_t>(data->calibration->size());
-        std::erase_if(checked->order, [&](std::int32_t picture) { return picture < first; });
+        std::vector<bool> isUsed(checked->order.size());
+        for (const std::int32_t picture : data->calibrationPositions) {
+            isUsed[static_cast<std::size_t>(picture)] = true;
+        }
+        std::erase_if(checked->order, [&](std::int32_t picture) {
+            return isUsed[static_cast<std::size_t>(picture)];
+        });
     }
     const std::size_t count = checked->order.size();
     sets.check = {std::move(checked), 0, count, isLabelled(*data)};

@@ -5,6 +5,8 @@
 #include "core/base/result.h"
 #include "core/session/best_methods.h"
 #include "core/session/bias_absorption.h"
+#include "core/session/calibration_course.h"
+#include "core/session/cascade.h"
 #include "core/session/correction.h"
 #include "core/session/equalization.h"
 #include "core/session/exploration.h"
@@ -64,6 +66,23 @@ public:
     void close();
     /// Runs the calibration pictures through FP32 once (at once when that has happened).
     Result<std::shared_ptr<const CalibrationInfo>> calibrate(const JobContext& context);
+    /// The ranges that every method finds after 1, 2, 4, .. and all calibration pictures, from one
+    /// walk over them; then, where asked for, the validation pictures through the configuration
+    /// calibrated with each of these counts. Tells `partial` after the walk and after each count.
+    /// Gives way to evaluations. Errors: InvalidArgument for an unknown tensor, and for results of
+    /// a configuration that needs no calibration.
+    Result<CalibrationCoursePtr>
+    measureCalibrationCourse(const CalibrationCourseRequest& request, const JobContext& context,
+                             const CalibrationCourseCallback& partial = {});
+    /// Runs the validation pictures through both configurations of a cascade (at once where that
+    /// has happened) and chooses its threshold on them. Errors: InvalidArgument where the model
+    /// does not classify or there are fewer than two pictures.
+    Result<CascadeReportPtr> measureCascade(const CascadeRequest& request,
+                                            const JobContext& context);
+    /// Writes both models of a cascade and their configurations into a folder (made where it is
+    /// missing), and the manifest that names them beside the threshold, last.
+    Status exportCascade(const CascadeReport& report, const std::filesystem::path& folder,
+                         const JobContext& context);
     /// Runs the validation pictures through FP32 once (at once when that has happened).
     Result<std::shared_ptr<const FloatReference>> evaluateFloat(const JobContext& context);
     /// Runs the validation pictures through a configuration; calibrates and runs FP32 first where

@@ -71,6 +71,8 @@ Json imagesJson(const DataRequest& data, const fs::path& folder)
             {"limit", data.validation.limit},
             {"calibration", pathText(data.calibrationImages, folder)},
             {"calibrationLimit", data.calibrationLimit},
+            {"calibrationChoice", eval::toString(data.calibrationChoice)},
+            {"calibrationSeed", data.calibrationSeed},
             {"preprocess", preprocessJson(data, folder)}};
 }
 
@@ -172,8 +174,9 @@ private:
             return {};
         }
         const Entry entry = m_root.child(*json, "images");
-        if (const Status known = entry.checkKeys({"folder", "labels", "classes", "limit",
-                                                  "calibration", "calibrationLimit", "preprocess"});
+        if (const Status known = entry.checkKeys(
+                {"folder", "labels", "classes", "limit", "calibration", "calibrationLimit",
+                 "calibrationChoice", "calibrationSeed", "preprocess"});
             !known) {
             return known;
         }
@@ -192,6 +195,15 @@ private:
         }
         data.validation.limit = count(entry, "limit", 0);
         data.calibrationLimit = count(entry, "calibrationLimit", data.calibrationLimit);
+        data.calibrationSeed = static_cast<std::uint32_t>(count(entry, "calibrationSeed", 0));
+        if (entry.value("calibrationChoice") != nullptr) {
+            const auto word = entry.text("calibrationChoice");
+            const auto choice = word ? eval::parseSampleChoice(*word) : failFrom(word);
+            if (!choice) {
+                return entry.wrong(choice.error().message);
+            }
+            data.calibrationChoice = *choice;
+        }
         if (const Json* preprocess = entry.value("preprocess")) {
             data.preprocess = preprocessText(*preprocess);
         }

@@ -28,7 +28,8 @@ struct SessionFile
 inline constexpr const char* kSessionSuffix = ".quantoscope";
 
 /// {"format": "quantoscope-session", "version": 1, "model": {"file", "dimensions"}, "images":
-/// {"folder", "labels", "classes", "limit", "calibration", "calibrationLimit", "preprocess"},
+/// {"folder", "labels", "classes", "limit", "calibration", "calibrationLimit", "calibrationChoice",
+/// "calibrationSeed", "preprocess"},
 /// "configuration": {..}, "pinned": [..], "layer", "rules": [..], "tried": {..}}. Paths in or
 /// beside the file's folder are relative to it. Written beside and renamed.
 [[nodiscard]] Status writeSession(const SessionFile& session, const std::filesystem::path& file);

@@ -168,6 +168,8 @@ void MainWindow::connectWorkbench()
         m_figures->setPictures(m_workbench.session().dataInfo()->validation->size());
         m_tradeOff->setFloatReference(nullptr);
         showModelSize();
+        showCourse();
+        showCalibrationSet();
     });
     connect(&bench, &Workbench::stale, this, &MainWindow::configurationStale);
     connect(&bench, &Workbench::floatReady, this, [this](const auto& reference) {
@@ -216,6 +218,7 @@ void MainWindow::connectWorkbench()
     connectCorrection();
     connectAbsorption();
     connectPruning();
+    connectCourse();
     connectTiming();
 }
 
@@ -327,7 +330,7 @@ void MainWindow::showBusy()
     m_progress->setBusy(m_workbench.isBusy() || m_workbench.sensitivity().isRunning() ||
                         m_workbench.search().isRunning() || m_workbench.correction().isRunning() ||
                         m_workbench.absorption().isRunning() || m_workbench.best().isRunning() ||
-                        m_workbench.pruningSweep().isRunning());
+                        m_workbench.pruningSweep().isRunning() || m_workbench.course().isRunning());
     updateActions();
 }
 
@@ -390,8 +393,8 @@ bool MainWindow::showTab(const QString& name)
 
 bool MainWindow::showLayerView(const QString& name)
 {
-    const QStringList names{u"weights"_s,    u"errors"_s, u"channels"_s,
-                            u"weight-map"_s, u"output"_s, u"feature-maps"_s};
+    const QStringList names{u"weights"_s, u"errors"_s,       u"channels"_s,   u"weight-map"_s,
+                            u"output"_s,  u"feature-maps"_s, u"calibration"_s};
     const auto index = names.indexOf(name);
     if (index >= 0) {
         m_inspector->views().showView(static_cast<LayerView>(index));

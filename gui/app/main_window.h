@@ -82,8 +82,8 @@ public:
     /// Raises one of the tabs: "layers", "images", "sensitivity", "search", "rules", "tried". False
     /// for any other name.
     bool showTab(const QString& name);
-    /// "weights", "errors", "channels", "weight-map", "output", "feature-maps" of the selected
-    /// layer. False for any other name.
+    /// "weights", "errors", "channels", "weight-map", "output", "feature-maps", "calibration" of
+    /// the selected layer. False for any other name.
     bool showLayerView(const QString& name);
     /// Selects a layer by its name, once a model with one is open.
     void selectLayer(const QString& name);
@@ -141,6 +141,16 @@ private:
     void addPruningAction(QMenu& menu);
     void updatePruningAction(bool hasImages);
     void connectPruning();
+
+    // main_window_calibration.cpp
+    void addCourseAction(QMenu& menu);
+    void addCascadeAction(QMenu& menu);
+    void connectCourse();
+    void showCourse();
+    void showCascade(int first, int second);
+    void showCalibrationSet();
+
+    // main_window_actions.cpp
     void updateCorrectionActions(bool hasImages);
     void setUpCalibrationMenu(QMenu& menu);
     void setUpViewMenu();
@@ -233,6 +243,8 @@ private:
     QAction* m_sweepPruning = nullptr;
     QAction* m_absorb = nullptr;
     QAction* m_best = nullptr;
+    QAction* m_measureCourse = nullptr;
+    QAction* m_cascade = nullptr;
     QHash<QString, QDockWidget*> m_docks;
     QByteArray m_defaultState;
     QList<QAction*> m_modelActions;  ///< need a model

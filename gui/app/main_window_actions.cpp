@@ -265,6 +265,7 @@ void MainWindow::setUpCalibrationMenu(QMenu& menu)
         }
     });
     m_modelActions << percentile;
+    addCourseAction(menu);
 }
 
 void MainWindow::setUpViewMenu()

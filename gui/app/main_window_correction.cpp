@@ -37,6 +37,7 @@ void MainWindow::addCorrectionActions(QMenu& menu)
     addEqualizationAction(menu);
     addAbsorptionAction(menu);
     addBestAction(menu);
+    addCascadeAction(menu);
 }
 
 void MainWindow::addMethodActions(QMenu& menu)
@@ -80,6 +81,8 @@ void MainWindow::updateCorrectionActions(bool hasImages)
                                         !m_workbench.absorption().isRunning()));
     m_absorb->setChecked(isAbsorbed);
     m_roundToNearest->setEnabled(!configuration.corrected.empty());
+    m_measureCourse->setEnabled(hasImages);
+    m_cascade->setEnabled(m_workbench.history().rowCount() >= 2);
 }
 
 void MainWindow::connectCorrection()

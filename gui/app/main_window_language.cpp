@@ -6,11 +6,13 @@
 #include "gui/app/tour.h"
 #include "gui/app/welcome_page.h"
 #include "gui/app/widget_state.h"
+#include "gui/panels/course_view.h"
 #include "gui/panels/figures_strip.h"
 #include "gui/panels/graph_panel.h"
 #include "gui/panels/images_panel.h"
 #include "gui/panels/inspector_panel.h"
 #include "gui/panels/layer_panel.h"
+#include "gui/panels/layer_views.h"
 #include "gui/panels/message_bar.h"
 #include "gui/panels/noise_panel.h"
 #include "gui/panels/rules_panel.h"
@@ -67,6 +69,8 @@ void MainWindow::showKnown()
             tr("Outputs measured on %n images", nullptr, static_cast<int>(noise->images)));
     }
     showModelSize();
+    showCourse();
+    m_inspector->views().course().setRunning(m_workbench.course().isRunning());
     m_layers->showLayer(m_workbench.selection().current());
     updateActions();
 }

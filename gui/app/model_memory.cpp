@@ -60,6 +60,9 @@ void writeData(const std::filesystem::path& model, const session::DataRequest& r
     settings.setValue(u"limit"_s, static_cast<qlonglong>(request.validation.limit));
     settings.setValue(u"calibrationImages"_s, pathText(request.calibrationImages));
     settings.setValue(u"calibrationLimit"_s, static_cast<qlonglong>(request.calibrationLimit));
+    settings.setValue(u"calibrationChoice"_s,
+                      QString::fromStdString(eval::toString(request.calibrationChoice)));
+    settings.setValue(u"calibrationSeed"_s, request.calibrationSeed);
     settings.setValue(u"preprocess"_s, QString::fromStdString(request.preprocess));
     settings.remove(u"customPreprocess"_s);
     if (request.customPreprocess) {
@@ -178,6 +181,10 @@ std::optional<session::DataRequest> ModelMemory::data(const std::filesystem::pat
     request.validation.limit = settings.value(u"limit"_s, 0).toLongLong();
     request.calibrationImages = toPath(settings.value(u"calibrationImages"_s).toString());
     request.calibrationLimit = settings.value(u"calibrationLimit"_s, 100).toLongLong();
+    request.calibrationChoice =
+        eval::parseSampleChoice(settings.value(u"calibrationChoice"_s).toString().toStdString())
+            .value_or(eval::SampleChoice::First);
+    request.calibrationSeed = settings.value(u"calibrationSeed"_s, 0).toUInt();
     request.preprocess = settings.value(u"preprocess"_s).toString().toStdString();
     const QString custom = settings.value(u"customPreprocess"_s).toString();
     if (!custom.isEmpty() && QFileInfo::exists(custom)) {

@@ -6,13 +6,17 @@
 #include "gui/app/preprocess_editor.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 
 namespace quantoscope::gui {
 
@@ -49,8 +53,9 @@ OpenImagesDialog::OpenImagesDialog(const session::DataRequest& request, const Sh
                              tr("Class names (*.txt);;All files (*)"))),
       m_limit(makeLimit(request.validation.limit)),
       m_calibration(new PathEdit(PathEdit::Kind::Folder, tr("Calibration images"),
-                                 tr("the first validation images when left empty"))),
-      m_calibrationLimit(makeLimit(request.calibrationLimit)),
+                                 tr("some validation images when left empty"))),
+      m_calibrationLimit(makeLimit(request.calibrationLimit)), m_choice(new QComboBox),
+      m_seed(new QSpinBox),
       m_automatic(new QCheckBox(tr("As the model's own file says (MODEL.preprocess.json), "
                                    "else torchvision"))),
       m_editor(new PreprocessEditor(inputShape)),
@@ -83,7 +88,17 @@ void OpenImagesDialog::setUpForm(const session::DataRequest& request)
     form->addRow(tr("&Class names"), m_classes);
     form->addRow(tr("Use &at most"), m_limit);
     form->addRow(tr("Cali&bration images"), m_calibration);
-    form->addRow(tr("Use at &most"), m_calibrationLimit);
+    setUpChoice(request);
+    auto* choice = new QHBoxLayout;
+    choice->addWidget(m_calibrationLimit);
+    choice->addWidget(m_choice, 1);
+    auto* seedLabel = new QLabel(tr("&Seed"));
+    seedLabel->setBuddy(m_seed);
+    choice->addWidget(seedLabel);
+    choice->addWidget(m_seed);
+    auto* calibrationLabel = new QLabel(tr("Use at &most"));
+    calibrationLabel->setBuddy(m_calibrationLimit);
+    form->addRow(calibrationLabel, choice);
     form->addRow(tr("Preprocessing"), m_automatic);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(form);
@@ -91,6 +106,32 @@ void OpenImagesDialog::setUpForm(const session::DataRequest& request)
     layout->addWidget(m_buttons);
     m_calibration->setToolTip(tr("Calibration runs these through FP32 to find the range of every "
                                  "activation; keep them apart from the validation images."));
+}
+
+void OpenImagesDialog::setUpChoice(const session::DataRequest& request)
+{
+    const auto add = [this](const QString& text, eval::SampleChoice choice, const QString& help) {
+        m_choice->addItem(text, static_cast<int>(choice));
+        m_choice->setItemData(m_choice->count() - 1, help, Qt::ToolTipRole);
+    };
+    add(tr("the first"), eval::SampleChoice::First, tr("In the order of their names"));
+    add(tr("drawn at random"), eval::SampleChoice::Random,
+        tr("The same seed draws the same images again"));
+    add(tr("the same number of every class"), eval::SampleChoice::ClassBalanced,
+        tr("Drawn at random within each class; needs the label of every image"));
+    m_choice->setCurrentIndex(m_choice->findData(static_cast<int>(request.calibrationChoice)));
+    m_choice->setAccessibleName(tr("Which calibration images"));
+    m_choice->setToolTip(tr("Which images of the folder calibration uses"));
+    m_seed->setRange(0, std::numeric_limits<int>::max());
+    m_seed->setValue(static_cast<int>(
+        std::min<std::uint32_t>(request.calibrationSeed, std::numeric_limits<int>::max())));
+    m_seed->setToolTip(tr("Another seed draws other images"));
+    const auto showSeed = [this] {
+        m_seed->setEnabled(m_choice->currentData().toInt() !=
+                           static_cast<int>(eval::SampleChoice::First));
+    };
+    connect(m_choice, &QComboBox::currentIndexChanged, this, showSeed);
+    showSeed();
 }
 
 void OpenImagesDialog::fillPreprocess(const session::DataRequest& request, const Shape& inputShape,
@@ -122,6 +163,8 @@ session::DataRequest OpenImagesDialog::request() const
     request.validation.limit = m_limit->value();
     request.calibrationImages = m_calibration->path();
     request.calibrationLimit = m_calibrationLimit->value();
+    request.calibrationChoice = static_cast<eval::SampleChoice>(m_choice->currentData().toInt());
+    request.calibrationSeed = static_cast<std::uint32_t>(m_seed->value());
     if (!m_automatic->isChecked()) {
         request.customPreprocess = m_editor->preprocess();
     }

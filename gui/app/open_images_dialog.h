@@ -8,6 +8,7 @@
 #include <optional>
 
 class QCheckBox;
+class QComboBox;
 class QDialogButtonBox;
 class QSpinBox;
 
@@ -28,12 +29,15 @@ public:
                      const std::optional<eval::Preprocess>& inUse = {}, QWidget* parent = nullptr);
 
     [[nodiscard]] session::DataRequest request() const;
+    [[nodiscard]] QComboBox& calibrationChoice() { return *m_choice; }
+    [[nodiscard]] QSpinBox& calibrationSeed() { return *m_seed; }
     [[nodiscard]] PreprocessEditor& editor() { return *m_editor; }
 
 private:
     void setUpForm(const session::DataRequest& request);
     void fillPreprocess(const session::DataRequest& request, const Shape& inputShape,
                         const std::optional<eval::Preprocess>& inUse);
+    void setUpChoice(const session::DataRequest& request);
     void validate();
 
     PathEdit* m_images;
@@ -42,6 +46,8 @@ private:
     QSpinBox* m_limit;
     PathEdit* m_calibration;
     QSpinBox* m_calibrationLimit;
+    QComboBox* m_choice;
+    QSpinBox* m_seed;
     QCheckBox* m_automatic;
     PreprocessEditor* m_editor;
     QDialogButtonBox* m_buttons;

@@ -33,8 +33,8 @@ Workbench::Workbench(bool persistent, QObject* parent)
       m_sensitivity(m_session), m_search(m_session), m_correction(m_session, m_document),
       m_equalization(m_session, m_document), m_absorption(m_session, m_document),
       m_best(m_session, m_document), m_pruningSweep(m_session, m_document),
-      m_timing(m_session, m_document), m_tracing(m_session, m_document),
-      m_sweepMemory(m_session, m_memory, m_sensitivity),
+      m_course(m_session, m_document), m_timing(m_session, m_document),
+      m_tracing(m_session, m_document), m_sweepMemory(m_session, m_memory, m_sensitivity),
       m_historyMemory(m_session, m_memory, m_history), m_preparation(m_session)
 {
     m_delay.setSingleShot(true);
@@ -70,6 +70,7 @@ Workbench::Workbench(bool persistent, QObject* parent)
     connect(&m_best, &BestMethods::failed, this, &Workbench::failed);
     connect(&m_pruningSweep, &PruningSweep::failed, this, &Workbench::failed);
     connect(&m_pruningSweep, &PruningSweep::measured, &m_history, &ConfigurationHistory::add);
+    connect(&m_course, &CalibrationCourseJob::failed, this, &Workbench::failed);
     connect(&m_document, &ConfigurationDocument::pinsChanged, this, &Workbench::rememberPins);
 }
 
@@ -302,6 +303,7 @@ void Workbench::forgetResults()
     m_history.clear();
     m_sensitivity.reset();
     m_search.reset();
+    m_course.reset();
 }
 
 void Workbench::stopExploring()
@@ -314,6 +316,7 @@ void Workbench::stopExploring()
     m_absorption.stop();
     m_best.stop();
     m_pruningSweep.stop();
+    m_course.stop();
 }
 
 void Workbench::stopEvaluation()

@@ -11,6 +11,7 @@
 #include "gui/jobs/job.h"
 #include "gui/models/best_methods.h"
 #include "gui/models/bias_absorption.h"
+#include "gui/models/calibration_course_job.h"
 #include "gui/models/channel_equalization.h"
 #include "gui/models/configuration_document.h"
 #include "gui/models/configuration_history.h"
@@ -98,6 +99,7 @@ public:
     [[nodiscard]] BiasAbsorption& absorption() { return m_absorption; }
     [[nodiscard]] BestMethods& best() { return m_best; }
     [[nodiscard]] PruningSweep& pruningSweep() { return m_pruningSweep; }
+    [[nodiscard]] CalibrationCourseJob& course() { return m_course; }
     [[nodiscard]] NoiseTracing& tracing() { return m_tracing; }
     [[nodiscard]] Timing& timing() { return m_timing; }
     [[nodiscard]] SearchModel& searchPoints() { return m_searchPoints; }
@@ -211,6 +213,7 @@ private:
     BiasAbsorption m_absorption;
     BestMethods m_best;
     PruningSweep m_pruningSweep;
+    CalibrationCourseJob m_course;
     Timing m_timing;
     NoiseTracing m_tracing;
     SweepMemory m_sweepMemory;

@@ -53,7 +53,7 @@ QString calibrationHelp(quant::CalibrationMethod method)
                   "clipping error.");
     case quant::CalibrationMethod::Entropy:
         return tr("The range whose quantized histogram has the smallest "
-                  "Kullback-Leibler divergence from the original.");
+                  "Kullback-Leibler divergence from the original (Migacz 2017).");
     case quant::CalibrationMethod::MovingAverage:
         return tr("The moving average of every picture's minimum and maximum (PyTorch's "
                   "MovingAverageMinMaxObserver).");

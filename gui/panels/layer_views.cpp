@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/layer_views.h"
 
+#include "gui/panels/course_view.h"
 #include "gui/panels/feature_map_view.h"
 #include "gui/panels/output_range_view.h"
 #include "gui/panels/weight_map_view.h"
@@ -34,9 +35,12 @@ QString layerViewText(LayerView view)
     case LayerView::Output:
         return QCoreApplication::translate("quantoscope::gui::LayerViews", "Output range");
     case LayerView::FeatureMaps:
+        return QCoreApplication::translate("quantoscope::gui::LayerViews", "Feature maps");
+    case LayerView::Calibration:
         break;
     }
-    return QCoreApplication::translate("quantoscope::gui::LayerViews", "Feature maps");
+    return QCoreApplication::translate("quantoscope::gui::LayerViews",
+                                       "Number of calibration images");
 }
 
 QString layerViewHelp(LayerView view)
@@ -66,6 +70,11 @@ QString layerViewHelp(LayerView view)
         text = QT_TRANSLATE_NOOP("quantoscope::gui::LayerViews",
                                  "The layer's output for the selected image");
         break;
+    case LayerView::Calibration:
+        text = QT_TRANSLATE_NOOP("quantoscope::gui::LayerViews",
+                                 "How the output's range changes with the number of calibration "
+                                 "images");
+        break;
     }
     return QCoreApplication::translate("quantoscope::gui::LayerViews", text);
 }
@@ -80,7 +89,7 @@ LayerViews::LayerViews(QWidget* parent)
       m_order(new QComboBox), m_pages(new QStackedWidget), m_weights(new WeightHistogramPlot),
       m_errors(new ErrorHistogramPlot), m_channels(new ChannelRangesPlot),
       m_weightMap(new WeightMapView), m_output(new OutputRangeView),
-      m_featureMaps(new FeatureMapView)
+      m_featureMaps(new FeatureMapView), m_course(new CourseView)
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -106,7 +115,8 @@ LayerViews::LayerViews(QWidget* parent)
     bar->addStretch(1);
     for (QWidget* page : {static_cast<QWidget*>(m_weights), static_cast<QWidget*>(m_errors),
                           static_cast<QWidget*>(m_channels), static_cast<QWidget*>(m_weightMap),
-                          static_cast<QWidget*>(m_output), static_cast<QWidget*>(m_featureMaps)}) {
+                          static_cast<QWidget*>(m_output), static_cast<QWidget*>(m_featureMaps),
+                          static_cast<QWidget*>(m_course)}) {
         m_pages->addWidget(page);
     }
     auto* layout = new QVBoxLayout(this);
@@ -185,6 +195,7 @@ void LayerViews::setFacts(const OutlineEntry& entry, const LayerFacts& facts)
         }
         m_weightMap->setMessage(message);
     }
+    m_course->setTensor(entry.hasSite() ? entry.sites.front() : std::string());
     if (facts.output) {
         m_output->setInspection(*facts.output);
     } else {

@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace quantoscope::gui {
 
 class ChannelRangesPlot;
+class CourseView;
 class ErrorHistogramPlot;
 class FeatureMapView;
 class OutputRangeView;
@@ -19,8 +20,8 @@ class WeightHistogramPlot;
 class WeightMapView;
 
 /// What can be looked at of a layer.
-enum class LayerView { Weights, Errors, Channels, WeightMap, Output, FeatureMaps };
-inline constexpr int kLayerViews = 6;
+enum class LayerView { Weights, Errors, Channels, WeightMap, Output, FeatureMaps, Calibration };
+inline constexpr int kLayerViews = 7;
 /// As the menu and the list of views name it, and what it shows in a sentence.
 [[nodiscard]] QString layerViewText(LayerView view);
 [[nodiscard]] QString layerViewHelp(LayerView view);
@@ -40,6 +41,7 @@ public:
 
     [[nodiscard]] OutputRangeView& output() { return *m_output; }
     [[nodiscard]] FeatureMapView& featureMaps() { return *m_featureMaps; }
+    [[nodiscard]] CourseView& course() { return *m_course; }
     [[nodiscard]] WeightMapView& weightMap() { return *m_weightMap; }
     [[nodiscard]] ChannelRangesPlot& channels() { return *m_channels; }
     [[nodiscard]] WeightHistogramPlot& weights() { return *m_weights; }
@@ -63,6 +65,7 @@ private:
     WeightMapView* m_weightMap;
     OutputRangeView* m_output;
     FeatureMapView* m_featureMaps;
+    CourseView* m_course;
 };
 
 } // namespace quantoscope::gui

@@ -98,11 +98,18 @@ QWidget* TriedPanel::makeBar()
                                      "the former one back"));
     m_compare = add(tr("Compare"), tr("Show in what two selected configurations differ, or the "
                                       "selected one from the current one"));
+    m_cascade = add(tr("Cascade…"), tr("Run the cheaper of two configurations on every image, and "
+                                       "the other where it is unsure"));
     m_remove = add(tr("Remove"), tr("Take the selected configurations off the list (Delete)"));
     row->addStretch(1);
     m_export = add(tr("Export CSV…"), tr("Save the list with its figures as a table"));
     connect(m_goBack, &QPushButton::clicked, this, &TriedPanel::goBack);
     connect(m_compare, &QPushButton::clicked, this, &TriedPanel::compare);
+    connect(m_cascade, &QPushButton::clicked, this, [this] {
+        if (const auto pair = selectedPair()) {
+            Q_EMIT cascadeRequested(pair->first, pair->second);
+        }
+    });
     connect(m_remove, &QPushButton::clicked, this, [this] { m_history.remove(selectedRows()); });
     connect(m_export, &QPushButton::clicked, this, &TriedPanel::exportRequested);
     return bar;
@@ -168,10 +175,22 @@ void TriedPanel::showState()
     const std::vector<int> rows = selectedRows();
     const int current = m_history.rowOf(*m_document.configuration());
     const bool isOne = rows.size() == 1;
+    const bool isPair = selectedPair().has_value();
     m_goBack->setEnabled(isOne && rows.front() != current);
-    m_compare->setEnabled(rows.size() == 2 || (isOne && current >= 0 && rows.front() != current));
+    m_compare->setEnabled(isPair);
+    m_cascade->setEnabled(isPair);
     m_remove->setEnabled(!rows.empty());
     m_export->setEnabled(!m_history.tried().empty());
+}
+
+std::optional<std::pair<int, int>> TriedPanel::selectedPair() const
+{
+    std::vector<int> rows = selectedRows();
+    if (rows.size() == 1) {
+        rows.push_back(m_history.rowOf(*m_document.configuration()));
+    }
+    const bool isPair = rows.size() == 2 && rows[1] >= 0 && rows[0] != rows[1];
+    return isPair ? std::optional(std::pair(rows[0], rows[1])) : std::nullopt;
 }
 
 void TriedPanel::goBack()
@@ -187,16 +206,13 @@ void TriedPanel::goBack()
 
 void TriedPanel::compare()
 {
-    std::vector<int> rows = selectedRows();
-    if (rows.size() == 1) {
-        rows.push_back(m_history.rowOf(*m_document.configuration()));
-    }
-    if (rows.size() != 2 || rows[1] < 0) {
+    const auto pair = selectedPair();
+    if (!pair) {
         return;
     }
     const auto& tried = m_history.tried();
-    showDifference(new ConfigurationDifference(tried[static_cast<std::size_t>(rows[0])],
-                                               tried[static_cast<std::size_t>(rows[1])]),
+    showDifference(new ConfigurationDifference(tried[static_cast<std::size_t>(pair->first)],
+                                               tried[static_cast<std::size_t>(pair->second)]),
                    this);
 }
 

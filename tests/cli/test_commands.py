@@ -119,6 +119,13 @@ class Evaluate(CliCase):
         self.assertEqual(bits[layer], 3)
         self.assertEqual(sorted(set(bits.values()) - {None}), [3, 8])
 
+    def test_writes_the_configuration_as_run(self):
+        file = self.folder / "corrected.json"
+        options = ["--limit", 16, "--noise-images", 0]
+        corrected = self.report(*options, "--bits", "W4A8", "--correct", "--config-out", file)[1]
+        again = self.report(*options, "--config", file)[1]
+        self.assertEqual(again["quantized"], corrected["quantized"])
+
     def test_stops_when_interrupted(self):
         command = [str(CLI), "evaluate", str(MODEL), *map(str, PICTURES), "--noise-images", "300"]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

@@ -6,8 +6,6 @@ tests/core/quant. Needs numpy, onnx (1.16 or newer) and onnxruntime (1.18 or new
     python3 quant_make_golden.py        # writes the file beside this script
 """
 
-import contextlib
-import io
 import json
 import pathlib
 
@@ -16,7 +14,6 @@ import onnx
 import onnxruntime
 from onnx import TensorProto, helper
 from onnx.reference import ReferenceEvaluator
-from onnxruntime.quantization.calibrate import HistogramCollector
 from onnxruntime.quantization.quant_utils import compute_scale_zp, get_qmin_qmax_for_qType
 
 TYPES = {
@@ -242,29 +239,33 @@ def histogram(x):
     return np.histogram(x.astype(np.float64), bins=edges)[0], width
 
 
-def entropy_range(x):
-    """onnxruntime's search on our bins, cut to the data and paired to at most 2048."""
+def entropy_threshold(x, levels):
+    """_compute_amax_entropy of NVIDIA's pytorch-quantization (calib/histogram.py, start_bin 128, stride 1) on our
+    bins of |x|, written out bin by bin as it stands there; scipy.stats.entropy is sum(p log(p / q))."""
     counts, width = histogram(x)
-    half = int(np.floor(np.abs(x).max().astype(np.float64) / width)) + 1
-    merged = 1
-    while half > 1024:
-        half, merged = (half + 1) // 2, merged * 2
-    padded = np.pad(counts, 4096)
-    middle = len(padded) // 2
-    used = padded[middle - half * merged:middle + half * merged].reshape(-1, merged).sum(axis=1)
-    edges = (np.arange(-half, half + 1) * (merged * width)).astype(np.float32)
-    collector = HistogramCollector("entropy", False, 2048, 128, 99.99, "same")
-    low, high = collector.get_entropy_threshold((used, edges, x.min(), x.max()), 128)
-    return {"low": float(low), "high": float(high), "binWidth": merged * width}
-
-
-def collector_entropy_range(x):
-    """onnxruntime's collector from the data to the range, with its own 2048 bins."""
-    collector = HistogramCollector("entropy", False, 2048, 128, 99.99, "same")
-    with contextlib.redirect_stdout(io.StringIO()):
-        collector.collect({"x": x})
-        low, high = collector.compute_collection_result()["x"][:2]
-    return {"low": float(low), "high": float(high)}
+    bins = (counts[2048:] + counts[2047::-1]).astype(np.float64)
+    bins = bins[:np.flatnonzero(bins)[-1] + 1]
+    bins[0] = bins[1]
+    divergences, ends = [], range(min(128, len(bins)), len(bins) + 1)
+    for end in ends:
+        space = np.linspace(0, end, num=levels + 1)
+        digitized = np.digitize(range(end), space) - 1
+        digitized[bins[:end] == 0] = -1
+        used = digitized >= 0
+        sums = np.bincount(digitized[used], weights=bins[:end][used], minlength=levels)
+        members = np.bincount(digitized[used], minlength=levels)
+        density = np.where(used, (sums / np.maximum(members, 1))[digitized], 0.0)
+        reference = bins[:end].copy()
+        reference[-1] += bins[end:].sum()
+        with np.errstate(divide="ignore", invalid="ignore"):
+            p, q = reference / reference.sum(), density / density.sum()
+            clips_too_many = bins[end:].sum() > 0.5 * bins.sum()  # our own condition, beside theirs
+            divergences.append(np.inf if density.sum() == 0 or clips_too_many
+                               else np.where(p > 0, p * np.log(p / q), 0.0).sum())
+    divergences = np.array(divergences)
+    # Sums of doubles in another order differ by less than this; of equal ones the widest.
+    best = ends[np.flatnonzero(divergences <= divergences.min() + 1e-12)[-1]]
+    return {"levels": levels, "threshold": float(best * width)}
 
 
 def quantization_error(x, low, high, bits, symmetric):
@@ -313,7 +314,7 @@ def calibration_cases():
         cases.append({"kind": kind, "seed": seed, "count": count, "minimum": float(x.min()),
                       "maximum": float(x.max()), "binWidth": width,
                       "binsChecksum": checksum(counts), "percentiles": percentiles,
-                      "entropy": entropy_range(x), "collectorEntropy": collector_entropy_range(x),
+                      "entropy": [entropy_threshold(x, levels) for levels in (8, 128, 256)],
                       "errors": errors})
     return cases
 

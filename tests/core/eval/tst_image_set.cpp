@@ -91,11 +91,11 @@ void TestImageSet::loadsAndFills()
     const std::vector<std::int32_t> pictures{5, 0, 5, 21};
     const auto size = static_cast<std::size_t>(elementCount(sample));
     std::vector<float> values(pictures.size() * size);
-    images->fill(pictures, values);
+    QVERIFY(images->fill(pictures, values));
     for (std::size_t i = 0; i < pictures.size(); ++i) {
         const auto& file = images->index().samples[pictures[i]].file;
         const auto fitted = fitImage(decoder.decode(file).value(), preprocess).value();
-        QVERIFY(std::ranges::equal(images->pixels(pictures[i]), fitted));
+        QVERIFY(std::ranges::equal(*images->pixels(pictures[i]), fitted));
         std::vector<float> expected(size);
         normalize(fitted, preprocess, expected);
         QVERIFY(std::ranges::equal(std::span(values).subspan(i * size, size), expected));

@@ -24,6 +24,8 @@ SessionFile someSession(const std::filesystem::path& folder)
     session.data->validation.limit = 200;
     session.data->calibrationImages = "/somewhere/else/far/away/calib";
     session.data->calibrationLimit = 33;
+    session.data->calibrationChoice = eval::SampleChoice::ClassBalanced;
+    session.data->calibrationSeed = 4000000000U;
     session.data->preprocess = "imagenet";
     quant::Configuration configuration;
     configuration.weights["conv \"1\""] = {quant::Precision::integer(3), false};
@@ -72,6 +74,8 @@ void TestSessionFile::comesBackAsItWas()
     QCOMPARE(read->data->validation.limit, session.data->validation.limit);
     QCOMPARE(read->data->calibrationImages, session.data->calibrationImages);
     QCOMPARE(read->data->calibrationLimit, session.data->calibrationLimit);
+    QVERIFY(read->data->calibrationChoice == session.data->calibrationChoice);
+    QCOMPARE(read->data->calibrationSeed, session.data->calibrationSeed);
     QCOMPARE(read->data->preprocess, session.data->preprocess);
     QVERIFY(*read->configuration == *session.configuration);
     QVERIFY(read->pinned == session.pinned);
