@@ -176,6 +176,14 @@ std::optional<double> activationSqnr(const Report& report, const LayerFigures& l
     return layer.activationSqnrDb;
 }
 
+/// "2.7 KiB, N:M": the format where it is a sparse one.
+std::string storedText(const LayerFigures& layer)
+{
+    const std::string size = bytesText(layer.sizeBytes);
+    return layer.format == quant::SparseFormat::Dense ? size
+                                                      : size + ", " + quant::toString(layer.format);
+}
+
 std::string layerRow(const Report& report, const LayerFigures& layer, Medium medium)
 {
     const std::optional<double> activation = activationSqnr(report, layer);
@@ -183,7 +191,7 @@ std::string layerRow(const Report& report, const LayerFigures& layer, Medium med
            cell(bitsText(layer.weightBits), "n") + cell(bitsText(layer.activationBits), "n") +
            cell(decibels(layer.weightSqnrDb), "n") + bar(medium, layer.weightSqnrDb, "weight") +
            cell(decibels(activation), "n") + bar(medium, activation, "activation") +
-           cell(bytesText(layer.sizeBytes), "n") + cell(countText(layer.macs), "n") + "</tr>\n";
+           cell(storedText(layer), "n") + cell(countText(layer.macs), "n") + "</tr>\n";
 }
 
 } // namespace

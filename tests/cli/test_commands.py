@@ -161,6 +161,43 @@ class Export(CliCase):
         self.assertEqual((self.folder / "a.onnx").read_bytes(), (self.folder / "b.onnx").read_bytes())
 
 
+class Prune(CliCase):
+    def test_patterns_and_sizes(self):
+        file = self.folder / "report.json"
+        text = self.succeed("evaluate", MODEL, *PICTURES, "--limit", 8, "--noise-images", 0, "--json", file,
+                            "--prune", "2:4", "--prune", "head/Conv=unstructured:0.5", "--prune",
+                            "block2/expand/Conv=none")
+        self.assertIn("pruned 2:4", text)
+        layers = {layer["name"]: layer for layer in json.loads(file.read_text())["layers"]}
+        found = {name: (layers[name]["sparseFormat"], layers[name]["keptShare"])
+                 for name in ("block9/expand/Conv", "head/Conv", "block2/expand/Conv", "block9/depthwise/Conv")}
+        self.assertEqual(found, {"block9/expand/Conv": ("N:M", 0.5), "head/Conv": ("bitmask", 0.5),
+                                 "block2/expand/Conv": ("dense", 1.0), "block9/depthwise/Conv": ("dense", 1.0)})
+
+    def test_configuration_keeps_it(self):
+        file = self.folder / "c.json"
+        self.succeed("config", MODEL, "--prune", "block5/expand/Conv=channels:0.25", "-o", file)
+        weights = json.loads(file.read_text())["weights"]
+        self.assertEqual(weights["block5/expand/Conv"]["pruning"], "channels:0.25")
+        self.assertNotIn("pruning", weights["head/Conv"])
+
+    def test_curve(self):
+        file = self.folder / "curve.json"
+        text = self.succeed("prune", MODEL, *PICTURES, "--limit", 8, "--shares", "0,0.5,0.9", "--json", file)
+        self.assertIn("90.00 %", text)
+        points = json.loads(file.read_text())["points"]
+        self.assertEqual([point["share"] for point in points], [0, 0.5, 0.9])
+        self.assertGreater(points[1]["sizeBytes"], points[2]["sizeBytes"])
+
+    def test_refuses(self):
+        images = ["--images", ROAD_SIGNS / "val"]
+        self.complain(2, ["--prune", "2:4"], "evaluate", MODEL, *images, "--prune", "half")
+        self.complain(1, ["nolayer"], "evaluate", MODEL, *images, "--prune", "nolayer=2:4")
+        self.complain(1, ["block5/expand/Conv"], "evaluate", MODEL, *images,
+                      "--prune", "block5/depthwise/Conv=channels:0.5")
+        self.complain(1, ["1-bit"], "evaluate", MODEL, *images, "--bits", "W1", "--prune", "head/Conv=2:4")
+
+
 class Usage(CliCase):
     def test_help(self):
         self.assertIn("evaluate", self.succeed("--help"))
