@@ -34,6 +34,7 @@ struct QuantizationOptions
     std::filesystem::path configuration; ///< empty: `uniform` counts
     session::UniformSettings uniform;
     EqualizationOptions equalization;
+    std::optional<quant::MultiplierKind> requantization; ///< empty: the configuration's own
     bool correct = false; ///< fit integer weights to the calibration pictures
     quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction;
     std::filesystem::path correctionTable; ///< CSV of the layers' errors, empty: not wanted

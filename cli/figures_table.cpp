@@ -2,6 +2,7 @@
 #include "cli/figures_table.h"
 
 #include "cli/text_table.h"
+#include "core/session/accumulators.h"
 #include "core/session/configuration_summary.h"
 #include "core/session/figure_text.h"
 
@@ -44,6 +45,15 @@ void printFacts(std::ostream& out, const session::Report& report)
                                   report.data->request.validation.images.string()});
     facts.addRow({"Preprocessing", report.data->preprocessOrigin});
     facts.addRow({"Calibration", calibrationText(report)});
+    if (const std::string needs = session::accumulatorSummary(*report.evaluation); !needs.empty()) {
+        facts.addRow({"Accumulators", needs});
+    }
+    if (const auto& share = report.evaluation->fixedPointShare) {
+        facts.addRow({"Fixed point", session::percent(share) + " of the MACs"});
+    }
+    if (report.multiplierEffect) {
+        facts.addRow({"", "against float multipliers " + effectText(*report.multiplierEffect)});
+    }
     facts.print(out);
 }
 
@@ -91,12 +101,18 @@ std::string bits(const std::optional<int>& value)
     return value ? std::to_string(*value) : "-";
 }
 
+std::string channelsOver16(const quant::AccumulatorFigures& figures)
+{
+    return std::to_string(figures.over16) + "/" + std::to_string(figures.channels);
+}
+
 void printLayers(std::ostream& out, const session::Report& report)
 {
     TextTable table;
     table.addColumn("layer", Align::Left);
     table.addColumn("op", Align::Left);
-    for (const char* title : {"W bits", "A bits", "W SQNR", "A SQNR", "size", "MACs"}) {
+    for (const char* title :
+         {"W bits", "A bits", "W SQNR", "A SQNR", "size", "MACs", "acc bits", "over 16"}) {
         table.addColumn(title, Align::Right);
     }
     for (const session::LayerFigures& layer : report.evaluation->layers) {
@@ -106,7 +122,9 @@ void printLayers(std::ostream& out, const session::Report& report)
         }
         table.addRow({layer.name, layer.op, bits(layer.weightBits), bits(layer.activationBits),
                       session::decibels(layer.weightSqnrDb), session::decibels(noise),
-                      session::bytesText(layer.sizeBytes), session::countText(layer.macs)});
+                      session::bytesText(layer.sizeBytes), session::countText(layer.macs),
+                      layer.accumulator ? std::to_string(layer.accumulator->bits) : "-",
+                      layer.accumulator ? channelsOver16(*layer.accumulator) : "-"});
     }
     table.print(out);
 }

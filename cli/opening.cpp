@@ -34,11 +34,14 @@ std::unique_ptr<session::Session> newSession()
 Result<quant::Configuration> chosenConfiguration(const session::Session& session,
                                                  const QuantizationOptions& options)
 {
-    if (options.configuration.empty()) {
-        return session.uniform(options.uniform);
-    }
-    auto configuration = session::readConfiguration(options.configuration);
+    auto configuration = options.configuration.empty()
+                             ? session.uniform(options.uniform)
+                             : session::readConfiguration(options.configuration);
     if (!configuration) {
+        return configuration;
+    }
+    configuration->requantization = options.requantization.value_or(configuration->requantization);
+    if (options.configuration.empty()) {
         return configuration;
     }
     if (const Status fits = session.check(*configuration); !fits) {

@@ -2,6 +2,7 @@
 #include "core/exec/configured_model.h"
 
 #include "core/base/parallel.h"
+#include "core/exec/accumulator.h"
 #include "core/exec/equalized_layers.h"
 #include "core/quant/noise.h"
 
@@ -238,8 +239,9 @@ ConfiguredModel::minimumScales(std::size_t layer, const quant::WeightScheme& sch
     }
     std::vector<float> minimum;
     for (const float value : m_floatBiases[layer]->values) {
-        const double limit = std::abs(static_cast<double>(value)) /
-                             (static_cast<double>(inputGrid->scales.front()) * kLargestBiasCode);
+        const double limit =
+            std::abs(static_cast<double>(value)) /
+            (static_cast<double>(inputGrid->scales.front()) * quant::kLargestBiasCode);
         minimum.push_back(static_cast<float>(limit));
     }
     if (scheme.granularity == quant::Granularity::PerTensor && !minimum.empty()) {
@@ -316,6 +318,11 @@ ConfiguredModel::boundWeights(std::size_t layer, const WeightSetting& setting,
     }
     const std::scoped_lock lock(m_mutex);
     auto& variants = m_cache[layer];
+    for (const CachedWeights& cached : variants) {
+        if (cached.setting == setting && cached.minimumScales == minimum) {
+            return cached.bound; // of another thread: the same weights are to be the same values
+        }
+    }
     dropUnused(variants);
     variants.push_back({setting, minimum, *bound});
     return bound;
@@ -353,6 +360,10 @@ Result<BoundWeights> ConfiguredModel::newWeights(std::size_t layer, const Weight
             setting.scheme.precision.hasIntegerGrid() && setting.scheme.blockSize() == 0;
         bound.grid =
             std::make_shared<const quant::QuantParams>(isPlain ? *grid : quant::QuantParams{});
+    }
+    if (const auto layout = sumLayout(*m_layers, layer, *bound.grid)) {
+        bound.sums = std::make_shared<const quant::CodeSums>(
+            quant::codeSums(values->values, *bound.grid, *layout));
     }
     quant::NoiseSums noise;
     noise.add(floats.values, values->values);
@@ -408,6 +419,7 @@ Result<ModelBinding> ConfiguredModel::bindOwn(const quant::Configuration& config
                                               const SiteHistograms* histograms)
 {
     ModelBinding binding;
+    binding.requantization = configuration.requantization;
     const std::size_t layerCount = m_layers->layers.size();
     if (const Status bound = bindActivations(binding, configuration, histograms); !bound) {
         return failFrom(bound);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/layer_figures.h"
 
+#include "core/exec/accumulator.h"
 #include "core/quant/noise.h"
 #include "core/quant/quantize.h"
 
@@ -31,9 +32,10 @@ std::optional<int> outputBits(const model::LayerModel& layers, std::size_t layer
     return std::nullopt;
 }
 
-LayerFigures rowOf(const model::LayerModel& layers, std::size_t index,
+LayerFigures rowOf(const exec::ConfiguredModel& model, std::size_t index,
                    const Configuration& configuration, const exec::ModelBinding& binding)
 {
+    const model::LayerModel& layers = model.layers();
     const model::Layer& layer = layers.layers[index];
     LayerFigures row;
     row.name = layer.name;
@@ -44,6 +46,10 @@ LayerFigures rowOf(const model::LayerModel& layers, std::size_t index,
     if (layer.hasWeights()) {
         row.weightBits = schemeOf(layer, configuration).precision.bits();
         row.weightSqnrDb = binding.weights[index].sqnrDb.value_or(quant::kNoNoiseDb);
+        const auto site = model.inputSite(index);
+        row.accumulator =
+            site ? exec::accumulatorFigures(binding.weights[index], binding.activations[*site])
+                 : std::nullopt;
     }
     return row;
 }
@@ -102,15 +108,16 @@ double modelBops(const exec::ConfiguredModel& model, const Configuration& config
     return bops;
 }
 
-void fillLayerFigures(Evaluation& evaluation, const model::LayerModel& layers,
+void fillLayerFigures(Evaluation& evaluation, const exec::ConfiguredModel& model,
                       const exec::ModelBinding& binding)
 {
+    const model::LayerModel& layers = model.layers();
     double bits = 0.0;
     double weights = 0.0;
     for (const bool weighted : {true, false}) {
         for (std::size_t i = 0; i < layers.layers.size(); ++i) {
             const model::Layer& layer = layers.layers[i];
-            LayerFigures row = rowOf(layers, i, evaluation.configuration, binding);
+            LayerFigures row = rowOf(model, i, evaluation.configuration, binding);
             if (layer.hasWeights() == weighted && (weighted || row.activationBits)) {
                 if (weighted) {
                     const auto count = static_cast<double>(

@@ -119,6 +119,17 @@ class Evaluate(CliCase):
         self.assertEqual(bits[layer], 3)
         self.assertEqual(sorted(set(bits.values()) - {None}), [3, 8])
 
+    def test_tells_what_fixed_point_multipliers_change(self):
+        text, report = self.report("--limit", 20, "--noise-images", 0, "--requantization", "fixed-point")
+        self.assertIn("predictions changed", text)
+        self.assertIn("none more than 32", text)
+        self.assertEqual(report["configuration"]["requantization"], "fixed-point")
+        self.assertEqual(report["fixedPoint"]["macShare"], 1)
+        self.assertLessEqual(report["fixedPoint"]["changedPredictions"], 2)
+        self.assertEqual(report["fixedPoint"]["sqnrDb"], report["quantized"]["sqnrDb"])
+        self.complain(2, ["--requantization", "fixed-point"], "evaluate", MODEL, "--images",
+                      ROAD_SIGNS / "val", "--requantization", "integer")
+
     def test_stops_when_interrupted(self):
         command = [str(CLI), "evaluate", str(MODEL), *map(str, PICTURES), "--noise-images", "300"]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
