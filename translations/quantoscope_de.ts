@@ -1156,6 +1156,26 @@
             <numerusform>Biaswerte von %n Kanälen absorbiert; SQNR der FP32-Ausgaben auf den Kalibrierbildern: %1 dB.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Accumulator</source>
+        <translation>Akkumulator</translation>
+    </message>
+    <message>
+        <source>Signed bits of the integer sums of this layer that no input can overflow, from the weight codes, the bias and the grid of the input (Colbert et al. 2023).</source>
+        <translation>Bits mit Vorzeichen für die ganzzahligen Summen dieser Schicht, die keine Eingabe überlaufen lassen kann, aus den Gewichtscodes, dem Bias und dem Raster der Eingabe (Colbert et al. 2023).</translation>
+    </message>
+    <message>
+        <source>No input can overflow %1 bits.</source>
+        <translation>Keine Eingabe kann %1 Bit überlaufen lassen.</translation>
+    </message>
+    <message>
+        <source>Could overflow %1 bits in %2 of %3 channels.</source>
+        <translation>Könnte %1 Bit in %2 von %3 Kanälen überlaufen lassen.</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 Bit</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1343,6 +1363,18 @@
         <source>Setting</source>
         <translation>Einstellung</translation>
     </message>
+    <message>
+        <source>fixed-point</source>
+        <translation>Festkomma</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>Gleitkomma</translation>
+    </message>
+    <message>
+        <source>Multipliers</source>
+        <translation>Multiplikatoren</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ConfigurationDocument</name>
@@ -1360,6 +1392,14 @@
     <message>
         <source>Unpin bits of %1</source>
         <translation>Bits von %1 freigeben</translation>
+    </message>
+    <message>
+        <source>Fixed-point multipliers</source>
+        <translation>Festkomma-Multiplikatoren</translation>
+    </message>
+    <message>
+        <source>Float multipliers</source>
+        <translation>Gleitkomma-Multiplikatoren</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1462,10 @@
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>%1, fixed-point</source>
+        <translation>%1, Festkomma</translation>
     </message>
 </context>
 <context>
@@ -2190,6 +2234,10 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>nearest, bias corrected</source>
         <translation>zum Nächsten, Bias korrigiert</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 Bit</translation>
     </message>
 </context>
 <context>
@@ -2996,6 +3044,30 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
         <translation>Verschiebt hohe Biaswerte vor einem ReLU in die Schicht dahinter, damit Aktivierungen kleinere Bereiche haben. FP32-Ausgaben ändern sich ein wenig; wo sie sich stärker ändern würden, bleiben die Biaswerte. Erfordert angeglichene Kanäle (Nagel et al. 2019, Abschnitt 4.1.3)</translation>
+    </message>
+    <message>
+        <source>&amp;Fixed-Point Multipliers</source>
+        <translation>&amp;Festkomma-Multiplikatoren</translation>
+    </message>
+    <message>
+        <source>Take integer sums to the next grid by an int32 multiplier and a shift, as hardware without floating point does, and tell what that changes (Jacob et al. 2018)</source>
+        <translation>Ganzzahlige Summen mit einem int32-Multiplikator und einer Verschiebung auf das nächste Raster bringen, wie Hardware ohne Gleitkomma, und zeigen, was das ändert (Jacob et al. 2018)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 predictions change</source>
+        <translation>%1 von %2 Vorhersagen ändern sich</translation>
+    </message>
+    <message>
+        <source>top-1 %1 points</source>
+        <translation>Top-1 %1 Punkte</translation>
+    </message>
+    <message>
+        <source>output SQNR %1 instead of %2</source>
+        <translation>Ausgabe-SQNR %1 statt %2</translation>
+    </message>
+    <message>
+        <source>Fixed-point in place of float multipliers, in layers with %1 of the MACs: %2.</source>
+        <translation>Festkomma- statt Gleitkomma-Multiplikatoren, in Schichten mit %1 der MACs: %2.</translation>
     </message>
 </context>
 <context>

@@ -1133,6 +1133,26 @@
             <numerusform>%n 個のチャネルのバイアスを吸収しました。キャリブレーション画像での FP32 出力の SQNR: %1 dB。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Accumulator</source>
+        <translation>アキュムレーター</translation>
+    </message>
+    <message>
+        <source>Signed bits of the integer sums of this layer that no input can overflow, from the weight codes, the bias and the grid of the input (Colbert et al. 2023).</source>
+        <translation>このレイヤーの整数の和が、どの入力でもオーバーフローしない符号付きビット数です。重みの整数値、バイアス、入力の格子から求めます (Colbert et al. 2023)。</translation>
+    </message>
+    <message>
+        <source>No input can overflow %1 bits.</source>
+        <translation>どの入力でも %1 ビットはオーバーフローしません。</translation>
+    </message>
+    <message>
+        <source>Could overflow %1 bits in %2 of %3 channels.</source>
+        <translation>%3 チャネル中 %2 チャネルで %1 ビットがオーバーフローする可能性があります。</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 ビット</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1319,6 +1339,18 @@
         <source>Setting</source>
         <translation>設定</translation>
     </message>
+    <message>
+        <source>fixed-point</source>
+        <translation>固定小数点</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>浮動小数点</translation>
+    </message>
+    <message>
+        <source>Multipliers</source>
+        <translation>乗数</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ConfigurationDocument</name>
@@ -1335,6 +1367,14 @@
     <message>
         <source>Unpin bits of %1</source>
         <translation>%1 のビット幅の固定を解除</translation>
+    </message>
+    <message>
+        <source>Fixed-point multipliers</source>
+        <translation>固定小数点の乗数</translation>
+    </message>
+    <message>
+        <source>Float multipliers</source>
+        <translation>浮動小数点の乗数</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +1436,10 @@
     <message>
         <source>Time</source>
         <translation>時間</translation>
+    </message>
+    <message>
+        <source>%1, fixed-point</source>
+        <translation>%1、固定小数点</translation>
     </message>
 </context>
 <context>
@@ -2158,6 +2202,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>nearest, bias corrected</source>
         <translation>最近接、バイアス補正済み</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 ビット</translation>
     </message>
 </context>
 <context>
@@ -2960,6 +3008,30 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
         <translation>ReLU の前の大きなバイアスを後ろのレイヤーへ移し、活性化の範囲を小さくします。FP32 の出力はわずかに変わります。変化が大きすぎる場合、バイアスは変更しません。チャネルの均等化が必要です (Nagel et al. 2019、4.1.3 節)</translation>
+    </message>
+    <message>
+        <source>&amp;Fixed-Point Multipliers</source>
+        <translation>固定小数点の乗数(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Take integer sums to the next grid by an int32 multiplier and a shift, as hardware without floating point does, and tell what that changes (Jacob et al. 2018)</source>
+        <translation>浮動小数点のないハードウェアのように、整数の和を int32 の乗数とシフトで次の格子に変換し、その影響を表示します (Jacob et al. 2018)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 predictions change</source>
+        <translation>%2 件中 %1 件の予測が変化</translation>
+    </message>
+    <message>
+        <source>top-1 %1 points</source>
+        <translation>Top-1 %1 ポイント</translation>
+    </message>
+    <message>
+        <source>output SQNR %1 instead of %2</source>
+        <translation>出力 SQNR %1 (従来 %2)</translation>
+    </message>
+    <message>
+        <source>Fixed-point in place of float multipliers, in layers with %1 of the MACs: %2.</source>
+        <translation>浮動小数点の代わりに固定小数点の乗数を使用 (対象レイヤーは MACs の %1): %2。</translation>
     </message>
 </context>
 <context>

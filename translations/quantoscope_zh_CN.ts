@@ -1133,6 +1133,26 @@
             <numerusform>已吸收 %n 个通道的偏置；校准图像上 FP32 输出的 SQNR：%1 dB。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Accumulator</source>
+        <translation>累加器</translation>
+    </message>
+    <message>
+        <source>Signed bits of the integer sums of this layer that no input can overflow, from the weight codes, the bias and the grid of the input (Colbert et al. 2023).</source>
+        <translation>此层整数累加和所需的有符号位宽，任何输入都不会使其溢出；由权重整数码、偏置和输入的量化网格得出（Colbert et al. 2023）。</translation>
+    </message>
+    <message>
+        <source>No input can overflow %1 bits.</source>
+        <translation>任何输入都不会使 %1 位溢出。</translation>
+    </message>
+    <message>
+        <source>Could overflow %1 bits in %2 of %3 channels.</source>
+        <translation>%3 个通道中有 %2 个可能使 %1 位溢出。</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 位</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1319,6 +1339,18 @@
         <source>Setting</source>
         <translation>设置项</translation>
     </message>
+    <message>
+        <source>fixed-point</source>
+        <translation>定点</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>浮点</translation>
+    </message>
+    <message>
+        <source>Multipliers</source>
+        <translation>乘数</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ConfigurationDocument</name>
@@ -1335,6 +1367,14 @@
     <message>
         <source>Unpin bits of %1</source>
         <translation>取消固定位宽：%1</translation>
+    </message>
+    <message>
+        <source>Fixed-point multipliers</source>
+        <translation>定点乘数</translation>
+    </message>
+    <message>
+        <source>Float multipliers</source>
+        <translation>浮点乘数</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +1436,10 @@
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>%1, fixed-point</source>
+        <translation>%1，定点</translation>
     </message>
 </context>
 <context>
@@ -2158,6 +2202,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>nearest, bias corrected</source>
         <translation>就近，已校正偏置</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 位</translation>
     </message>
 </context>
 <context>
@@ -2960,6 +3008,30 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
         <translation>将 ReLU 之前的高偏置移到其后的层，使激活的范围更小。FP32 输出会略有变化；若变化过大，则偏置保持不变。需要先均衡通道（Nagel et al. 2019，第 4.1.3 节）</translation>
+    </message>
+    <message>
+        <source>&amp;Fixed-Point Multipliers</source>
+        <translation>定点乘数(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Take integer sums to the next grid by an int32 multiplier and a shift, as hardware without floating point does, and tell what that changes (Jacob et al. 2018)</source>
+        <translation>像没有浮点运算的硬件那样，用 int32 乘数和移位将整数累加和换算到下一量化网格，并显示其影响（Jacob et al. 2018）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 predictions change</source>
+        <translation>%2 个预测中有 %1 个改变</translation>
+    </message>
+    <message>
+        <source>top-1 %1 points</source>
+        <translation>Top-1 %1 个百分点</translation>
+    </message>
+    <message>
+        <source>output SQNR %1 instead of %2</source>
+        <translation>输出 SQNR 为 %1，而非 %2</translation>
+    </message>
+    <message>
+        <source>Fixed-point in place of float multipliers, in layers with %1 of the MACs: %2.</source>
+        <translation>以定点乘数代替浮点乘数（所涉及的层占 MACs 的 %1）：%2。</translation>
     </message>
 </context>
 <context>

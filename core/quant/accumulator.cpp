@@ -8,10 +8,34 @@
 namespace quantoscope::quant {
 namespace {
 
-/// Nearest integer of something that is one but for float32 rounding. std::lround is a call.
-std::int32_t nearest(double value)
+/// Codes of 17 bits or fewer, so many that int32 holds their sum.
+constexpr std::size_t kSummedAtOnce = 16384;
+
+struct Signed
 {
-    return static_cast<std::int32_t>(value + (value < 0.0 ? -0.5 : 0.5));
+    std::int64_t positive = 0, negative = 0;
+};
+
+/// Sums of the codes of weights with the same scale. Weights are codes but for three roundings of a
+/// float32, less than a tenth even of the largest code; std::lround would be a call.
+Signed summedUp(std::span<const float> weights, float scale)
+{
+    const float steps = 1.0F / scale;
+    Signed sums;
+    for (std::size_t first = 0; first < weights.size(); first += kSummedAtOnce) {
+        const std::size_t end = std::min(first + kSummedAtOnce, weights.size());
+        std::int32_t positive = 0;
+        std::int32_t negative = 0;
+        for (std::size_t i = first; i < end; ++i) {
+            const float value = weights[i] * steps;
+            const auto code = static_cast<std::int32_t>(value + (value < 0.0F ? -0.5F : 0.5F));
+            positive += std::max(code, 0);
+            negative += std::min(code, 0);
+        }
+        sums.positive += positive;
+        sums.negative += negative;
+    }
+    return sums;
 }
 
 } // namespace
@@ -28,22 +52,14 @@ CodeSums codeSums(std::span<const float> values, const QuantParams& grid, const 
     sums.positive.resize(layout.outputChannels());
     sums.negative.resize(layout.outputChannels());
     sums.scales.resize(layout.outputChannels());
-    const float* weights = values.data();
     for (std::size_t o = 0; o < layout.outer; ++o) {
         const std::size_t first = o * layout.groups / layout.outer * layout.channels;
         for (std::size_t c = 0; c < layout.channels; ++c) {
             const float scale = grid.scales[grid.isPerTensor() ? 0 : c];
-            const double steps = 1.0 / double{scale};
-            std::int64_t positive = 0;
-            std::int64_t negative = 0;
-            for (std::size_t i = 0; i < layout.inner; ++i) {
-                const std::int32_t code = nearest(double{weights[i]} * steps);
-                positive += code > 0 ? code : 0;
-                negative += code < 0 ? code : 0;
-            }
-            weights += layout.inner;
-            sums.positive[first + c] += positive;
-            sums.negative[first + c] += negative;
+            const Signed row = summedUp(values.subspan(0, layout.inner), scale);
+            values = values.subspan(layout.inner);
+            sums.positive[first + c] += row.positive;
+            sums.negative[first + c] += row.negative;
             sums.scales[first + c] = scale;
         }
     }

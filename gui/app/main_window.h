@@ -136,6 +136,8 @@ private:
     void addEqualizationAction(QMenu& menu);
     void addAbsorptionAction(QMenu& menu);
     void connectAbsorption();
+    void addMultiplierAction(QMenu& menu);
+    void showMultiplierEffect(const session::MultiplierEffect& effect, double fixedPointShare);
     void updateCorrectionActions(bool hasImages);
     void setUpCalibrationMenu(QMenu& menu);
     void setUpViewMenu();
@@ -226,6 +228,7 @@ private:
     QAction* m_roundToNearest = nullptr;
     QAction* m_equalize = nullptr;
     QAction* m_absorb = nullptr;
+    QAction* m_fixedPoint = nullptr;
     QHash<QString, QDockWidget*> m_docks;
     QByteArray m_defaultState;
     QList<QAction*> m_modelActions;  ///< need a model

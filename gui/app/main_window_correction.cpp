@@ -36,6 +36,7 @@ void MainWindow::addCorrectionActions(QMenu& menu)
             &WeightCorrection::remove);
     addEqualizationAction(menu);
     addAbsorptionAction(menu);
+    addMultiplierAction(menu);
 }
 
 void MainWindow::addMethodActions(QMenu& menu)
@@ -76,6 +77,7 @@ void MainWindow::updateCorrectionActions(bool hasImages)
     m_absorb->setEnabled(isAbsorbed || (hasImages && configuration.equalization != nullptr &&
                                         !m_workbench.absorption().isRunning()));
     m_absorb->setChecked(isAbsorbed);
+    m_fixedPoint->setChecked(configuration.requantization == quant::MultiplierKind::FixedPoint);
     m_roundToNearest->setEnabled(!configuration.corrected.empty());
 }
 

@@ -48,6 +48,7 @@ public:
         ParametersColumn,
         MacsColumn,
         ShapeColumn,
+        AccumulatorColumn,
         ColumnCount,
     };
     enum Roles {
@@ -133,6 +134,8 @@ private:
     [[nodiscard]] static QString methodText(quant::CorrectionMethod method);
     [[nodiscard]] QVariant sortData(int row, int column) const;
     [[nodiscard]] QVariant toolTip(int row, int column) const;
+    /// Of the accumulator of a row's layer; null where it does not run on integers.
+    [[nodiscard]] const quant::AccumulatorFigures* accumulator(int row) const;
     [[nodiscard]] QStringList choiceReasons(int row, SchemeField field) const;
     [[nodiscard]] bool isStale(int row, int column) const;
     [[nodiscard]] bool isPinned(int row) const;
