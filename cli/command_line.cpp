@@ -146,6 +146,23 @@ void addEqualization(CLI::App& command, EqualizationOptions& equalization)
         ->group("Quantization");
 }
 
+void addRequantization(CLI::App& command, QuantizationOptions& quantization)
+{
+    command
+        .add_option_function<std::string>(
+            "--requantization",
+            [&quantization](const std::string& text) {
+                quantization.requantization =
+                    quant::parseMultiplierKind(text).value_or(quant::MultiplierKind::Float);
+            },
+            "What integer sums are multiplied by: float (default: float32 numbers, as ONNX "
+            "Runtime has them) or fixed-point (int32 and a shift, as hardware without floating "
+            "point has them; Jacob et al. 2018). Also tells what the latter changes")
+        ->type_name("KIND")
+        ->check([](const std::string& text) { return complaint(quant::parseMultiplierKind(text)); })
+        ->group("Quantization");
+}
+
 void addCorrection(CLI::App& command, QuantizationOptions& quantization)
 {
     command
@@ -203,6 +220,7 @@ void addEvaluate(CLI::App& app, RawOptions& raw)
     addQuantization(command, raw, options.quantization);
     addHardware(command, options.quantization.hardware);
     addCorrection(command, options.quantization);
+    addRequantization(command, options.quantization);
     inGroup("Results", "--json", options.json, "Write every figure as JSON", "FILE");
     inGroup("Results", "--config-out", options.configuration,
             "Write the configuration as it was run, with equalized channels and corrected weights",

@@ -46,6 +46,7 @@ struct QuantizationOptions
     session::UniformSettings uniform;
     std::vector<PruningChoice> pruning; ///< in addition to either, in this order
     EqualizationOptions equalization;
+    std::optional<quant::MultiplierKind> requantization; ///< empty: the configuration's own
     bool correct = false; ///< fit integer weights to the calibration pictures
     quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction;
     std::filesystem::path correctionTable; ///< CSV of the layers' errors, empty: not wanted

@@ -13,6 +13,22 @@ namespace quantoscope::cli {
 
 namespace {
 
+/// Runs the same with float multipliers where the configuration asks for fixed-point ones.
+Status compareMultipliers(session::Session& session, session::Report& report,
+                          const JobContext& context)
+{
+    const quant::Configuration& configuration = report.evaluation->configuration;
+    if (configuration.requantization == quant::MultiplierKind::Float) {
+        return {};
+    }
+    const auto floats = session.evaluate(session::withOtherMultipliers(configuration), context);
+    if (!floats) {
+        return failFrom(floats);
+    }
+    report.multiplierEffect = session::multiplierEffect(*report.evaluation, **floats);
+    return {};
+}
+
 /// Runs everything the report needs; the outputs go to `collector`.
 Result<session::Report> measure(session::Session& session, const EvaluateOptions& options,
                                 const JobContext& context, OutputCollector& collector)
@@ -45,6 +61,9 @@ Result<session::Report> measure(session::Session& session, const EvaluateOptions
         return failFrom(evaluation);
     }
     report.evaluation = *evaluation;
+    if (const Status compared = compareMultipliers(session, report, context); !compared) {
+        return failFrom(compared);
+    }
     report.floatReference = session.floatReference();
     report.calibration = session.calibration();
     if (options.noiseImages > 0) {

@@ -2,6 +2,7 @@
 #include "cli/figures_table.h"
 
 #include "cli/text_table.h"
+#include "core/session/accumulators.h"
 #include "core/session/configuration_summary.h"
 #include "core/session/figure_text.h"
 
@@ -46,6 +47,15 @@ void printFacts(std::ostream& out, const session::Report& report)
                                   report.data->request.validation.images.string()});
     facts.addRow({"Preprocessing", report.data->preprocessOrigin});
     facts.addRow({"Calibration", calibrationText(report)});
+    if (const std::string needs = session::accumulatorSummary(*report.evaluation); !needs.empty()) {
+        facts.addRow({"Accumulators", needs});
+    }
+    if (const auto& share = report.evaluation->fixedPointShare) {
+        facts.addRow({"Fixed point", session::percent(share) + " of the MACs"});
+    }
+    if (report.multiplierEffect) {
+        facts.addRow({"", "against float multipliers " + effectText(*report.multiplierEffect)});
+    }
     facts.print(out);
 }
 
@@ -93,6 +103,11 @@ std::string bits(const std::optional<int>& value)
     return value ? std::to_string(*value) : "-";
 }
 
+std::string channelsOver16(const quant::AccumulatorFigures& figures)
+{
+    return std::to_string(figures.over16) + "/" + std::to_string(figures.channels);
+}
+
 void printLayers(std::ostream& out, const session::Report& report)
 {
     TextTable table;
@@ -102,7 +117,8 @@ void printLayers(std::ostream& out, const session::Report& report)
         std::ranges::any_of(report.evaluation->layers, [](const session::LayerFigures& layer) {
             return layer.keptShare < 1.0;
         });
-    for (const char* title : {"W bits", "A bits", "W SQNR", "A SQNR", "size", "MACs"}) {
+    for (const char* title :
+         {"W bits", "A bits", "W SQNR", "A SQNR", "size", "MACs", "acc bits", "over 16"}) {
         table.addColumn(title, Align::Right);
     }
     if (isPruned) {
@@ -121,7 +137,10 @@ void printLayers(std::ostream& out, const session::Report& report)
                                      session::decibels(layer.weightSqnrDb),
                                      session::decibels(noise),
                                      session::bytesText(layer.sizeBytes),
-                                     session::countText(layer.macs)};
+                                     session::countText(layer.macs),
+                                     layer.accumulator ? std::to_string(layer.accumulator->bits)
+                                                       : "-",
+                                     layer.accumulator ? channelsOver16(*layer.accumulator) : "-"};
         if (isPruned) {
             row.push_back(layer.weightBits ? session::percent(layer.keptShare) : std::string());
             row.push_back(layer.weightBits ? quant::toString(layer.format) : std::string());

@@ -48,11 +48,14 @@ Result<quant::Configuration> suiting(const session::Session& session,
 Result<quant::Configuration> unprunedConfiguration(const session::Session& session,
                                                    const QuantizationOptions& options)
 {
-    if (options.configuration.empty()) {
-        return uniformOn(session, options.uniform, options.hardware);
-    }
-    auto configuration = session::readConfiguration(options.configuration);
+    auto configuration = options.configuration.empty()
+                             ? uniformOn(session, options.uniform, options.hardware)
+                             : session::readConfiguration(options.configuration);
     if (!configuration) {
+        return configuration;
+    }
+    configuration->requantization = options.requantization.value_or(configuration->requantization);
+    if (options.configuration.empty()) {
         return configuration;
     }
     if (const Status fits = session.check(*configuration); !fits) {

@@ -56,6 +56,9 @@ std::size_t firstDifference(const SegmentedModel& model, const ModelBinding& a,
 {
     for (std::size_t s = 0; s < model.segments.size(); ++s) {
         const Segment& segment = model.segments[s];
+        if (segment.integers && a.requantization != b.requantization) {
+            return s;
+        }
         for (std::size_t i = segment.firstLayer; i < segment.endLayer; ++i) {
             if (a.weights[i].values != b.weights[i].values) {
                 return s;

@@ -71,7 +71,8 @@ private:
     std::vector<std::pair<std::shared_ptr<const ModelBinding>, std::size_t>> m_differences;
 };
 
-/// First segment of the chain whose weights or grids differ; the number of segments when none does.
+/// First segment of the chain whose weights, grids or multipliers differ; the number of segments
+/// when none does.
 [[nodiscard]] std::size_t firstDifference(const SegmentedModel& model, const ModelBinding& a,
                                           const ModelBinding& b);
 

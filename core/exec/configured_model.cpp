@@ -2,6 +2,7 @@
 #include "core/exec/configured_model.h"
 
 #include "core/base/parallel.h"
+#include "core/exec/accumulator.h"
 #include "core/exec/channel_removal.h"
 #include "core/exec/equalized_layers.h"
 #include "core/quant/noise.h"
@@ -312,8 +313,9 @@ ConfiguredModel::minimumScales(std::size_t layer, const quant::WeightScheme& sch
     }
     std::vector<float> minimum;
     for (const float value : m_floatBiases[layer]->values) {
-        const double limit = std::abs(static_cast<double>(value)) /
-                             (static_cast<double>(inputGrid->scales.front()) * kLargestBiasCode);
+        const double limit =
+            std::abs(static_cast<double>(value)) /
+            (static_cast<double>(inputGrid->scales.front()) * quant::kLargestBiasCode);
         minimum.push_back(static_cast<float>(limit));
     }
     if (scheme.granularity == quant::Granularity::PerTensor && !minimum.empty()) {
@@ -391,6 +393,11 @@ ConfiguredModel::boundWeights(std::size_t layer, const WeightSetting& setting,
     }
     const std::scoped_lock lock(m_mutex);
     auto& variants = m_cache[layer];
+    for (const CachedWeights& cached : variants) {
+        if (cached.setting == setting && cached.minimumScales == minimum) {
+            return cached.bound; // of another thread: the same weights are to be the same values
+        }
+    }
     dropUnused(variants);
     variants.push_back({setting, minimum, *bound});
     return bound;
@@ -434,6 +441,11 @@ Result<BoundWeights> ConfiguredModel::newWeights(std::size_t layer, const Weight
             bound.grid =
                 std::make_shared<const quant::QuantParams>(isPlain ? *grid : quant::QuantParams{});
         }
+    }
+    const auto layout = bound.grid ? sumLayout(*m_layers, layer, *bound.grid) : std::nullopt;
+    if (layout) {
+        bound.sums = std::make_shared<const quant::CodeSums>(
+            quant::codeSums(values->values, *bound.grid, *layout));
     }
     quant::NoiseSums noise;
     noise.add(floats.values, values->values);
@@ -489,6 +501,7 @@ Result<ModelBinding> ConfiguredModel::bindOwn(const quant::Configuration& config
                                               const SiteHistograms* histograms)
 {
     ModelBinding binding;
+    binding.requantization = configuration.requantization;
     const std::size_t layerCount = m_layers->layers.size();
     if (const Status bound = bindActivations(binding, configuration, histograms); !bound) {
         return failFrom(bound);

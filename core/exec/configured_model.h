@@ -5,6 +5,7 @@
 #include "core/base/tensor.h"
 #include "core/exec/instrument.h"
 #include "core/model/layers.h"
+#include "core/quant/accumulator.h"
 #include "core/quant/activation_quantizer.h"
 #include "core/quant/corrected_weights.h"
 #include "core/quant/equalization.h"
@@ -22,11 +23,6 @@
 
 namespace quantoscope::exec {
 
-/// Largest bias in steps of input scale * weight scale. A runtime adds a bias to a sum of products
-/// in int32: half of the range for each of them. Runtimes do not saturate there (ONNX Runtime was
-/// seen to wrap around).
-inline constexpr double kLargestBiasCode = 1073741824.0;
-
 /// Weights of one layer as the engine gets them.
 struct BoundWeights
 {
@@ -36,6 +32,8 @@ struct BoundWeights
     std::shared_ptr<const quant::QuantParams> grid = {};
     std::shared_ptr<const Tensor> bias = {}; ///< null: the layer has none
     bool replacesBias = false;               ///< whether `bias` is another than the model's own
+    /// Null where there is not one integer grid for a tensor or channel, or no sums are known.
+    std::shared_ptr<const quant::CodeSums> sums = {};
 };
 
 /// What a configuration means for the engine: every weight and every activation grid.
@@ -46,6 +44,7 @@ struct ModelBinding
     std::vector<std::optional<quant::QuantParams>> activations;
     /// By site index, or shorter: the quantizers that are no static integer grid.
     std::vector<std::optional<quant::ActivationQuantizer>> emulated;
+    quant::MultiplierKind requantization = quant::MultiplierKind::Float; ///< of runs on codes
 };
 
 /// The quantizer of a site, of whatever kind; empty: FP32.

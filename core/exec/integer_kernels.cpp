@@ -15,4 +15,9 @@ bool hasIntegerKernels()
 #endif
 }
 
+const IntegerKernels& integerKernels()
+{
+    return hasIntegerKernels() ? vectorKernels() : portableKernels();
+}
+
 } // namespace quantoscope::exec

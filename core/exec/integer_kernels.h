@@ -35,6 +35,8 @@ struct IntegerProduct
     const std::int8_t* weights = nullptr; ///< [channel blocks of 16 * n][depth / 4][16 * n][4]
     std::uint8_t* out = nullptr;          ///< [rows, channels], codes; or null
     float* values = nullptr;              ///< [rows, channels], real values, where `out` is null
+    /// [rows, channels], sums as they are, where this is not null: nothing else is then written.
+    std::int32_t* sums = nullptr;
 };
 
 /// Which input pixels an output pixel reads.
@@ -61,6 +63,9 @@ struct DepthwiseProduct
     const std::int8_t* weights = nullptr;  ///< [channel blocks][groups of 4 taps][4][16][4]
     const std::uint8_t* padding = nullptr; ///< codes of 0, one a channel
     std::uint8_t* out = nullptr;           ///< [outHeight, outWidth, channels]
+    /// [rows asked for, outWidth, places], sums as they are, in the tables' order, where this is
+    /// not null: nothing else is then written.
+    std::int32_t* sums = nullptr;
 };
 /// Taps of a depthwise kernel, at most.
 inline constexpr std::int32_t kMostTaps = 64;
@@ -82,18 +87,27 @@ struct IntegerLevels
     float step = 1.0F, low = 0.0F, high = 0.0F;
 };
 
-/// Whether this processor has what the functions below need (AVX-512 with VNNI): elsewhere they
-/// must not be called.
-[[nodiscard]] bool hasIntegerKernels();
+/// The kernels for one family of processors; all families compute the same, bit for bit.
+struct IntegerKernels
+{
+    void (*multiply)(const IntegerProduct& product, const Requantization& requantization);
+    /// Output rows [firstRow, endRow) of the picture.
+    void (*convolveDepthwise)(const DepthwiseProduct& product, const Requantization& requantization,
+                              std::int32_t firstRow, std::int32_t endRow);
+    void (*add)(const IntegerSum& sum);
+    /// Codes of `count` real values, clamp(round(x / step), low, high) - low, written `outStride`
+    /// apart.
+    void (*encode)(const float* values, std::size_t count, const IntegerLevels& levels,
+                   std::uint8_t* out, std::size_t outStride);
+};
 
-void multiply(const IntegerProduct& product, const Requantization& requantization);
-/// Output rows [firstRow, endRow) of the picture.
-void convolveDepthwise(const DepthwiseProduct& product, const Requantization& requantization,
-                       std::int32_t firstRow, std::int32_t endRow);
-void add(const IntegerSum& sum);
-/// Codes of `count` real values, clamp(round(x / step), low, high) - low, written `outStride`
-/// apart.
-void encode(const float* values, std::size_t count, const IntegerLevels& levels, std::uint8_t* out,
-            std::size_t outStride);
+/// Whether this processor has what vectorKernels() need: AVX-512 with VNNI.
+[[nodiscard]] bool hasIntegerKernels();
+/// Call only where hasIntegerKernels().
+[[nodiscard]] const IntegerKernels& vectorKernels();
+/// Plain C++, for every processor.
+[[nodiscard]] const IntegerKernels& portableKernels();
+/// The fastest that this processor has.
+[[nodiscard]] const IntegerKernels& integerKernels();
 
 } // namespace quantoscope::exec

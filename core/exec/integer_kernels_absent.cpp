@@ -1,29 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// For processors this program has no integer kernels for: everything runs in floats there.
+// For processors this program has no kernels of their own for.
 #include "core/exec/integer_kernels.h"
-
-#include <cstdlib>
 
 namespace quantoscope::exec {
 
-void multiply(const IntegerProduct&, const Requantization&)
+const IntegerKernels& vectorKernels()
 {
-    std::abort();
-}
-
-void convolveDepthwise(const DepthwiseProduct&, const Requantization&, std::int32_t, std::int32_t)
-{
-    std::abort();
-}
-
-void add(const IntegerSum&)
-{
-    std::abort();
-}
-
-void encode(const float*, std::size_t, const IntegerLevels&, std::uint8_t*, std::size_t)
-{
-    std::abort();
+    return portableKernels();
 }
 
 } // namespace quantoscope::exec

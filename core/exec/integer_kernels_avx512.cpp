@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exec/integer_kernels.h"
+#include "core/exec/integer_taps.h"
 
 #include <immintrin.h>
 
@@ -92,6 +93,10 @@ void multiplyTile(const IntegerProduct& p, const Requantization& r, const Spread
                 continue;
             }
             const __mmask16 mask = maskOf(p.channels - first);
+            if (p.sums != nullptr) {
+                _mm512_mask_storeu_epi32(p.sums + at + first, mask, sums[i][j]);
+                continue;
+            }
             const __m512 y = scaled(sums[i][j], r, first);
             if (p.out != nullptr) {
                 _mm512_mask_cvtusepi32_storeu_epi8(p.out + at + first, mask, codesOf(y, s));
@@ -119,16 +124,12 @@ void multiplyBlock(const IntegerProduct& p, const Requantization& r, const Sprea
     }
 }
 
-/// One block of 64 channels of one output pixel. Bytes are interleaved so that the four taps of a
-/// channel come to lie side by side; the sums' channels are then out of order in just the way that
-/// packing puts right again.
-void convolvePixel(const std::uint8_t* const* taps, std::size_t channel, std::size_t groups,
-                   const std::int8_t* weights, const Requantization& r, const Spread& s,
-                   std::size_t count, std::uint8_t* out)
+/// Sums of one block of 64 channels of one output pixel. Bytes are interleaved so that the four
+/// taps of a channel come to lie side by side; the sums' channels are then out of order in just the
+/// way that packing puts right again.
+void sumUpPixel(const std::uint8_t* const* taps, std::size_t channel, std::size_t groups,
+                const std::int8_t* weights, __mmask64 mask, __m512i* sums)
 {
-    const __mmask64 mask = wideMaskOf(count);
-    __m512i sums[4] = {_mm512_setzero_si512(), _mm512_setzero_si512(), _mm512_setzero_si512(),
-                       _mm512_setzero_si512()};
     for (std::size_t g = 0; g < groups; ++g) {
         const __m512i a = _mm512_maskz_loadu_epi8(mask, taps[4 * g] + channel);
         const __m512i b = _mm512_maskz_loadu_epi8(mask, taps[4 * g + 1] + channel);
@@ -148,6 +149,24 @@ void convolvePixel(const std::uint8_t* const* taps, std::size_t channel, std::si
         sums[3] = _mm512_dpbusd_epi32(sums[3], _mm512_unpackhi_epi16(abHigh, cdHigh),
                                       _mm512_loadu_si512(w + 192));
     }
+}
+
+/// The same, requantized, or as they are where `rawSums` is not null.
+void convolvePixel(const std::uint8_t* const* taps, std::size_t channel, std::size_t groups,
+                   const std::int8_t* weights, const Requantization& r, const Spread& s,
+                   std::size_t count, std::uint8_t* out, std::int32_t* rawSums)
+{
+    const __mmask64 mask = wideMaskOf(count);
+    __m512i sums[4] = {_mm512_setzero_si512(), _mm512_setzero_si512(), _mm512_setzero_si512(),
+                       _mm512_setzero_si512()};
+    sumUpPixel(taps, channel, groups, weights, mask, sums);
+    if (rawSums != nullptr) {
+#pragma GCC unroll 4
+        for (int j = 0; j < 4; ++j) {
+            _mm512_storeu_si512(rawSums + channel + static_cast<std::size_t>(j) * 16, sums[j]);
+        }
+        return;
+    }
     __m512i codes[4];
 #pragma GCC unroll 4
     for (int j = 0; j < 4; ++j) {
@@ -158,36 +177,6 @@ void convolvePixel(const std::uint8_t* const* taps, std::size_t channel, std::si
     const __m512i high = _mm512_packus_epi32(codes[2], codes[3]);
     _mm512_mask_storeu_epi8(out + channel, mask, _mm512_packus_epi16(low, high));
 }
-
-/// Where the taps of an output pixel lie.
-struct Taps
-{
-    const std::uint8_t* at[kMostTaps + 3];
-};
-
-void findTaps(const DepthwiseProduct& p, std::int32_t y, std::int32_t x, Taps& taps)
-{
-    const IntegerWindow& w = p.window;
-    std::size_t count = 0;
-    for (std::int32_t ky = 0; ky < w.kernelHeight; ++ky) {
-        const std::int32_t row = y * w.strideY - w.top + ky * w.dilationY;
-        for (std::int32_t kx = 0; kx < w.kernelWidth; ++kx) {
-            const std::int32_t column = x * w.strideX - w.left + kx * w.dilationX;
-            const bool isInside = row >= 0 && row < p.height && column >= 0 && column < p.width;
-            taps.at[count++] =
-                isInside
-                    ? p.codes + (static_cast<std::size_t>(row) * static_cast<std::size_t>(p.width) +
-                                 static_cast<std::size_t>(column)) *
-                                    p.channels
-                    : p.padding;
-        }
-    }
-    while (count % 4 != 0) {
-        taps.at[count++] = p.padding;
-    }
-}
-
-} // namespace
 
 void multiply(const IntegerProduct& product, const Requantization& requantization)
 {
@@ -221,17 +210,25 @@ void convolveDepthwise(const DepthwiseProduct& product, const Requantization& re
     const auto taps =
         static_cast<std::size_t>(product.window.kernelHeight * product.window.kernelWidth);
     const std::size_t groups = (taps + 3) / 4;
+    const std::size_t sumsEach =
+        (product.channels + kChannelBlock - 1) / kChannelBlock * kChannelBlock;
+    std::int32_t* sums = product.sums;
     Taps places;
     for (std::int32_t y = firstRow; y < endRow; ++y) {
         for (std::int32_t x = 0; x < product.outWidth; ++x) {
             findTaps(product, y, x, places);
             std::uint8_t* out =
-                product.out + static_cast<std::size_t>(y * product.outWidth + x) * product.channels;
+                sums != nullptr ? nullptr
+                                : product.out + static_cast<std::size_t>(y * product.outWidth + x) *
+                                                    product.channels;
             const std::int8_t* weights = product.weights;
             for (std::size_t c = 0; c < product.channels; c += kChannelBlock) {
                 convolvePixel(places.at, c, groups, weights, requantization, s,
-                              product.channels - c, out);
+                              product.channels - c, out, sums);
                 weights += groups * 256;
+            }
+            if (sums != nullptr) {
+                sums += sumsEach;
             }
         }
     }
@@ -276,6 +273,15 @@ void encode(const float* values, std::size_t count, const IntegerLevels& levels,
             out[(i + k) * outStride] = bytes[k];
         }
     }
+}
+
+constexpr IntegerKernels kKernels{multiply, convolveDepthwise, add, encode};
+
+} // namespace
+
+const IntegerKernels& vectorKernels()
+{
+    return kKernels;
 }
 
 } // namespace quantoscope::exec

@@ -22,9 +22,11 @@ std::uint8_t codeOfZero(const ByteGrid& grid)
 } // namespace
 
 IntegerProgram::IntegerProgram(std::shared_ptr<const model::LayerModel> layers,
-                               std::shared_ptr<const IntegerPlan> plan)
-    : m_layers(std::move(layers)), m_plan(std::move(plan)), m_grids(m_plan->slots.size()),
-      m_bound(m_plan->steps.size()), m_padding(m_plan->steps.size()), m_workers(workerCount())
+                               std::shared_ptr<const IntegerPlan> plan,
+                               const IntegerKernels& kernels)
+    : m_layers(std::move(layers)), m_plan(std::move(plan)), m_kernels(kernels),
+      m_grids(m_plan->slots.size()), m_bound(m_plan->steps.size()), m_padding(m_plan->steps.size()),
+      m_workers(workerCount())
 {
     for (const IntegerStep& step : m_plan->steps) {
         m_valuesEach = step.output ? m_valuesEach : step.pixels() * step.channels;
@@ -49,6 +51,7 @@ bool IntegerProgram::fits(const ModelBinding& binding) const
 
 void IntegerProgram::apply(const ModelBinding& binding)
 {
+    m_isFixedPoint = binding.requantization == quant::MultiplierKind::FixedPoint;
     for (std::size_t i = 0; i < m_grids.size(); ++i) {
         m_grids[i] = *byteGrid(binding.activations[m_plan->slots[i].site]);
     }
@@ -154,9 +157,9 @@ void IntegerProgram::encodeInput(const Places& places) const
     const IntegerSlot& slot = m_plan->slots[*m_plan->inputSlot];
     const ByteGrid& grid = m_grids[*m_plan->inputSlot];
     for (std::size_t channel = 0; channel < slot.channels; ++channel) {
-        encode(places.input + channel * slot.pixels(), slot.pixels(),
-               {grid.step, grid.low, grid.high}, places.slots[*m_plan->inputSlot] + channel,
-               slot.channels);
+        m_kernels.encode(places.input + channel * slot.pixels(), slot.pixels(),
+                         {grid.step, grid.low, grid.high},
+                         places.slots[*m_plan->inputSlot] + channel, slot.channels);
     }
 }
 
@@ -169,7 +172,7 @@ void IntegerProgram::runStep(std::size_t index, const Places& places, Part part,
         convolve(step, m_bound[index], places, part, worker);
         break;
     case IntegerOperation::Depthwise:
-        convolveDepthwise(index, places, part);
+        convolveDepthwise(index, places, part, worker);
         break;
     case IntegerOperation::Sum:
         addUp(step, places, part);
@@ -185,7 +188,6 @@ void IntegerProgram::runStep(std::size_t index, const Places& places, Part part,
 void IntegerProgram::convolve(const IntegerStep& step, const Bound& bound, const Places& places,
                               Part part, Worker& worker) const
 {
-    const Requantization requantization = requantizationOf(step, bound);
     const std::uint8_t* codes = places.slots[step.input];
     const std::size_t inputs = m_plan->slots[step.input].channels;
     const std::size_t pixels = step.pixels();
@@ -200,14 +202,14 @@ void IntegerProgram::convolve(const IntegerStep& step, const Bound& bound, const
         product.codes = rows;
         product.stride = stride;
         product.rows = count;
-        product.out = step.output ? places.slots[*step.output] + from * step.channels : nullptr;
         if (step.output) {
-            multiply(product, requantization);
+            multiplyToCodes(step, bound, product, places.slots[*step.output] + from * step.channels,
+                            worker);
             return;
         }
         worker.values.resize(count * step.channels);
         product.values = worker.values.data();
-        multiply(product, requantization);
+        m_kernels.multiply(product, requantizationOf(step, bound));
         writeValues(step, worker, {from, count, step.channels}, places.values);
     };
     if (step.window.isPointwise() && inputs == product.depth) {
@@ -220,6 +222,27 @@ void IntegerProgram::convolve(const IntegerStep& step, const Bound& bound, const
         gather(step, codes, {from, count, product.depth}, worker.rows.data());
         multiplyRows(worker.rows.data(), product.depth, from, count);
     }
+}
+
+void IntegerProgram::multiplyToCodes(const IntegerStep& step, const Bound& bound,
+                                     IntegerProduct product, std::uint8_t* out,
+                                     Worker& worker) const
+{
+    if (!m_isFixedPoint) {
+        product.out = out;
+        m_kernels.multiply(product, requantizationOf(step, bound));
+        return;
+    }
+    worker.sums.resize(product.rows * product.channels);
+    product.sums = worker.sums.data();
+    m_kernels.multiply(product, {});
+    requantize(worker.sums, product.channels, fixedPointOf(step, bound), out);
+}
+
+FixedPointRequantization IntegerProgram::fixedPointOf(const IntegerStep& step,
+                                                      const Bound& bound) const
+{
+    return fixedPointRequantization(bound.tables, m_grids[*step.output], step.lowest, step.highest);
 }
 
 /// Puts real values of some pixels where they belong, channel by channel.
@@ -267,12 +290,12 @@ void IntegerProgram::gather(const IntegerStep& step, const std::uint8_t* codes, 
     }
 }
 
-void IntegerProgram::convolveDepthwise(std::size_t index, const Places& places, Part part) const
+void IntegerProgram::convolveDepthwise(std::size_t index, const Places& places, Part part,
+                                       Worker& worker) const
 {
     const IntegerStep& step = m_plan->steps[index];
     const Bound& bound = m_bound[index];
     const IntegerSlot& input = m_plan->slots[step.input];
-    const Requantization requantization = requantizationOf(step, bound);
     DepthwiseProduct product;
     product.codes = places.slots[step.input];
     product.channels = step.channels;
@@ -282,11 +305,23 @@ void IntegerProgram::convolveDepthwise(std::size_t index, const Places& places, 
     product.window = step.window;
     product.weights = bound.weights.codes.data();
     product.padding = m_padding[index].data();
-    product.out = places.slots[*step.output];
     const auto height = static_cast<std::size_t>(step.outHeight);
-    exec::convolveDepthwise(product, requantization,
-                            static_cast<std::int32_t>(part.index * height / part.count),
-                            static_cast<std::int32_t>((part.index + 1) * height / part.count));
+    const auto first = static_cast<std::int32_t>(part.index * height / part.count);
+    const auto end = static_cast<std::int32_t>((part.index + 1) * height / part.count);
+    std::uint8_t* out = places.slots[*step.output];
+    if (!m_isFixedPoint) {
+        product.out = out;
+        m_kernels.convolveDepthwise(product, requantizationOf(step, bound), first, end);
+        return;
+    }
+    const auto width = static_cast<std::size_t>(step.outWidth);
+    worker.sums.resize(width * bound.tables.offsets.size());
+    product.sums = worker.sums.data();
+    for (std::int32_t y = first; y < end; ++y) { // a row's sums stay in the cache
+        m_kernels.convolveDepthwise(product, {}, y, y + 1);
+        requantizeDepthwise(worker.sums, step.channels, fixedPointOf(step, bound),
+                            out + static_cast<std::size_t>(y) * width * step.channels);
+    }
 }
 
 /// As ONNX Runtime's QLinearAdd computes it, rounding by rounding.
@@ -297,6 +332,12 @@ void IntegerProgram::addUp(const IntegerStep& step, const Places& places, Part p
     const ByteGrid& gridA = m_grids[step.input];
     const ByteGrid& gridB = m_grids[*step.secondInput];
     const ByteGrid& out = m_grids[*step.output];
+    if (m_isFixedPoint) {
+        addFixedPoint(places.slots[step.input] + first, places.slots[*step.secondInput] + first,
+                      (part.index + 1) * count / part.count - first, {gridA, gridB, out},
+                      places.slots[*step.output] + first);
+        return;
+    }
     IntegerSum sum;
     sum.a = places.slots[step.input] + first;
     sum.b = places.slots[*step.secondInput] + first;
@@ -307,7 +348,7 @@ void IntegerProgram::addUp(const IntegerStep& step, const Places& places, Part p
     sum.highest = out.high - out.low;
     sum.count = (part.index + 1) * count / part.count - first;
     sum.out = places.slots[*step.output] + first;
-    add(sum);
+    m_kernels.add(sum);
 }
 
 void IntegerProgram::average(const IntegerStep& step, const Places& places) const
@@ -315,19 +356,27 @@ void IntegerProgram::average(const IntegerStep& step, const Places& places) cons
     const IntegerSlot& input = m_plan->slots[step.input];
     const ByteGrid& grid = m_grids[step.input];
     const ByteGrid& out = m_grids[*step.output];
-    const auto pixels = static_cast<float>(input.pixels());
-    std::vector<float> sums(input.channels, pixels * grid.low);
+    std::vector<std::int32_t> sums(input.channels);
     for (std::size_t pixel = 0; pixel < input.pixels(); ++pixel) {
         const std::uint8_t* codes = places.slots[step.input] + pixel * input.channels;
         for (std::size_t c = 0; c < input.channels; ++c) {
-            sums[c] += static_cast<float>(codes[c]); // whole numbers, exact up to 2^24
+            sums[c] += codes[c];
         }
     }
-    const float multiplier = grid.step / (out.step * pixels);
-    for (float& sum : sums) {
-        sum *= multiplier;
+    if (m_isFixedPoint) {
+        averageFixedPoint(sums, static_cast<std::int32_t>(input.pixels()), {grid, {}, out},
+                          places.slots[*step.output]);
+        return;
     }
-    encode(sums.data(), input.channels, {1.0F, out.low, out.high}, places.slots[*step.output], 1);
+    const auto pixels = static_cast<float>(input.pixels());
+    const float multiplier = grid.step / (out.step * pixels);
+    std::vector<float> averages;
+    for (const std::int32_t sum : sums) {
+        // Whole numbers, exact up to 2^24.
+        averages.push_back((static_cast<float>(sum) + pixels * grid.low) * multiplier);
+    }
+    m_kernels.encode(averages.data(), input.channels, {1.0F, out.low, out.high},
+                     places.slots[*step.output], 1);
 }
 
 } // namespace quantoscope::exec

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/exec/integer_fixed_point.h"
 #include "core/exec/integer_tables.h"
 
 #include <cstdint>
@@ -26,7 +27,8 @@ class IntegerProgram
 {
 public:
     IntegerProgram(std::shared_ptr<const model::LayerModel> layers,
-                   std::shared_ptr<const IntegerPlan> plan);
+                   std::shared_ptr<const IntegerPlan> plan,
+                   const IntegerKernels& kernels = integerKernels());
 
     /// Whether everything in the segment is on grids that codes can do, under a binding.
     [[nodiscard]] bool fits(const ModelBinding& binding) const;
@@ -54,6 +56,7 @@ private:
         std::vector<std::vector<std::uint8_t>> slots;
         std::vector<std::uint8_t> rows; ///< of a convolution, gathered
         std::vector<float> values;      ///< real values, [pixels, channels]
+        std::vector<std::int32_t> sums; ///< for fixed-point multipliers
     };
     /// A picture's tensors.
     struct Places
@@ -84,12 +87,18 @@ private:
     static void writeValues(const IntegerStep& step, const Worker& worker, Rows rows, float* out);
     void gather(const IntegerStep& step, const std::uint8_t* codes, Rows wanted,
                 std::uint8_t* rows) const;
-    void convolveDepthwise(std::size_t step, const Places& places, Part part) const;
+    void multiplyToCodes(const IntegerStep& step, const Bound& bound, IntegerProduct product,
+                         std::uint8_t* out, Worker& worker) const;
+    void convolveDepthwise(std::size_t step, const Places& places, Part part, Worker& worker) const;
+    [[nodiscard]] FixedPointRequantization fixedPointOf(const IntegerStep& step,
+                                                        const Bound& bound) const;
     void addUp(const IntegerStep& step, const Places& places, Part part) const;
     void average(const IntegerStep& step, const Places& places) const;
 
     std::shared_ptr<const model::LayerModel> m_layers;
     std::shared_ptr<const IntegerPlan> m_plan;
+    const IntegerKernels& m_kernels;
+    bool m_isFixedPoint = false;                      ///< under the binding
     std::vector<ByteGrid> m_grids;                    ///< by slot
     std::vector<Bound> m_bound;                       ///< by step
     std::vector<std::vector<std::uint8_t>> m_padding; ///< by step; of a depthwise one

@@ -60,17 +60,6 @@ Filters filtersOf(const model::LayerModel& layers, const IntegerStep& step,
     return filters;
 }
 
-/// Channel at a place of a block: in a depthwise one that of convolveDepthwise's unpacking.
-std::size_t channelAt(std::size_t place, bool isDepthwise)
-{
-    if (!isDepthwise) {
-        return place;
-    }
-    const std::size_t quarter = place % kChannelBlock / 16;
-    const std::size_t lane = place % 16 / 4;
-    return place / kChannelBlock * kChannelBlock + lane * 16 + quarter * 4 + place % 4;
-}
-
 /// [blocks of 64 places][depth / 4][places of the block][4]; the last block of a dense one is
 /// narrower.
 void pack(const Filters& filters, bool isDepthwise, PackedWeights& packed)
@@ -93,6 +82,17 @@ void pack(const Filters& filters, bool isDepthwise, PackedWeights& packed)
 }
 
 } // namespace
+
+/// In a depthwise step that of the AVX-512 kernel's unpacking.
+std::size_t channelAt(std::size_t place, bool isDepthwise)
+{
+    if (!isDepthwise) {
+        return place;
+    }
+    const std::size_t quarter = place % kChannelBlock / 16;
+    const std::size_t lane = place % 16 / 4;
+    return place / kChannelBlock * kChannelBlock + lane * 16 + quarter * 4 + place % 4;
+}
 
 std::optional<ByteGrid> byteGrid(const std::optional<quant::QuantParams>& params)
 {
@@ -150,10 +150,13 @@ StepTables makeTables(const PackedWeights& weights, const ByteGrid& input,
     const auto zero = static_cast<std::int32_t>(-input.low);
     for (std::size_t i = 0; i < weights.sums.size(); ++i) {
         const float scale = input.step * weights.scales[i];
-        const double bias = scale > 0.0F ? double{weights.biases[i]} / double{scale} : 0.0;
-        const double code = std::clamp(std::nearbyint(bias), -kLargestBiasCode, kLargestBiasCode);
-        tables.offsets.push_back(zero * weights.sums[i] - static_cast<std::int32_t>(code));
+        tables.offsets.push_back(zero * weights.sums[i] -
+                                 quant::biasCode(weights.biases[i], scale));
         tables.multipliers.push_back(output ? scale / output->step : scale);
+        if (output) { // in doubles, as TensorFlow Lite prepares them
+            tables.fixedPoint.push_back(quant::fixedPointMultiplier(
+                double{input.step} * double{weights.scales[i]} / double{output->step}));
+        }
     }
     return tables;
 }

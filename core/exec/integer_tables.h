@@ -4,6 +4,7 @@
 #include "core/exec/configured_model.h"
 #include "core/exec/integer_kernels.h"
 #include "core/exec/integer_plan.h"
+#include "core/quant/fixed_point.h"
 
 #include <cstdint>
 #include <memory>
@@ -34,6 +35,9 @@ struct PackedWeights
     std::vector<float> scales;      ///< of every channel, in the tables' order
     std::vector<float> biases;      ///< likewise
 };
+/// Channel at a place of the tables; in a depthwise step blocks of 64 are in the order of
+/// DepthwiseProduct's weights. May be beyond the last channel.
+[[nodiscard]] std::size_t channelAt(std::size_t place, bool isDepthwise);
 /// \param weights fitsBytes()
 [[nodiscard]] PackedWeights packWeights(const model::LayerModel& layers, const IntegerStep& step,
                                         const BoundWeights& weights);
@@ -45,6 +49,7 @@ struct StepTables
     /// weight scale, as runtimes keep it in int32.
     std::vector<std::int32_t> offsets;
     std::vector<float> multipliers;
+    std::vector<quant::FixedPointMultiplier> fixedPoint; ///< the same; none without an output grid
 };
 [[nodiscard]] StepTables makeTables(const PackedWeights& weights, const ByteGrid& input,
                                     const std::optional<ByteGrid>& output);

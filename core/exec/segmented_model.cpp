@@ -81,7 +81,7 @@ public:
             m_result.forms->addSegment(requestFor(segment));
         }
         takeShapes();
-        if (integers == Integers::WherePossible && hasIntegerKernels()) {
+        if (integers == Integers::WherePossible) {
             planAllIntegers();
         }
         return std::make_shared<const SegmentedModel>(std::move(m_result));

@@ -38,7 +38,7 @@ struct Segment
     std::vector<std::size_t> sites;  ///< whose quantizers are inside, index into LayerModel::sites
     CompiledSegment quantizing;      ///< with quantizers at all its sites
     CompiledSegment plain;           ///< without; the same model where it has no sites
-    /// For bindings that 8-bit codes can do; null where they never can, or this processor cannot.
+    /// For bindings that 8-bit codes can do; null where they never can.
     std::shared_ptr<const IntegerPlan> integers;
 };
 

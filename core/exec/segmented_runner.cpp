@@ -113,8 +113,11 @@ Result<SegmentPlace*> SegmentedRunner::placeFor(std::size_t s, const ModelBindin
 
 Status SegmentedRunner::apply(const ModelBinding& binding)
 {
+    const bool isFixedPoint = binding.requantization == quant::MultiplierKind::FixedPoint;
     for (std::size_t s = 0; s < m_active.size(); ++s) {
-        m_onCodes[s] = m_programs[s] != nullptr && m_programs[s]->fits(binding);
+        // Portable kernels are slower than the engine's floats: only what floats cannot show.
+        m_onCodes[s] = m_programs[s] != nullptr && (hasIntegerKernels() || isFixedPoint) &&
+                       m_programs[s]->fits(binding);
         if (m_onCodes[s]) {
             m_programs[s]->apply(binding);
             continue;

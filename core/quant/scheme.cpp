@@ -70,10 +70,28 @@ Result<CalibrationMethod> parseCalibrationMethod(std::string_view text)
                     "moving-average or p-norm");
 }
 
+std::string toString(MultiplierKind kind)
+{
+    return kind == MultiplierKind::FixedPoint ? "fixed-point" : "float";
+}
+
+Result<MultiplierKind> parseMultiplierKind(std::string_view text)
+{
+    for (const MultiplierKind kind : {MultiplierKind::Float, MultiplierKind::FixedPoint}) {
+        if (upperCase(text) == upperCase(toString(kind))) {
+            return kind;
+        }
+    }
+    return fail(ErrorCode::InvalidArgument, "\"" + std::string(text) +
+                                                "\" is not a way to requantize; use float or "
+                                                "fixed-point");
+}
+
 bool operator==(const Configuration& a, const Configuration& b)
 {
     return a.weights == b.weights && a.activations == b.activations &&
            a.calibration == b.calibration && a.percentile == b.percentile &&
+           a.requantization == b.requantization &&
            isSameEqualization(a.equalization, b.equalization) &&
            std::ranges::equal(a.corrected, b.corrected, [](const auto& left, const auto& right) {
                return left.first == right.first &&

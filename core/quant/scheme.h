@@ -140,6 +140,15 @@ enum class CalibrationMethod { MinMax, Percentile, Mse, Entropy, MovingAverage, 
 /// Reads what toString writes, in any case. Error InvalidArgument lists the methods.
 [[nodiscard]] Result<CalibrationMethod> parseCalibrationMethod(std::string_view text);
 
+/// What integer kernels multiply a sum by on its way to the next grid: a float32 number, as ONNX
+/// Runtime does, or an int32 and a shift (core/quant/fixed_point.h), as hardware without floating
+/// point does.
+enum class MultiplierKind { Float, FixedPoint };
+
+[[nodiscard]] std::string toString(MultiplierKind kind); ///< "float", "fixed-point"
+/// Reads what toString writes, in any case. Error InvalidArgument lists both.
+[[nodiscard]] Result<MultiplierKind> parseMultiplierKind(std::string_view text);
+
 struct CorrectedWeights;
 struct Equalization;
 
@@ -155,6 +164,7 @@ struct Configuration
     std::shared_ptr<const Equalization> equalization;
     CalibrationMethod calibration = CalibrationMethod::MinMax;
     double percentile = 99.99; ///< of |x| (symmetric) or of each tail; used by Percentile only
+    MultiplierKind requantization = MultiplierKind::Float; ///< where a model runs on codes
     /// Corrected weights and equalizations are compared by their values.
     friend bool operator==(const Configuration& a, const Configuration& b);
 };

@@ -98,10 +98,27 @@ Status readCalibration(const Entry& root, quant::Configuration& configuration)
     return {};
 }
 
+Status readRequantization(const Entry& root, quant::Configuration& configuration)
+{
+    if (root.value("requantization") == nullptr) {
+        return {};
+    }
+    const auto text = root.text("requantization");
+    if (!text) {
+        return failFrom(text);
+    }
+    const auto kind = quant::parseMultiplierKind(*text);
+    if (!kind) {
+        return wrongValue(root, kind);
+    }
+    configuration.requantization = *kind;
+    return {};
+}
+
 Status checkHeader(const Entry& root)
 {
-    const Status known = root.checkKeys({"format", "version", "calibration", "weights",
-                                         "activations", "equalization", "corrected"});
+    const Status known = root.checkKeys({"format", "version", "calibration", "requantization",
+                                         "weights", "activations", "equalization", "corrected"});
     if (!known) {
         return known;
     }
@@ -126,6 +143,9 @@ Result<quant::Configuration> configurationFrom(const Json& json, const std::stri
     }
     quant::Configuration configuration;
     if (const Status read = readCalibration(root, configuration); !read) {
+        return failFrom(read);
+    }
+    if (const Status read = readRequantization(root, configuration); !read) {
         return failFrom(read);
     }
     if (const Status read = readSchemes(root, "weights", weightFrom, configuration.weights);
@@ -157,6 +177,9 @@ std::string toJson(const quant::Configuration& configuration)
     Json json{{"format", kFormat}, {"version", kVersion}};
     json["calibration"] = {{"method", quant::toString(configuration.calibration)},
                            {"percentile", configuration.percentile}};
+    if (configuration.requantization != quant::MultiplierKind::Float) {
+        json["requantization"] = quant::toString(configuration.requantization);
+    }
     json["weights"] = Json::object();
     for (const auto& [layer, scheme] : configuration.weights) {
         json["weights"][layer] = weightJson(scheme);

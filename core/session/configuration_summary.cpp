@@ -113,7 +113,10 @@ std::vector<SchemeCount> activationSchemes(const quant::Configuration& configura
 std::string summary(const quant::Configuration& configuration)
 {
     return listed(weightSchemes(configuration), "layer") + "; " +
-           listed(activationSchemes(configuration), "tensor");
+           listed(activationSchemes(configuration), "tensor") +
+           (configuration.requantization == quant::MultiplierKind::FixedPoint
+                ? "; fixed-point multipliers"
+                : "");
 }
 
 std::string calibrationSummary(const quant::Configuration& configuration)

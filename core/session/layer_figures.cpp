@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/layer_figures.h"
 
+#include "core/exec/accumulator.h"
 #include "core/exec/channel_removal.h"
 #include "core/quant/noise.h"
 #include "core/quant/prune_weights.h"
@@ -67,10 +68,11 @@ LeftLayer leftOf(const model::LayerModel& layers, const model::Layer& layer,
     return left;
 }
 
-LayerFigures rowOf(const model::LayerModel& layers, std::size_t index,
+LayerFigures rowOf(const exec::ConfiguredModel& model, std::size_t index,
                    const Configuration& configuration, const exec::ModelBinding& binding,
                    const exec::ChannelLoss& loss)
 {
+    const model::LayerModel& layers = model.layers();
     const model::Layer& layer = layers.layers[index];
     LayerFigures row;
     row.name = layer.name;
@@ -89,6 +91,10 @@ LayerFigures rowOf(const model::LayerModel& layers, std::size_t index,
         row.keptShare = static_cast<double>(
                             quant::keptWeights(left.weight, scheme.pruning, layer.channelAxis)) /
                         static_cast<double>(std::max<std::int64_t>(elementCount(shape), 1));
+        const auto site = model.inputSite(index);
+        row.accumulator =
+            site ? exec::accumulatorFigures(binding.weights[index], binding.activations[*site])
+                 : std::nullopt;
     }
     return row;
 }
@@ -156,16 +162,17 @@ double modelBops(const exec::ConfiguredModel& model, const Configuration& config
     return bops;
 }
 
-void fillLayerFigures(Evaluation& evaluation, const model::LayerModel& layers,
+void fillLayerFigures(Evaluation& evaluation, const exec::ConfiguredModel& model,
                       const exec::ModelBinding& binding)
 {
+    const model::LayerModel& layers = model.layers();
     const auto losses = exec::channelLosses(layers, evaluation.configuration);
     double bits = 0.0;
     double weights = 0.0;
     for (const bool weighted : {true, false}) {
         for (std::size_t i = 0; i < layers.layers.size(); ++i) {
             const model::Layer& layer = layers.layers[i];
-            LayerFigures row = rowOf(layers, i, evaluation.configuration, binding, losses[i]);
+            LayerFigures row = rowOf(model, i, evaluation.configuration, binding, losses[i]);
             if (layer.hasWeights() == weighted && (weighted || row.activationBits)) {
                 if (weighted) {
                     const auto count = static_cast<double>(

@@ -8,7 +8,7 @@
 namespace quantoscope::session {
 
 /// Fills in the per-layer rows, the size and the average weight bits of an evaluation.
-void fillLayerFigures(Evaluation& evaluation, const model::LayerModel& layers,
+void fillLayerFigures(Evaluation& evaluation, const exec::ConfiguredModel& model,
                       const exec::ModelBinding& binding);
 
 /// A layer's operator as people name it: ONNX's, or DepthwiseConv.

@@ -168,6 +168,26 @@ runCalibration(EngineRoom& room, const DataInfo& data,
     return info;
 }
 
+namespace {
+
+/// Share of the model's MACs in segments that run on codes.
+double shareOnCodes(const exec::SegmentedRunner& runner)
+{
+    const exec::SegmentedModel& chain = runner.model();
+    std::int64_t onCodes = 0;
+    std::int64_t all = 0;
+    for (std::size_t s = 0; s < chain.segments.size(); ++s) {
+        for (std::size_t i = chain.segments[s].firstLayer; i < chain.segments[s].endLayer; ++i) {
+            const std::int64_t macs = chain.layers->layers[i].macs;
+            all += macs;
+            onCodes += runner.runsOnCodes(s) ? macs : 0;
+        }
+    }
+    return all > 0 ? static_cast<double>(onCodes) / static_cast<double>(all) : 0.0;
+}
+
+} // namespace
+
 Result<Evaluation> runQuantizedPass(EngineRoom& room, const QuantizedPass& pass,
                                     const JobContext& context, const PartialCallback& partial)
 {
@@ -200,7 +220,10 @@ Result<Evaluation> runQuantizedPass(EngineRoom& room, const QuantizedPass& pass,
         return failFrom(ran);
     }
     Evaluation evaluation = builder.finish();
-    fillLayerFigures(evaluation, *room.info().layers, *binding);
+    if (binding->requantization == quant::MultiplierKind::FixedPoint) {
+        evaluation.fixedPointShare = shareOnCodes(**runner);
+    }
+    fillLayerFigures(evaluation, room.configured(), *binding);
     evaluation.bops = modelBops(room.configured(), evaluation.configuration);
     return evaluation;
 }

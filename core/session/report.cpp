@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/report.h"
 
+#include "core/session/accumulators.h"
 #include "core/session/configuration_file.h"
 #include "core/session/configuration_summary.h"
 
@@ -107,6 +108,7 @@ Json layersJson(const Report& report)
                 activationSqnr = found->second;
             }
         }
+        const auto& accumulator = layer.accumulator;
         json.push_back({{"name", layer.name},
                         {"op", layer.op},
                         {"weightBits", orNull(layer.weightBits)},
@@ -116,9 +118,22 @@ Json layersJson(const Report& report)
                         {"sizeBytes", layer.sizeBytes},
                         {"keptShare", layer.keptShare},
                         {"sparseFormat", quant::toString(layer.format)},
-                        {"macs", layer.macs}});
+                        {"macs", layer.macs},
+                        {"accumulatorBits", accumulator ? Json(accumulator->bits) : Json()},
+                        {"channels", accumulator ? Json(accumulator->channels) : Json()},
+                        {"channelsOver16Bits", accumulator ? Json(accumulator->over16) : Json()},
+                        {"channelsOver32Bits", accumulator ? Json(accumulator->over32) : Json()}});
     }
     return json;
+}
+
+Json accumulatorsJson(const Evaluation& evaluation)
+{
+    const AccumulatorTotals totals = accumulatorTotals(evaluation);
+    return {{"layers", totals.layers},
+            {"layersOver16Bits", totals.over16},
+            {"layersOver32Bits", totals.over32},
+            {"bits", totals.layers > 0 ? Json(totals.mostBits) : Json()}};
 }
 
 Json topFiveJson(const eval::TopFive& best)
@@ -150,6 +165,18 @@ Json predictionsJson(const Report& report)
     return json;
 }
 
+Json fixedPointJson(const Report& report)
+{
+    Json json{{"macShare", *report.evaluation->fixedPointShare}};
+    if (const auto& effect = report.multiplierEffect) {
+        json["changedPredictions"] = orNull(effect->changed);
+        json["top1Difference"] = orNull(effect->top1Difference);
+        json["floatMultipliersSqnrDb"] = effect->floatSqnrDb;
+        json["sqnrDb"] = effect->fixedSqnrDb;
+    }
+    return json;
+}
+
 Json reportJson(const Report& report)
 {
     const FloatReference& reference = *report.floatReference;
@@ -163,6 +190,10 @@ Json reportJson(const Report& report)
     json["quantized"] = quantizedJson(evaluation);
     json["sizeBytes"] = {{"fp32", reference.sizeBytes}, {"quantized", evaluation.sizeBytes}};
     json["averageWeightBits"] = evaluation.averageWeightBits;
+    json["accumulators"] = accumulatorsJson(evaluation);
+    if (evaluation.fixedPointShare) {
+        json["fixedPoint"] = fixedPointJson(report);
+    }
     json["seconds"] = secondsJson(report);
     json["peakRssMiB"] = peakRssMiB();
     json["calibration"] = calibrationJson(report);

@@ -4,6 +4,7 @@
 #include "core/session/history_file.h"
 #include "core/session/inspection.h"
 #include "core/session/model_info.h"
+#include "core/session/multiplier_effect.h"
 #include "core/session/results.h"
 
 #include <filesystem>
@@ -22,9 +23,10 @@ struct Report
     std::shared_ptr<const CalibrationInfo> calibration;
     std::shared_ptr<const FloatReference> floatReference;
     std::shared_ptr<const Evaluation> evaluation;
-    std::shared_ptr<const NoiseReport> noise; ///< may be null
-    bool withPredictions = false;             ///< adds the per-image list
-    std::vector<TriedRecord> tried;           ///< everything tried so far; may be empty
+    std::shared_ptr<const NoiseReport> noise;         ///< may be null
+    std::optional<MultiplierEffect> multiplierEffect; ///< where the other multipliers ran, too
+    bool withPredictions = false;                     ///< adds the per-image list
+    std::vector<TriedRecord> tried;                   ///< everything tried so far; may be empty
     /// A picture's file as a small picture in a "data:" address; may be empty: no pictures.
     std::function<std::string(const std::filesystem::path& file)> thumbnail;
 };
@@ -32,8 +34,9 @@ struct Report
 /// Machine-readable form. At least: images, fp32 {top1, top5}, quantized {top1, top5, agreement,
 /// sqnrDb, cosine, kl}, sizeBytes {fp32, quantized}, seconds {fp32Pass, quantizedPass,
 /// calibration}, peakRssMiB, layers [{name, op, weightBits, activationBits, weightSqnrDb,
-/// activationSqnrDb, sizeBytes, macs}], predictions [{file, label, fp32, quantized}]; top-1 and
-/// top-5 as fractions, null without labels.
+/// activationSqnrDb, sizeBytes, macs, accumulatorBits, channels, channelsOver16Bits,
+/// channelsOver32Bits}], accumulators {layers, layersOver16Bits, layersOver32Bits, bits},
+/// predictions [{file, label, fp32, quantized}]; top-1 and top-5 as fractions, null without labels.
 [[nodiscard]] std::string toJson(const Report& report);
 
 /// One self-contained page.

@@ -2,6 +2,7 @@
 #include "core/session/report_sections.h"
 
 #include "core/quant/noise.h"
+#include "core/session/accumulators.h"
 #include "core/session/configuration_summary.h"
 #include "core/session/figure_text.h"
 
@@ -152,6 +153,16 @@ std::string facts(const Report& report)
                                         calibrationPictures(data, report.calibration->images) +
                                         ", " + fixed(report.calibration->seconds, 2) + " s");
     }
+    if (const std::string needs = accumulatorSummary(*report.evaluation); !needs.empty()) {
+        rows += fact("Accumulators", needs);
+    }
+    if (const auto& share = report.evaluation->fixedPointShare) {
+        rows += fact("Fixed-point multipliers",
+                     "of " + percent(share) + " of the MACs" +
+                         (report.multiplierEffect ? "; against float multipliers " +
+                                                        effectText(*report.multiplierEffect)
+                                                  : ""));
+    }
     rows += fact("FP32 pass", fixed(report.floatReference->seconds, 2) + " s") +
             fact("Quantized pass", fixed(report.evaluation->seconds, 2) + " s") +
             fact("Largest memory use", fixed(peakRssMiB(), 0) + " MiB");
@@ -191,7 +202,9 @@ std::string layerRow(const Report& report, const LayerFigures& layer, Medium med
            cell(bitsText(layer.weightBits), "n") + cell(bitsText(layer.activationBits), "n") +
            cell(decibels(layer.weightSqnrDb), "n") + bar(medium, layer.weightSqnrDb, "weight") +
            cell(decibels(activation), "n") + bar(medium, activation, "activation") +
-           cell(storedText(layer), "n") + cell(countText(layer.macs), "n") + "</tr>\n";
+           cell(storedText(layer), "n") + cell(countText(layer.macs), "n") +
+           cell(layer.accumulator ? std::to_string(layer.accumulator->bits) : "-", "n") +
+           cell(layer.accumulator ? grouped(layer.accumulator->over16) : "-", "n") + "</tr>\n";
 }
 
 } // namespace
@@ -205,7 +218,9 @@ std::string layerTable(const Report& report, Medium medium)
         "<thead><tr><th>Layer</th><th>Operator</th><th class=\"n\">W bits</th><th class=\"n\">A "
         "bits</th>" +
         sqnrHead + "Weight SQNR, dB</th>" + sqnrHead + "Output SQNR, dB</th>" +
-        "<th class=\"n\">Size</th><th class=\"n\">MACs</th></tr></thead>\n<tbody>\n";
+        "<th class=\"n\">Size</th><th class=\"n\">MACs</th>"
+        "<th class=\"n\">Accumulator bits</th><th class=\"n\">Channels over "
+        "16</th></tr></thead>\n<tbody>\n";
     for (const LayerFigures& layer : report.evaluation->layers) {
         rows += layerRow(report, layer, medium);
     }

@@ -4,6 +4,7 @@
 #include "core/eval/choose_samples.h"
 #include "core/eval/classification.h"
 #include "core/eval/dataset.h"
+#include "core/quant/accumulator.h"
 #include "core/quant/histogram.h"
 #include "core/quant/scheme.h"
 #include "core/search/interval.h"
@@ -97,6 +98,8 @@ struct LayerFigures
     quant::SparseFormat format = quant::SparseFormat::Dense;
     double keptShare = 1.0; ///< of the layer's weights, after pruning
     std::int64_t macs = 0;  ///< without the channels that are removed
+    /// Of its integer sums; empty where its weights or its input are on no static integer grid.
+    std::optional<quant::AccumulatorFigures> accumulator;
 };
 
 /// A configuration tried on the validation pictures. Immutable.
@@ -112,7 +115,10 @@ struct Evaluation
         layers; ///< weight layers first to last, then other layers with a quantizer, in graph order
     std::int64_t sizeBytes = 0;
     double averageWeightBits = 32.0; ///< over all quantizable weights
-    double bops = 0.0;    ///< bit operations of one picture: MACs * weight bits * bits of the input
+    double bops = 0.0; ///< bit operations of one picture: MACs * weight bits * bits of the input
+    /// Share of the model's MACs that ran on codes with fixed-point multipliers, 0..1; empty where
+    /// the configuration does not ask for these.
+    std::optional<double> fixedPointShare;
     double seconds = 0.0; ///< of the pass itself
 };
 

@@ -182,6 +182,10 @@ public:
     inspectWeights(const std::string& layer, const quant::WeightScheme& scheme, int bins,
                    std::shared_ptr<const quant::CorrectedWeights> corrected = {},
                    const std::shared_ptr<const quant::Equalization>& equalization = {}) const;
+    /// What a layer asks of an integer accumulator; empty where its weights or its input are on no
+    /// static integer grid. InvalidArgument before a calibration that it needs.
+    [[nodiscard]] Result<std::optional<quant::AccumulatorFigures>>
+    inspectAccumulator(const std::string& layer, const quant::Configuration& configuration) const;
     /// Settings for every layer and site of the open model.
     [[nodiscard]] Result<quant::Configuration> uniform(const UniformSettings& settings) const;
     /// Size of the whole model under a configuration: weights at their bits, scales, zero points,

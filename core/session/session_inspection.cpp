@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be looked at of a layer: its weights, its output's values, where noise comes from.
 #include "core/eval/image_pass.h"
+#include "core/exec/accumulator.h"
 #include "core/session/activation_inspection.h"
 #include "core/session/configurations.h"
 #include "core/session/layer_passes.h"
@@ -146,6 +147,43 @@ Session::inspectWeights(const std::string& layer, const quant::WeightScheme& sch
     }
     return inspect(*found, (*configured)->floatWeights(index), quantized->values,
                    std::max(1, bins));
+}
+
+Result<std::optional<quant::AccumulatorFigures>>
+Session::inspectAccumulator(const std::string& layer,
+                            const quant::Configuration& configuration) const
+{
+    const auto room = m_impl->published(m_impl->room);
+    if (!room) {
+        return notOpen("model is");
+    }
+    const auto& layers = room->info().layers->layers;
+    const auto found = std::find_if(layers.begin(), layers.end(),
+                                    [&](const auto& each) { return each.name == layer; });
+    if (found == layers.end() || !found->hasWeights()) {
+        return fail(ErrorCode::InvalidArgument, "has no weights to inspect", "layer " + layer);
+    }
+    const auto index = static_cast<std::size_t>(found - layers.begin());
+    const auto configured = room->configured(configuration.equalization);
+    if (!configured) {
+        return failFrom(configured);
+    }
+    const auto site = (*configured)->inputSite(index);
+    const auto calibrated = m_impl->knownCalibration(configuration.equalization);
+    const auto grid = site ? (*configured)
+                                 ->activationParams(*site, configuration,
+                                                    calibrated ? &calibrated->histograms : nullptr)
+                           : Result<std::optional<quant::QuantParams>>(std::nullopt);
+    if (!grid) {
+        return failFrom(grid);
+    }
+    const auto weights =
+        (*configured)
+            ->boundWeights(index, (*configured)->settingOf(index, configuration, *grid), *grid);
+    if (!weights) {
+        return failFrom(weights);
+    }
+    return exec::accumulatorFigures(*weights, *grid);
 }
 
 Result<quant::QuantParams>

@@ -195,6 +195,7 @@ void MainWindow::connectWorkbench()
         m_noise->setRemark(tr("Measuring the noise of the outputs…"));
         updateActions();
     });
+    connect(&bench, &Workbench::multipliersCompared, this, &MainWindow::showMultiplierEffect);
     connect(&bench, &Workbench::noiseReady, this, [this](const auto& noise) {
         m_noise->setRemark(
             tr("Outputs measured on %n images", nullptr, static_cast<int>(noise->images)));

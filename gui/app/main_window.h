@@ -151,6 +151,8 @@ private:
     void showCalibrationSet();
 
     // main_window_actions.cpp
+    void addMultiplierAction(QMenu& menu);
+    void showMultiplierEffect(const session::MultiplierEffect& effect, double fixedPointShare);
     void updateCorrectionActions(bool hasImages);
     void setUpCalibrationMenu(QMenu& menu);
     void setUpViewMenu();
@@ -245,6 +247,7 @@ private:
     QAction* m_best = nullptr;
     QAction* m_measureCourse = nullptr;
     QAction* m_cascade = nullptr;
+    QAction* m_fixedPoint = nullptr;
     QHash<QString, QDockWidget*> m_docks;
     QByteArray m_defaultState;
     QList<QAction*> m_modelActions;  ///< need a model

@@ -38,6 +38,7 @@ void MainWindow::addCorrectionActions(QMenu& menu)
     addAbsorptionAction(menu);
     addBestAction(menu);
     addCascadeAction(menu);
+    addMultiplierAction(menu);
 }
 
 void MainWindow::addMethodActions(QMenu& menu)
@@ -80,6 +81,7 @@ void MainWindow::updateCorrectionActions(bool hasImages)
     m_absorb->setEnabled(isAbsorbed || (hasImages && configuration.equalization != nullptr &&
                                         !m_workbench.absorption().isRunning()));
     m_absorb->setChecked(isAbsorbed);
+    m_fixedPoint->setChecked(configuration.requantization == quant::MultiplierKind::FixedPoint);
     m_roundToNearest->setEnabled(!configuration.corrected.empty());
     m_measureCourse->setEnabled(hasImages);
     m_cascade->setEnabled(m_workbench.history().rowCount() >= 2);

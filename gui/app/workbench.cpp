@@ -405,14 +405,33 @@ void Workbench::evaluationDone(const Result<EvaluationPtr>& evaluation)
         }
         return;
     }
-    m_evaluation = *evaluation;
+    const EvaluationPtr former = std::exchange(m_evaluation, *evaluation);
     m_layers.setEvaluation(m_evaluation);
     m_images.setEvaluation(m_evaluation);
     m_history.add(m_evaluation);
     Q_EMIT evaluated(m_evaluation);
+    compareMultipliers(former);
     m_sweepMemory.restore();
     m_historyMemory.restore();
     measureNoise();
+}
+
+/// With what was shown before, where just that was switched, else with what was tried at any time.
+void Workbench::compareMultipliers(const EvaluationPtr& former)
+{
+    EvaluationPtr other = former;
+    if (!other || !session::multiplierEffect(*other, *m_evaluation)) {
+        const int row = m_history.rowOf(session::withOtherMultipliers(m_evaluation->configuration));
+        other = row < 0 ? nullptr : m_history.tried()[static_cast<std::size_t>(row)].evaluation;
+    }
+    const EvaluationPtr& fixedPoint =
+        m_evaluation->configuration.requantization == quant::MultiplierKind::FixedPoint
+            ? m_evaluation
+            : other;
+    if (other && fixedPoint->fixedPointShare) {
+        Q_EMIT multipliersCompared(*session::multiplierEffect(*other, *m_evaluation),
+                                   *fixedPoint->fixedPointShare);
+    }
 }
 
 void Workbench::measureNoise()

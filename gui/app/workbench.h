@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/multiplier_effect.h"
 #include "core/session/open_inputs.h"
 #include "core/session/session.h"
 #include "core/session/session_file.h"
@@ -136,6 +137,9 @@ Q_SIGNALS:
     void floatReady(const std::shared_ptr<const session::FloatReference>& reference);
     void partialReady(const quantoscope::session::PartialEvaluation& partial);
     void evaluated(const std::shared_ptr<const session::Evaluation>& evaluation);
+    /// After evaluated, where the same configuration was evaluated with the other multipliers, too.
+    void multipliersCompared(const quantoscope::session::MultiplierEffect& effect,
+                             double fixedPointShare);
     void noiseReady(const std::shared_ptr<const session::NoiseReport>& noise);
     void evaluationStopped(); ///< by the user; the figures are not those of the configuration
     void fileWritten(const QString& message);
@@ -173,6 +177,7 @@ private:
     void stopExploring();
     void forgetResults();
     void evaluationDone(const Result<EvaluationPtr>& evaluation);
+    void compareMultipliers(const EvaluationPtr& former);
     void measureNoise();
     void stopEvaluation();
     void saveRunningSweep();

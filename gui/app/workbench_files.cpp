@@ -88,8 +88,10 @@ void Workbench::applyUniform(const session::UniformSettings& settings)
         report(uniform.error());
         return;
     }
+    quant::Configuration edited = *uniform;
+    edited.requantization = m_document.configuration()->requantization;
     m_document.edit(tr("Set all layers to %1").arg(QString::fromStdString(toString(settings.bits))),
-                    std::make_shared<const quant::Configuration>(*uniform));
+                    std::make_shared<const quant::Configuration>(std::move(edited)));
 }
 
 void Workbench::setCalibration(quant::CalibrationMethod method, double percentile)

@@ -17,8 +17,8 @@ QString tr(const char* text)
 const std::vector<quant::CalibrationMethod>& calibrationMethods()
 {
     using enum quant::CalibrationMethod;
-    static const std::vector<quant::CalibrationMethod> methods = {
-        MinMax, MovingAverage, Percentile, Mse, Entropy, PNorm};
+    static const std::vector<quant::CalibrationMethod> methods = {MinMax, MovingAverage, Percentile,
+                                                                  Mse,    Entropy,       PNorm};
     return methods;
 }
 

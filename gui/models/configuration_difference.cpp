@@ -97,6 +97,11 @@ void ConfigurationDifference::addCalibration(const quant::Configuration& first,
                    : method;
     };
     addDifference(tr("Calibration"), text(first), text(second));
+    const auto multipliers = [](const quant::Configuration& configuration) {
+        return configuration.requantization == quant::MultiplierKind::FixedPoint ? tr("fixed-point")
+                                                                                 : tr("float");
+    };
+    addDifference(tr("Multipliers"), multipliers(first), multipliers(second));
 }
 
 void ConfigurationDifference::addSchemes(const quant::Configuration& first,

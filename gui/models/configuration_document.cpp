@@ -87,6 +87,15 @@ void ConfigurationDocument::editEqualization(
     edit(text, std::make_shared<const quant::Configuration>(std::move(changed)));
 }
 
+void ConfigurationDocument::editMultipliers(quant::MultiplierKind kind)
+{
+    quant::Configuration changed = *m_configuration;
+    changed.requantization = kind;
+    edit(kind == quant::MultiplierKind::FixedPoint ? tr("Fixed-point multipliers")
+                                                   : tr("Float multipliers"),
+         std::make_shared<const quant::Configuration>(std::move(changed)));
+}
+
 void ConfigurationDocument::setPinned(const std::vector<std::string>& layers, bool pinned)
 {
     std::set<std::string> after = m_pinned;

@@ -41,6 +41,8 @@ public:
     /// corrected weights go, they were made for others.
     void editEqualization(const QString& text,
                           std::shared_ptr<const quant::Equalization> equalization);
+    /// Multiplies integer sums otherwise, as an undoable step.
+    void editMultipliers(quant::MultiplierKind kind);
     /// Pins layers, or lets go of them, as an undoable step. Does nothing when nothing changes.
     void setPinned(const std::vector<std::string>& layers, bool pinned);
 

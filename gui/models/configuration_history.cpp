@@ -206,7 +206,12 @@ QString configurationLabel(const session::Evaluation& evaluation)
     const bool isCorrected = std::ranges::any_of(configuration.corrected, [&](const auto& entry) {
         return quant::correctedWeights(configuration, entry.first) != nullptr;
     });
-    return isCorrected ? ConfigurationHistory::tr("%1, corrected").arg(label) : label;
+    if (isCorrected) {
+        label = ConfigurationHistory::tr("%1, corrected").arg(label);
+    }
+    return configuration.requantization == quant::MultiplierKind::FixedPoint
+               ? ConfigurationHistory::tr("%1, fixed-point").arg(label)
+               : label;
 }
 
 ConfigurationHistory::ConfigurationHistory(QUndoStack& undo, QObject* parent)

@@ -61,6 +61,8 @@ QString layerColumnTitle(int column)
         return tr("MACs");
     case LayerTableModel::ShapeColumn:
         return tr("Output shape");
+    case LayerTableModel::AccumulatorColumn:
+        return tr("Accumulator");
     default:
         return {};
     }
@@ -125,9 +127,26 @@ QString layerColumnHelp(int column)
         return tr("Multiply-accumulate operations for one image.");
     case LayerTableModel::ShapeColumn:
         return tr("Shape of the tensor this layer produces.");
+    case LayerTableModel::AccumulatorColumn:
+        return tr("Signed bits of the integer sums of this layer that no input can overflow, from "
+                  "the weight codes, the bias and the grid of the input (Colbert et al. 2023).");
     default:
         return {};
     }
+}
+
+QString accumulatorText(const quant::AccumulatorFigures& figures)
+{
+    const auto text = [&figures](int bits, std::int64_t over) {
+        return over == 0 ? tr("No input can overflow %1 bits.").arg(bits)
+                         : tr("Could overflow %1 bits in %2 of %3 channels.")
+                               .arg(bits)
+                               .arg(over)
+                               .arg(figures.channels);
+    };
+    return figures.over32 == 0
+               ? text(16, figures.over16)
+               : QString(text(16, figures.over16) % u' ' % text(32, figures.over32));
 }
 
 std::string operatorKey(const OutlineEntry& entry)

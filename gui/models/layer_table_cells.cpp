@@ -47,6 +47,9 @@ QVariant LayerTableModel::displayData(int row, int column) const
         return layer.macs > 0 ? QVariant(countText(layer.macs)) : QVariant();
     case ShapeColumn:
         return shapeText(layer.outputShape);
+    case AccumulatorColumn:
+        return accumulator(row) != nullptr ? QVariant(tr("%1 bits").arg(accumulator(row)->bits))
+                                           : QVariant();
     default:
         return {};
     }
@@ -107,6 +110,8 @@ QVariant LayerTableModel::sortData(int row, int column) const
         return static_cast<qint64>(layer.macs);
     case ShapeColumn:
         return static_cast<qint64>(elementCount(layer.outputShape));
+    case AccumulatorColumn:
+        return accumulator(row) != nullptr ? accumulator(row)->bits : -1;
     default:
         return displayData(row, column);
     }
@@ -150,6 +155,9 @@ QVariant LayerTableModel::toolTip(int row, int column) const
     if (column == SizeColumn && figures != nullptr && figures->keptShare < 1.0) {
         return QString(storageText(*figures) % u"\n"_s % layerColumnHelp(column));
     }
+    if (column == AccumulatorColumn && accumulator(row) != nullptr) {
+        return QString(accumulatorText(*accumulator(row)) % u'\n' % layerColumnHelp(column));
+    }
     const std::optional<SchemeField> field = fieldOf(column);
     const QString help =
         field && hasField(row, *field) ? choiceHelp(*field, value(row, *field)) : QString();
@@ -161,6 +169,10 @@ bool LayerTableModel::isStale(int row, int column) const
 {
     if (column == TimeColumn) {
         return isTimeStale();
+    }
+    if (column == AccumulatorColumn) {
+        return accumulator(row) != nullptr &&
+               m_evaluation->configuration != *m_document.configuration();
     }
     if (column < WeightSqnrColumn || column > SizeColumn || !m_evaluation) {
         return false;

@@ -195,7 +195,7 @@ void LayerTableModel::setEvaluation(std::shared_ptr<const session::Evaluation> e
         m_rows[i].figures = found == byName.end() ? nullptr : found->second;
     }
     if (!m_rows.empty()) {
-        Q_EMIT dataChanged(index(0, WeightSqnrColumn), index(rowCount() - 1, SizeColumn),
+        Q_EMIT dataChanged(index(0, WeightSqnrColumn), index(rowCount() - 1, AccumulatorColumn),
                            {Qt::DisplayRole, Qt::ForegroundRole, SortRole, StaleRole});
     }
 }
@@ -237,6 +237,12 @@ std::optional<double> LayerTableModel::weightSqnrDb(int row) const
 {
     const session::LayerFigures* figures = m_rows[static_cast<std::size_t>(row)].figures;
     return figures != nullptr ? figures->weightSqnrDb : std::nullopt;
+}
+
+const quant::AccumulatorFigures* LayerTableModel::accumulator(int row) const
+{
+    const session::LayerFigures* figures = m_rows[static_cast<std::size_t>(row)].figures;
+    return figures != nullptr && figures->accumulator ? &*figures->accumulator : nullptr;
 }
 
 std::optional<double> LayerTableModel::activationSqnrDb(int row) const
@@ -323,7 +329,7 @@ void LayerTableModel::configurationChanged()
 {
     if (!m_rows.empty()) {
         Q_EMIT dataChanged(
-            index(0, WeightBitsColumn), index(rowCount() - 1, TimeColumn),
+            index(0, WeightBitsColumn), index(rowCount() - 1, AccumulatorColumn),
             {Qt::DisplayRole, Qt::EditRole, Qt::ForegroundRole, SortRole, StaleRole});
     }
 }

@@ -49,6 +49,7 @@ public:
         ParametersColumn,
         MacsColumn,
         ShapeColumn,
+        AccumulatorColumn,
         ColumnCount,
     };
     enum Roles {
@@ -137,6 +138,8 @@ private:
     [[nodiscard]] QVariant toolTip(int row, int column) const;
     /// Legal values of a field, and the one a row has where it is none of them.
     [[nodiscard]] std::vector<SchemeChoice> choicesOf(int row, SchemeField field) const;
+    /// Of the accumulator of a row's layer; null where it does not run on integers.
+    [[nodiscard]] const quant::AccumulatorFigures* accumulator(int row) const;
     [[nodiscard]] QStringList choiceReasons(int row, SchemeField field) const;
     [[nodiscard]] bool isStale(int row, int column) const;
     [[nodiscard]] bool isPinned(int row) const;

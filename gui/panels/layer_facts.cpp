@@ -3,6 +3,7 @@
 
 #include "gui/models/choice_help.h"
 #include "gui/models/layer_column_text.h"
+#include "gui/models/layer_table_model.h"
 #include "gui/models/quantity_text.h"
 #include "gui/models/scheme_choices.h"
 
@@ -75,6 +76,11 @@ void describeWeights(std::vector<FactLine>& lines, const OutlineEntry& entry,
     }
     lines.push_back({tr("Weight SQNR"), decibelText(weights.sqnrDb),
                      tr("Energy of the FP32 weights over energy of their rounding error.")});
+    if (facts->accumulator) {
+        lines.push_back({tr("Accumulator"), tr("%1 bits").arg(facts->accumulator->bits),
+                         QString(accumulatorText(*facts->accumulator) % u' ' %
+                                 layerColumnHelp(LayerTableModel::AccumulatorColumn))});
+    }
 }
 
 void describeActivation(std::vector<FactLine>& lines, const OutlineEntry& entry,
@@ -128,6 +134,10 @@ Result<LayerFacts> gatherFacts(const session::Session& session, const OutlineEnt
             return failFrom(weights);
         }
         facts.weights = std::move(*weights);
+        // Before a calibration there is none.
+        if (auto accumulator = session.inspectAccumulator(entry.name, configuration)) {
+            facts.accumulator = *accumulator;
+        }
     }
     if (entry.hasSite()) {
         const std::string& site = entry.sites.front();

@@ -15,9 +15,10 @@ namespace quantoscope::gui {
 /// What the inspector shows of one layer.
 struct LayerFacts
 {
-    std::optional<session::WeightInspection> weights;    ///< layers with weights
-    std::optional<session::ActivationInspection> output; ///< quantized and calibrated sites
-    bool lacksOutputGrid = false;                        ///< the site has no static integer grid
+    std::optional<session::WeightInspection> weights;     ///< layers with weights
+    std::optional<session::ActivationInspection> output;  ///< quantized and calibrated sites
+    std::optional<quant::AccumulatorFigures> accumulator; ///< layers that run on integers
+    bool lacksOutputGrid = false;                         ///< the site has no static integer grid
 };
 
 /// A line of the facts: what it is, its value, and a sentence that explains the term.

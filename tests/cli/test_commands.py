@@ -125,6 +125,16 @@ class Evaluate(CliCase):
         corrected = self.report(*options, "--bits", "W4A8", "--correct", "--config-out", file)[1]
         again = self.report(*options, "--config", file)[1]
         self.assertEqual(again["quantized"], corrected["quantized"])
+    def test_tells_what_fixed_point_multipliers_change(self):
+        text, report = self.report("--limit", 20, "--noise-images", 0, "--requantization", "fixed-point")
+        self.assertIn("predictions changed", text)
+        self.assertIn("none more than 32", text)
+        self.assertEqual(report["configuration"]["requantization"], "fixed-point")
+        self.assertEqual(report["fixedPoint"]["macShare"], 1)
+        self.assertLessEqual(report["fixedPoint"]["changedPredictions"], 2)
+        self.assertEqual(report["fixedPoint"]["sqnrDb"], report["quantized"]["sqnrDb"])
+        self.complain(2, ["--requantization", "fixed-point"], "evaluate", MODEL, "--images",
+                      ROAD_SIGNS / "val", "--requantization", "integer")
 
     def test_stops_when_interrupted(self):
         command = [str(CLI), "evaluate", str(MODEL), *map(str, PICTURES), "--noise-images", "300"]

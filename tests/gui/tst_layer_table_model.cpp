@@ -2,6 +2,7 @@
 #include "core/quant/noise.h"
 #include "gui/models/configuration_document.h"
 #include "gui/models/layer_clipboard.h"
+#include "gui/models/layer_column_text.h"
 #include "gui/models/layer_filter_model.h"
 #include "gui/models/layer_table_model.h"
 #include "tests/gui/small_outline.h"
@@ -358,6 +359,30 @@ private Q_SLOTS:
         m_document.undoStack().undo();
         QVERIFY(!isStale(1, Model::WeightSqnrColumn));
         QVERIFY(!m_model.isNoiseStale());
+    }
+
+    void showsAccumulators()
+    {
+        m_model.setEvaluation(evaluation());
+        QVERIFY(!m_model.index(1, Model::AccumulatorColumn).data().isValid());
+        auto integers = std::make_shared<session::Evaluation>(*evaluation());
+        integers->layers.front().accumulator = {18, 32, 5, 0};
+        m_model.setEvaluation(integers);
+        const QModelIndex cell = m_model.index(1, Model::AccumulatorColumn);
+        QCOMPARE(cell.data().toString(), QStringLiteral("18 bits"));
+        QCOMPARE(cell.data(Model::SortRole).toInt(), 18);
+        QVERIFY(cell.data(Qt::ToolTipRole)
+                    .toString()
+                    .startsWith(QStringLiteral("Could overflow 16 bits in 5 of 32 channels.")));
+        QVERIFY(!isStale(1, Model::AccumulatorColumn));
+        const int row = 1;
+        QVERIFY(m_model.setField({&row, 1}, SchemeField::WeightPrecision, QStringLiteral("INT4")));
+        QVERIFY(isStale(1, Model::AccumulatorColumn));
+        m_document.undoStack().undo();
+        QCOMPARE(accumulatorText({40, 8, 8, 2}),
+                 QStringLiteral("Could overflow 16 bits in 8 of 8 channels. "
+                                "Could overflow 32 bits in 2 of 8 channels."));
+        QCOMPARE(accumulatorText({16, 8, 0, 0}), QStringLiteral("No input can overflow 16 bits."));
     }
 
     void noiseOfAnOlderEvaluationIsStale()

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <random>
@@ -169,27 +170,48 @@ double expectedAt(const Case& c, const Geometry& g, std::int64_t y, std::int64_t
 
 } // namespace
 
+/// Portable ones, and those of this processor.
+std::vector<const IntegerKernels*> allKernels()
+{
+    std::vector<const IntegerKernels*> all{&portableKernels()};
+    if (hasIntegerKernels()) {
+        all.push_back(&vectorKernels());
+    }
+    return all;
+}
+
+std::vector<std::uint8_t> outputs(const Case& c, const IntegerKernels& kernels,
+                                  quant::MultiplierKind multipliers, std::size_t pictures)
+{
+    IntegerProgram program(c.layers, c.plan, kernels);
+    ModelBinding binding = c.binding;
+    binding.requantization = multipliers;
+    program.apply(binding);
+    std::vector<std::uint8_t> in;
+    for (std::size_t i = 0; i < pictures; ++i) {
+        in.insert(in.end(), c.codes.begin(), c.codes.end());
+    }
+    const IntegerStep& step = c.plan->steps.front();
+    std::vector<std::uint8_t> out(step.pixels() * step.channels * pictures, 77);
+    program.run({{in.data()}, {out.data()}, nullptr, nullptr}, pictures);
+    return out;
+}
+
 /// Convolutions on codes against the definition, computed with doubles.
 class TestIntegerKernels : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void convolutions_data();
     void convolutions();
     void sums();
+    void sumsWithFixedPoint();
+    void averagesWithFixedPoint();
     void wideGridsDoNotFit();
     void longSumsAreLeftToFloats_data();
     void longSumsAreLeftToFloats();
 };
-
-void TestIntegerKernels::initTestCase()
-{
-    if (!hasIntegerKernels()) {
-        QSKIP("this processor has no AVX-512 VNNI, so that everything runs in floats");
-    }
-}
 
 void TestIntegerKernels::convolutions_data()
 {
@@ -223,27 +245,32 @@ void TestIntegerKernels::convolutions()
     std::mt19937 random(7);
     const Case c = convolution(g, random);
     QVERIFY(c.plan);
-    IntegerProgram program(c.layers, c.plan);
-    QVERIFY(program.fits(c.binding));
-    program.apply(c.binding);
-    const std::int64_t height = outExtent(g.height, g);
+    QVERIFY(IntegerProgram(c.layers, c.plan).fits(c.binding));
     const std::int64_t width = outExtent(g.width, g);
-    for (const std::size_t pictures : {std::size_t{1}, std::size_t{8}}) {
-        std::vector<std::uint8_t> in;
-        for (std::size_t i = 0; i < pictures; ++i) {
-            in.insert(in.end(), c.codes.begin(), c.codes.end());
-        }
-        const auto size = static_cast<std::size_t>(height * width * g.filters);
-        std::vector<std::uint8_t> out(size * pictures, 77);
-        program.run({{in.data()}, {out.data()}, nullptr, nullptr}, pictures);
-        for (std::size_t i = 0; i < out.size(); ++i) {
-            const auto at = static_cast<std::int64_t>(i % size);
+    const std::vector<const IntegerKernels*> kernels = allKernels();
+    for (const auto multipliers :
+         {quant::MultiplierKind::Float, quant::MultiplierKind::FixedPoint}) {
+        const auto one = outputs(c, *kernels.front(), multipliers, 1);
+        for (std::size_t i = 0; i < one.size(); ++i) {
+            const auto at = static_cast<std::int64_t>(i);
             const double expected =
                 expectedAt(c, g, at / g.filters / width, at / g.filters % width, at % g.filters);
             // Rounded to the nearest; only a float's last places from a tie either may come.
+            // Fixed-point multipliers round twice, here first to a 16th or less.
+            const double slack = multipliers == quant::MultiplierKind::Float ? 1e-3 : 1.0 / 32.0;
             QVERIFY2(
-                std::abs(out[i] - expected) <= 0.5 + 1e-3,
-                qPrintable(QStringLiteral("%1: %2, expected %3").arg(i).arg(out[i]).arg(expected)));
+                std::abs(one[i] - expected) <= 0.5 + slack,
+                qPrintable(QStringLiteral("%1: %2, expected %3").arg(i).arg(one[i]).arg(expected)));
+        }
+        // Bit for bit on all kernels, however the work is shared out.
+        for (const IntegerKernels* each : kernels) {
+            for (const std::size_t pictures : {std::size_t{1}, std::size_t{8}}) {
+                const auto all = outputs(c, *each, multipliers, pictures);
+                for (std::size_t i = 0; i < all.size(); i += one.size()) {
+                    QVERIFY(std::equal(one.begin(), one.end(),
+                                       all.begin() + static_cast<std::ptrdiff_t>(i)));
+                }
+            }
         }
     }
 }
@@ -258,12 +285,47 @@ void TestIntegerKernels::sums()
     std::generate(a.begin(), a.end(), [&] { return static_cast<std::uint8_t>(random()); });
     std::generate(b.begin(), b.end(), [&] { return static_cast<std::uint8_t>(random()); });
     const IntegerSum sum{a.data(), b.data(), 0.31F, 0.7F, 12.5F, 200.0F, a.size(), out.data()};
-    add(sum);
+    std::vector<std::uint8_t> former;
+    for (const IntegerKernels* kernels : allKernels()) {
+        kernels->add(sum);
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            const double expected =
+                std::clamp(double{0.31F} * a[i] + double{0.7F} * b[i] + 12.5, 0.0, 200.0);
+            QVERIFY(std::abs(out[i] - expected) <= 0.5 + 1e-3);
+        }
+        QVERIFY(former.empty() || former == out);
+        former = out;
+    }
+}
+
+/// Within a rounding of the definition; bit for bit see peer_fixed_point.
+void TestIntegerKernels::sumsWithFixedPoint()
+{
+    const FixedPointGrids grids{{0.02F, -117.0F, 138.0F}, {0.05F, 0.0F, 255.0F}, {0.04F, -30, 225}};
+    std::vector<std::uint8_t> a;
+    std::vector<std::uint8_t> b;
+    for (int i = 0; i < 256 * 16; ++i) {
+        a.push_back(static_cast<std::uint8_t>(i));
+        b.push_back(static_cast<std::uint8_t>(i / 256 * 17));
+    }
+    std::vector<std::uint8_t> out(a.size());
+    addFixedPoint(a.data(), b.data(), a.size(), grids, out.data());
     for (std::size_t i = 0; i < a.size(); ++i) {
-        const double expected =
-            std::clamp(double{0.31F} * a[i] + double{0.7F} * b[i] + 12.5, 0.0, 200.0);
+        const double sum = double{0.02F} * (a[i] - 117.0) + double{0.05F} * b[i];
+        const double expected = std::clamp(sum / double{0.04F} + 30.0, 0.0, 255.0);
         QVERIFY(std::abs(out[i] - expected) <= 0.5 + 1e-3);
     }
+}
+
+/// 49 codes 3 above zero: 147 times 0.5 is 73.5, which becomes 74, a 49th of it 1.51, which becomes
+/// 2; below zero -73.5 becomes -73 (the product's tie goes up), then -1.49, which becomes -1.
+void TestIntegerKernels::averagesWithFixedPoint()
+{
+    const FixedPointGrids grids{{0.5F, -10.0F, 245.0F}, {}, {1.0F, -100.0F, 155.0F}};
+    const std::array<std::int32_t, 3> sums{49 * 13, 49 * 7, 49 * 10};
+    std::array<std::uint8_t, 3> out{};
+    averageFixedPoint(sums, 49, grids, out.data());
+    QCOMPARE(out, (std::array<std::uint8_t, 3>{102, 99, 100}));
 }
 
 void TestIntegerKernels::wideGridsDoNotFit()

@@ -47,6 +47,20 @@ private slots:
         QVERIFY(*read == configuration);
     }
 
+    void multipliersComeBack()
+    {
+        quant::Configuration configuration = mixed();
+        QVERIFY(session::toJson(configuration).find("requantization") == std::string::npos);
+        configuration.requantization = quant::MultiplierKind::FixedPoint;
+        const auto read = session::configurationFromJson(session::toJson(configuration), "a.json");
+        QVERIFY(read && *read == configuration && *read != mixed());
+        const auto wrong =
+            session::configurationFromJson(withBody(R"("requantization": "fixed")"), "a.json");
+        QVERIFY(!wrong);
+        QVERIFY(wrong.error().message.find("fixed-point") != std::string::npos);
+        QVERIFY(session::summary(configuration).ends_with("fixed-point multipliers"));
+    }
+
     void everyFormatComesBack()
     {
         quant::Configuration configuration;

@@ -83,6 +83,7 @@ std::shared_ptr<const session::Evaluation> quantizedPass()
     conv.weightSqnrDb = 30.0;
     conv.sizeBytes = 260;
     conv.macs = 4000;
+    conv.accumulator = {19, 32, 12, 0};
     session::LayerFigures add;
     add.name = "add";
     add.op = "Add";
@@ -166,11 +167,42 @@ private slots:
         QCOMPARE(conv["activationSqnrDb"].toDouble(), 17.5);
         QCOMPARE(conv["sizeBytes"].toInt(), 260);
         QCOMPARE(conv["macs"].toInt(), 4000);
+        QCOMPARE(conv["accumulatorBits"].toInt(), 19);
+        QCOMPARE(conv["channels"].toInt(), 32);
+        QCOMPARE(conv["channelsOver16Bits"].toInt(), 12);
+        QCOMPARE(conv["channelsOver32Bits"].toInt(-1), 0);
         const QJsonObject add = layers[1].toObject();
         QVERIFY(add.contains("weightBits"));
         QVERIFY(add["weightBits"].isNull());
         QCOMPARE(add["activationBits"].toInt(), 32);
         QVERIFY(add["activationSqnrDb"].isNull());
+        QVERIFY(add["accumulatorBits"].isNull());
+        const QJsonObject all = jsonOf(smallReport())["accumulators"].toObject();
+        QCOMPARE(all["layers"].toInt(), 1);
+        QCOMPARE(all["layersOver16Bits"].toInt(), 1);
+        QCOMPARE(all["layersOver32Bits"].toInt(-1), 0);
+        QCOMPARE(all["bits"].toInt(), 19);
+    }
+
+    void fixedPointOnlyWhereAskedFor()
+    {
+        session::Report report = smallReport();
+        QVERIFY(!jsonOf(report).contains("fixedPoint"));
+        session::Evaluation evaluation = *report.evaluation;
+        evaluation.fixedPointShare = 0.75;
+        report.evaluation = std::make_shared<const session::Evaluation>(evaluation);
+        report.multiplierEffect = session::MultiplierEffect{2, 1, -0.5, 22.0, 21.25};
+        const QJsonObject json = jsonOf(report)["fixedPoint"].toObject();
+        QCOMPARE(json["macShare"].toDouble(), 0.75);
+        QCOMPARE(json["changedPredictions"].toInt(), 1);
+        QCOMPARE(json["top1Difference"].toDouble(), -0.5);
+        QCOMPARE(json["floatMultipliersSqnrDb"].toDouble(), 22.0);
+        const std::string html = session::toHtml(report);
+        for (const char* words :
+             {"of 75.00 % of the MACs", "1 of 2 predictions changed, top-1 -50.00 points",
+              "1 of 1 layer needs more than 16 bits, none more than 32; at most 19 bits"}) {
+            QVERIFY2(html.find(words) != std::string::npos, words);
+        }
     }
 
     void jsonPredictions()
