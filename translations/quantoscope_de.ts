@@ -112,10 +112,6 @@
         <translation>Der Bereich mit dem kleinsten mittleren quadratischen Rundungs- und Clipping-Fehler.</translation>
     </message>
     <message>
-        <source>The range whose quantized histogram has the smallest Kullback-Leibler divergence from the original.</source>
-        <translation>Der Bereich, dessen quantisiertes Histogramm die kleinste Kullback-Leibler-Divergenz zum Original hat.</translation>
-    </message>
-    <message>
         <source>broken</source>
         <translation>jetzt falsch</translation>
     </message>
@@ -1218,6 +1214,106 @@
             <numerusform>%1 %2 → %3, gemessen an %n Kalibrierungsbildern, an die nichts angepasst wurde.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The range whose quantized histogram has the smallest Kullback-Leibler divergence from the original (Migacz 2017).</source>
+        <translation>Der Bereich, dessen quantisiertes Histogramm die kleinste Kullback-Leibler-Divergenz vom Original hat (Migacz 2017).</translation>
+    </message>
+    <message>
+        <source>Every weight is kept.</source>
+        <translation>Alle Gewichte bleiben.</translation>
+    </message>
+    <message>
+        <source>The weights of least magnitude become zero (Han et al. 2015).</source>
+        <translation>Die betragsmäßig kleinsten Gewichte werden null (Han et al. 2015).</translation>
+    </message>
+    <message>
+        <source>Of every %1 weights that follow each other along the input channels the %2 largest are kept (Mishra et al. 2021).</source>
+        <translation>Von je %1 entlang der Eingangskanäle aufeinanderfolgenden Gewichten bleiben die %2 größten (Mishra et al. 2021).</translation>
+    </message>
+    <message>
+        <source>Channels whose filters have the least L1 norm are removed from this layer, from those it shares them with and from those that read them; the exported model lacks them (Li et al. 2017).</source>
+        <translation>Kanäle, deren Filter die kleinste L1-Norm haben, werden aus dieser Schicht entfernt, aus denen, mit denen sie sie teilt, und aus denen, die sie lesen; im exportierten Modell fehlen sie (Li et al. 2017).</translation>
+    </message>
+    <message>
+        <source>an activation function does not make 0 of 0</source>
+        <translation>eine Aktivierungsfunktion macht aus 0 nicht 0</translation>
+    </message>
+    <message>
+        <source>another operator makes or reads the channels</source>
+        <translation>ein anderer Operator erzeugt oder liest die Kanäle</translation>
+    </message>
+    <message>
+        <source>the channels are an output of the model</source>
+        <translation>die Kanäle sind eine Ausgabe des Modells</translation>
+    </message>
+    <message>
+        <source>several layers share weights</source>
+        <translation>mehrere Schichten teilen sich Gewichte</translation>
+    </message>
+    <message>
+        <source>a depthwise layer has the channels of the layer before; prune those</source>
+        <translation>eine Depthwise-Schicht hat die Kanäle der Schicht davor; beschneiden Sie diese</translation>
+    </message>
+    <message>
+        <source>no layer with weights reads the channels</source>
+        <translation>keine Schicht mit Gewichten liest die Kanäle</translation>
+    </message>
+    <message>
+        <source>Channels cannot be removed: %1</source>
+        <translation>Kanäle lassen sich nicht entfernen: %1</translation>
+    </message>
+    <message>
+        <source>Channels cannot be removed: %1 (%2)</source>
+        <translation>Kanäle lassen sich nicht entfernen: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>1-bit weights have no zero, so nothing can be pruned</source>
+        <translation>1-Bit-Gewichte haben keine Null, also lässt sich nichts beschneiden</translation>
+    </message>
+    <message>
+        <source>Pruning</source>
+        <translation>Beschneidung</translation>
+    </message>
+    <message>
+        <source>Accumulator</source>
+        <translation>Akkumulator</translation>
+    </message>
+    <message>
+        <source>Which weights become zero before the rest is quantized: a share of those of least magnitude (Han et al. 2015), all but N of every M along the input channels (Mishra et al. 2021), or whole channels (Li et al. 2017). Correct Weights fits the others so that they make up for them.</source>
+        <translation>Welche Gewichte null werden, bevor der Rest quantisiert wird: ein Anteil der betragsmäßig kleinsten (Han et al. 2015), alle bis auf N von je M entlang der Eingangskanäle (Mishra et al. 2021) oder ganze Kanäle (Li et al. 2017). „Gewichte korrigieren“ passt die übrigen so an, dass sie das ausgleichen.</translation>
+    </message>
+    <message>
+        <source>Signed bits of the integer sums of this layer that no input can overflow, from the weight codes, the bias and the grid of the input (Colbert et al. 2023).</source>
+        <translation>Bits mit Vorzeichen für die ganzzahligen Summen dieser Schicht, die keine Eingabe überlaufen lassen kann, aus den Gewichtscodes, dem Bias und dem Raster der Eingabe (Colbert et al. 2023).</translation>
+    </message>
+    <message>
+        <source>No input can overflow %1 bits.</source>
+        <translation>Keine Eingabe kann %1 Bit überlaufen lassen.</translation>
+    </message>
+    <message>
+        <source>Could overflow %1 bits in %2 of %3 channels.</source>
+        <translation>Könnte %1 Bit in %2 von %3 Kanälen überlaufen lassen.</translation>
+    </message>
+    <message>
+        <source>not pruned</source>
+        <translation>unbeschnitten</translation>
+    </message>
+    <message>
+        <source>%1 % of weights</source>
+        <translation>%1 % der Gewichte</translation>
+    </message>
+    <message>
+        <source>%1 % of channels</source>
+        <translation>%1 % der Kanäle</translation>
+    </message>
+    <message>
+        <source>weight pruning</source>
+        <translation>Beschneidung der Gewichte</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 Bit</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1327,6 +1423,148 @@
     <message>
         <source>mixed</source>
         <translation>gemischt</translation>
+    </message>
+    <message>
+        <source>Weight pruning of the selected layers</source>
+        <translation>Beschneidung der Gewichte in den ausgewählten Schichten</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CascadeDialog</name>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Cascade</source>
+        <translation>Kaskade</translation>
+    </message>
+    <message>
+        <source>Every image runs through the cheap configuration; where its most probable class leads the second by less than a threshold, the better one answers (Park et al. 2015, Wang et al. 2018).</source>
+        <translation>Jedes Bild läuft durch die günstige Konfiguration; wo deren wahrscheinlichste Klasse um weniger als einen Schwellwert vor der zweiten liegt, antwortet die bessere (Park et al. 2015, Wang et al. 2018).</translation>
+    </message>
+    <message>
+        <source>Cheap</source>
+        <translation>Günstig</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Besser</translation>
+    </message>
+    <message>
+        <source>Accuracy that may be &amp;lost</source>
+        <translation>Genauigkeit, die ver&amp;loren gehen darf</translation>
+    </message>
+    <message>
+        <source>C&amp;ost</source>
+        <translation>K&amp;osten</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> Punkte</translation>
+    </message>
+    <message>
+        <source>How much less accurate than the better configuration the cascade may be on the validation images</source>
+        <translation>Um wie viel ungenauer als die bessere Konfiguration die Kaskade auf den Validierungsbildern sein darf</translation>
+    </message>
+    <message>
+        <source>Bit operations</source>
+        <translation>Bitoperationen</translation>
+    </message>
+    <message>
+        <source>Time on this machine</source>
+        <translation>Zeit auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>What the cascade is to save</source>
+        <translation>Was die Kaskade einsparen soll</translation>
+    </message>
+    <message>
+        <source>Write both models as ONNX, with a file that names them and the threshold</source>
+        <translation>Beide Modelle als ONNX schreiben, dazu eine Datei, die sie und den Schwellwert nennt</translation>
+    </message>
+    <message>
+        <source>Running both configurations…</source>
+        <translation>Beide Konfigurationen laufen…</translation>
+    </message>
+    <message>
+        <source>top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>same class as FP32</source>
+        <translation>gleiche Klasse wie FP32</translation>
+    </message>
+    <message>
+        <source>Threshold %1: %2 of the images run again. Accuracy (%3) %4; cheap alone %5, better alone %6. Mean cost %7 of the better configuration&apos;s.</source>
+        <translation>Schwellwert %1: %2 der Bilder laufen noch einmal. Genauigkeit (%3) %4; günstige allein %5, bessere allein %6. Mittlere Kosten %7 derer der besseren Konfiguration.</translation>
+    </message>
+    <message>
+        <source>Threshold chosen on one half of the images and judged on the other: accuracy %1, %2 run again, cost %3.</source>
+        <translation>Schwellwert auf der einen Hälfte der Bilder gewählt und auf der anderen beurteilt: Genauigkeit %1, %2 laufen noch einmal, Kosten %3.</translation>
+    </message>
+    <message>
+        <source>This costs no less than the better configuration alone: allow more loss, or take a cheaper one.</source>
+        <translation>Das kostet nicht weniger als die bessere Konfiguration allein: mehr Verlust zulassen oder eine günstigere nehmen.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Export Cascade to Folder</source>
+        <translation>Kaskade in Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Wird exportiert…</translation>
+    </message>
+    <message>
+        <source>Both models and %1 are written.</source>
+        <translation>Beide Modelle und %1 sind geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CascadePlot</name>
+    <message>
+        <source>Cascade</source>
+        <translation>Kaskade</translation>
+    </message>
+    <message>
+        <source>Better alone</source>
+        <translation>Bessere allein</translation>
+    </message>
+    <message>
+        <source>Cheap alone</source>
+        <translation>Günstige allein</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Mean cost of an image, % of the better configuration&apos;s</source>
+        <translation>Mittlere Kosten eines Bildes, % derer der besseren Konfiguration</translation>
+    </message>
+    <message>
+        <source>Accuracy, %</source>
+        <translation>Genauigkeit, %</translation>
+    </message>
+    <message>
+        <source>Accuracy of the cascade against its mean cost</source>
+        <translation>Genauigkeit der Kaskade über ihren mittleren Kosten</translation>
+    </message>
+    <message>
+        <source>Threshold %1: %2 run again, accuracy %3, cost %4 of the better configuration&apos;s</source>
+        <translation>Schwellwert %1: %2 laufen noch einmal, Genauigkeit %3, Kosten %4 derer der besseren Konfiguration</translation>
     </message>
 </context>
 <context>
@@ -1443,6 +1681,18 @@
         <source>Setting</source>
         <translation>Einstellung</translation>
     </message>
+    <message>
+        <source>fixed-point</source>
+        <translation>Festkomma</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>Gleitkomma</translation>
+    </message>
+    <message>
+        <source>Multipliers</source>
+        <translation>Multiplikatoren</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ConfigurationDocument</name>
@@ -1460,6 +1710,14 @@
     <message>
         <source>Unpin bits of %1</source>
         <translation>Bits von %1 freigeben</translation>
+    </message>
+    <message>
+        <source>Fixed-point multipliers</source>
+        <translation>Festkomma-Multiplikatoren</translation>
+    </message>
+    <message>
+        <source>Float multipliers</source>
+        <translation>Gleitkomma-Multiplikatoren</translation>
     </message>
 </context>
 <context>
@@ -1523,6 +1781,18 @@
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
+    <message>
+        <source>mixed</source>
+        <translation>gemischt</translation>
+    </message>
+    <message>
+        <source>%1, pruned: %2</source>
+        <translation>%1, beschnitten: %2</translation>
+    </message>
+    <message>
+        <source>%1, fixed-point</source>
+        <translation>%1, Festkomma</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ConfusionModel</name>
@@ -1550,6 +1820,79 @@
             <numerusform>%n weitere Klasse hat geänderte Vorhersagen.</numerusform>
             <numerusform>%n weitere Klassen haben geänderte Vorhersagen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CoursePlot</name>
+    <message>
+        <source>Calibration images</source>
+        <translation>Kalibrierungsbilder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calibration images</source>
+        <translation>
+            <numerusform>%n Kalibrierungsbild</numerusform>
+            <numerusform>%n Kalibrierungsbilder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CourseView</name>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>With results</source>
+        <translation>Mit Ergebnissen</translation>
+    </message>
+    <message>
+        <source>Run the calibration images once and note the range that every method finds after 1, 2, 4, … and all of them</source>
+        <translation>Die Kalibrierungsbilder einmal rechnen und den Bereich festhalten, den jedes Verfahren nach 1, 2, 4, … und allen findet</translation>
+    </message>
+    <message>
+        <source>Run the validation images, too, calibrated with each number of images</source>
+        <translation>Auch die Validierungsbilder rechnen, mit jeder Anzahl von Bildern kalibriert</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>What is shown against the number of images</source>
+        <translation>Was über der Zahl der Bilder gezeigt wird</translation>
+    </message>
+    <message>
+        <source>The range of this output, or what the whole model does</source>
+        <translation>Der Bereich dieser Ausgabe, oder was das ganze Modell leistet</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Measured before the last edits</source>
+        <translation>Vor den letzten Änderungen gemessen</translation>
+    </message>
+    <message>
+        <source>Measure with results shows how many
+calibration images are enough.</source>
+        <translation>„Messen“ mit Ergebnissen zeigt, wie viele
+Kalibrierungsbilder genügen.</translation>
+    </message>
+    <message>
+        <source>No quantizer sits on this layer&apos;s output.</source>
+        <translation>An der Ausgabe dieser Schicht sitzt kein Quantisierer.</translation>
+    </message>
+    <message>
+        <source>Measure shows how many calibration images
+the range of this output needs.</source>
+        <translation>„Messen“ zeigt, wie viele Kalibrierungsbilder
+der Bereich dieser Ausgabe braucht.</translation>
     </message>
 </context>
 <context>
@@ -2291,6 +2634,22 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <source>nearest, bias corrected</source>
         <translation>zum Nächsten, Bias korrigiert</translation>
     </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 Bit</translation>
+    </message>
+    <message>
+        <source>%1 % of the weights are kept, stored with a bit a weight that says which.</source>
+        <translation>%1 % der Gewichte bleiben, gespeichert mit einem Bit je Gewicht, das sagt, welche.</translation>
+    </message>
+    <message>
+        <source>%1 % of the weights are kept, each stored with its place in its run.</source>
+        <translation>%1 % der Gewichte bleiben, jedes mit seinem Platz in seiner Gruppe gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 % of the weights are kept, stored densely: that is smallest here.</source>
+        <translation>%1 % der Gewichte bleiben, dicht gespeichert: Das ist hier am kleinsten.</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::LayerViews</name>
@@ -2385,6 +2744,14 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>This layer&apos;s output has no calibrated integer grid.</source>
         <translation>Die Ausgabe dieser Schicht hat kein kalibriertes ganzzahliges Raster.</translation>
+    </message>
+    <message>
+        <source>Number of calibration images</source>
+        <translation>Zahl der Kalibrierungsbilder</translation>
+    </message>
+    <message>
+        <source>How the output&apos;s range changes with the number of calibration images</source>
+        <translation>Wie sich der Bereich der Ausgabe mit der Zahl der Kalibrierungsbilder ändert</translation>
     </message>
 </context>
 <context>
@@ -3117,6 +3484,79 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <source>The configuration was edited while methods were tried on it; it stays as it is.</source>
         <translation>Die Konfiguration wurde bearbeitet, während Verfahren an ihr erprobt wurden; sie bleibt, wie sie ist.</translation>
     </message>
+    <message>
+        <source>&amp;Number of Images</source>
+        <translation>A&amp;nzahl der Bilder</translation>
+    </message>
+    <message>
+        <source>Measure how ranges and the result change with the number of calibration images</source>
+        <translation>Messen, wie sich Bereiche und Ergebnis mit der Zahl der Kalibrierungsbilder ändern</translation>
+    </message>
+    <message>
+        <source>Casca&amp;de…</source>
+        <translation>Kaska&amp;de…</translation>
+    </message>
+    <message>
+        <source>Run a cheap configuration, and a better one where the cheap one is unsure: two of those tried (Park et al. 2015, Wang et al. 2018)</source>
+        <translation>Eine günstige Konfiguration rechnen und eine bessere, wo die günstige unsicher ist: zwei der versuchten (Park et al. 2015, Wang et al. 2018)</translation>
+    </message>
+    <message>
+        <source>Select two configurations here, then choose Cascade.</source>
+        <translation>Hier zwei Konfigurationen markieren, dann „Kaskade“ wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Calibration uses %n images</source>
+        <translation>
+            <numerusform>Die Kalibrierung nutzt %n Bild</numerusform>
+            <numerusform>Die Kalibrierung nutzt %n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of each of %n classes</source>
+        <translation>
+            <numerusform>%1: %2 aus %n Klasse</numerusform>
+            <numerusform>%1: je %2 aus %n Klassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Fixed-Point Multipliers</source>
+        <translation>&amp;Festkomma-Multiplikatoren</translation>
+    </message>
+    <message>
+        <source>Take integer sums to the next grid by an int32 multiplier and a shift, as hardware without floating point does, and tell what that changes (Jacob et al. 2018)</source>
+        <translation>Ganzzahlige Summen mit einem int32-Multiplikator und einer Verschiebung auf das nächste Raster bringen, wie Hardware ohne Gleitkomma, und zeigen, was das ändert (Jacob et al. 2018)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 predictions change</source>
+        <translation>%1 von %2 Vorhersagen ändern sich</translation>
+    </message>
+    <message>
+        <source>top-1 %1 points</source>
+        <translation>Top-1 %1 Punkte</translation>
+    </message>
+    <message>
+        <source>output SQNR %1 instead of %2</source>
+        <translation>Ausgabe-SQNR %1 statt %2</translation>
+    </message>
+    <message>
+        <source>Fixed-point in place of float multipliers, in layers with %1 of the MACs: %2.</source>
+        <translation>Festkomma- statt Gleitkomma-Multiplikatoren, in Schichten mit %1 der MACs: %2.</translation>
+    </message>
+    <message>
+        <source>Sweep &amp;Pruning</source>
+        <translation>Beschneidung &amp;durchfahren</translation>
+    </message>
+    <message>
+        <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. An edit or choosing this again stops it</source>
+        <translation>Alle Schichten bei ihren Bits um wachsende Anteile beschneiden (betragsmäßig kleinste Gewichte, Han et al. 2015) und jeden messen; die Punkte erscheinen in „Genauigkeit gegen Kosten“. Sind Gewichte korrigiert, wird auch jeder Anteil korrigiert. Eine Änderung oder erneutes Wählen beendet es</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shares of pruned weights measured; they are in Accuracy against Cost.</source>
+        <translation>
+            <numerusform>%n Anteil beschnittener Gewichte gemessen; er steht in „Genauigkeit gegen Kosten“.</numerusform>
+            <numerusform>%n Anteile beschnittener Gewichte gemessen; sie stehen in „Genauigkeit gegen Kosten“.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MessageBar</name>
@@ -3237,10 +3677,6 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <translation>Kalibrierungsbilder</translation>
     </message>
     <message>
-        <source>the first validation images when left empty</source>
-        <translation>leer: die ersten Validierungsbilder</translation>
-    </message>
-    <message>
         <source>As the model&apos;s own file says (MODEL.preprocess.json), else torchvision</source>
         <translation>Laut Datei des Modells (MODEL.preprocess.json), sonst torchvision</translation>
     </message>
@@ -3279,6 +3715,50 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>Calibration runs these through FP32 to find the range of every activation; keep them apart from the validation images.</source>
         <translation>Die Kalibrierung führt diese Bilder in FP32 aus, um den Bereich jeder Aktivierung zu bestimmen; getrennt von den Validierungsbildern halten.</translation>
+    </message>
+    <message>
+        <source>some validation images when left empty</source>
+        <translation>einige Validierungsbilder, wenn leer</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>&amp;Startwert</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>die ersten</translation>
+    </message>
+    <message>
+        <source>In the order of their names</source>
+        <translation>In der Reihenfolge ihrer Namen</translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation>zufällig gezogen</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same images again</source>
+        <translation>Derselbe Startwert zieht wieder dieselben Bilder</translation>
+    </message>
+    <message>
+        <source>the same number of every class</source>
+        <translation>gleich viele jeder Klasse</translation>
+    </message>
+    <message>
+        <source>Drawn at random within each class; needs the label of every image</source>
+        <translation>Innerhalb jeder Klasse zufällig gezogen; braucht die Klasse jedes Bildes</translation>
+    </message>
+    <message>
+        <source>Which calibration images</source>
+        <translation>Welche Kalibrierungsbilder</translation>
+    </message>
+    <message>
+        <source>Which images of the folder calibration uses</source>
+        <translation>Welche Bilder des Ordners die Kalibrierung nutzt</translation>
+    </message>
+    <message>
+        <source>Another seed draws other images</source>
+        <translation>Ein anderer Startwert zieht andere Bilder</translation>
     </message>
 </context>
 <context>
@@ -3524,6 +4004,60 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     </message>
 </context>
 <context>
+    <name>quantoscope::gui::RangeCoursePlot</name>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Range of the layer&apos;s output against the number of calibration images</source>
+        <translation>Bereich der Ausgabe der Schicht über der Zahl der Kalibrierungsbilder</translation>
+    </message>
+    <message>
+        <source>%1: %2 … %3</source>
+        <translation>%1: %2 … %3</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ResultCoursePlot</name>
+    <message>
+        <source>Top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>Same class as FP32</source>
+        <translation>Gleiche Klasse wie FP32</translation>
+    </message>
+    <message>
+        <source>SQNR of the outputs</source>
+        <translation>SQNR der Ausgaben</translation>
+    </message>
+    <message>
+        <source>Images, %</source>
+        <translation>Bilder, %</translation>
+    </message>
+    <message>
+        <source>SQNR, dB</source>
+        <translation>SQNR, dB</translation>
+    </message>
+    <message>
+        <source>Result against the number of calibration images</source>
+        <translation>Ergebnis über der Zahl der Kalibrierungsbilder</translation>
+    </message>
+    <message>
+        <source>Top-1: %1</source>
+        <translation>Top-1: %1</translation>
+    </message>
+    <message>
+        <source>Same class as FP32: %1</source>
+        <translation>Gleiche Klasse wie FP32: %1</translation>
+    </message>
+    <message>
+        <source>SQNR of the outputs: %1</source>
+        <translation>SQNR der Ausgaben: %1</translation>
+    </message>
+</context>
+<context>
     <name>quantoscope::gui::RuleForm</name>
     <message>
         <source>Operator of the rule</source>
@@ -3584,6 +4118,10 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>Activation ranges the rule sets</source>
         <translation>Von der Regel gesetzte Aktivierungsbereiche</translation>
+    </message>
+    <message>
+        <source>Weight pruning the rule sets</source>
+        <translation>Beschneidung der Gewichte, die die Regel setzt</translation>
     </message>
 </context>
 <context>
@@ -4350,6 +4888,14 @@ Exakt: jede Schicht erhält alle Bilder.</translation>
         <source>Go back to %1</source>
         <translation>Zu %1 zurückkehren</translation>
     </message>
+    <message>
+        <source>Cascade…</source>
+        <translation>Kaskade…</translation>
+    </message>
+    <message>
+        <source>Run the cheaper of two configurations on every image, and the other where it is unsure</source>
+        <translation>Die günstigere von zwei Konfigurationen auf jedes Bild anwenden und die andere, wo sie unsicher ist</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::WeightCorrection</name>
@@ -4504,6 +5050,10 @@ Exakt: jede Schicht erhält alle Bilder.</translation>
     <message>
         <source>Activation ranges</source>
         <translation>Aktivierungsbereiche</translation>
+    </message>
+    <message>
+        <source>Weight pruning</source>
+        <translation>Gewichtsbeschneidung</translation>
     </message>
 </context>
 <context>

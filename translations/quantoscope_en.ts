@@ -230,6 +230,16 @@
     </message>
 </context>
 <context>
+    <name>quantoscope::gui::CoursePlot</name>
+    <message numerus="yes">
+        <source>%n calibration images</source>
+        <translation>
+            <numerusform>%n calibration image</numerusform>
+            <numerusform>%n calibration images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quantoscope::gui::GraphFinder</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -304,6 +314,20 @@
         <translation>
             <numerusform>%n share of pruned weights measured; it is in Accuracy against Cost.</numerusform>
             <numerusform>%n shares of pruned weights measured; they are in Accuracy against Cost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Calibration uses %n images</source>
+        <translation>
+            <numerusform>Calibration uses %n image</numerusform>
+            <numerusform>Calibration uses %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of each of %n classes</source>
+        <translation>
+            <numerusform>%1: %2 of each of %n classes</numerusform>
+            <numerusform>%1: %2 of each of %n classes</numerusform>
         </translation>
     </message>
 </context>

@@ -112,10 +112,6 @@
         <translation>丸めとクリッピングによる平均二乗誤差が最小になる範囲です。</translation>
     </message>
     <message>
-        <source>The range whose quantized histogram has the smallest Kullback-Leibler divergence from the original.</source>
-        <translation>量子化後のヒストグラムと元のヒストグラムの KL (Kullback-Leibler) ダイバージェンスが最小になる範囲です。</translation>
-    </message>
-    <message>
         <source>broken</source>
         <translation>悪化</translation>
     </message>
@@ -1193,6 +1189,106 @@
             <numerusform>%1 %2 → %3（調整に使っていない %n 枚のキャリブレーション画像で評価）。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The range whose quantized histogram has the smallest Kullback-Leibler divergence from the original (Migacz 2017).</source>
+        <translation>量子化したヒストグラムと元のヒストグラムとの Kullback-Leibler ダイバージェンスが最小になる範囲（Migacz 2017）。</translation>
+    </message>
+    <message>
+        <source>Every weight is kept.</source>
+        <translation>すべての重みを残します。</translation>
+    </message>
+    <message>
+        <source>The weights of least magnitude become zero (Han et al. 2015).</source>
+        <translation>絶対値の最も小さい重みがゼロになります（Han ら 2015）。</translation>
+    </message>
+    <message>
+        <source>Of every %1 weights that follow each other along the input channels the %2 largest are kept (Mishra et al. 2021).</source>
+        <translation>入力チャネル方向に並ぶ %1 個の重みごとに、大きい方から %2 個を残します（Mishra ら 2021）。</translation>
+    </message>
+    <message>
+        <source>Channels whose filters have the least L1 norm are removed from this layer, from those it shares them with and from those that read them; the exported model lacks them (Li et al. 2017).</source>
+        <translation>フィルターの L1 ノルムが最も小さいチャネルを、このレイヤー、それを共有するレイヤー、それを読むレイヤーから取り除きます。エクスポートしたモデルには含まれません（Li ら 2017）。</translation>
+    </message>
+    <message>
+        <source>an activation function does not make 0 of 0</source>
+        <translation>活性化関数が 0 を 0 にしません</translation>
+    </message>
+    <message>
+        <source>another operator makes or reads the channels</source>
+        <translation>ほかの演算子がチャネルを作るか読みます</translation>
+    </message>
+    <message>
+        <source>the channels are an output of the model</source>
+        <translation>チャネルはモデルの出力です</translation>
+    </message>
+    <message>
+        <source>several layers share weights</source>
+        <translation>複数のレイヤーが重みを共有しています</translation>
+    </message>
+    <message>
+        <source>a depthwise layer has the channels of the layer before; prune those</source>
+        <translation>深さ方向レイヤーのチャネルは前のレイヤーのものです。そちらを枝刈りしてください</translation>
+    </message>
+    <message>
+        <source>no layer with weights reads the channels</source>
+        <translation>重みを持つレイヤーがチャネルを読みません</translation>
+    </message>
+    <message>
+        <source>Channels cannot be removed: %1</source>
+        <translation>チャネルを取り除けません: %1</translation>
+    </message>
+    <message>
+        <source>Channels cannot be removed: %1 (%2)</source>
+        <translation>チャネルを取り除けません: %1（%2）</translation>
+    </message>
+    <message>
+        <source>1-bit weights have no zero, so nothing can be pruned</source>
+        <translation>1 ビットの重みにはゼロがないため、枝刈りできません</translation>
+    </message>
+    <message>
+        <source>Pruning</source>
+        <translation>枝刈り</translation>
+    </message>
+    <message>
+        <source>Accumulator</source>
+        <translation>アキュムレーター</translation>
+    </message>
+    <message>
+        <source>Which weights become zero before the rest is quantized: a share of those of least magnitude (Han et al. 2015), all but N of every M along the input channels (Mishra et al. 2021), or whole channels (Li et al. 2017). Correct Weights fits the others so that they make up for them.</source>
+        <translation>残りを量子化する前にどの重みをゼロにするか: 絶対値の小さいものから一定の割合（Han ら 2015）、入力チャネル方向の M 個ごとに N 個以外すべて（Mishra ら 2021）、またはチャネル全体（Li ら 2017）。「重みを補正」は残りの重みをそれを補うように合わせます。</translation>
+    </message>
+    <message>
+        <source>Signed bits of the integer sums of this layer that no input can overflow, from the weight codes, the bias and the grid of the input (Colbert et al. 2023).</source>
+        <translation>このレイヤーの整数の和が、どの入力でもオーバーフローしない符号付きビット数です。重みの整数値、バイアス、入力の格子から求めます (Colbert et al. 2023)。</translation>
+    </message>
+    <message>
+        <source>No input can overflow %1 bits.</source>
+        <translation>どの入力でも %1 ビットはオーバーフローしません。</translation>
+    </message>
+    <message>
+        <source>Could overflow %1 bits in %2 of %3 channels.</source>
+        <translation>%3 チャネル中 %2 チャネルで %1 ビットがオーバーフローする可能性があります。</translation>
+    </message>
+    <message>
+        <source>not pruned</source>
+        <translation>枝刈りなし</translation>
+    </message>
+    <message>
+        <source>%1 % of weights</source>
+        <translation>重みの %1 %</translation>
+    </message>
+    <message>
+        <source>%1 % of channels</source>
+        <translation>チャネルの %1 %</translation>
+    </message>
+    <message>
+        <source>weight pruning</source>
+        <translation>重みの枝刈り</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 ビット</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1301,6 +1397,148 @@
     <message>
         <source>mixed</source>
         <translation>混在</translation>
+    </message>
+    <message>
+        <source>Weight pruning of the selected layers</source>
+        <translation>選択したレイヤーの重みの枝刈り</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CascadeDialog</name>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>エクスポート(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Cascade</source>
+        <translation>カスケード</translation>
+    </message>
+    <message>
+        <source>Every image runs through the cheap configuration; where its most probable class leads the second by less than a threshold, the better one answers (Park et al. 2015, Wang et al. 2018).</source>
+        <translation>すべての画像を低コストの構成で実行し、最も確率の高いクラスと 2 番目との差がしきい値より小さいときは、より良い構成が答えます（Park et al. 2015、Wang et al. 2018）。</translation>
+    </message>
+    <message>
+        <source>Cheap</source>
+        <translation>低コスト</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>より良い</translation>
+    </message>
+    <message>
+        <source>Accuracy that may be &amp;lost</source>
+        <translation>失ってよい精度(&amp;L)</translation>
+    </message>
+    <message>
+        <source>C&amp;ost</source>
+        <translation>コスト(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 / %3</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> ポイント</translation>
+    </message>
+    <message>
+        <source>How much less accurate than the better configuration the cascade may be on the validation images</source>
+        <translation>検証画像で、カスケードがより良い構成よりどれだけ精度が低くてもよいか</translation>
+    </message>
+    <message>
+        <source>Bit operations</source>
+        <translation>ビット演算</translation>
+    </message>
+    <message>
+        <source>Time on this machine</source>
+        <translation>このコンピューターでの時間</translation>
+    </message>
+    <message>
+        <source>What the cascade is to save</source>
+        <translation>カスケードで節約するもの</translation>
+    </message>
+    <message>
+        <source>Write both models as ONNX, with a file that names them and the threshold</source>
+        <translation>両方のモデルを ONNX として書き出し、それらとしきい値を記したファイルを添えます</translation>
+    </message>
+    <message>
+        <source>Running both configurations…</source>
+        <translation>両方の構成を実行中…</translation>
+    </message>
+    <message>
+        <source>top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>same class as FP32</source>
+        <translation>FP32 と同じクラス</translation>
+    </message>
+    <message>
+        <source>Threshold %1: %2 of the images run again. Accuracy (%3) %4; cheap alone %5, better alone %6. Mean cost %7 of the better configuration&apos;s.</source>
+        <translation>しきい値 %1: 画像の %2 を再実行します。精度（%3）%4、低コストのみ %5、より良い方のみ %6。平均コストはより良い構成の %7。</translation>
+    </message>
+    <message>
+        <source>Threshold chosen on one half of the images and judged on the other: accuracy %1, %2 run again, cost %3.</source>
+        <translation>画像の半分でしきい値を選び、残りの半分で評価: 精度 %1、再実行 %2、コスト %3。</translation>
+    </message>
+    <message>
+        <source>This costs no less than the better configuration alone: allow more loss, or take a cheaper one.</source>
+        <translation>より良い構成だけを使うよりコストが下がりません。許容する損失を増やすか、より低コストの構成を選んでください。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>停止しました。</translation>
+    </message>
+    <message>
+        <source>Export Cascade to Folder</source>
+        <translation>カスケードをフォルダーへエクスポート</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>エクスポート中…</translation>
+    </message>
+    <message>
+        <source>Both models and %1 are written.</source>
+        <translation>両方のモデルと %1 を書き出しました。</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CascadePlot</name>
+    <message>
+        <source>Cascade</source>
+        <translation>カスケード</translation>
+    </message>
+    <message>
+        <source>Better alone</source>
+        <translation>より良い方のみ</translation>
+    </message>
+    <message>
+        <source>Cheap alone</source>
+        <translation>低コストのみ</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>選択</translation>
+    </message>
+    <message>
+        <source>Mean cost of an image, % of the better configuration&apos;s</source>
+        <translation>画像 1 枚の平均コスト、より良い構成に対する %</translation>
+    </message>
+    <message>
+        <source>Accuracy, %</source>
+        <translation>精度、%</translation>
+    </message>
+    <message>
+        <source>Accuracy of the cascade against its mean cost</source>
+        <translation>カスケードの精度と平均コスト</translation>
+    </message>
+    <message>
+        <source>Threshold %1: %2 run again, accuracy %3, cost %4 of the better configuration&apos;s</source>
+        <translation>しきい値 %1: 再実行 %2、精度 %3、コストはより良い構成の %4</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1655,18 @@
         <source>Setting</source>
         <translation>設定</translation>
     </message>
+    <message>
+        <source>fixed-point</source>
+        <translation>固定小数点</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>浮動小数点</translation>
+    </message>
+    <message>
+        <source>Multipliers</source>
+        <translation>乗数</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ConfigurationDocument</name>
@@ -1433,6 +1683,14 @@
     <message>
         <source>Unpin bits of %1</source>
         <translation>%1 のビット幅の固定を解除</translation>
+    </message>
+    <message>
+        <source>Fixed-point multipliers</source>
+        <translation>固定小数点の乗数</translation>
+    </message>
+    <message>
+        <source>Float multipliers</source>
+        <translation>浮動小数点の乗数</translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1753,18 @@
         <source>Time</source>
         <translation>時間</translation>
     </message>
+    <message>
+        <source>mixed</source>
+        <translation>混在</translation>
+    </message>
+    <message>
+        <source>%1, pruned: %2</source>
+        <translation>%1、枝刈り: %2</translation>
+    </message>
+    <message>
+        <source>%1, fixed-point</source>
+        <translation>%1、固定小数点</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ConfusionModel</name>
@@ -1520,6 +1790,78 @@
         <translation>
             <numerusform>ほかに %n 個のクラスで予測が変わっています。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CoursePlot</name>
+    <message>
+        <source>Calibration images</source>
+        <translation>キャリブレーション画像</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calibration images</source>
+        <translation>
+            <numerusform>キャリブレーション画像 %n 枚</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CourseView</name>
+    <message>
+        <source>Measure</source>
+        <translation>測定</translation>
+    </message>
+    <message>
+        <source>With results</source>
+        <translation>結果も測定</translation>
+    </message>
+    <message>
+        <source>Run the calibration images once and note the range that every method finds after 1, 2, 4, … and all of them</source>
+        <translation>キャリブレーション画像を 1 回実行し、1、2、4、… 枚と全枚数の時点で各手法が求める範囲を記録します</translation>
+    </message>
+    <message>
+        <source>Run the validation images, too, calibrated with each number of images</source>
+        <translation>それぞれの枚数で校正して、検証画像も実行します</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>What is shown against the number of images</source>
+        <translation>画像の枚数に対して表示するもの</translation>
+    </message>
+    <message>
+        <source>The range of this output, or what the whole model does</source>
+        <translation>この出力の範囲、またはモデル全体の結果</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Measured before the last edits</source>
+        <translation>最後の編集より前に測定</translation>
+    </message>
+    <message>
+        <source>Measure with results shows how many
+calibration images are enough.</source>
+        <translation>結果も測定すると、キャリブレーション画像が
+何枚あれば十分かがわかります。</translation>
+    </message>
+    <message>
+        <source>No quantizer sits on this layer&apos;s output.</source>
+        <translation>このレイヤーの出力には量子化器がありません。</translation>
+    </message>
+    <message>
+        <source>Measure shows how many calibration images
+the range of this output needs.</source>
+        <translation>「測定」で、この出力の範囲に必要な
+キャリブレーション画像の枚数がわかります。</translation>
     </message>
 </context>
 <context>
@@ -2257,6 +2599,22 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>nearest, bias corrected</source>
         <translation>最近接、バイアス補正済み</translation>
     </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 ビット</translation>
+    </message>
+    <message>
+        <source>%1 % of the weights are kept, stored with a bit a weight that says which.</source>
+        <translation>重みの %1 % を残し、どれが残るかを重みごとに 1 ビットで示して保存します。</translation>
+    </message>
+    <message>
+        <source>%1 % of the weights are kept, each stored with its place in its run.</source>
+        <translation>重みの %1 % を残し、それぞれを組の中での位置とともに保存します。</translation>
+    </message>
+    <message>
+        <source>%1 % of the weights are kept, stored densely: that is smallest here.</source>
+        <translation>重みの %1 % を残し、密に保存します: ここではそれが最小です。</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::LayerViews</name>
@@ -2351,6 +2709,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>This layer&apos;s output has no calibrated integer grid.</source>
         <translation>この層の出力にはキャリブレーション済みの整数格子がありません。</translation>
+    </message>
+    <message>
+        <source>Number of calibration images</source>
+        <translation>キャリブレーション画像の枚数</translation>
+    </message>
+    <message>
+        <source>How the output&apos;s range changes with the number of calibration images</source>
+        <translation>出力の範囲がキャリブレーション画像の枚数でどう変わるか</translation>
     </message>
 </context>
 <context>
@@ -3079,6 +3445,76 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>The configuration was edited while methods were tried on it; it stays as it is.</source>
         <translation>手法を試している間に設定が編集されたため、設定はそのままです。</translation>
     </message>
+    <message>
+        <source>&amp;Number of Images</source>
+        <translation>画像の枚数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Measure how ranges and the result change with the number of calibration images</source>
+        <translation>範囲と結果がキャリブレーション画像の枚数でどう変わるかを測定します</translation>
+    </message>
+    <message>
+        <source>Casca&amp;de…</source>
+        <translation>カスケード(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Run a cheap configuration, and a better one where the cheap one is unsure: two of those tried (Park et al. 2015, Wang et al. 2018)</source>
+        <translation>低コストの構成を実行し、確信が持てないときはより良い構成を実行します。試した構成から 2 つを使います（Park et al. 2015、Wang et al. 2018）</translation>
+    </message>
+    <message>
+        <source>Select two configurations here, then choose Cascade.</source>
+        <translation>ここで構成を 2 つ選んでから「カスケード」を選んでください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Calibration uses %n images</source>
+        <translation>
+            <numerusform>キャリブレーションには %n 枚の画像を使います</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of each of %n classes</source>
+        <translation>
+            <numerusform>%1: %n クラスから各 %2 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Fixed-Point Multipliers</source>
+        <translation>固定小数点の乗数(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Take integer sums to the next grid by an int32 multiplier and a shift, as hardware without floating point does, and tell what that changes (Jacob et al. 2018)</source>
+        <translation>浮動小数点のないハードウェアのように、整数の和を int32 の乗数とシフトで次の格子に変換し、その影響を表示します (Jacob et al. 2018)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 predictions change</source>
+        <translation>%2 件中 %1 件の予測が変化</translation>
+    </message>
+    <message>
+        <source>top-1 %1 points</source>
+        <translation>Top-1 %1 ポイント</translation>
+    </message>
+    <message>
+        <source>output SQNR %1 instead of %2</source>
+        <translation>出力 SQNR %1 (従来 %2)</translation>
+    </message>
+    <message>
+        <source>Fixed-point in place of float multipliers, in layers with %1 of the MACs: %2.</source>
+        <translation>浮動小数点の代わりに固定小数点の乗数を使用 (対象レイヤーは MACs の %1): %2。</translation>
+    </message>
+    <message>
+        <source>Sweep &amp;Pruning</source>
+        <translation>枝刈りを掃引(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. An edit or choosing this again stops it</source>
+        <translation>すべてのレイヤーを今のビット数のまま、割合を増やしながら枝刈りし（絶対値の小さい重み、Han ら 2015）、それぞれを測定します。点は「正解率とコスト」に現れます。重みが補正されていれば、それぞれも補正します。編集するか、もう一度選ぶと止まります</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shares of pruned weights measured; they are in Accuracy against Cost.</source>
+        <translation>
+            <numerusform>%n 個の枝刈りの割合を測定しました。「正解率とコスト」にあります。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MessageBar</name>
@@ -3199,10 +3635,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>キャリブレーション画像</translation>
     </message>
     <message>
-        <source>the first validation images when left empty</source>
-        <translation>空欄の場合は検証画像の先頭部分</translation>
-    </message>
-    <message>
         <source>As the model&apos;s own file says (MODEL.preprocess.json), else torchvision</source>
         <translation>モデル付属のファイル (MODEL.preprocess.json) に従う。なければ torchvision</translation>
     </message>
@@ -3241,6 +3673,50 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Calibration runs these through FP32 to find the range of every activation; keep them apart from the validation images.</source>
         <translation>キャリブレーションでは、これらの画像を FP32 で実行して各活性化の範囲を求めます。検証画像とは別の画像を使用してください。</translation>
+    </message>
+    <message>
+        <source>some validation images when left empty</source>
+        <translation>空のときは検証画像の一部</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>シード(&amp;S)</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>先頭から</translation>
+    </message>
+    <message>
+        <source>In the order of their names</source>
+        <translation>名前の順</translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation>ランダムに抽出</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same images again</source>
+        <translation>同じシードなら同じ画像を再び抽出します</translation>
+    </message>
+    <message>
+        <source>the same number of every class</source>
+        <translation>各クラス同数</translation>
+    </message>
+    <message>
+        <source>Drawn at random within each class; needs the label of every image</source>
+        <translation>各クラスの中からランダムに抽出します。すべての画像のラベルが必要です</translation>
+    </message>
+    <message>
+        <source>Which calibration images</source>
+        <translation>どのキャリブレーション画像を使うか</translation>
+    </message>
+    <message>
+        <source>Which images of the folder calibration uses</source>
+        <translation>フォルダーのどの画像をキャリブレーションに使うか</translation>
+    </message>
+    <message>
+        <source>Another seed draws other images</source>
+        <translation>別のシードなら別の画像を抽出します</translation>
     </message>
 </context>
 <context>
@@ -3486,6 +3962,60 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     </message>
 </context>
 <context>
+    <name>quantoscope::gui::RangeCoursePlot</name>
+    <message>
+        <source>Range</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>Range of the layer&apos;s output against the number of calibration images</source>
+        <translation>レイヤーの出力の範囲とキャリブレーション画像の枚数</translation>
+    </message>
+    <message>
+        <source>%1: %2 … %3</source>
+        <translation>%1: %2 … %3</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ResultCoursePlot</name>
+    <message>
+        <source>Top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>Same class as FP32</source>
+        <translation>FP32 と同じクラス</translation>
+    </message>
+    <message>
+        <source>SQNR of the outputs</source>
+        <translation>出力の SQNR</translation>
+    </message>
+    <message>
+        <source>Images, %</source>
+        <translation>画像、%</translation>
+    </message>
+    <message>
+        <source>SQNR, dB</source>
+        <translation>SQNR、dB</translation>
+    </message>
+    <message>
+        <source>Result against the number of calibration images</source>
+        <translation>結果とキャリブレーション画像の枚数</translation>
+    </message>
+    <message>
+        <source>Top-1: %1</source>
+        <translation>Top-1: %1</translation>
+    </message>
+    <message>
+        <source>Same class as FP32: %1</source>
+        <translation>FP32 と同じクラス: %1</translation>
+    </message>
+    <message>
+        <source>SQNR of the outputs: %1</source>
+        <translation>出力の SQNR: %1</translation>
+    </message>
+</context>
+<context>
     <name>quantoscope::gui::RuleForm</name>
     <message>
         <source>Operator of the rule</source>
@@ -3546,6 +4076,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Activation ranges the rule sets</source>
         <translation>規則が設定する活性化の範囲</translation>
+    </message>
+    <message>
+        <source>Weight pruning the rule sets</source>
+        <translation>ルールが設定する重みの枝刈り</translation>
     </message>
 </context>
 <context>
@@ -4309,6 +4843,14 @@ Exact: every layer gets all images.</source>
         <source>Go back to %1</source>
         <translation>%1 に戻す</translation>
     </message>
+    <message>
+        <source>Cascade…</source>
+        <translation>カスケード…</translation>
+    </message>
+    <message>
+        <source>Run the cheaper of two configurations on every image, and the other where it is unsure</source>
+        <translation>2 つの構成のうち低コストの方をすべての画像に使い、確信が持てないときはもう一方を使います</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::WeightCorrection</name>
@@ -4463,6 +5005,10 @@ Exact: every layer gets all images.</source>
     <message>
         <source>Activation ranges</source>
         <translation>活性化の範囲</translation>
+    </message>
+    <message>
+        <source>Weight pruning</source>
+        <translation>重みの枝刈り</translation>
     </message>
 </context>
 <context>

@@ -112,10 +112,6 @@
         <translation>使舍入与截断的均方误差最小的范围。</translation>
     </message>
     <message>
-        <source>The range whose quantized histogram has the smallest Kullback-Leibler divergence from the original.</source>
-        <translation>使量化后的直方图与原直方图的 Kullback-Leibler 散度最小的范围。</translation>
-    </message>
-    <message>
         <source>broken</source>
         <translation>变错</translation>
     </message>
@@ -1193,6 +1189,106 @@
             <numerusform>%1 %2 → %3，由 %n 张未参与拟合的校准图像判断。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The range whose quantized histogram has the smallest Kullback-Leibler divergence from the original (Migacz 2017).</source>
+        <translation>量化后的直方图与原直方图的 Kullback-Leibler 散度最小的范围（Migacz 2017）。</translation>
+    </message>
+    <message>
+        <source>Every weight is kept.</source>
+        <translation>保留所有权重。</translation>
+    </message>
+    <message>
+        <source>The weights of least magnitude become zero (Han et al. 2015).</source>
+        <translation>绝对值最小的权重变为零（Han 等，2015）。</translation>
+    </message>
+    <message>
+        <source>Of every %1 weights that follow each other along the input channels the %2 largest are kept (Mishra et al. 2021).</source>
+        <translation>沿输入通道每 %1 个相邻权重中保留最大的 %2 个（Mishra 等，2021）。</translation>
+    </message>
+    <message>
+        <source>Channels whose filters have the least L1 norm are removed from this layer, from those it shares them with and from those that read them; the exported model lacks them (Li et al. 2017).</source>
+        <translation>从本层、与其共享通道的层以及读取这些通道的层中移除滤波器 L1 范数最小的通道；导出的模型中不再包含它们（Li 等，2017）。</translation>
+    </message>
+    <message>
+        <source>an activation function does not make 0 of 0</source>
+        <translation>激活函数不会把 0 变为 0</translation>
+    </message>
+    <message>
+        <source>another operator makes or reads the channels</source>
+        <translation>其他算子生成或读取这些通道</translation>
+    </message>
+    <message>
+        <source>the channels are an output of the model</source>
+        <translation>这些通道是模型的输出</translation>
+    </message>
+    <message>
+        <source>several layers share weights</source>
+        <translation>多个层共享权重</translation>
+    </message>
+    <message>
+        <source>a depthwise layer has the channels of the layer before; prune those</source>
+        <translation>深度卷积层的通道来自前一层；请剪枝前一层</translation>
+    </message>
+    <message>
+        <source>no layer with weights reads the channels</source>
+        <translation>没有带权重的层读取这些通道</translation>
+    </message>
+    <message>
+        <source>Channels cannot be removed: %1</source>
+        <translation>无法移除通道：%1</translation>
+    </message>
+    <message>
+        <source>Channels cannot be removed: %1 (%2)</source>
+        <translation>无法移除通道：%1（%2）</translation>
+    </message>
+    <message>
+        <source>1-bit weights have no zero, so nothing can be pruned</source>
+        <translation>1 位权重没有零，因此无法剪枝</translation>
+    </message>
+    <message>
+        <source>Pruning</source>
+        <translation>剪枝</translation>
+    </message>
+    <message>
+        <source>Accumulator</source>
+        <translation>累加器</translation>
+    </message>
+    <message>
+        <source>Which weights become zero before the rest is quantized: a share of those of least magnitude (Han et al. 2015), all but N of every M along the input channels (Mishra et al. 2021), or whole channels (Li et al. 2017). Correct Weights fits the others so that they make up for them.</source>
+        <translation>在量化其余权重之前哪些权重变为零：按比例取绝对值最小的（Han 等，2015）、沿输入通道每 M 个只保留 N 个（Mishra 等，2021），或整个通道（Li 等，2017）。“修正权重”会调整其余权重以弥补损失。</translation>
+    </message>
+    <message>
+        <source>Signed bits of the integer sums of this layer that no input can overflow, from the weight codes, the bias and the grid of the input (Colbert et al. 2023).</source>
+        <translation>此层整数累加和所需的有符号位宽，任何输入都不会使其溢出；由权重整数码、偏置和输入的量化网格得出（Colbert et al. 2023）。</translation>
+    </message>
+    <message>
+        <source>No input can overflow %1 bits.</source>
+        <translation>任何输入都不会使 %1 位溢出。</translation>
+    </message>
+    <message>
+        <source>Could overflow %1 bits in %2 of %3 channels.</source>
+        <translation>%3 个通道中有 %2 个可能使 %1 位溢出。</translation>
+    </message>
+    <message>
+        <source>not pruned</source>
+        <translation>未剪枝</translation>
+    </message>
+    <message>
+        <source>%1 % of weights</source>
+        <translation>%1% 的权重</translation>
+    </message>
+    <message>
+        <source>%1 % of channels</source>
+        <translation>%1% 的通道</translation>
+    </message>
+    <message>
+        <source>weight pruning</source>
+        <translation>权重剪枝</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 位</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1301,6 +1397,148 @@
     <message>
         <source>mixed</source>
         <translation>混合</translation>
+    </message>
+    <message>
+        <source>Weight pruning of the selected layers</source>
+        <translation>所选层的权重剪枝</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CascadeDialog</name>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Cascade</source>
+        <translation>级联</translation>
+    </message>
+    <message>
+        <source>Every image runs through the cheap configuration; where its most probable class leads the second by less than a threshold, the better one answers (Park et al. 2015, Wang et al. 2018).</source>
+        <translation>每张图像都经过低成本配置；若其最可能类别领先第二类别的幅度小于阈值，则由更好的配置作答（Park 等 2015，Wang 等 2018）。</translation>
+    </message>
+    <message>
+        <source>Cheap</source>
+        <translation>低成本</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>更好</translation>
+    </message>
+    <message>
+        <source>Accuracy that may be &amp;lost</source>
+        <translation>允许损失的精度(&amp;L)</translation>
+    </message>
+    <message>
+        <source>C&amp;ost</source>
+        <translation>成本(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%2 / %3</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> 个百分点</translation>
+    </message>
+    <message>
+        <source>How much less accurate than the better configuration the cascade may be on the validation images</source>
+        <translation>在验证图像上，级联的精度最多可以比更好的配置低多少</translation>
+    </message>
+    <message>
+        <source>Bit operations</source>
+        <translation>位运算</translation>
+    </message>
+    <message>
+        <source>Time on this machine</source>
+        <translation>本机用时</translation>
+    </message>
+    <message>
+        <source>What the cascade is to save</source>
+        <translation>级联要节省什么</translation>
+    </message>
+    <message>
+        <source>Write both models as ONNX, with a file that names them and the threshold</source>
+        <translation>将两个模型写为 ONNX，并附上一个注明它们和阈值的文件</translation>
+    </message>
+    <message>
+        <source>Running both configurations…</source>
+        <translation>正在运行两个配置…</translation>
+    </message>
+    <message>
+        <source>top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>same class as FP32</source>
+        <translation>与 FP32 同类</translation>
+    </message>
+    <message>
+        <source>Threshold %1: %2 of the images run again. Accuracy (%3) %4; cheap alone %5, better alone %6. Mean cost %7 of the better configuration&apos;s.</source>
+        <translation>阈值 %1：%2 的图像再次运行。精度（%3）%4；仅低成本 %5，仅更好 %6。平均成本为更好配置的 %7。</translation>
+    </message>
+    <message>
+        <source>Threshold chosen on one half of the images and judged on the other: accuracy %1, %2 run again, cost %3.</source>
+        <translation>阈值在一半图像上选取、在另一半上评判：精度 %1，%2 再次运行，成本 %3。</translation>
+    </message>
+    <message>
+        <source>This costs no less than the better configuration alone: allow more loss, or take a cheaper one.</source>
+        <translation>其成本并不低于仅用更好的配置：请允许更多损失，或选用成本更低的配置。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Export Cascade to Folder</source>
+        <translation>将级联导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Both models and %1 are written.</source>
+        <translation>已写入两个模型和 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CascadePlot</name>
+    <message>
+        <source>Cascade</source>
+        <translation>级联</translation>
+    </message>
+    <message>
+        <source>Better alone</source>
+        <translation>仅更好</translation>
+    </message>
+    <message>
+        <source>Cheap alone</source>
+        <translation>仅低成本</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>Mean cost of an image, % of the better configuration&apos;s</source>
+        <translation>每张图像的平均成本，占更好配置的 %</translation>
+    </message>
+    <message>
+        <source>Accuracy, %</source>
+        <translation>精度，%</translation>
+    </message>
+    <message>
+        <source>Accuracy of the cascade against its mean cost</source>
+        <translation>级联的精度与平均成本</translation>
+    </message>
+    <message>
+        <source>Threshold %1: %2 run again, accuracy %3, cost %4 of the better configuration&apos;s</source>
+        <translation>阈值 %1：%2 再次运行，精度 %3，成本为更好配置的 %4</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1655,18 @@
         <source>Setting</source>
         <translation>设置项</translation>
     </message>
+    <message>
+        <source>fixed-point</source>
+        <translation>定点</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>浮点</translation>
+    </message>
+    <message>
+        <source>Multipliers</source>
+        <translation>乘数</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ConfigurationDocument</name>
@@ -1433,6 +1683,14 @@
     <message>
         <source>Unpin bits of %1</source>
         <translation>取消固定位宽：%1</translation>
+    </message>
+    <message>
+        <source>Fixed-point multipliers</source>
+        <translation>定点乘数</translation>
+    </message>
+    <message>
+        <source>Float multipliers</source>
+        <translation>浮点乘数</translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1753,18 @@
         <source>Time</source>
         <translation>时间</translation>
     </message>
+    <message>
+        <source>mixed</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>%1, pruned: %2</source>
+        <translation>%1，剪枝：%2</translation>
+    </message>
+    <message>
+        <source>%1, fixed-point</source>
+        <translation>%1，定点</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ConfusionModel</name>
@@ -1520,6 +1790,78 @@
         <translation>
             <numerusform>另有 %n 个类别的预测有变化。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CoursePlot</name>
+    <message>
+        <source>Calibration images</source>
+        <translation>校准图像</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calibration images</source>
+        <translation>
+            <numerusform>%n 张校准图像</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::CourseView</name>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>With results</source>
+        <translation>包含结果</translation>
+    </message>
+    <message>
+        <source>Run the calibration images once and note the range that every method finds after 1, 2, 4, … and all of them</source>
+        <translation>将校准图像运行一遍，记录每种方法在 1、2、4、… 张和全部图像之后得到的范围</translation>
+    </message>
+    <message>
+        <source>Run the validation images, too, calibrated with each number of images</source>
+        <translation>同时运行验证图像，分别用每种数量的图像校准</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What is shown against the number of images</source>
+        <translation>相对于图像数量显示的内容</translation>
+    </message>
+    <message>
+        <source>The range of this output, or what the whole model does</source>
+        <translation>该输出的范围，或整个模型的表现</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Measured before the last edits</source>
+        <translation>在最近的更改之前测量</translation>
+    </message>
+    <message>
+        <source>Measure with results shows how many
+calibration images are enough.</source>
+        <translation>勾选“包含结果”后测量，可显示多少张
+校准图像就足够。</translation>
+    </message>
+    <message>
+        <source>No quantizer sits on this layer&apos;s output.</source>
+        <translation>此层的输出没有量化器。</translation>
+    </message>
+    <message>
+        <source>Measure shows how many calibration images
+the range of this output needs.</source>
+        <translation>“测量”可显示该输出的范围
+需要多少张校准图像。</translation>
     </message>
 </context>
 <context>
@@ -2257,6 +2599,22 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>nearest, bias corrected</source>
         <translation>就近，已校正偏置</translation>
     </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 位</translation>
+    </message>
+    <message>
+        <source>%1 % of the weights are kept, stored with a bit a weight that says which.</source>
+        <translation>保留 %1% 的权重，存储时每个权重用一位标明是否保留。</translation>
+    </message>
+    <message>
+        <source>%1 % of the weights are kept, each stored with its place in its run.</source>
+        <translation>保留 %1% 的权重，每个与其在组中的位置一起存储。</translation>
+    </message>
+    <message>
+        <source>%1 % of the weights are kept, stored densely: that is smallest here.</source>
+        <translation>保留 %1% 的权重，以稠密方式存储：此处这样最小。</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::LayerViews</name>
@@ -2351,6 +2709,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>This layer&apos;s output has no calibrated integer grid.</source>
         <translation>该层的输出没有校准的整数网格。</translation>
+    </message>
+    <message>
+        <source>Number of calibration images</source>
+        <translation>校准图像数量</translation>
+    </message>
+    <message>
+        <source>How the output&apos;s range changes with the number of calibration images</source>
+        <translation>输出的范围如何随校准图像数量变化</translation>
     </message>
 </context>
 <context>
@@ -3079,6 +3445,76 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>The configuration was edited while methods were tried on it; it stays as it is.</source>
         <translation>尝试方法期间配置已被编辑；配置保持不变。</translation>
     </message>
+    <message>
+        <source>&amp;Number of Images</source>
+        <translation>图像数量(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Measure how ranges and the result change with the number of calibration images</source>
+        <translation>测量范围和结果如何随校准图像数量变化</translation>
+    </message>
+    <message>
+        <source>Casca&amp;de…</source>
+        <translation>级联(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Run a cheap configuration, and a better one where the cheap one is unsure: two of those tried (Park et al. 2015, Wang et al. 2018)</source>
+        <translation>先运行低成本配置，在其不确定时再运行更好的配置：从已尝试的配置中选两个（Park 等 2015，Wang 等 2018）</translation>
+    </message>
+    <message>
+        <source>Select two configurations here, then choose Cascade.</source>
+        <translation>请在此选择两个配置，然后选择“级联”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Calibration uses %n images</source>
+        <translation>
+            <numerusform>校准使用 %n 张图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of each of %n classes</source>
+        <translation>
+            <numerusform>%1：%n 个类别各 %2 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Fixed-Point Multipliers</source>
+        <translation>定点乘数(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Take integer sums to the next grid by an int32 multiplier and a shift, as hardware without floating point does, and tell what that changes (Jacob et al. 2018)</source>
+        <translation>像没有浮点运算的硬件那样，用 int32 乘数和移位将整数累加和换算到下一量化网格，并显示其影响（Jacob et al. 2018）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 predictions change</source>
+        <translation>%2 个预测中有 %1 个改变</translation>
+    </message>
+    <message>
+        <source>top-1 %1 points</source>
+        <translation>Top-1 %1 个百分点</translation>
+    </message>
+    <message>
+        <source>output SQNR %1 instead of %2</source>
+        <translation>输出 SQNR 为 %1，而非 %2</translation>
+    </message>
+    <message>
+        <source>Fixed-point in place of float multipliers, in layers with %1 of the MACs: %2.</source>
+        <translation>以定点乘数代替浮点乘数（所涉及的层占 MACs 的 %1）：%2。</translation>
+    </message>
+    <message>
+        <source>Sweep &amp;Pruning</source>
+        <translation>扫描剪枝(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. An edit or choosing this again stops it</source>
+        <translation>在各层当前位宽下按逐渐增大的比例剪枝所有层（绝对值最小的权重，Han 等，2015）并逐一测量；结果点显示在“准确率与代价”中。若权重已修正，则每个比例也会修正。编辑或再次选择此项将停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shares of pruned weights measured; they are in Accuracy against Cost.</source>
+        <translation>
+            <numerusform>已测量 %n 个剪枝比例；见“准确率与代价”。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MessageBar</name>
@@ -3199,10 +3635,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>校准图像</translation>
     </message>
     <message>
-        <source>the first validation images when left empty</source>
-        <translation>留空时使用最前面的验证图像</translation>
-    </message>
-    <message>
         <source>As the model&apos;s own file says (MODEL.preprocess.json), else torchvision</source>
         <translation>按模型自带的文件（MODEL.preprocess.json），否则为 torchvision</translation>
     </message>
@@ -3241,6 +3673,50 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Calibration runs these through FP32 to find the range of every activation; keep them apart from the validation images.</source>
         <translation>校准时用 FP32 模型运行这些图像，以确定每个激活的范围；请勿与验证图像重复。</translation>
+    </message>
+    <message>
+        <source>some validation images when left empty</source>
+        <translation>留空时使用部分验证图像</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>最前面的</translation>
+    </message>
+    <message>
+        <source>In the order of their names</source>
+        <translation>按名称顺序</translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation>随机抽取</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same images again</source>
+        <translation>相同的种子会再次抽取相同的图像</translation>
+    </message>
+    <message>
+        <source>the same number of every class</source>
+        <translation>每个类别数量相同</translation>
+    </message>
+    <message>
+        <source>Drawn at random within each class; needs the label of every image</source>
+        <translation>在每个类别内随机抽取；需要每张图像的标签</translation>
+    </message>
+    <message>
+        <source>Which calibration images</source>
+        <translation>使用哪些校准图像</translation>
+    </message>
+    <message>
+        <source>Which images of the folder calibration uses</source>
+        <translation>校准使用文件夹中的哪些图像</translation>
+    </message>
+    <message>
+        <source>Another seed draws other images</source>
+        <translation>不同的种子会抽取不同的图像</translation>
     </message>
 </context>
 <context>
@@ -3486,6 +3962,60 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     </message>
 </context>
 <context>
+    <name>quantoscope::gui::RangeCoursePlot</name>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Range of the layer&apos;s output against the number of calibration images</source>
+        <translation>层输出的范围与校准图像数量</translation>
+    </message>
+    <message>
+        <source>%1: %2 … %3</source>
+        <translation>%1：%2 … %3</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ResultCoursePlot</name>
+    <message>
+        <source>Top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>Same class as FP32</source>
+        <translation>与 FP32 同类</translation>
+    </message>
+    <message>
+        <source>SQNR of the outputs</source>
+        <translation>输出的 SQNR</translation>
+    </message>
+    <message>
+        <source>Images, %</source>
+        <translation>图像，%</translation>
+    </message>
+    <message>
+        <source>SQNR, dB</source>
+        <translation>SQNR，dB</translation>
+    </message>
+    <message>
+        <source>Result against the number of calibration images</source>
+        <translation>结果与校准图像数量</translation>
+    </message>
+    <message>
+        <source>Top-1: %1</source>
+        <translation>Top-1：%1</translation>
+    </message>
+    <message>
+        <source>Same class as FP32: %1</source>
+        <translation>与 FP32 同类：%1</translation>
+    </message>
+    <message>
+        <source>SQNR of the outputs: %1</source>
+        <translation>输出的 SQNR：%1</translation>
+    </message>
+</context>
+<context>
     <name>quantoscope::gui::RuleForm</name>
     <message>
         <source>Operator of the rule</source>
@@ -3546,6 +4076,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Activation ranges the rule sets</source>
         <translation>规则设置的激活范围</translation>
+    </message>
+    <message>
+        <source>Weight pruning the rule sets</source>
+        <translation>规则设置的权重剪枝</translation>
     </message>
 </context>
 <context>
@@ -4309,6 +4843,14 @@ Exact: every layer gets all images.</source>
         <source>Go back to %1</source>
         <translation>恢复：%1</translation>
     </message>
+    <message>
+        <source>Cascade…</source>
+        <translation>级联…</translation>
+    </message>
+    <message>
+        <source>Run the cheaper of two configurations on every image, and the other where it is unsure</source>
+        <translation>对每张图像运行两个配置中成本较低的一个，在其不确定时运行另一个</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::WeightCorrection</name>
@@ -4463,6 +5005,10 @@ Exact: every layer gets all images.</source>
     <message>
         <source>Activation ranges</source>
         <translation>激活范围</translation>
+    </message>
+    <message>
+        <source>Weight pruning</source>
+        <translation>权重剪枝</translation>
     </message>
 </context>
 <context>

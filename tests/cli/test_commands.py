@@ -125,6 +125,7 @@ class Evaluate(CliCase):
         corrected = self.report(*options, "--bits", "W4A8", "--correct", "--config-out", file)[1]
         again = self.report(*options, "--config", file)[1]
         self.assertEqual(again["quantized"], corrected["quantized"])
+
     def test_tells_what_fixed_point_multipliers_change(self):
         text, report = self.report("--limit", 20, "--noise-images", 0, "--requantization", "fixed-point")
         self.assertIn("predictions changed", text)
