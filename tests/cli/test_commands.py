@@ -63,7 +63,9 @@ class Evaluate(CliCase):
         self.assertEqual(report["activationSqnrImages"], 8)
         for layer in report["layers"]:
             self.assertEqual(set(layer), {"name", "op", "weightBits", "activationBits", "weightSqnrDb",
-                                          "activationSqnrDb", "sizeBytes", "macs"})
+                                          "activationSqnrDb", "sizeBytes", "macs",
+                                          "accumulatorBits", "channels", "channelsOver16Bits",
+                                          "channelsOver32Bits"})
         weighted = [layer for layer in report["layers"] if layer["weightBits"] is not None]
         self.assertTrue(all(layer["weightBits"] == 8 for layer in weighted))
         self.assertTrue(all(layer["weightSqnrDb"] > 20 for layer in weighted))
