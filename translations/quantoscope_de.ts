@@ -2884,7 +2884,7 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <translation>Bits und Schemata aller Schichten in eine JSON-Datei schreiben</translation>
     </message>
     <message>
-        <source>&amp;Export QDQ ONNX…</source>
+        <source>E&amp;xport QDQ ONNX…</source>
         <translation>QDQ-ONNX e&amp;xportieren …</translation>
     </message>
     <message>
@@ -3112,7 +3112,7 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <translation>Über &amp;Qt</translation>
     </message>
     <message>
-        <source>&amp;Correct Weights</source>
+        <source>Correct Wei&amp;ghts</source>
         <translation>Gewichte k&amp;orrigieren</translation>
     </message>
     <message>
@@ -3270,7 +3270,7 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <translation>SVG (*.svg);;PNG (*.png)</translation>
     </message>
     <message>
-        <source>&amp;Rules…</source>
+        <source>Ru&amp;les…</source>
         <translation>&amp;Regeln …</translation>
     </message>
     <message>
@@ -3465,8 +3465,8 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <translation>Verschiebt hohe Biaswerte vor einem ReLU in die Schicht dahinter, damit Aktivierungen kleinere Bereiche haben. FP32-Ausgaben ändern sich ein wenig; wo sie sich stärker ändern würden, bleiben die Biaswerte. Erfordert angeglichene Kanäle (Nagel et al. 2019, Abschnitt 4.1.3)</translation>
     </message>
     <message>
-        <source>Best &amp;for Me…</source>
-        <translation>&amp;Das Beste für mich …</translation>
+        <source>Best fo&amp;r Me…</source>
+        <translation>Das Beste für &amp;mich …</translation>
     </message>
     <message>
         <source>Try calibration and post-training methods on this model for as long as you allow, and keep what brings it nearer to FP32; bits stay</source>
@@ -3494,7 +3494,7 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     </message>
     <message>
         <source>Casca&amp;de…</source>
-        <translation>Kaska&amp;de…</translation>
+        <translation>Ka&amp;skade…</translation>
     </message>
     <message>
         <source>Run a cheap configuration, and a better one where the cheap one is unsure: two of those tried (Park et al. 2015, Wang et al. 2018)</source>

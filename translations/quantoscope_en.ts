@@ -326,7 +326,7 @@
     <message numerus="yes">
         <source>%1: %2 of each of %n classes</source>
         <translation>
-            <numerusform>%1: %2 of each of %n classes</numerusform>
+            <numerusform>%1: %2 of %n class</numerusform>
             <numerusform>%1: %2 of each of %n classes</numerusform>
         </translation>
     </message>

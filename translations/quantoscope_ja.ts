@@ -2848,7 +2848,7 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>全レイヤーのビット幅と量子化方式を JSON ファイルに書き込みます</translation>
     </message>
     <message>
-        <source>&amp;Export QDQ ONNX…</source>
+        <source>E&amp;xport QDQ ONNX…</source>
         <translation>QDQ ONNX をエクスポート(&amp;E)…</translation>
     </message>
     <message>
@@ -3076,7 +3076,7 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>Qt について(&amp;Q)</translation>
     </message>
     <message>
-        <source>&amp;Correct Weights</source>
+        <source>Correct Wei&amp;ghts</source>
         <translation>重みを補正(&amp;G)</translation>
     </message>
     <message>
@@ -3232,7 +3232,7 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>SVG (*.svg);;PNG (*.png)</translation>
     </message>
     <message>
-        <source>&amp;Rules…</source>
+        <source>Ru&amp;les…</source>
         <translation>ルール(&amp;R)…</translation>
     </message>
     <message>
@@ -3426,8 +3426,8 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>ReLU の前の大きなバイアスを後ろのレイヤーへ移し、活性化の範囲を小さくします。FP32 の出力はわずかに変わります。変化が大きすぎる場合、バイアスは変更しません。チャネルの均等化が必要です (Nagel et al. 2019、4.1.3 節)</translation>
     </message>
     <message>
-        <source>Best &amp;for Me…</source>
-        <translation>最適な手法を選ぶ(&amp;F)…</translation>
+        <source>Best fo&amp;r Me…</source>
+        <translation>最適な手法を選ぶ(&amp;L)…</translation>
     </message>
     <message>
         <source>Try calibration and post-training methods on this model for as long as you allow, and keep what brings it nearer to FP32; bits stay</source>

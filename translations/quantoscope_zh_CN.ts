@@ -2848,7 +2848,7 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>将所有层的位宽和方案写入 JSON 文件</translation>
     </message>
     <message>
-        <source>&amp;Export QDQ ONNX…</source>
+        <source>E&amp;xport QDQ ONNX…</source>
         <translation>导出 QDQ ONNX(&amp;E)…</translation>
     </message>
     <message>
@@ -3076,7 +3076,7 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>关于 Qt(&amp;Q)</translation>
     </message>
     <message>
-        <source>&amp;Correct Weights</source>
+        <source>Correct Wei&amp;ghts</source>
         <translation>修正权重(&amp;G)</translation>
     </message>
     <message>
@@ -3232,7 +3232,7 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>SVG (*.svg);;PNG (*.png)</translation>
     </message>
     <message>
-        <source>&amp;Rules…</source>
+        <source>Ru&amp;les…</source>
         <translation>规则(&amp;R)…</translation>
     </message>
     <message>
@@ -3426,8 +3426,8 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>将 ReLU 之前的高偏置移到其后的层，使激活的范围更小。FP32 输出会略有变化；若变化过大，则偏置保持不变。需要先均衡通道（Nagel et al. 2019，第 4.1.3 节）</translation>
     </message>
     <message>
-        <source>Best &amp;for Me…</source>
-        <translation>为我选择最佳方法(&amp;F)…</translation>
+        <source>Best fo&amp;r Me…</source>
+        <translation>为我选择最佳方法(&amp;L)…</translation>
     </message>
     <message>
         <source>Try calibration and post-training methods on this model for as long as you allow, and keep what brings it nearer to FP32; bits stay</source>

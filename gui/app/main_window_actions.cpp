@@ -93,7 +93,7 @@ void MainWindow::setUpFileMenu()
     connect(save, &QAction::triggered, this, &MainWindow::chooseConfigurationTarget);
     menu.addSeparator();
     QAction* qdq =
-        addAction(menu, tr("&Export QDQ ONNX…"), u"export"_s, QKeySequence(Qt::CTRL | Qt::Key_E),
+        addAction(menu, tr("E&xport QDQ ONNX…"), u"export"_s, QKeySequence(Qt::CTRL | Qt::Key_E),
                   tr("Write the model with QuantizeLinear/DequantizeLinear pairs, for "
                      "ONNX Runtime and OpenVINO"));
     connect(qdq, &QAction::triggered, this, &MainWindow::chooseExportTarget);

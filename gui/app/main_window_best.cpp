@@ -20,7 +20,7 @@ constexpr int kMostSeconds = 24 * 3600;
 
 void MainWindow::addBestAction(QMenu& menu)
 {
-    m_best = addAction(menu, tr("Best &for Me…"), {}, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_U),
+    m_best = addAction(menu, tr("Best fo&r Me…"), {}, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_U),
                        tr("Try calibration and post-training methods on this model for as long as "
                           "you allow, and keep what brings it nearer to FP32; bits stay"));
     connect(m_best, &QAction::triggered, this, [this] {

@@ -24,7 +24,7 @@ bool hasIntegerWeights(const quant::Configuration& configuration)
 void MainWindow::addCorrectionActions(QMenu& menu)
 {
     m_correct =
-        addAction(menu, tr("&Correct Weights"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+        addAction(menu, tr("Correct Wei&ghts"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
                   tr("Fit integer weights and biases to the calibration images, layer by layer: "
                      "least squares, then rounding by the Hessian (Frantar et al. 2022)"));
     connect(m_correct, &QAction::triggered, this, [this] { m_workbench.correction().start(); });

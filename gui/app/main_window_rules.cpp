@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 void MainWindow::addRulesAction(QMenu& menu)
 {
-    QAction* rules = addAction(menu, tr("&Rules…"), {}, QKeySequence(Qt::CTRL | Qt::Key_R),
+    QAction* rules = addAction(menu, tr("Ru&les…"), {}, QKeySequence(Qt::CTRL | Qt::Key_R),
                                tr("Set bits and schemes of all layers of a kind"));
     connect(rules, &QAction::triggered, this, [this] { bringUp(u"rules"_s, m_rules->list()); });
     QAction* apply =

@@ -64,6 +64,7 @@ class Evaluate(CliCase):
         for layer in report["layers"]:
             self.assertEqual(set(layer), {"name", "op", "weightBits", "activationBits", "weightSqnrDb",
                                           "activationSqnrDb", "sizeBytes", "macs",
+                                          "keptShare", "sparseFormat",
                                           "accumulatorBits", "channels", "channelsOver16Bits",
                                           "channelsOver32Bits"})
         weighted = [layer for layer in report["layers"] if layer["weightBits"] is not None]

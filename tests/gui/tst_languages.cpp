@@ -266,6 +266,10 @@ private Q_SLOTS:
         QVERIFY(host.window().openSample());
         QVERIFY(settles(host));
         const QSet<QString> english = textsOf(host.window());
+        QStringList shared;
+        for (const QMenu* menu : host.window().findChildren<QMenu*>()) {
+            shared << sharedKeys(*menu);
+        }
         host.setLanguage(language);
         QVERIFY(settles(host));
         QCOMPARE(dockTitle(host.window(), u"layers"_s), layers);
@@ -281,7 +285,6 @@ private Q_SLOTS:
         const QSize least = host.window().minimumSizeHint();
         QVERIFY2(least.width() <= 1280 && least.height() <= 720,
                  qPrintable(u"%1x%2"_s.arg(least.width()).arg(least.height())));
-        QStringList shared;
         for (const QMenu* menu : host.window().findChildren<QMenu*>()) {
             shared << sharedKeys(*menu);
         }
