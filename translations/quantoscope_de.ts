@@ -52,8 +52,8 @@
         <translation>Anzuzeigender Tab: layers, images, sensitivity, search, rules oder tried.</translation>
     </message>
     <message>
-        <source>What to show of the selected layer: weights, errors, channels, weight-map, output or feature-maps.</source>
-        <translation>Ansicht der ausgewählten Schicht: weights, errors, channels, weight-map, output oder feature-maps.</translation>
+        <source>What to show of the selected layer: weights, errors, channels, weight-map, output, feature-maps or calibration.</source>
+        <translation>Ansicht der ausgewählten Schicht: weights, errors, channels, weight-map, output, feature-maps oder calibration.</translation>
     </message>
     <message>
         <source>Layer to select.</source>

@@ -52,8 +52,8 @@
         <translation>表示するタブ: layers、images、sensitivity、search、rules、tried のいずれか。</translation>
     </message>
     <message>
-        <source>What to show of the selected layer: weights, errors, channels, weight-map, output or feature-maps.</source>
-        <translation>選択したレイヤーについて表示する内容: weights、errors、channels、weight-map、output、feature-maps のいずれか。</translation>
+        <source>What to show of the selected layer: weights, errors, channels, weight-map, output, feature-maps or calibration.</source>
+        <translation>選択したレイヤーについて表示する内容: weights、errors、channels、weight-map、output、feature-maps、calibration のいずれか。</translation>
     </message>
     <message>
         <source>Layer to select.</source>

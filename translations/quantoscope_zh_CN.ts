@@ -52,8 +52,8 @@
         <translation>要显示的标签页：layers、images、sensitivity、search、rules 或 tried。</translation>
     </message>
     <message>
-        <source>What to show of the selected layer: weights, errors, channels, weight-map, output or feature-maps.</source>
-        <translation>要显示选中层的哪项内容：weights、errors、channels、weight-map、output 或 feature-maps。</translation>
+        <source>What to show of the selected layer: weights, errors, channels, weight-map, output, feature-maps or calibration.</source>
+        <translation>要显示选中层的哪项内容：weights、errors、channels、weight-map、output、feature-maps 或 calibration。</translation>
     </message>
     <message>
         <source>Layer to select.</source>

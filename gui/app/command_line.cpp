@@ -59,8 +59,8 @@ void addOptions(QCommandLineParser& parser)
         {u"tab"_s, tr("Which tab to show: layers, images, sensitivity, search, rules or tried."),
          u"NAME"_s},
         {u"view"_s,
-         tr("What to show of the selected layer: weights, errors, channels, weight-map, output or "
-            "feature-maps."),
+         tr("What to show of the selected layer: weights, errors, channels, weight-map, output, "
+            "feature-maps or calibration."),
          u"NAME"_s},
         {u"layer"_s, tr("Layer to select."), u"NAME"_s},
     });

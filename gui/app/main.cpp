@@ -25,8 +25,8 @@ void openStart(MainWindow& window, const CommandLine& line)
     }
     if (!line.layerView.isEmpty() && !window.showLayerView(line.layerView)) {
         std::fprintf(stderr,
-                     "quantoscope: --view needs weights, errors, channels, weight-map, output or "
-                     "feature-maps, not %s\n",
+                     "quantoscope: --view needs weights, errors, channels, weight-map, output, "
+                     "feature-maps or calibration, not %s\n",
                      qPrintable(line.layerView));
         std::exit(2);
     }
