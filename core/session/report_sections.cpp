@@ -219,8 +219,9 @@ std::string layerTable(const Report& report, Medium medium)
         "bits</th>" +
         sqnrHead + "Weight SQNR, dB</th>" + sqnrHead + "Output SQNR, dB</th>" +
         "<th class=\"n\">Size</th><th class=\"n\">MACs</th>"
-        "<th class=\"n\">Accumulator bits</th><th class=\"n\">Channels over "
-        "16</th></tr></thead>\n<tbody>\n";
+        "<th class=\"n\" title=\"Bits of an accumulator that no input can overflow\">Acc. bits</th>"
+        "<th class=\"n\" title=\"Channels that could overflow 16 bits\">Over 16</th></tr></thead>\n"
+        "<tbody>\n";
     for (const LayerFigures& layer : report.evaluation->layers) {
         rows += layerRow(report, layer, medium);
     }

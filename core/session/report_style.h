@@ -29,10 +29,10 @@ thead th { border-top: none; font-weight: 600; color: var(--faint); font-size: .
 td.n, th.n { text-align: right; white-space: nowrap; }
 td.key { color: var(--faint); white-space: nowrap; width: 14rem; }
 td.name { overflow-wrap: anywhere; }
-td.layer { overflow-wrap: anywhere; min-width: 13rem; }
+td.layer { overflow-wrap: anywhere; min-width: 12rem; }
 svg.plot { display: block; width: 100%; height: auto; padding: .75rem; }
 img.thumb { display: block; width: 64px; height: 64px; object-fit: contain; }
-svg.bar { display: block; width: 5.5rem; height: .8rem; }
+svg.bar { display: block; width: 4rem; height: .8rem; }
 svg.bar .track { fill: var(--line); }
 svg.bar .weight { fill: var(--float); }
 svg.bar .activation { fill: var(--accent); }

@@ -5,11 +5,12 @@
 # ../shared/data has it; its photos are not ours to publish, so pictures, searches and the rest show
 # the bundled sample.
 #
-#   docs/screenshots/take.sh [PROGRAM]      build/bin/quantoscope unless told otherwise
+#   docs/screenshots/take.sh [PROGRAM [VIEW ...]]     build/bin/quantoscope and all views unless told otherwise
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-program=${1:-$root/build/bin/quantoscope}
+program=$(realpath "${1:-$root/build/bin/quantoscope}")
+only=" ${*:2} "
 views=$root/docs/screenshots/views
 data=$root/../shared/data
 export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
@@ -24,10 +25,13 @@ if [[ -e $data/models/efficientnet-lite0.onnx ]]; then
     layer=/_blocks.0/_depthwise_conv/Conv
 fi
 
+isWanted() { [[ $only == "  " || $only == *" $1 "* ]]; }
+
 # take NAME OPTIONS...
 take()
 {
     local name=$1 size variant
+    isWanted "$name" || return 0
     shift
     for size in 1280x720 3840x2160; do
         for variant in "light en" "dark en" "light de" "light ja"; do
@@ -70,8 +74,9 @@ END
 # The page that quantoscope-cli writes, as a browser shows it, where there is one.
 takeReport()
 {
-    command -v chromium >/dev/null || return 0
-    local sample=$root/samples/road-signs theme
+    isWanted report && command -v chromium >/dev/null || return 0
+    local sample=samples/road-signs theme
+    cd "$root"
     "${program%/*}/quantoscope-cli" evaluate "$sample/model.onnx" --images "$sample/val" \
         --calibration "$sample/calib" --bits W4A8 --report "$work/report.html" >/dev/null
     for theme in light:1 dark:0; do
