@@ -241,7 +241,7 @@ Result<nlohmann::ordered_json> measure(session::Session& session, const BenchOpt
         }
         swept = *std::move(measured);
     }
-    nlohmann::ordered_json json{{"passSeconds", mean(clock.seconds())}};
+    nlohmann::ordered_json json{{"passSeconds", clock.mean()}};
     json.update(timesToJson(together(weights, activations)));
     json["weightEdits"] = timesToJson(weights);
     json["activationEdits"] = timesToJson(activations);

@@ -69,12 +69,7 @@ Result<Json> measureCorrections(session::Session& session, std::span<const std::
         }
         measured.push_back(*std::move(one));
     }
-    double sum = 0.0;
-    for (const double seconds : clock.seconds()) {
-        sum += seconds;
-    }
-    return Json{{"passSeconds", sum / static_cast<double>(clock.seconds().size())},
-                {"corrections", std::move(measured)}};
+    return Json{{"passSeconds", clock.mean()}, {"corrections", std::move(measured)}};
 }
 
 } // namespace quantoscope::cli

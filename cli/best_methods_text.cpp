@@ -44,12 +44,6 @@ std::string outcomeOf(const session::BestTrial& trial)
     return {};
 }
 
-bool wasJudged(const session::BestTrial& trial)
-{
-    return trial.outcome == session::BestOutcome::Kept ||
-           trial.outcome == session::BestOutcome::NotBetter;
-}
-
 } // namespace
 
 std::string bestMethodsText(const session::BestReport& report)
@@ -63,7 +57,7 @@ std::string bestMethodsText(const session::BestReport& report)
     table.addColumn("", TextTable::Align::Left);
     table.addRow({"as asked for", session::fixed(report.lossBefore, 5), "", ""});
     for (const session::BestTrial& trial : report.trials) {
-        const bool judged = wasJudged(trial);
+        const bool judged = trial.wasJudged();
         table.addRow({nameOf(trial), judged ? session::fixed(trial.loss, 5) : "-",
                       judged ? session::fixed(trial.seconds, 1) : "-", outcomeOf(trial)});
     }

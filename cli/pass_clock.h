@@ -4,6 +4,7 @@
 #include "core/session/session.h"
 
 #include <cstddef>
+#include <numeric>
 #include <vector>
 
 namespace quantoscope::cli {
@@ -27,7 +28,12 @@ public:
         const std::size_t count = m_seconds.size();
         return count < 2 ? *seconds : 0.5 * (m_seconds[count - 2] + m_seconds[count - 1]);
     }
-    [[nodiscard]] const std::vector<double>& seconds() const { return m_seconds; }
+    /// Of all passes so far, of which there are some.
+    [[nodiscard]] double mean() const
+    {
+        return std::accumulate(m_seconds.begin(), m_seconds.end(), 0.0) /
+               static_cast<double>(m_seconds.size());
+    }
 
 private:
     session::Session& m_session;

@@ -2,11 +2,11 @@
 #include "core/session/best_job.h"
 
 #include "core/session/absorption_job.h"
+#include "core/session/calibration_course.h"
 #include "core/session/equalization.h"
 #include "core/session/search_runs.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <stop_token>
 #include <utility>
@@ -17,23 +17,10 @@ namespace {
 /// Layers after which the time that a correction takes is foretold from theirs.
 constexpr std::size_t kLayersToForetell = 4;
 
-constexpr std::array kCalibrationMethods{
-    quant::CalibrationMethod::MinMax,        quant::CalibrationMethod::Percentile,
-    quant::CalibrationMethod::Mse,           quant::CalibrationMethod::Entropy,
-    quant::CalibrationMethod::MovingAverage, quant::CalibrationMethod::PNorm,
-};
-
 quant::Configuration withoutCorrection(quant::Configuration configuration)
 {
     configuration.corrected.clear();
     return configuration;
-}
-
-bool hasPlainGrids(const quant::Configuration& configuration)
-{
-    return std::ranges::any_of(configuration.weights, [](const auto& entry) {
-        return entry.second.hasPlainIntegerGrid();
-    });
 }
 
 /// Integer weights by MSE where they are by their minimum and maximum.
@@ -113,23 +100,11 @@ Result<double> BestJob::judge(const quant::Configuration& configuration)
     if (const Status ready = runs.prepare(configuration); !ready) {
         return failFrom(ready);
     }
-    std::vector<PictureOutcome> outcomes;
-    for (std::size_t batch = 0; outcomes.size() < count; ++batch) {
-        m_context.progress(Stage::Searching, static_cast<std::int64_t>(outcomes.size()),
-                           static_cast<std::int64_t>(count));
-        const Status ran = m_place.giveWay([&](const JobContext& inner) -> Status {
-            const auto some = runs.run(batch, inner);
-            if (!some) {
-                return failFrom(some);
-            }
-            outcomes.insert(outcomes.end(), some->begin(), some->end());
-            return {};
-        });
-        if (!ran) {
-            return failFrom(ran);
-        }
+    const auto outcomes = runs.runAll(m_place.giveWay, m_context);
+    if (!outcomes) {
+        return failFrom(outcomes);
     }
-    return m_loss.of(outcomes);
+    return m_loss.of(*outcomes);
 }
 
 void BestJob::note(BestTrial trial)
@@ -167,7 +142,7 @@ Status BestJob::tryCalibrationMethods()
     }
     const quant::CalibrationMethod first = m_report.configuration.calibration;
     double longest = m_judgeSeconds;
-    for (const quant::CalibrationMethod method : kCalibrationMethods) {
+    for (const quant::CalibrationMethod method : calibrationMethods()) {
         BestTrial trial{BestMethod::CalibrationMethod, quant::toString(method)};
         if (method == first) {
             continue;
@@ -262,8 +237,7 @@ Result<CorrectionReportPtr> BestJob::correct(quant::CorrectionMethod by,
     CorrectionRequest request;
     request.base = withoutCorrection(m_report.configuration);
     request.method = by;
-    const auto layers = static_cast<double>(std::ranges::count_if(
-        request.base.weights, [](const auto& e) { return e.second.hasPlainIntegerGrid(); }));
+    const auto layers = static_cast<double>(correctableLayers(request.base));
     std::stop_source stop;
     const std::stop_callback outer(m_context.stop, [&stop] { stop.request_stop(); });
     const JobContext bounded{stop.get_token(), m_context.report};
@@ -286,7 +260,7 @@ Result<CorrectionReportPtr> BestJob::correct(quant::CorrectionMethod by,
 Status BestJob::tryCorrection(BestMethod method, quant::CorrectionMethod by)
 {
     BestTrial trial{method};
-    if (!hasPlainGrids(m_report.configuration)) {
+    if (correctableLayers(m_report.configuration) == 0) {
         trial.outcome = BestOutcome::NothingToDo;
         note(std::move(trial));
         return {};

@@ -43,6 +43,12 @@ struct BestTrial
     BestOutcome outcome = BestOutcome::NotBetter;
     double loss = 0.0;    ///< with it; of Kept and NotBetter
     double seconds = 0.0; ///< taken, or, of NoTime, that it was expected to take
+
+    /// Whether it has a loss.
+    [[nodiscard]] bool wasJudged() const
+    {
+        return outcome == BestOutcome::Kept || outcome == BestOutcome::NotBetter;
+    }
 };
 
 /// Result of it, or what is done so far.

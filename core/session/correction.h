@@ -53,6 +53,9 @@ struct CorrectionReport
 [[nodiscard]] std::optional<quant::CorrectionMethod>
 correctionMethod(const quant::Configuration& configuration, const std::string& layer);
 
+/// Layers whose weights can be corrected: those with plain integer weights.
+[[nodiscard]] std::int64_t correctableLayers(const quant::Configuration& configuration);
+
 using CorrectionReportPtr = std::shared_ptr<const CorrectionReport>;
 using CorrectionCallback = std::function<void(const CorrectionReportPtr&)>;
 

@@ -292,21 +292,11 @@ Status SearchJob::runHeldOut(SearchTrial& trial, SearchRuns& runs) const
     if (const Status ready = runs.prepare(configurationOf(m_space, trial)); !ready) {
         return ready;
     }
-    std::vector<PictureOutcome> outcomes;
-    for (std::size_t batch = 0; outcomes.size() < m_place.pictures.check.count; ++batch) {
-        const Status ran = m_place.giveWay([&](const JobContext& inner) -> Status {
-            const auto some = runs.run(batch, inner);
-            if (!some) {
-                return failFrom(some);
-            }
-            outcomes.insert(outcomes.end(), some->begin(), some->end());
-            return {};
-        });
-        if (!ran) {
-            return ran;
-        }
+    auto outcomes = runs.runAll(m_place.giveWay, {m_context.stop, {}});
+    if (!outcomes) {
+        return failFrom(outcomes);
     }
-    trial.heldOut = std::move(outcomes);
+    trial.heldOut = *std::move(outcomes);
     return {};
 }
 

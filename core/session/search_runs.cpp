@@ -92,4 +92,27 @@ Result<std::vector<PictureOutcome>> SearchRuns::run(std::size_t batch, const Job
     return outcomes;
 }
 
+Result<std::vector<PictureOutcome>> SearchRuns::runAll(const GivingWay& giveWay,
+                                                       const JobContext& context)
+{
+    const std::size_t count = m_order.size();
+    std::vector<PictureOutcome> outcomes;
+    for (std::size_t batch = 0; outcomes.size() < count; ++batch) {
+        context.progress(Stage::Searching, static_cast<std::int64_t>(outcomes.size()),
+                         static_cast<std::int64_t>(count));
+        const Status ran = giveWay([&](const JobContext& inner) -> Status {
+            const auto some = run(batch, inner);
+            if (!some) {
+                return failFrom(some);
+            }
+            outcomes.insert(outcomes.end(), some->begin(), some->end());
+            return {};
+        });
+        if (!ran) {
+            return failFrom(ran);
+        }
+    }
+    return outcomes;
+}
+
 } // namespace quantoscope::session

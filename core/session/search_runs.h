@@ -3,6 +3,7 @@
 
 #include "core/exec/activation_cache.h"
 #include "core/session/engine_room.h"
+#include "core/session/giving_way.h"
 #include "core/session/picture_outcome.h"
 #include "core/session/sensitivity_runs.h"
 
@@ -26,6 +27,10 @@ public:
     /// Runs a batch of it; the outcomes in the order of its pictures.
     [[nodiscard]] Result<std::vector<PictureOutcome>> run(std::size_t batch,
                                                           const JobContext& context);
+    /// Runs all batches of it, each a piece of work that gives way; the outcomes in the pictures'
+    /// order. Tells `context` how far it is.
+    [[nodiscard]] Result<std::vector<PictureOutcome>> runAll(const GivingWay& giveWay,
+                                                             const JobContext& context);
     /// Known after the first run.
     [[nodiscard]] std::size_t batchCount() const { return m_batchCount; }
     /// Work done so far, in FP32 runs of one picture.

@@ -28,9 +28,7 @@ Result<BestReportPtr> Session::findBestMethods(const BestRequest& request,
         if (!judges) {
             return failFrom(judges);
         }
-        const GivingWay giveWay = [this, &context, room, data](const PieceOfWork& work) {
-            return m_impl->runGivingWay(context, work, *room, *data);
-        };
+        const GivingWay giveWay = m_impl->givingWay(context, room, data);
         const BestJob::Ranges ranges = [this, &context, room,
                                         data](const quant::Configuration& wanted)
             -> Result<std::shared_ptr<const CalibrationInfo>> {

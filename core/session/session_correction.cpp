@@ -16,6 +16,13 @@ std::optional<quant::CorrectionMethod> correctionMethod(const quant::Configurati
         .value_or(quant::CorrectionMethod::Reconstruction);
 }
 
+std::int64_t correctableLayers(const quant::Configuration& configuration)
+{
+    return std::ranges::count_if(configuration.weights, [](const auto& entry) {
+        return entry.second.hasPlainIntegerGrid();
+    });
+}
+
 Result<CorrectionReportPtr> Session::correctWeights(const CorrectionRequest& request,
                                                     const JobContext& context,
                                                     const CorrectionCallback& partial)
@@ -36,9 +43,7 @@ Result<CorrectionReportPtr> Session::correctWeights(const CorrectionRequest& req
         if (!calibration) {
             return failFrom(calibration);
         }
-        const GivingWay giveWay = [this, &context, room, data](const PieceOfWork& work) {
-            return m_impl->runGivingWay(context, work, *room, *data);
-        };
+        const GivingWay giveWay = m_impl->givingWay(context, room, data);
         job.emplace(CorrectionJob::Place{*room, data, *calibration, giveWay}, request, context,
                     partial);
     }

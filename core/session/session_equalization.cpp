@@ -64,9 +64,7 @@ Result<AbsorptionReport> Session::absorbBiases(const quant::Configuration& base,
         }
         room = m_impl->published(m_impl->room);
         const auto data = dataInfo();
-        const GivingWay giveWay = [this, &context, room, data](const PieceOfWork& work) {
-            return m_impl->runGivingWay(context, work, *room, *data);
-        };
+        const GivingWay giveWay = m_impl->givingWay(context, room, data);
         job.emplace(AbsorptionJob::Place{*room, data, nullptr, giveWay}, base, context);
     }
     return job->run();

@@ -26,6 +26,16 @@ Status checkPicture(const DataInfo& data, std::int32_t picture)
     return {};
 }
 
+/// Index of a layer that has weights.
+Result<std::size_t> weightLayer(const model::LayerModel& layers, const std::string& name)
+{
+    const model::Layer* found = layers.findLayer(name);
+    if (found == nullptr || !found->hasWeights()) {
+        return fail(ErrorCode::InvalidArgument, "has no weights to inspect", "layer " + name);
+    }
+    return static_cast<std::size_t>(found - layers.layers.data());
+}
+
 } // namespace
 
 template <typename Report, typename Run>
@@ -129,24 +139,21 @@ Session::inspectWeights(const std::string& layer, const quant::WeightScheme& sch
     if (!room) {
         return notOpen("model is");
     }
-    const auto& layers = room->info().layers->layers;
-    const auto found = std::find_if(layers.begin(), layers.end(),
-                                    [&](const auto& each) { return each.name == layer; });
-    if (found == layers.end() || !found->hasWeights()) {
-        return fail(ErrorCode::InvalidArgument, "has no weights to inspect", "layer " + layer);
+    const auto index = weightLayer(*room->info().layers, layer);
+    if (!index) {
+        return failFrom(index);
     }
-    const auto index = static_cast<std::size_t>(found - layers.begin());
     const auto configured = room->configured(equalization);
     if (!configured) {
         return failFrom(configured);
     }
     const auto quantized =
-        (*configured)->quantizedWeights(index, {scheme, std::move(corrected)}, std::nullopt);
+        (*configured)->quantizedWeights(*index, {scheme, std::move(corrected)}, std::nullopt);
     if (!quantized) {
         return failFrom(quantized);
     }
-    return inspect(*found, (*configured)->floatWeights(index), quantized->values,
-                   std::max(1, bins));
+    return inspect(room->info().layers->layers[*index], (*configured)->floatWeights(*index),
+                   quantized->values, std::max(1, bins));
 }
 
 Result<std::optional<quant::AccumulatorFigures>>
@@ -157,18 +164,15 @@ Session::inspectAccumulator(const std::string& layer,
     if (!room) {
         return notOpen("model is");
     }
-    const auto& layers = room->info().layers->layers;
-    const auto found = std::find_if(layers.begin(), layers.end(),
-                                    [&](const auto& each) { return each.name == layer; });
-    if (found == layers.end() || !found->hasWeights()) {
-        return fail(ErrorCode::InvalidArgument, "has no weights to inspect", "layer " + layer);
+    const auto index = weightLayer(*room->info().layers, layer);
+    if (!index) {
+        return failFrom(index);
     }
-    const auto index = static_cast<std::size_t>(found - layers.begin());
     const auto configured = room->configured(configuration.equalization);
     if (!configured) {
         return failFrom(configured);
     }
-    const auto site = (*configured)->inputSite(index);
+    const auto site = (*configured)->inputSite(*index);
     const auto calibrated = m_impl->knownCalibration(configuration.equalization);
     const auto grid = site ? (*configured)
                                  ->activationParams(*site, configuration,
@@ -179,7 +183,7 @@ Session::inspectAccumulator(const std::string& layer,
     }
     const auto weights =
         (*configured)
-            ->boundWeights(index, (*configured)->settingOf(index, configuration, *grid), *grid);
+            ->boundWeights(*index, (*configured)->settingOf(*index, configuration, *grid), *grid);
     if (!weights) {
         return failFrom(weights);
     }

@@ -76,9 +76,7 @@ Result<SearchReportPtr> Session::searchMixedPrecision(const SearchRequest& reque
         if (!pictures) {
             return failFrom(pictures);
         }
-        const GivingWay giveWay = [this, &context, room, data](const PieceOfWork& work) {
-            return m_impl->runGivingWay(context, work, *room, *data);
-        };
+        const GivingWay giveWay = m_impl->givingWay(context, room, data);
         job.emplace(SearchJob::Place{*room, *std::move(pictures), ready->calibration, giveWay,
                                      m_impl->sweepBudget()},
                     request, *std::move(space), context, partial);

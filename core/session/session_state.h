@@ -4,6 +4,7 @@
 #include "core/eval/live_pass.h"
 #include "core/exec/activation_cache.h"
 #include "core/session/engine_room.h"
+#include "core/session/giving_way.h"
 #include "core/session/passes.h"
 #include "core/session/search_pictures.h"
 #include "core/session/session.h"
@@ -262,6 +263,16 @@ struct Session::Impl
                 return result;
             }
         }
+    }
+
+    /// runGivingWay() for what is open now, as jobs take it.
+    [[nodiscard]] GivingWay givingWay(const JobContext& context, std::shared_ptr<EngineRoom> ofRoom,
+                                      std::shared_ptr<const DataInfo> ofData)
+    {
+        return [this, &context, ofRoom = std::move(ofRoom),
+                ofData = std::move(ofData)](const PieceOfWork& work) {
+            return runGivingWay(context, work, *ofRoom, *ofData);
+        };
     }
 
     /// What an exploration may keep beside the activations of the current configuration.

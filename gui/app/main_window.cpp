@@ -335,6 +335,13 @@ void MainWindow::showBusy()
     updateActions();
 }
 
+void MainWindow::showBackgroundProgress(const Progress& progress)
+{
+    if (!m_workbench.isBusy()) { // what the user waits for comes first
+        m_progress->setProgress(progress);
+    }
+}
+
 void MainWindow::showModelSize()
 {
     const session::Session& session = m_workbench.session();

@@ -237,7 +237,7 @@ void MainWindow::setUpCalibrationMenu(QMenu& menu)
 {
     menu.setToolTipsVisible(true);
     m_calibrations = new QActionGroup(this);
-    for (const quant::CalibrationMethod method : calibrationMethods()) {
+    for (const quant::CalibrationMethod method : session::calibrationMethods()) {
         QAction* action = m_calibrations->addAction(calibrationText(method));
         action->setShortcut(chord(Qt::CTRL | Qt::Key_K, m_calibrations->actions().size()));
         action->setCheckable(true);

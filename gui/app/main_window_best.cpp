@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The choice of post-training methods for the open model.
 #include "gui/app/main_window.h"
-#include "gui/app/progress_area.h"
 #include "gui/models/best_methods.h"
 #include "gui/panels/best_methods_view.h"
 #include "gui/panels/message_bar.h"
@@ -38,12 +37,7 @@ void MainWindow::addBestAction(QMenu& menu)
         dialog->open();
     });
     BestMethods& best = m_workbench.best();
-    connect(&best, &BestMethods::runningChanged, this, &MainWindow::showBusy);
-    connect(&best, &BestMethods::progressChanged, this, [this](const Progress& progress) {
-        if (!m_workbench.isBusy()) { // what the user waits for comes first
-            m_progress->setProgress(progress);
-        }
-    });
+    showProgressOf(best);
     connect(&best, &BestMethods::finished, this, &MainWindow::showBest);
 }
 

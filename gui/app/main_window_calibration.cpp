@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How many calibration images are enough, and cascades of two configurations.
 #include "gui/app/main_window.h"
-#include "gui/app/progress_area.h"
 #include "gui/panels/cascade_dialog.h"
 #include "gui/panels/course_view.h"
 #include "gui/panels/inspector_panel.h"
@@ -74,15 +73,8 @@ void MainWindow::connectCourse()
     connect(&job, &CalibrationCourseJob::courseChanged, this, &MainWindow::showCourse);
     connect(&m_workbench.document(), &ConfigurationDocument::changed, this,
             &MainWindow::showCourse);
-    connect(&job, &CalibrationCourseJob::runningChanged, this, [this](bool isRunning) {
-        m_inspector->views().course().setRunning(isRunning);
-        showBusy();
-    });
-    connect(&job, &CalibrationCourseJob::progressChanged, this, [this](const Progress& progress) {
-        if (!m_workbench.isBusy()) { // what the user waits for comes first
-            m_progress->setProgress(progress);
-        }
-    });
+    connect(&job, &CalibrationCourseJob::runningChanged, &view, &CourseView::setRunning);
+    showProgressOf(job);
     connect(m_tried, &TriedPanel::cascadeRequested, this, &MainWindow::showCascade);
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/main_window.h"
-#include "gui/app/progress_area.h"
 #include "gui/models/quantity_text.h"
 #include "gui/panels/message_bar.h"
 
@@ -9,17 +8,6 @@
 #include <algorithm>
 
 namespace quantoscope::gui {
-
-namespace {
-
-bool hasIntegerWeights(const quant::Configuration& configuration)
-{
-    return std::ranges::any_of(configuration.weights, [](const auto& entry) {
-        return entry.second.hasPlainIntegerGrid();
-    });
-}
-
-} // namespace
 
 void MainWindow::addCorrectionActions(QMenu& menu)
 {
@@ -68,7 +56,7 @@ void MainWindow::addMethodActions(QMenu& menu)
 void MainWindow::updateCorrectionActions(bool hasImages)
 {
     const quant::Configuration& configuration = *m_workbench.document().configuration();
-    m_correct->setEnabled(hasImages && hasIntegerWeights(configuration) &&
+    m_correct->setEnabled(hasImages && session::correctableLayers(configuration) > 0 &&
                           !m_workbench.correction().isRunning());
     for (QAction* method : m_methods) {
         method->setEnabled(m_correct->isEnabled());
@@ -90,13 +78,7 @@ void MainWindow::updateCorrectionActions(bool hasImages)
 void MainWindow::connectCorrection()
 {
     WeightCorrection& correction = m_workbench.correction();
-    connect(&correction, &WeightCorrection::runningChanged, this, &MainWindow::showBusy);
-    connect(&correction, &WeightCorrection::progressChanged, this,
-            [this](const Progress& progress) {
-                if (!m_workbench.isBusy()) { // what the user waits for comes first
-                    m_progress->setProgress(progress);
-                }
-            });
+    showProgressOf(correction);
     connect(&correction, &WeightCorrection::finished, this,
             [this](const session::CorrectionReportPtr& report) {
                 const auto corrected = report->correctedLayers();

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/main_window.h"
-#include "gui/app/progress_area.h"
 #include "gui/panels/message_bar.h"
 
 #include <QMenu>
@@ -51,12 +50,7 @@ void MainWindow::addAbsorptionAction(QMenu& menu)
 void MainWindow::connectAbsorption()
 {
     BiasAbsorption& absorption = m_workbench.absorption();
-    connect(&absorption, &BiasAbsorption::runningChanged, this, &MainWindow::showBusy);
-    connect(&absorption, &BiasAbsorption::progressChanged, this, [this](const Progress& progress) {
-        if (!m_workbench.isBusy()) { // what the user waits for comes first
-            m_progress->setProgress(progress);
-        }
-    });
+    showProgressOf(absorption);
     connect(&absorption, &BiasAbsorption::finished, this,
             [this](const session::AbsorptionReport& report) {
                 m_messages->showMessage(MessageBar::Kind::Information, absorptionText(report));

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/main_window.h"
-#include "gui/app/progress_area.h"
 #include "gui/panels/message_bar.h"
 
 #include <QMenu>
@@ -35,12 +34,7 @@ void MainWindow::updatePruningAction(bool hasImages)
 void MainWindow::connectPruning()
 {
     PruningSweep& sweep = m_workbench.pruningSweep();
-    connect(&sweep, &PruningSweep::runningChanged, this, &MainWindow::showBusy);
-    connect(&sweep, &PruningSweep::progressChanged, this, [this](const Progress& progress) {
-        if (!m_workbench.isBusy()) { // what the user waits for comes first
-            m_progress->setProgress(progress);
-        }
-    });
+    showProgressOf(sweep);
     connect(&sweep, &PruningSweep::finished, this, [this](int points) {
         m_messages->showMessage(
             MessageBar::Kind::Information,

@@ -33,7 +33,7 @@ WholeModelDialog::WholeModelDialog(const session::UniformSettings& settings, QWi
     }
     showChoices();
     m_calibration = new QComboBox;
-    for (const quant::CalibrationMethod method : calibrationMethods()) {
+    for (const quant::CalibrationMethod method : session::calibrationMethods()) {
         m_calibration->addItem(calibrationText(method), static_cast<int>(method));
         m_calibration->setItemData(m_calibration->count() - 1, calibrationHelp(method),
                                    Qt::ToolTipRole);

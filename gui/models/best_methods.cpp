@@ -107,12 +107,6 @@ QString bestOutcomeText(const session::BestTrial& trial)
     return {};
 }
 
-bool wasJudged(const session::BestTrial& trial)
-{
-    return trial.outcome == session::BestOutcome::Kept ||
-           trial.outcome == session::BestOutcome::NotBetter;
-}
-
 QString bestSummaryText(const session::BestReport& report)
 {
     const auto kept =

@@ -48,8 +48,6 @@ private:
 /// Name of the method tried, and what became of it, for people.
 [[nodiscard]] QString bestMethodText(const session::BestTrial& trial);
 [[nodiscard]] QString bestOutcomeText(const session::BestTrial& trial);
-/// Whether the trial has a loss.
-[[nodiscard]] bool wasJudged(const session::BestTrial& trial);
 /// What was gained, in a sentence or two.
 [[nodiscard]] QString bestSummaryText(const session::BestReport& report);
 

@@ -14,14 +14,6 @@ QString tr(const char* text)
 
 } // namespace
 
-const std::vector<quant::CalibrationMethod>& calibrationMethods()
-{
-    using enum quant::CalibrationMethod;
-    static const std::vector<quant::CalibrationMethod> methods = {MinMax, MovingAverage, Percentile,
-                                                                  Mse,    Entropy,       PNorm};
-    return methods;
-}
-
 QString calibrationText(quant::CalibrationMethod method)
 {
     switch (method) {

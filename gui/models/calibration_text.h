@@ -5,12 +5,7 @@
 
 #include <QString>
 
-#include <vector>
-
 namespace quantoscope::gui {
-
-/// All calibration methods, in the order in which they are offered.
-[[nodiscard]] const std::vector<quant::CalibrationMethod>& calibrationMethods();
 
 /// Name of a calibration method and what it does, in a sentence.
 [[nodiscard]] QString calibrationText(quant::CalibrationMethod method);

@@ -39,7 +39,7 @@ void addTrial(QTableWidget& table, const session::BestTrial& trial)
     }
     table.setItem(row, 0, name);
     table.setItem(row, 1, outcome);
-    if (wasJudged(trial)) {
+    if (trial.wasJudged()) {
         table.setItem(row, 2, numberItem(QLocale().toString(trial.loss, 'g', kLossDigits)));
         table.setItem(row, 3, numberItem(durationText(trial.seconds)));
     }

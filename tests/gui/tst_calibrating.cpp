@@ -12,6 +12,7 @@
 #include "gui/plots/cascade_plot.h"
 #include "gui/plots/course_plot.h"
 #include "tests/gui/eventually.h"
+#include "tests/gui/named_action.h"
 #include "tests/gui/settings_in_folder.h"
 
 #include <QAction>
@@ -56,15 +57,7 @@ private:
     {
         return eventually([&] { return m_window->isSettled(); });
     }
-    QAction* action(const QString& text)
-    {
-        for (QAction* each : m_window->findChildren<QAction*>()) {
-            if (QString(each->text()).remove(u'&') == text) {
-                return each;
-            }
-        }
-        return nullptr;
-    }
+    QAction* action(const QString& text) { return namedAction(*m_window, text); }
     void apply(const char* bits)
     {
         session::UniformSettings settings;

@@ -3,6 +3,8 @@
 #include "gui/app/sample_location.h"
 #include "gui/panels/best_methods_view.h"
 #include "gui/panels/message_bar.h"
+#include "tests/gui/eventually.h"
+#include "tests/gui/named_action.h"
 #include "tests/gui/settings_in_folder.h"
 
 #include <QAction>
@@ -18,12 +20,6 @@
 using namespace quantoscope;
 using namespace quantoscope::gui;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int kPatienceMs = 240000;
-
-} // namespace
 
 /// Lets the window choose the methods for the bundled sample.
 class ChoosingMethodsTest : public QObject
@@ -41,17 +37,14 @@ private:
     Workbench& bench() { return m_window->workbench(); }
     bool settles()
     {
-        return QTest::qWaitFor([&] { return m_window->isSettled(); }, kPatienceMs);
+        return eventually([&] { return m_window->isSettled(); });
     }
     /// Triggers the command and answers its question.
     void ask(int seconds)
     {
-        for (QAction* each : m_window->findChildren<QAction*>()) {
-            if (each->text().remove(u'&').startsWith(u"Best for Me"_s)) {
-                QVERIFY(each->isEnabled());
-                each->trigger();
-            }
-        }
+        QAction* best = namedAction(*m_window, u"Best for Me…"_s);
+        QVERIFY(best && best->isEnabled());
+        best->trigger();
         auto* question = m_window->findChild<QInputDialog*>(u"bestSeconds"_s);
         QVERIFY(question);
         question->setIntValue(seconds);

@@ -5,6 +5,7 @@
 #include "gui/app/sample_location.h"
 #include "gui/panels/message_bar.h"
 #include "tests/core/session/high_bias_network.h"
+#include "tests/gui/named_action.h"
 #include "tests/gui/settings_in_folder.h"
 
 #include <QAction>
@@ -54,15 +55,7 @@ private:
     {
         return session::hasShifts(bench().document().configuration()->equalization);
     }
-    QAction* action(QLatin1StringView text)
-    {
-        for (QAction* each : m_window->findChildren<QAction*>()) {
-            if (QString(each->text()).remove(u'&') == text) {
-                return each;
-            }
-        }
-        return nullptr;
-    }
+    QAction* action(const QString& text) { return namedAction(*m_window, text); }
 
     QTemporaryDir m_folder;
     std::unique_ptr<MainWindow> m_window;
@@ -95,8 +88,8 @@ void EqualizingTest::initTestCase()
     QVERIFY(eventually([&] { return bench().outline() != nullptr; }));
     QVERIFY(settles());
     QCOMPARE(m_window->messages().text(), QString());
-    m_equalize = action("Equalize Channels"_L1);
-    m_absorb = action("Absorb High Biases"_L1);
+    m_equalize = action(u"Equalize Channels"_s);
+    m_absorb = action(u"Absorb High Biases"_s);
     QVERIFY(m_equalize && m_absorb);
 }
 

@@ -3,6 +3,7 @@
 #include "gui/app/sample_location.h"
 #include "gui/panels/message_bar.h"
 #include "tests/gui/eventually.h"
+#include "tests/gui/named_action.h"
 #include "tests/gui/settings_in_folder.h"
 
 #include <QAction>
@@ -43,15 +44,7 @@ private:
     {
         return bench().layers().rowOf(bench().layers().outline()->find(layer));
     }
-    QAction* sweepAction()
-    {
-        for (QAction* each : m_window->findChildren<QAction*>()) {
-            if (QString(each->text()).remove(u'&') == u"Sweep Pruning"_s) {
-                return each;
-            }
-        }
-        return nullptr;
-    }
+    QAction* sweepAction() { return namedAction(*m_window, u"Sweep Pruning"_s); }
 
     QTemporaryDir m_folder;
     std::unique_ptr<MainWindow> m_window;
