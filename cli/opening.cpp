@@ -89,12 +89,14 @@ Result<quant::Configuration> uniformOn(const session::Session& session,
     if (defaults.perTensorWeights) {
         uniform.granularity = quant::Granularity::PerTensor;
     }
-    auto configuration = session.uniform(uniform);
-    const Status fits =
-        configuration
-            ? session::checkHardware(*profile, *session.modelInfo()->layers, *configuration)
-            : Status{};
-    return fits ? configuration : failFrom(fits);
+    const auto configuration = session.uniform(uniform);
+    if (!configuration) {
+        return configuration;
+    }
+    const model::LayerModel& layers = *session.modelInfo()->layers;
+    auto fitting = session::keepingInFloat(*profile, layers, *configuration);
+    const Status fits = session::checkHardware(*profile, layers, fitting);
+    return fits ? Result<quant::Configuration>(std::move(fitting)) : failFrom(fits);
 }
 
 Result<quant::Configuration> prunedWhereAsked(const session::Session& session,

@@ -2,6 +2,7 @@
 #include "core/session/hardware_check.h"
 
 #include "core/session/layer_figures.h"
+#include "core/session/session.h"
 
 #include <algorithm>
 
@@ -67,6 +68,34 @@ std::string makerOf(const model::LayerModel& layers, const model::ActivationSite
 }
 
 } // namespace
+
+UniformSettings withDefaults(const UniformSettings& settings, const HardwareDefaults& defaults)
+{
+    UniformSettings fitted;
+    fitted.bits = defaults.bits;
+    fitted.symmetricActivations = defaults.symmetricActivations;
+    fitted.granularity =
+        defaults.perTensorWeights ? quant::Granularity::PerTensor : quant::Granularity::PerChannel;
+    fitted.calibration = settings.calibration;
+    fitted.percentile = settings.percentile;
+    return fitted;
+}
+
+quant::Configuration keepingInFloat(const HardwareProfile& profile, const model::LayerModel& layers,
+                                    quant::Configuration configuration)
+{
+    for (const model::Layer& layer : layers.layers) {
+        if (profile.keepsInFloat(operatorName(layer))) {
+            configuration.weights.erase(layer.name);
+        }
+    }
+    for (const model::ActivationSite& site : layers.sites) {
+        if (profile.keepsInFloat(makerOf(layers, site))) {
+            configuration.activations.erase(site.name);
+        }
+    }
+    return configuration;
+}
 
 std::vector<HardwareConflict> conflictsWith(const HardwareProfile& profile,
                                             const model::LayerModel& layers,

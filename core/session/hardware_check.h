@@ -6,12 +6,24 @@
 
 namespace quantoscope::session {
 
+struct UniformSettings;
+
 /// A setting that hardware does not take.
 struct HardwareConflict
 {
     std::string where; ///< "layer NAME" or "tensor NAME"
     std::string what;  ///< what it is and what would be taken
 };
+
+/// Settings for a whole model as one would start with them on the device: bits, symmetry and
+/// granularity are the defaults', calibration as in `settings`, all else as usual.
+[[nodiscard]] UniformSettings withDefaults(const UniformSettings& settings,
+                                           const HardwareDefaults& defaults);
+
+/// The configuration without quantizers in the operators that the device runs in float.
+[[nodiscard]] quant::Configuration keepingInFloat(const HardwareProfile& profile,
+                                                  const model::LayerModel& layers,
+                                                  quant::Configuration configuration);
 
 /// Settings of a configuration that a target device does not take, weights first.
 [[nodiscard]] std::vector<HardwareConflict>

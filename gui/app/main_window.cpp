@@ -94,13 +94,15 @@ void MainWindow::setUpDocks()
     Workbench& bench = m_workbench;
     m_graph =
         new GraphPanel(bench.document(), bench.selection(), bench.layers(), bench.sensitivities());
-    m_layers = new LayerPanel(bench.document(), bench.layers(), bench.selection());
+    m_layers =
+        new LayerPanel(bench.document(), bench.layers(), bench.selection(), bench.hardware());
     m_images = new ImagesPanel(bench.images());
     m_inspector = new InspectorPanel(bench.session(), bench.document(), bench.selection());
     m_noise = new NoisePanel(bench.layers(), bench.selection(), bench.tracing());
     m_sensitivity = new SensitivityPanel(bench.sensitivity(), bench.sensitivities(),
                                          bench.document(), bench.selection());
-    m_search = new SearchPanel(bench.search(), bench.searchPoints(), bench.document());
+    m_search =
+        new SearchPanel(bench.search(), bench.searchPoints(), bench.document(), bench.hardware());
     m_rules = new RulesPanel(bench.document(), bench.rules());
     m_tradeOff = new TradeOffPanel(bench.history(), bench.document());
     m_tried = new TriedPanel(bench.history(), bench.document());
@@ -466,6 +468,7 @@ void MainWindow::restoreSettings()
         m_layers->restoreColumnState(columns);
     }
     restoreRules();
+    restoreHardware();
     m_miniMap->setChecked(settings.value(u"window/graphMap"_s, true).toBool());
 }
 

@@ -180,6 +180,10 @@ private:
     void showRow(OutlineId id);
     void connectRules();
     void connectCorrection();
+    void addHardwareAction(QMenu& menu);
+    void showHardware();
+    void restoreHardware();
+    void saveHardware();
     void restoreRules();
     void saveRules();
 

@@ -186,6 +186,7 @@ void MainWindow::setUpQuantizeMenu()
     auto* calibration = new QMenu(tr("&Calibration"), this);
     setUpCalibrationMenu(*calibration);
     menu.addMenu(calibration);
+    addHardwareAction(menu);
     addSearchAction(menu);
     addRulesAction(menu);
     addCorrectionActions(menu);

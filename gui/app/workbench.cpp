@@ -50,6 +50,10 @@ Workbench::Workbench(bool persistent, QObject* parent)
     for (JobBase* job : m_tracing.jobs()) {
         watch(*job);
     }
+    connect(&m_hardware, &HardwareProfiles::chosenChanged, this, [this] {
+        const session::HardwareProfile* profile = m_hardware.at(m_hardware.chosen());
+        m_layers.setProfile(profile ? std::optional(*profile) : std::nullopt);
+    });
     connect(&m_timing, &Timing::failed, this, &Workbench::failed);
     connect(&m_timing, &Timing::measured, this,
             [this](const ConfigurationPtr& configuration, const Timing::Report& report) {

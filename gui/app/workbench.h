@@ -17,6 +17,7 @@
 #include "gui/models/configuration_document.h"
 #include "gui/models/configuration_history.h"
 #include "gui/models/edit_preparation.h"
+#include "gui/models/hardware_profiles.h"
 #include "gui/models/image_list_model.h"
 #include "gui/models/layer_selection.h"
 #include "gui/models/layer_table_model.h"
@@ -71,6 +72,8 @@ public:
 
     /// Each is an undoable step.
     void applyUniform(const session::UniformSettings& settings);
+    /// What the chosen hardware starts with; nothing where none is chosen.
+    void applyHardwareDefaults();
     void setCalibration(quant::CalibrationMethod method, double percentile);
     void loadConfiguration(const std::filesystem::path& file);
 
@@ -89,6 +92,7 @@ public:
     [[nodiscard]] ConfigurationDocument& document() { return m_document; }
     [[nodiscard]] ConfigurationHistory& history() { return m_history; }
     [[nodiscard]] RuleListModel& rules() { return m_rules; }
+    [[nodiscard]] HardwareProfiles& hardware() { return m_hardware; }
     [[nodiscard]] LayerSelection& selection() { return m_selection; }
     [[nodiscard]] LayerTableModel& layers() { return m_layers; }
     [[nodiscard]] SensitivityJob& sensitivity() { return m_sensitivity; }
@@ -182,6 +186,7 @@ private:
     void stopEvaluation();
     void saveRunningSweep();
     void prepareEdit();
+    void setAllLayers(quant::Configuration configuration, const QString& text);
     void report(const Error& error);
     void runFileJob(std::function<Status(const JobContext&)> work, const QString& message);
     void watch(JobBase& job);
@@ -191,6 +196,7 @@ private:
     ConfigurationDocument m_document;
     ConfigurationHistory m_history;
     RuleListModel m_rules;
+    HardwareProfiles m_hardware;
     LayerSelection m_selection;
     LayerTableModel m_layers;
     ImageListModel m_images;

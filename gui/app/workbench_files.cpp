@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomic_file.h"
 #include "core/session/configuration_file.h"
+#include "core/session/hardware_check.h"
 #include "core/session/report.h"
 #include "gui/app/path_text.h"
 #include "gui/app/report_pdf.h"
@@ -88,10 +89,33 @@ void Workbench::applyUniform(const session::UniformSettings& settings)
         report(uniform.error());
         return;
     }
-    quant::Configuration edited = *uniform;
-    edited.requantization = m_document.configuration()->requantization;
-    m_document.edit(tr("Set all layers to %1").arg(QString::fromStdString(toString(settings.bits))),
-                    std::make_shared<const quant::Configuration>(std::move(edited)));
+    setAllLayers(*uniform,
+                 tr("Set all layers to %1").arg(QString::fromStdString(toString(settings.bits))));
+}
+
+void Workbench::applyHardwareDefaults()
+{
+    const session::HardwareProfile* profile = m_hardware.at(m_hardware.chosen());
+    const auto info = m_session.modelInfo();
+    if (profile == nullptr || !info) {
+        return;
+    }
+    session::UniformSettings settings;
+    settings.calibration = m_document.configuration()->calibration;
+    settings.percentile = m_document.configuration()->percentile;
+    const auto uniform = m_session.uniform(session::withDefaults(settings, profile->defaults));
+    if (!uniform) {
+        report(uniform.error());
+        return;
+    }
+    setAllLayers(session::keepingInFloat(*profile, *info->layers, *uniform),
+                 tr("Use the defaults of %1").arg(QString::fromStdString(profile->name)));
+}
+
+void Workbench::setAllLayers(quant::Configuration configuration, const QString& text)
+{
+    configuration.requantization = m_document.configuration()->requantization;
+    m_document.edit(text, std::make_shared<const quant::Configuration>(std::move(configuration)));
 }
 
 void Workbench::setCalibration(quant::CalibrationMethod method, double percentile)

@@ -24,6 +24,21 @@ bool isStep(const QString& value)
     return precision && (precision->isInteger() || !precision->hasScale());
 }
 
+/// Whether a field says anything: symmetry and granularity are those of integers.
+bool says(SchemeField field, const FieldValues& values)
+{
+    if (field == SchemeField::WeightPrecision || field == SchemeField::ActivationPrecision ||
+        field == SchemeField::ActivationSource) {
+        return true;
+    }
+    const auto precision =
+        quant::parsePrecision(values
+                                  .at(isWeightField(field) ? SchemeField::WeightPrecision
+                                                           : SchemeField::ActivationPrecision)
+                                  .toStdString());
+    return precision && precision->isInteger();
+}
+
 } // namespace
 
 bool LayerTableModel::hasField(int row, SchemeField field) const
@@ -86,6 +101,24 @@ void LayerTableModel::setProfile(std::optional<session::HardwareProfile> profile
                            index(rowCount() - 1, ActivationSourceColumn), {ChoiceReasonsRole});
     }
     Q_EMIT profileChanged();
+}
+
+std::vector<LayerTableModel::Conflict> LayerTableModel::conflicts() const
+{
+    std::vector<Conflict> conflicts;
+    for (int row = 0; m_profile && row < rowCount(); ++row) {
+        const FieldValues own = values(row);
+        for (const auto& [field, value] : own) {
+            const QString reason = says(field, own)
+                                       ? reasonOfHardware(*m_profile, entry(row), field, value)
+                                       : QString();
+            if (!reason.isEmpty()) {
+                conflicts.push_back({row, QString::fromStdString(entry(row).name), reason});
+                break;
+            }
+        }
+    }
+    return conflicts;
 }
 
 FieldValues LayerTableModel::values(int row) const

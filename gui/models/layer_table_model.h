@@ -103,6 +103,14 @@ public:
     {
         return m_profile;
     }
+    /// A row with a setting that the hardware does not take.
+    struct Conflict
+    {
+        int row = 0;
+        QString layer;
+        QString reason; ///< of the first such setting
+    };
+    [[nodiscard]] std::vector<Conflict> conflicts() const;
     /// Names of those of the rows that have weights.
     [[nodiscard]] std::vector<std::string> weightLayers(std::span<const int> rows) const;
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/layer_panel.h"
 
-#include "core/session/hardware_profile.h"
+#include "gui/models/configuration_document.h"
+#include "gui/models/hardware_profiles.h"
 #include "gui/models/layer_column_text.h"
 #include "gui/models/layer_selection.h"
 #include "gui/models/layer_table_model.h"
@@ -21,10 +22,15 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <ranges>
 
 namespace quantoscope::gui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+constexpr std::size_t kMostReasons = 12; ///< of a tool tip
 
 /// Widths in multiples of the width of a digit.
 constexpr int kColumnDigits[LayerTableModel::ColumnCount] = {
@@ -33,9 +39,10 @@ constexpr int kColumnDigits[LayerTableModel::ColumnCount] = {
 } // namespace
 
 LayerPanel::LayerPanel(ConfigurationDocument& document, LayerTableModel& model,
-                       LayerSelection& selection, QWidget* parent)
+                       LayerSelection& selection, HardwareProfiles& profiles, QWidget* parent)
     : QWidget(parent), m_document(document), m_model(model), m_selection(selection),
-      m_table(new QTableView), m_bulk(new BulkEditor(model)), m_stack(new PlaceholderStack(m_table))
+      m_profiles(profiles), m_table(new QTableView), m_bulk(new BulkEditor(model)),
+      m_stack(new PlaceholderStack(m_table))
 {
     m_filter.setSourceModel(&model);
     setUpTable();
@@ -78,10 +85,10 @@ QWidget* LayerPanel::makeBar()
     // Built when opened: restoring the settings hides columns too.
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillColumnMenu(*menu); });
     columns->setMenu(menu);
-    auto* profiles = new QComboBox;
-    addProfiles(*profiles);
+    setUpHardware();
     layout->addWidget(filter, 1);
-    layout->addWidget(profiles);
+    layout->addWidget(m_conflicts);
+    layout->addWidget(m_hardware);
     layout->addWidget(columns);
     return bar;
 }
@@ -141,20 +148,47 @@ void LayerPanel::fillColumnMenu(QMenu& menu)
     }
 }
 
-void LayerPanel::addProfiles(QComboBox& combo)
+void LayerPanel::setUpHardware()
 {
-    combo.addItem(tr("any hardware"));
-    for (const session::HardwareProfile& profile : session::bundledHardwareProfiles()) {
-        combo.addItem(QString::fromStdString(profile.name));
-    }
-    combo.setToolTip(tr("Bits that this hardware does not take are greyed out in the table, in the "
-                        "menus and below the table"));
-    combo.setAccessibleName(tr("Hardware"));
-    connect(&combo, &QComboBox::currentIndexChanged, this, [this](int index) {
-        const auto& profiles = session::bundledHardwareProfiles();
-        m_model.setProfile(index > 0 ? std::optional(profiles[static_cast<std::size_t>(index) - 1])
-                                     : std::nullopt);
+    m_hardware = new QComboBox;
+    m_hardware->setModel(&m_profiles);
+    m_hardware->setCurrentIndex(m_profiles.chosen());
+    m_hardware->setToolTip(tr("Bits that this hardware does not take are greyed out in the table, "
+                              "in the menus and below the table"));
+    m_hardware->setAccessibleName(tr("Hardware"));
+    m_conflicts = new QToolButton;
+    m_conflicts->setAutoRaise(true);
+    m_conflicts->hide();
+    connect(m_hardware, &QComboBox::activated, &m_profiles, &HardwareProfiles::choose);
+    connect(&m_profiles, &HardwareProfiles::chosenChanged, this,
+            [this] { m_hardware->setCurrentIndex(m_profiles.chosen()); });
+    connect(m_conflicts, &QToolButton::clicked, this, [this] {
+        std::vector<int> rows;
+        for (const LayerTableModel::Conflict& conflict : m_model.conflicts()) {
+            rows.push_back(conflict.row);
+        }
+        m_filterField->clear();
+        selectRows(rows);
+        m_table->setFocus();
     });
+    connect(&m_model, &LayerTableModel::profileChanged, this, &LayerPanel::showConflicts);
+    connect(&m_document, &ConfigurationDocument::changed, this, &LayerPanel::showConflicts);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &LayerPanel::showConflicts);
+}
+
+void LayerPanel::showConflicts()
+{
+    const std::vector<LayerTableModel::Conflict> conflicts = m_model.conflicts();
+    m_conflicts->setVisible(!conflicts.empty());
+    m_conflicts->setText(tr("%n do not fit", nullptr, static_cast<int>(conflicts.size())));
+    QStringList lines{tr("Select the layers whose settings this hardware does not take:")};
+    for (const LayerTableModel::Conflict& conflict : conflicts | std::views::take(kMostReasons)) {
+        lines << conflict.layer % u": "_s % conflict.reason;
+    }
+    if (conflicts.size() > kMostReasons) {
+        lines << u"…"_s;
+    }
+    m_conflicts->setToolTip(lines.join(u'\n'));
 }
 
 void LayerPanel::setDefaultWidths()

@@ -14,11 +14,13 @@ class QComboBox;
 class QLineEdit;
 class QMenu;
 class QTableView;
+class QToolButton;
 
 namespace quantoscope::gui {
 
 class BulkEditor;
 class ConfigurationDocument;
+class HardwareProfiles;
 class LayerSelection;
 class LayerTableModel;
 class PlaceholderStack;
@@ -31,10 +33,13 @@ class LayerPanel : public QWidget
 
 public:
     LayerPanel(ConfigurationDocument& document, LayerTableModel& model, LayerSelection& selection,
-               QWidget* parent = nullptr);
+               HardwareProfiles& profiles, QWidget* parent = nullptr);
     ~LayerPanel() override;
 
     [[nodiscard]] QTableView& table() { return *m_table; }
+    [[nodiscard]] QComboBox& hardware() { return *m_hardware; }
+    /// Selects the layers whose settings the chosen hardware does not take; hidden: there are none.
+    [[nodiscard]] QToolButton& conflictsButton() { return *m_conflicts; }
     [[nodiscard]] BulkEditor& bulkEditor() { return *m_bulk; }
     [[nodiscard]] std::vector<int> selectedRows() const; ///< of the source model, ascending
     void selectRows(const std::vector<int>& rows);       ///< of the source model
@@ -60,7 +65,8 @@ private:
     QWidget* makeBar();
     void setUpTable();
     void fillColumnMenu(QMenu& menu);
-    void addProfiles(QComboBox& combo);
+    void setUpHardware();
+    void showConflicts();
     void setDefaultWidths();
     void modelReset();
     void showSelection();
@@ -72,9 +78,12 @@ private:
     ConfigurationDocument& m_document;
     LayerTableModel& m_model;
     LayerSelection& m_selection;
+    HardwareProfiles& m_profiles;
     LayerFilterModel m_filter;
     QTableView* m_table;
     QLineEdit* m_filterField = nullptr;
+    QComboBox* m_hardware = nullptr;
+    QToolButton* m_conflicts = nullptr;
     BulkEditor* m_bulk;
     PlaceholderStack* m_stack;
     WheelSteps m_wheel;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/search_choices.h"
 
-#include "core/session/hardware_profile.h"
 #include "gui/models/bits_list.h"
+#include "gui/models/hardware_profiles.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -55,29 +55,6 @@ void fitBox(QDoubleSpinBox& box, double usual, const QString& suffix)
     box.setValue(usual);
 }
 
-QString widthsText(const std::vector<int>& widths)
-{
-    QStringList texts;
-    for (const int width : widths) {
-        texts << (width == 32 ? u"FP32"_s : QString::number(width));
-    }
-    return texts.join(u", "_s);
-}
-
-/// Which bits a target takes, and which document says so.
-QString profileHelp(const session::HardwareProfile& profile)
-{
-    QString text = SearchChoices::tr("Weight bits: %1").arg(widthsText(profile.weightBits));
-    for (const auto& [op, widths] : profile.weightBitsByOp) {
-        text += u", "_s % QString::fromStdString(op) % u": "_s % widthsText(widths);
-    }
-    return text % u'\n' % QString::fromStdString(profile.source);
-}
-
-} // namespace
-
-namespace {
-
 QHBoxLayout& addRow(QVBoxLayout& rows)
 {
     auto* row = new QHBoxLayout;
@@ -88,7 +65,7 @@ QHBoxLayout& addRow(QVBoxLayout& rows)
 
 } // namespace
 
-SearchChoices::SearchChoices(QWidget* parent)
+SearchChoices::SearchChoices(HardwareProfiles& profiles, QWidget* parent)
     : QWidget(parent), m_budgets(new QComboBox), m_amounts(new QStackedWidget),
       m_bits(new QLineEdit), m_profiles(new QComboBox), m_evaluations(new QSpinBox),
       m_heldOut(new QSpinBox), m_corrects(new QCheckBox)
@@ -100,7 +77,7 @@ SearchChoices::SearchChoices(QWidget* parent)
     addBudgets(what);
     what.addSpacing(6);
     addBits(what);
-    addProfiles(what);
+    addProfiles(what, profiles);
     what.addStretch(1);
     QHBoxLayout& how = addRow(*rows);
     addEffort(how);
@@ -174,22 +151,29 @@ void SearchChoices::addBits(QHBoxLayout& row)
     row.addWidget(new QLabel(tr("bits")));
 }
 
-void SearchChoices::addProfiles(QHBoxLayout& row)
+void SearchChoices::addProfiles(QHBoxLayout& row, HardwareProfiles& profiles)
 {
-    m_profiles->addItem(tr("any hardware"), QString());
-    for (const session::HardwareProfile& profile : session::bundledHardwareProfiles()) {
-        m_profiles->addItem(QString::fromStdString(profile.name),
-                            QString::fromStdString(profile.id));
-        m_profiles->setItemData(m_profiles->count() - 1, profileHelp(profile), Qt::ToolTipRole);
-    }
+    m_profiles->setModel(&profiles);
     const QString help = tr("Hardware profile: only bit-widths that this target runs");
-    m_profiles->setToolTip(help);
     m_profiles->setAccessibleName(tr("Hardware profile"));
-    connect(m_profiles, &QComboBox::currentIndexChanged, this, [this, help](int index) {
-        const QString details = m_profiles->itemData(index, Qt::ToolTipRole).toString();
+    const auto showHelp = [this, help] {
+        const QString details = m_profiles->currentData(Qt::ToolTipRole).toString();
         m_profiles->setToolTip(details.isEmpty() ? help : QString(help % u'\n' % details));
+    };
+    connect(m_profiles, &QComboBox::currentIndexChanged, this, [this, showHelp] {
+        showHelp();
         Q_EMIT changed();
     });
+    connect(&profiles, &HardwareProfiles::chosenChanged, this,
+            [this, &profiles] { m_profiles->setCurrentIndex(profiles.chosen()); });
+    connect(&profiles, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex&, int first, int last) {
+                if (m_profiles->currentIndex() >= first && m_profiles->currentIndex() <= last) {
+                    m_profiles->setCurrentIndex(0);
+                }
+            });
+    m_profiles->setCurrentIndex(profiles.chosen());
+    showHelp();
     row.addWidget(new QLabel(tr("for")));
     row.addWidget(m_profiles);
 }

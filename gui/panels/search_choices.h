@@ -19,6 +19,8 @@ class QStackedWidget;
 
 namespace quantoscope::gui {
 
+class HardwareProfiles;
+
 /// What a search is told before it starts: its budget, the bit-widths to choose from, how much it
 /// may run and what it must not look at.
 class SearchChoices : public QWidget
@@ -28,7 +30,8 @@ class SearchChoices : public QWidget
 public:
     enum class Budget { AverageBits, Size, Drop, Bops };
 
-    explicit SearchChoices(QWidget* parent = nullptr);
+    /// \param profiles has to outlive it; choosing one there chooses it here
+    explicit SearchChoices(HardwareProfiles& profiles, QWidget* parent = nullptr);
 
     /// Gives budgets of size and of bit operations units and values that fit a model.
     /// \param floatBytes size of the model in FP32
@@ -44,7 +47,10 @@ public:
     [[nodiscard]] QComboBox& budgets() { return *m_budgets; }
     [[nodiscard]] QDoubleSpinBox& amount(Budget budget);
     [[nodiscard]] QLineEdit& bits() { return *m_bits; }
-    [[nodiscard]] QComboBox& profiles() { return *m_profiles; } ///< data: the id
+    [[nodiscard]] QComboBox& profiles()
+    {
+        return *m_profiles;
+    } ///< data: HardwareProfiles::kKeyRole
     [[nodiscard]] QSpinBox& evaluations() { return *m_evaluations; }
     [[nodiscard]] QCheckBox& correctsWeights() { return *m_corrects; }
     [[nodiscard]] QSpinBox& heldOut() { return *m_heldOut; }
@@ -55,7 +61,7 @@ Q_SIGNALS:
 private:
     void addBudgets(QHBoxLayout& row);
     void addBits(QHBoxLayout& row);
-    void addProfiles(QHBoxLayout& row);
+    void addProfiles(QHBoxLayout& row, HardwareProfiles& profiles);
     void addEffort(QHBoxLayout& row);
     void addCorrection(QHBoxLayout& row);
     void showCorrection();

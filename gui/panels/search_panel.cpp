@@ -48,9 +48,10 @@ quant::Configuration searchBase(const quant::Configuration& configuration,
 } // namespace
 
 SearchPanel::SearchPanel(SearchJob& job, SearchModel& model, ConfigurationDocument& document,
-                         QWidget* parent)
+                         HardwareProfiles& profiles, QWidget* parent)
     : QWidget(parent), m_job(job), m_model(model), m_document(document),
-      m_choices(new SearchChoices), m_table(new QTableView), m_stack(new PlaceholderStack(m_table))
+      m_choices(new SearchChoices(profiles)), m_table(new QTableView),
+      m_stack(new PlaceholderStack(m_table))
 {
     setUpTable();
     auto* layout = new QVBoxLayout(this);

@@ -16,6 +16,7 @@ class QTableView;
 namespace quantoscope::gui {
 
 class ConfigurationDocument;
+class HardwareProfiles;
 class PlaceholderStack;
 class SearchChoices;
 class SearchJob;
@@ -30,7 +31,7 @@ class SearchPanel : public QWidget
 
 public:
     SearchPanel(SearchJob& job, SearchModel& model, ConfigurationDocument& document,
-                QWidget* parent = nullptr);
+                HardwareProfiles& profiles, QWidget* parent = nullptr);
     ~SearchPanel() override;
 
     /// Whether there are a model and images to search with.

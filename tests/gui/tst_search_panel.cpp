@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/configuration_document.h"
+#include "gui/models/hardware_profiles.h"
 #include "gui/models/search_job.h"
 #include "gui/models/search_model.h"
 #include "gui/models/search_text.h"
@@ -181,7 +182,8 @@ private Q_SLOTS:
 
     void fillsABudgetOfEachKind()
     {
-        SearchChoices choices;
+        HardwareProfiles profiles;
+        SearchChoices choices(profiles);
         choices.setModel(16'000'000, 1'000'000'000);
         choices.amount(Budget::AverageBits).setValue(3.5);
         choices.amount(Budget::Drop).setValue(2.0);
@@ -204,7 +206,8 @@ private Q_SLOTS:
 
     void readsBitsAndEffort()
     {
-        SearchChoices choices;
+        HardwareProfiles profiles;
+        SearchChoices choices(profiles);
         QSignalSpy changed(&choices, &SearchChoices::changed);
         choices.bits().setText(QStringLiteral("8, 2 4"));
         choices.evaluations().setValue(7);
@@ -382,7 +385,8 @@ private:
         SearchJob job{session};
         Model model;
         ConfigurationDocument document;
-        SearchPanel panel{job, model, document};
+        HardwareProfiles profiles;
+        SearchPanel panel{job, model, document, profiles};
     };
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/hardware_check.h"
 #include "core/session/hardware_profile.h"
+#include "core/session/layer_figures.h"
 #include "core/session/session.h"
 #include "tests/core/session/sample_session.h"
 
@@ -35,6 +36,7 @@ private slots:
     void readsAFile();
     void saysWhatItTakes();
     void findsConflicts();
+    void keepsOperatorsInFloat();
     void defaultsSuit();
     void namesWhatIsWrong_data();
     void namesWhatIsWrong();
@@ -135,18 +137,39 @@ void TestHardwareProfile::findsConflicts()
     QCOMPARE(status.error().code, ErrorCode::InvalidArgument);
 }
 
+/// What runs in float has no quantizers; the rest keeps them.
+void TestHardwareProfile::keepsOperatorsInFloat()
+{
+    const auto session = openSample();
+    QVERIFY(session);
+    HardwareProfile profile;
+    profile.floatOperators = {"Gemm", "Add"};
+    const model::LayerModel& layers = *session->modelInfo()->layers;
+    const quant::Configuration all = *session->uniform(UniformSettings{});
+    const quant::Configuration fitting = keepingInFloat(profile, layers, all);
+    for (const model::Layer& layer : layers.layers) {
+        QCOMPARE(fitting.weights.contains(layer.name),
+                 layer.hasWeights() && operatorName(layer) != "Gemm");
+    }
+    const auto adds = std::ranges::count_if(layers.sites, [&](const model::ActivationSite& site) {
+        return site.layer &&
+               operatorName(layers.layers[static_cast<std::size_t>(*site.layer)]) == "Add";
+    });
+    QVERIFY(adds > 0);
+    QCOMPARE(fitting.activations.size(), all.activations.size() - static_cast<std::size_t>(adds));
+}
+
 /// What a profile starts with is what it takes.
 void TestHardwareProfile::defaultsSuit()
 {
     const auto session = openSample();
     QVERIFY(session);
     for (const HardwareProfile& profile : bundledHardwareProfiles()) {
-        UniformSettings settings;
-        settings.bits = profile.defaults.bits;
-        settings.symmetricActivations = profile.defaults.symmetricActivations;
-        const auto configuration = session->uniform(settings);
-        QVERIFY(configuration);
-        const Status fits = checkHardware(profile, *session->modelInfo()->layers, *configuration);
+        const auto uniform = session->uniform(withDefaults({}, profile.defaults));
+        QVERIFY(uniform);
+        const model::LayerModel& layers = *session->modelInfo()->layers;
+        const auto configuration = keepingInFloat(profile, layers, *uniform);
+        const Status fits = checkHardware(profile, layers, configuration);
         QVERIFY2(fits, fits ? "" : toString(fits.error()).c_str());
     }
 }
