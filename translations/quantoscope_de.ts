@@ -2334,6 +2334,159 @@ Ein ONNX-Modell öffnen (Strg+O), auf dem Fenster ablegen oder das Beispiel aus 
     </message>
 </context>
 <context>
+    <name>quantoscope::gui::HardwareDialog</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Use Its &amp;Defaults</source>
+        <translation>&amp;Vorgaben verwenden</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>What the chosen hardware does not take is greyed out in the table, the menus and the rules, and a search leaves it out.</source>
+        <translation>Was die gewählte Hardware nicht annimmt, ist in der Tabelle, den Menüs und den Regeln ausgegraut, und eine Suche lässt es aus.</translation>
+    </message>
+    <message>
+        <source>Hardware profiles</source>
+        <translation>Hardwareprofile</translation>
+    </message>
+    <message>
+        <source>&amp;Add Profile…</source>
+        <translation>Profil &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Read a profile of your own: a JSON file like those that come along</source>
+        <translation>Ein eigenes Profil lesen: eine JSON-Datei wie die mitgelieferten</translation>
+    </message>
+    <message>
+        <source>Forget a profile of your own; its file stays</source>
+        <translation>Ein eigenes Profil vergessen; seine Datei bleibt</translation>
+    </message>
+    <message>
+        <source>Set all layers to the bits and schemes that this hardware starts with; one step that can be undone</source>
+        <translation>Allen Schichten die Bits und Schemata geben, mit denen diese Hardware beginnt; ein Schritt, der rückgängig gemacht werden kann</translation>
+    </message>
+    <message>
+        <source>What the hardware takes</source>
+        <translation>Was die Hardware annimmt</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>All formats and schemes can be chosen.</source>
+        <translation>Alle Formate und Schemata können gewählt werden.</translation>
+    </message>
+    <message>
+        <source>Add Hardware Profile</source>
+        <translation>Hardwareprofil hinzufügen</translation>
+    </message>
+    <message>
+        <source>Hardware profiles (*.json);;All files (*)</source>
+        <translation>Hardwareprofile (*.json);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::HardwareFacts</name>
+    <message>
+        <source>per tensor</source>
+        <translation>pro Tensor</translation>
+    </message>
+    <message>
+        <source>per channel</source>
+        <translation>pro Kanal</translation>
+    </message>
+    <message>
+        <source>per group</source>
+        <translation>pro Gruppe</translation>
+    </message>
+    <message>
+        <source>MX blocks</source>
+        <translation>MX-Blöcke</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation>Aktivierungen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>symmetric activations</source>
+        <translation>symmetrische Aktivierungen</translation>
+    </message>
+    <message>
+        <source>asymmetric activations</source>
+        <translation>asymmetrische Aktivierungen</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Weight scales</source>
+        <translation>Gewichtsskalierungen</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Aktivierungen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Activation ranges</source>
+        <translation>Aktivierungsbereiche</translation>
+    </message>
+    <message>
+        <source>calibrated or of each input</source>
+        <translation>kalibriert oder je Eingabe</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>kalibriert</translation>
+    </message>
+    <message>
+        <source>Zero points</source>
+        <translation>Nullpunkte</translation>
+    </message>
+    <message>
+        <source>In float</source>
+        <translation>In Gleitkomma</translation>
+    </message>
+    <message>
+        <source>Starts with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Weights: %1</source>
+        <translation>Gewichte: %1</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::HardwareProfiles</name>
+    <message>
+        <source>any hardware</source>
+        <translation>beliebige Hardware</translation>
+    </message>
+</context>
+<context>
     <name>quantoscope::gui::HeatMap</name>
     <message>
         <source>channel %1, value %2</source>
@@ -2550,10 +2703,6 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <translation>Schichten</translation>
     </message>
     <message>
-        <source>any hardware</source>
-        <translation>beliebige Hardware</translation>
-    </message>
-    <message>
         <source>Bits that this hardware does not take are greyed out in the table, in the menus and below the table</source>
         <translation>Von dieser Hardware nicht unterstützte Bits sind in der Tabelle, in den Menüs und unter der Tabelle ausgegraut</translation>
     </message>
@@ -2579,6 +2728,17 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>Pas&amp;te Settings</source>
         <translation>Einstellungen &amp;einfügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do not fit</source>
+        <translation>
+            <numerusform>%n passt nicht</numerusform>
+            <numerusform>%n passen nicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select the layers whose settings this hardware does not take:</source>
+        <translation>Die Schichten auswählen, deren Einstellungen diese Hardware nicht annimmt:</translation>
     </message>
 </context>
 <context>
@@ -3557,6 +3717,14 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
             <numerusform>%n Anteile beschnittener Gewichte gemessen; sie stehen in „Genauigkeit gegen Kosten“.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Hardw&amp;are…</source>
+        <translation>&amp;Hardware…</translation>
+    </message>
+    <message>
+        <source>Choose the device to quantize for, see what it takes, start with its defaults or add a profile of your own</source>
+        <translation>Das Gerät wählen, für das quantisiert wird, sehen, was es annimmt, mit seinen Vorgaben beginnen oder ein eigenes Profil hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MessageBar</name>
@@ -4228,10 +4396,6 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
 <context>
     <name>quantoscope::gui::SearchChoices</name>
     <message>
-        <source>Weight bits: %1</source>
-        <translation>Gewichtsbits: %1</translation>
-    </message>
-    <message>
         <source>Bits of a weight, averaged over all weights of the model: at most so many</source>
         <translation>Höchstzahl der Bits pro Gewicht, gemittelt über alle Gewichte des Modells</translation>
     </message>
@@ -4294,10 +4458,6 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>bits</source>
         <translation>Bit</translation>
-    </message>
-    <message>
-        <source>any hardware</source>
-        <translation>beliebige Hardware</translation>
     </message>
     <message>
         <source>Hardware profile: only bit-widths that this target runs</source>
@@ -5097,6 +5257,10 @@ Exakt: jede Schicht erhält alle Bilder.</translation>
     <message>
         <source>Graph saved as %1</source>
         <translation>Graph gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Use the defaults of %1</source>
+        <translation>Vorgaben von %1 verwenden</translation>
     </message>
 </context>
 </TS>

@@ -268,6 +268,13 @@
             <numerusform>Paste settings to %n layers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n do not fit</source>
+        <translation>
+            <numerusform>%n does not fit</numerusform>
+            <numerusform>%n do not fit</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::LayerTableModel</name>

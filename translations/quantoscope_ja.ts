@@ -2301,6 +2301,159 @@ ONNX モデルを開く (Ctrl+O) か、ウィンドウにドロップするか�
     </message>
 </context>
 <context>
+    <name>quantoscope::gui::HardwareDialog</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Use Its &amp;Defaults</source>
+        <translation>既定値を使う(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>ハードウェア</translation>
+    </message>
+    <message>
+        <source>What the chosen hardware does not take is greyed out in the table, the menus and the rules, and a search leaves it out.</source>
+        <translation>選んだハードウェアが受け付けないものは表・メニュー・ルールで灰色になり、探索でも除かれます。</translation>
+    </message>
+    <message>
+        <source>Hardware profiles</source>
+        <translation>ハードウェアプロファイル</translation>
+    </message>
+    <message>
+        <source>&amp;Add Profile…</source>
+        <translation>プロファイルを追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Read a profile of your own: a JSON file like those that come along</source>
+        <translation>自分のプロファイルを読み込みます：付属のものと同じ形式の JSON ファイル</translation>
+    </message>
+    <message>
+        <source>Forget a profile of your own; its file stays</source>
+        <translation>自分のプロファイルを一覧から外します。ファイルは残ります</translation>
+    </message>
+    <message>
+        <source>Set all layers to the bits and schemes that this hardware starts with; one step that can be undone</source>
+        <translation>すべての層をこのハードウェアの既定のビット幅と方式にします。元に戻せます</translation>
+    </message>
+    <message>
+        <source>What the hardware takes</source>
+        <translation>ハードウェアが受け付けるもの</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>All formats and schemes can be chosen.</source>
+        <translation>すべての形式と方式を選べます。</translation>
+    </message>
+    <message>
+        <source>Add Hardware Profile</source>
+        <translation>ハードウェアプロファイルを追加</translation>
+    </message>
+    <message>
+        <source>Hardware profiles (*.json);;All files (*)</source>
+        <translation>ハードウェアプロファイル (*.json);;すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::HardwareFacts</name>
+    <message>
+        <source>per tensor</source>
+        <translation>テンソルごと</translation>
+    </message>
+    <message>
+        <source>per channel</source>
+        <translation>チャネルごと</translation>
+    </message>
+    <message>
+        <source>per group</source>
+        <translation>グループごと</translation>
+    </message>
+    <message>
+        <source>MX blocks</source>
+        <translation>MX ブロック</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>重み</translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation>活性値</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>symmetric activations</source>
+        <translation>対称な活性値</translation>
+    </message>
+    <message>
+        <source>asymmetric activations</source>
+        <translation>非対称な活性値</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>重み</translation>
+    </message>
+    <message>
+        <source>Weight scales</source>
+        <translation>重みのスケール</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>活性値</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Activation ranges</source>
+        <translation>活性値の範囲</translation>
+    </message>
+    <message>
+        <source>calibrated or of each input</source>
+        <translation>較正または入力ごと</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>較正</translation>
+    </message>
+    <message>
+        <source>Zero points</source>
+        <translation>ゼロ点</translation>
+    </message>
+    <message>
+        <source>In float</source>
+        <translation>浮動小数点のまま</translation>
+    </message>
+    <message>
+        <source>Starts with</source>
+        <translation>既定値</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出典</translation>
+    </message>
+    <message>
+        <source>Weights: %1</source>
+        <translation>重み：%1</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::HardwareProfiles</name>
+    <message>
+        <source>any hardware</source>
+        <translation>任意のハードウェア</translation>
+    </message>
+</context>
+<context>
     <name>quantoscope::gui::HeatMap</name>
     <message>
         <source>channel %1, value %2</source>
@@ -2517,10 +2670,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>レイヤー</translation>
     </message>
     <message>
-        <source>any hardware</source>
-        <translation>ハードウェア指定なし</translation>
-    </message>
-    <message>
         <source>Bits that this hardware does not take are greyed out in the table, in the menus and below the table</source>
         <translation>このハードウェアが対応しないビット幅は、表、メニュー、表の下のバーで淡色表示されます</translation>
     </message>
@@ -2545,6 +2694,16 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Pas&amp;te Settings</source>
         <translation>設定を貼り付け(&amp;T)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do not fit</source>
+        <translation>
+            <numerusform>%n 層が不適合</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select the layers whose settings this hardware does not take:</source>
+        <translation>このハードウェアが受け付けない設定の層を選びます：</translation>
     </message>
 </context>
 <context>
@@ -3515,6 +3674,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
             <numerusform>%n 個の枝刈りの割合を測定しました。「正解率とコスト」にあります。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Hardw&amp;are…</source>
+        <translation>ハードウェア(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Choose the device to quantize for, see what it takes, start with its defaults or add a profile of your own</source>
+        <translation>量子化の対象機器を選び、受け付けるものを確かめ、既定値から始めるか自分のプロファイルを追加します</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MessageBar</name>
@@ -4185,10 +4352,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
 <context>
     <name>quantoscope::gui::SearchChoices</name>
     <message>
-        <source>Weight bits: %1</source>
-        <translation>重みビット幅: %1</translation>
-    </message>
-    <message>
         <source>Bits of a weight, averaged over all weights of the model: at most so many</source>
         <translation>モデルのすべての重みについて平均したビット幅の上限</translation>
     </message>
@@ -4251,10 +4414,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>bits</source>
         <translation>ビット</translation>
-    </message>
-    <message>
-        <source>any hardware</source>
-        <translation>ハードウェア指定なし</translation>
     </message>
     <message>
         <source>Hardware profile: only bit-widths that this target runs</source>
@@ -5052,6 +5211,10 @@ Exact: every layer gets all images.</source>
     <message>
         <source>Graph saved as %1</source>
         <translation>グラフを %1 に保存しました</translation>
+    </message>
+    <message>
+        <source>Use the defaults of %1</source>
+        <translation>%1 の既定値を使う</translation>
     </message>
 </context>
 </TS>

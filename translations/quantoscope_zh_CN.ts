@@ -2301,6 +2301,159 @@ Open an ONNX model (Ctrl+O), drop one on the window, or open the sample from the
     </message>
 </context>
 <context>
+    <name>quantoscope::gui::HardwareDialog</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Use Its &amp;Defaults</source>
+        <translation>使用其默认设置(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>硬件</translation>
+    </message>
+    <message>
+        <source>What the chosen hardware does not take is greyed out in the table, the menus and the rules, and a search leaves it out.</source>
+        <translation>所选硬件不支持的内容在表格、菜单和规则中显示为灰色，搜索也会跳过。</translation>
+    </message>
+    <message>
+        <source>Hardware profiles</source>
+        <translation>硬件配置</translation>
+    </message>
+    <message>
+        <source>&amp;Add Profile…</source>
+        <translation>添加配置(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Read a profile of your own: a JSON file like those that come along</source>
+        <translation>读取您自己的配置：与自带配置相同格式的 JSON 文件</translation>
+    </message>
+    <message>
+        <source>Forget a profile of your own; its file stays</source>
+        <translation>忘记您自己的配置；文件保留</translation>
+    </message>
+    <message>
+        <source>Set all layers to the bits and schemes that this hardware starts with; one step that can be undone</source>
+        <translation>将所有层设为该硬件默认的位宽和方案；此步骤可撤销</translation>
+    </message>
+    <message>
+        <source>What the hardware takes</source>
+        <translation>硬件支持的内容</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>All formats and schemes can be chosen.</source>
+        <translation>可以选择所有格式和方案。</translation>
+    </message>
+    <message>
+        <source>Add Hardware Profile</source>
+        <translation>添加硬件配置</translation>
+    </message>
+    <message>
+        <source>Hardware profiles (*.json);;All files (*)</source>
+        <translation>硬件配置 (*.json);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::HardwareFacts</name>
+    <message>
+        <source>per tensor</source>
+        <translation>每张量</translation>
+    </message>
+    <message>
+        <source>per channel</source>
+        <translation>每通道</translation>
+    </message>
+    <message>
+        <source>per group</source>
+        <translation>每组</translation>
+    </message>
+    <message>
+        <source>MX blocks</source>
+        <translation>MX 块</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>symmetric activations</source>
+        <translation>对称激活</translation>
+    </message>
+    <message>
+        <source>asymmetric activations</source>
+        <translation>非对称激活</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Weight scales</source>
+        <translation>权重缩放因子</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Activation ranges</source>
+        <translation>激活范围</translation>
+    </message>
+    <message>
+        <source>calibrated or of each input</source>
+        <translation>校准或按每个输入</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>Zero points</source>
+        <translation>零点</translation>
+    </message>
+    <message>
+        <source>In float</source>
+        <translation>保持浮点</translation>
+    </message>
+    <message>
+        <source>Starts with</source>
+        <translation>默认设置</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Weights: %1</source>
+        <translation>权重：%1</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::HardwareProfiles</name>
+    <message>
+        <source>any hardware</source>
+        <translation>任意硬件</translation>
+    </message>
+</context>
+<context>
     <name>quantoscope::gui::HeatMap</name>
     <message>
         <source>channel %1, value %2</source>
@@ -2517,10 +2670,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>层</translation>
     </message>
     <message>
-        <source>any hardware</source>
-        <translation>任意硬件</translation>
-    </message>
-    <message>
         <source>Bits that this hardware does not take are greyed out in the table, in the menus and below the table</source>
         <translation>此硬件不支持的位宽在表格、菜单和表格下方显示为灰色</translation>
     </message>
@@ -2545,6 +2694,16 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Pas&amp;te Settings</source>
         <translation>粘贴设置(&amp;T)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do not fit</source>
+        <translation>
+            <numerusform>%n 层不符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select the layers whose settings this hardware does not take:</source>
+        <translation>选择其设置不被该硬件支持的层：</translation>
     </message>
 </context>
 <context>
@@ -3515,6 +3674,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
             <numerusform>已测量 %n 个剪枝比例；见“准确率与代价”。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Hardw&amp;are…</source>
+        <translation>硬件(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Choose the device to quantize for, see what it takes, start with its defaults or add a profile of your own</source>
+        <translation>选择量化的目标设备，查看其支持的内容，使用其默认设置或添加自己的配置</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MessageBar</name>
@@ -4185,10 +4352,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
 <context>
     <name>quantoscope::gui::SearchChoices</name>
     <message>
-        <source>Weight bits: %1</source>
-        <translation>权重位宽：%1</translation>
-    </message>
-    <message>
         <source>Bits of a weight, averaged over all weights of the model: at most so many</source>
         <translation>权重的位数上限，对模型的所有权重取平均</translation>
     </message>
@@ -4251,10 +4414,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>bits</source>
         <translation>位，</translation>
-    </message>
-    <message>
-        <source>any hardware</source>
-        <translation>任意硬件</translation>
     </message>
     <message>
         <source>Hardware profile: only bit-widths that this target runs</source>
@@ -5052,6 +5211,10 @@ Exact: every layer gets all images.</source>
     <message>
         <source>Graph saved as %1</source>
         <translation>计算图已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Use the defaults of %1</source>
+        <translation>使用 %1 的默认设置</translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 void MainWindow::addHardwareAction(QMenu& menu)
 {
     QAction* hardware =
-        addAction(menu, tr("&Hardware…"), {}, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H),
+        addAction(menu, tr("Hardw&are…"), {}, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H),
                   tr("Choose the device to quantize for, see what it takes, start with its "
                      "defaults or add a profile of your own"));
     connect(hardware, &QAction::triggered, this, &MainWindow::showHardware);

@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <QStyle>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -158,6 +159,8 @@ void LayerPanel::setUpHardware()
     m_hardware->setAccessibleName(tr("Hardware"));
     m_conflicts = new QToolButton;
     m_conflicts->setAutoRaise(true);
+    m_conflicts->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_conflicts->setIcon(style()->standardIcon(QStyle::SP_MessageBoxWarning));
     m_conflicts->hide();
     connect(m_hardware, &QComboBox::activated, &m_profiles, &HardwareProfiles::choose);
     connect(&m_profiles, &HardwareProfiles::chosenChanged, this,
