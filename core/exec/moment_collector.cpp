@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <random>
 #include <utility>
 
 namespace quantoscope::exec {
@@ -98,31 +100,37 @@ Status MomentCollector::compileProducts(Engine& engine)
     return {};
 }
 
-void MomentCollector::choosePlaces(std::int64_t picture)
+MomentCollector::Places MomentCollector::placesIn(std::int64_t picture) const
 {
     const std::size_t count = m_request.geometry.positions();
-    m_places.resize(m_windows);
+    Places places(m_windows);
     if (m_windows == count) {
-        for (std::size_t i = 0; i < count; ++i) {
-            m_places[i] = i;
-        }
-        return;
+        std::iota(places.begin(), places.end(), std::size_t{0});
+        return places;
     }
     std::mt19937 generator(static_cast<std::uint32_t>(picture));
-    for (std::size_t& place : m_places) {
-        place = generator() % count;
+    std::ranges::generate(places, [&] { return generator() % count; });
+    return places;
+}
+
+std::vector<MomentCollector::Places> MomentCollector::placesOf(const LayerInputs& inputs) const
+{
+    std::vector<Places> places;
+    for (std::int64_t picture = 0; picture < inputs.pictures; ++picture) {
+        places.push_back(placesIn(inputs.first + picture));
     }
+    return places;
 }
 
 /// One input channel of a picture's windows: a row of places for each tap.
 void MomentCollector::gather(const TensorView& tensor, std::int64_t picture, std::int64_t channel,
-                             std::span<float> rows, std::size_t stride) const
+                             const Places& places, std::span<float> rows, std::size_t stride) const
 {
     const model::LinearGeometry& g = m_request.geometry;
     if (g.isChannelsLast) {
         const float* values = tensor.values.data() + picture * g.rows * g.inChannels + channel;
-        for (std::size_t i = 0; i < m_places.size(); ++i) {
-            rows[i] = values[static_cast<std::int64_t>(m_places[i]) * g.inChannels];
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            rows[i] = values[static_cast<std::int64_t>(places[i]) * g.inChannels];
         }
         return;
     }
@@ -131,8 +139,8 @@ void MomentCollector::gather(const TensorView& tensor, std::int64_t picture, std
     std::size_t row = 0;
     for (std::int64_t ky = 0; ky < g.kernelHeight; ++ky) {
         for (std::int64_t kx = 0; kx < g.kernelWidth; ++kx, row += stride) {
-            for (std::size_t i = 0; i < m_places.size(); ++i) {
-                const auto place = static_cast<std::int64_t>(m_places[i]);
+            for (std::size_t i = 0; i < places.size(); ++i) {
+                const auto place = static_cast<std::int64_t>(places[i]);
                 const std::int64_t y = place / g.outWidth * g.strideY - g.top + ky * g.dilationY;
                 const std::int64_t x = place % g.outWidth * g.strideX - g.left + kx * g.dilationX;
                 const bool isInside = y >= 0 && y < g.inHeight && x >= 0 && x < g.inWidth;
@@ -144,16 +152,16 @@ void MomentCollector::gather(const TensorView& tensor, std::int64_t picture, std
 
 /// What a branch adds in FP32 less what it adds in the quantized model, at the places.
 void MomentCollector::gatherOutputs(const LayerInputs& inputs, std::int64_t picture,
-                                    std::int64_t channel, float* row) const
+                                    std::int64_t channel, const Places& places, float* row) const
 {
     const model::LinearGeometry& g = m_request.geometry;
     const std::int64_t size = g.isChannelsLast ? g.rows : g.outHeight * g.outWidth;
     const std::int64_t step = g.isChannelsLast ? g.outChannels : 1;
     const std::int64_t first =
         picture * g.outChannels * size + (g.isChannelsLast ? channel : channel * size);
-    for (std::size_t i = 0; i < m_places.size(); ++i) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
         const auto at =
-            static_cast<std::size_t>(first + static_cast<std::int64_t>(m_places[i]) * step);
+            static_cast<std::size_t>(first + static_cast<std::int64_t>(places[i]) * step);
         row[i] = inputs.floatBranch->values[at] - inputs.quantizedBranch->values[at];
     }
 }
@@ -170,62 +178,64 @@ Status MomentCollector::add(const LayerInputs& inputs)
     return {};
 }
 
-Status MomentCollector::addDense(const LayerInputs& inputs)
+/// Lays a batch's windows side by side in what the products read; zeros where it has fewer
+/// pictures.
+void MomentCollector::fillProducts(const LayerInputs& inputs)
 {
     const model::LinearGeometry& geometry = m_request.geometry;
     const std::size_t columns = m_windows * static_cast<std::size_t>(m_request.batch);
     const std::size_t taps = geometry.taps();
-    const std::array<std::pair<const TensorView*, std::span<float>>, 2> both{
-        {{&inputs.quantized, m_products->input(0)}, {&inputs.floats, m_products->input(1)}}};
-    for (std::int64_t picture = 0; picture < m_request.batch; ++picture) {
-        const std::size_t column = static_cast<std::size_t>(picture) * m_windows;
-        const bool isThere = picture < inputs.pictures;
-        choosePlaces(inputs.first + picture);
-        parallelFor(static_cast<std::size_t>(geometry.inChannels), [&](std::size_t c, unsigned) {
-            for (const auto& [tensor, rows] : both) {
-                const auto own = rows.subspan(c * taps * columns + column);
-                if (isThere) {
-                    gather(*tensor, picture, static_cast<std::int64_t>(c), own, columns);
-                    continue;
-                }
-                for (std::size_t tap = 0; tap < taps; ++tap) {
-                    std::ranges::fill(own.subspan(tap * columns, m_windows), 0.0F);
-                }
-            }
-        });
-        for (std::int64_t c = 0; m_request.hasBranch && c < geometry.outChannels; ++c) {
-            float* row =
-                m_products->input(2).data() + static_cast<std::size_t>(c) * columns + column;
-            if (isThere) {
-                gatherOutputs(inputs, picture, c, row);
-            } else {
-                std::fill_n(row, m_windows, 0.0F);
-            }
-        }
+    const std::size_t tensors = m_request.hasBranch ? 3 : 2;
+    for (std::size_t i = 0; inputs.pictures < m_request.batch && i < tensors; ++i) {
+        std::ranges::fill(m_products->input(i), 0.0F);
     }
+    const std::vector<Places> places = placesOf(inputs);
+    const auto inChannels = static_cast<std::size_t>(geometry.inChannels);
+    const std::size_t rows =
+        inChannels + (m_request.hasBranch ? static_cast<std::size_t>(geometry.outChannels) : 0);
+    parallelFor(rows, [&](std::size_t row, unsigned) {
+        for (std::int64_t picture = 0; picture < inputs.pictures; ++picture) {
+            const auto p = static_cast<std::size_t>(picture);
+            const std::size_t column = p * m_windows;
+            if (row >= inChannels) {
+                const std::size_t channel = row - inChannels;
+                gatherOutputs(inputs, picture, static_cast<std::int64_t>(channel), places[p],
+                              m_products->input(2).data() + channel * columns + column);
+                continue;
+            }
+            const std::size_t first = row * taps * columns + column;
+            const auto channel = static_cast<std::int64_t>(row);
+            gather(inputs.quantized, picture, channel, places[p],
+                   m_products->input(0).subspan(first), columns);
+            gather(inputs.floats, picture, channel, places[p], m_products->input(1).subspan(first),
+                   columns);
+        }
+    });
+}
+
+Status MomentCollector::addDense(const LayerInputs& inputs)
+{
+    fillProducts(inputs);
     if (const Status ran = m_products->run(); !ran) {
         return ran;
     }
+    const auto columns = static_cast<Eigen::Index>(m_windows) * m_request.batch;
     quant::InputMoments& moments = m_moments.front();
-    const auto matrix = [&](const TensorView& view) {
-        return MappedRows(view.values.data(), view.shape[0], view.shape[1]);
-    };
-    const auto sums = [&](std::span<const float> values) {
-        const auto rows = static_cast<Eigen::Index>(values.size() / columns);
-        return MappedRows(values.data(), rows, static_cast<Eigen::Index>(columns))
-            .rowwise()
-            .sum()
-            .cast<double>()
-            .eval();
-    };
-    moments.quantized += matrix(m_products->output(0)).cast<double>();
-    moments.cross += matrix(m_products->output(1)).cast<double>();
-    moments.quantizedSum += sums(m_products->input(0));
-    moments.floatSum += sums(m_products->input(1));
-    if (m_request.hasBranch) {
-        moments.extra += matrix(m_products->output(2)).cast<double>();
-        moments.extraSum += sums(m_products->input(2));
-    }
+    std::array<Eigen::MatrixXd*, 3> products{&moments.quantized, &moments.cross, &moments.extra};
+    std::array<Eigen::VectorXd*, 3> sums{&moments.quantizedSum, &moments.floatSum,
+                                         &moments.extraSum};
+    const std::size_t count = m_request.hasBranch ? 3 : 2;
+    parallelFor(2 * count, [&](std::size_t i, unsigned) {
+        if (i < count) {
+            const TensorView view = m_products->output(i);
+            *products[i] +=
+                MappedRows(view.values.data(), view.shape[0], view.shape[1]).cast<double>();
+            return;
+        }
+        const std::span<const float> values = m_products->input(i - count);
+        const auto rows = static_cast<Eigen::Index>(values.size()) / columns;
+        *sums[i - count] += MappedRows(values.data(), rows, columns).rowwise().sum().cast<double>();
+    });
     return {};
 }
 
@@ -235,42 +245,51 @@ void MomentCollector::addGroups(const LayerInputs& inputs)
     const auto n = static_cast<Eigen::Index>(geometry.groupInputs());
     const auto outputs = static_cast<Eigen::Index>(geometry.groupOutputs());
     const auto windows = static_cast<Eigen::Index>(m_windows);
-    const std::size_t taps = geometry.taps();
+    std::vector<Scratch> scratch(workerCount());
+    for (Scratch& own : scratch) {
+        own.quantized.resize(n, windows);
+        own.floats.resize(n, windows);
+        own.extra.resize(outputs, windows);
+    }
+    const std::vector<Places> places = placesOf(inputs);
+    parallelFor(m_moments.size(), [&](std::size_t group, unsigned worker) {
+        for (std::int64_t picture = 0; picture < inputs.pictures; ++picture) {
+            addGroup(inputs, picture, places[static_cast<std::size_t>(picture)], group,
+                     scratch[worker]);
+        }
+    });
+}
+
+void MomentCollector::addGroup(const LayerInputs& inputs, std::int64_t picture,
+                               const Places& places, std::size_t group, Scratch& scratch)
+{
+    const model::LinearGeometry& geometry = m_request.geometry;
+    auto& [quantized, floats, extra] = scratch;
     const auto inputsEach = static_cast<std::size_t>(geometry.inChannels / geometry.groups);
-    std::vector<std::array<FloatRows, 3>> scratch(workerCount());
-    for (auto& [quantized, floats, extra] : scratch) {
-        quantized.resize(n, windows);
-        floats.resize(n, windows);
-        extra.resize(outputs, windows);
+    const auto size = static_cast<std::size_t>(quantized.size());
+    for (std::size_t c = 0; c < inputsEach; ++c) {
+        const auto channel = static_cast<std::int64_t>(group * inputsEach + c);
+        const std::size_t first = c * geometry.taps() * m_windows;
+        gather(inputs.quantized, picture, channel, places,
+               std::span(quantized.data(), size).subspan(first), m_windows);
+        gather(inputs.floats, picture, channel, places,
+               std::span(floats.data(), size).subspan(first), m_windows);
     }
-    for (std::int64_t picture = 0; picture < inputs.pictures; ++picture) {
-        choosePlaces(inputs.first + picture);
-        parallelFor(m_moments.size(), [&](std::size_t group, unsigned worker) {
-            auto& [quantized, floats, extra] = scratch[worker];
-            for (std::size_t c = 0; c < inputsEach; ++c) {
-                const auto channel = static_cast<std::int64_t>(group * inputsEach + c);
-                const std::size_t first = c * taps * m_windows;
-                const auto size = static_cast<std::size_t>(quantized.size());
-                gather(inputs.quantized, picture, channel,
-                       std::span(quantized.data(), size).subspan(first), m_windows);
-                gather(inputs.floats, picture, channel,
-                       std::span(floats.data(), size).subspan(first), m_windows);
-            }
-            quant::InputMoments& moments = m_moments[group];
-            moments.quantized += (quantized * quantized.transpose()).cast<double>();
-            moments.cross += (quantized * floats.transpose()).cast<double>();
-            moments.quantizedSum += quantized.rowwise().sum().cast<double>();
-            moments.floatSum += floats.rowwise().sum().cast<double>();
-            if (m_request.hasBranch) {
-                for (Eigen::Index i = 0; i < outputs; ++i) {
-                    gatherOutputs(inputs, picture, static_cast<std::int64_t>(group) * outputs + i,
-                                  extra.row(i).data());
-                }
-                moments.extra += (quantized * extra.transpose()).cast<double>();
-                moments.extraSum += extra.rowwise().sum().cast<double>();
-            }
-        });
+    quant::InputMoments& moments = m_moments[group];
+    moments.quantized += (quantized * quantized.transpose()).cast<double>();
+    moments.cross += (quantized * floats.transpose()).cast<double>();
+    moments.quantizedSum += quantized.rowwise().sum().cast<double>();
+    moments.floatSum += floats.rowwise().sum().cast<double>();
+    if (!m_request.hasBranch) {
+        return;
     }
+    const auto outputs = extra.rows();
+    for (Eigen::Index i = 0; i < outputs; ++i) {
+        gatherOutputs(inputs, picture, static_cast<std::int64_t>(group) * outputs + i, places,
+                      extra.row(i).data());
+    }
+    moments.extra += (quantized * extra.transpose()).cast<double>();
+    moments.extraSum += extra.rowwise().sum().cast<double>();
 }
 
 } // namespace quantoscope::exec

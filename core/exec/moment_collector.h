@@ -9,7 +9,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <random>
 #include <vector>
 
 namespace quantoscope::exec {
@@ -38,17 +37,28 @@ public:
 private:
     explicit MomentCollector(Request request);
     Status compileProducts(Engine& engine);
-    void choosePlaces(std::int64_t picture);
+    /// Positions of a layer's output that count of one picture.
+    using Places = std::vector<std::size_t>;
+    [[nodiscard]] Places placesIn(std::int64_t picture) const;
+    [[nodiscard]] std::vector<Places> placesOf(const LayerInputs& inputs) const;
     void gather(const TensorView& tensor, std::int64_t picture, std::int64_t channel,
-                std::span<float> rows, std::size_t stride) const;
+                const Places& places, std::span<float> rows, std::size_t stride) const;
     void gatherOutputs(const LayerInputs& inputs, std::int64_t picture, std::int64_t channel,
-                       float* row) const;
+                       const Places& places, float* row) const;
+    void fillProducts(const LayerInputs& inputs);
     Status addDense(const LayerInputs& inputs);
+    /// Windows of one group of one picture, [inputs or outputs, windows].
+    struct Scratch
+    {
+        using Rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+        Rows quantized, floats, extra;
+    };
     void addGroups(const LayerInputs& inputs);
+    void addGroup(const LayerInputs& inputs, std::int64_t picture, const Places& places,
+                  std::size_t group, Scratch& scratch);
 
     Request m_request;
-    std::size_t m_windows = 0; ///< of one picture
-    std::vector<std::size_t> m_places;
+    std::size_t m_windows = 0;                 ///< of one picture
     std::unique_ptr<exec::Request> m_products; ///< dense ones; the engine multiplies
     std::vector<quant::InputMoments> m_moments;
 };

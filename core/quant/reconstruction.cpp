@@ -74,7 +74,7 @@ public:
 
     Result<ReconstructedLayer> run()
     {
-        parallelFor(m_groups.size(), [&](std::size_t g, unsigned) { prepare(g); });
+        prepare();
         if (isPruned()) {
             fitKept();
         }
@@ -112,16 +112,30 @@ private:
 
     [[nodiscard]] bool isPruned() const { return !m_problem.pruned.empty(); }
 
-    void prepare(std::size_t index)
+    void prepare()
     {
-        Group& group = m_groups[index];
-        const InputMoments& given = m_problem.groups[index];
-        group.moments = m_problem.hasBias && m_steps.correctBias ? given.centered() : given;
+        const bool isCentered = m_problem.hasBias && m_steps.correctBias;
+        parallelFor(m_groups.size(), [&](std::size_t g, unsigned) {
+            const InputMoments& given = m_problem.groups[g];
+            m_groups[g].moments = isCentered ? given.centered() : given;
+        });
+        // Each factors a matrix; where there is one group they are two threads' work.
+        parallelFor(2 * m_groups.size(), [&](std::size_t i, unsigned) {
+            Group& group = m_groups[i / 2];
+            if (i % 2 == 0) {
+                findTarget(group);
+            } else {
+                group.order = roundingOrder(group.moments.quantized, m_steps.damping);
+            }
+        });
+    }
+
+    void findTarget(Group& group) const
+    {
         const MatrixXd weights =
             m_problem.weights.middleRows(group.first, group.count).cast<double>();
         group.goals = m_steps.correctTarget ? correctedTarget(group, weights) : weights;
         group.targets = group.goals;
-        group.order = roundingOrder(group.moments.quantized, m_steps.damping);
     }
 
     /// V = (W F A^T + D A^T + ridge W) (A A^T + ridge)^-1.
@@ -298,10 +312,8 @@ private:
             Eigen::MatrixXi best;
             for (Index trial = 0; trial < trials; ++trial) {
                 const auto grids = scaledGrids(block, factors[static_cast<std::size_t>(trial)]);
-                const Eigen::MatrixXi rounded = round(work, order, grids);
-                const VectorXd loss =
-                    roundingLoss(work.targets, work.hessian, grids.data(), rounded);
-                losses.col(trial).segment(firstRow(block), block.count) = loss;
+                auto loss = losses.col(trial).segment(firstRow(block), block.count);
+                const Eigen::MatrixXi rounded = round(work, order, grids, loss);
                 if (isPerTensor()) {
                     store(block, work, rounded, codes[static_cast<std::size_t>(trial)]);
                 } else {
@@ -358,15 +370,17 @@ private:
         return factors;
     }
 
+    /// \param loss e^T H e of every filter
     [[nodiscard]] Eigen::MatrixXi round(const Work& work, const RoundingOrder& order,
-                                        const std::vector<RowGrid>& grids) const
+                                        const std::vector<RowGrid>& grids,
+                                        Eigen::Ref<VectorXd> loss) const
     {
         Eigen::MatrixXi codes = m_steps.secondOrder
                                     ? roundSecondOrder(work.targets, order, grids.data())
                                     : roundToNearest(work.targets, grids.data());
-        if (m_steps.descents > 0) {
-            descend(work.targets, work.hessian, grids.data(), kSweeps, codes);
-        }
+        loss = m_steps.descents > 0
+                   ? descend(work.targets, work.hessian, grids.data(), kSweeps, codes)
+                   : roundingLoss(work.targets, work.hessian, grids.data(), codes);
         return codes;
     }
 
@@ -430,12 +444,12 @@ private:
         return layer;
     }
 
-    /// Values of a group's filters, [filters, n].
-    [[nodiscard]] MatrixXd valuesOf(const Group& group) const
+    /// Values of some filters, [count, n].
+    [[nodiscard]] MatrixXd valuesOf(Index first, Index count) const
     {
-        MatrixXd values = m_codes.middleRows(group.first, group.count).cast<double>();
-        for (Index i = 0; i < group.count; ++i) {
-            values.row(i) *= m_grids[static_cast<std::size_t>(group.first + i)].scale;
+        MatrixXd values = m_codes.middleRows(first, count).cast<double>();
+        for (Index i = 0; i < count; ++i) {
+            values.row(i) *= m_grids[static_cast<std::size_t>(first + i)].scale;
         }
         return values;
     }
@@ -448,7 +462,7 @@ private:
             const InputMoments& given = m_problem.groups[g];
             VectorXd sum = m_problem.weights.middleRows(group.first, group.count).cast<double>() *
                                given.floatSum -
-                           valuesOf(group) * given.quantizedSum;
+                           valuesOf(group.first, group.count) * given.quantizedSum;
             if (given.extraSum.size() > 0) {
                 sum += given.extraSum;
             }
@@ -477,21 +491,27 @@ private:
 
     [[nodiscard]] ReconstructionError errors() const
     {
-        ReconstructionError error;
-        double outputs = 0.0;
         const MatrixXd nearest = nearestValues();
-        for (const Group& group : m_groups) {
-            const auto meanSquare = [&](const MatrixXd& values) {
-                const MatrixXd difference = values - group.goals;
-                return (difference * group.moments.quantized).cwiseProduct(difference).sum();
+        MatrixXd squares(static_cast<Index>(m_blocks.size()), 2); // nearest, reconstructed
+        parallelFor(m_blocks.size(), [&](std::size_t i, unsigned) {
+            const Block& block = m_blocks[i];
+            const Group& group = m_groups[block.group];
+            const MatrixXd goals = group.goals.middleRows(block.first, block.count);
+            const auto sumOfSquares = [&](const MatrixXd& values) {
+                const MatrixXd difference = (values - goals).transpose();
+                return (group.moments.quantized * difference).cwiseProduct(difference).sum();
             };
-            error.nearest += meanSquare(nearest.middleRows(group.first, group.count));
-            error.reconstructed += meanSquare(valuesOf(group));
+            squares(static_cast<Index>(i), 0) =
+                sumOfSquares(nearest.middleRows(firstRow(block), block.count));
+            squares(static_cast<Index>(i), 1) =
+                sumOfSquares(valuesOf(firstRow(block), block.count));
+        });
+        double outputs = 0.0;
+        for (const Group& group : m_groups) {
             outputs += group.moments.count * static_cast<double>(group.count);
         }
-        error.nearest /= std::max(outputs, 1.0);
-        error.reconstructed /= std::max(outputs, 1.0);
-        return error;
+        const Eigen::RowVector2d means = squares.colwise().sum() / std::max(outputs, 1.0);
+        return {means[0], means[1]};
     }
 
     const ReconstructionProblem& m_problem;

@@ -23,7 +23,7 @@ Eigen::MatrixXd errorsOf(const Eigen::MatrixXd& targets, const RowGrid* grids,
 }
 
 /// One sweep over the weights of a filter. \return whether anything moved
-bool sweep(const Eigen::MatrixXd& hessian, const RowGrid& grid, Eigen::VectorXd& gradient,
+bool sweep(const Eigen::MatrixXd& hessian, const RowGrid& grid, Eigen::MatrixXd::ColXpr gradient,
            Eigen::MatrixXi::RowXpr codes)
 {
     bool moved = false;
@@ -109,15 +109,16 @@ Eigen::MatrixXi roundToNearest(const Eigen::MatrixXd& targets, const RowGrid* gr
     return codes;
 }
 
-void descend(const Eigen::MatrixXd& targets, const Eigen::MatrixXd& hessian, const RowGrid* grids,
-             int sweeps, Eigen::MatrixXi& codes)
+Eigen::VectorXd descend(const Eigen::MatrixXd& targets, const Eigen::MatrixXd& hessian,
+                        const RowGrid* grids, int sweeps, Eigen::MatrixXi& codes)
 {
-    const Eigen::MatrixXd gradients = hessian * errorsOf(targets, grids, codes);
+    Eigen::MatrixXd gradients = hessian * errorsOf(targets, grids, codes);
     for (Eigen::Index row = 0; row < targets.rows(); ++row) {
-        Eigen::VectorXd gradient = gradients.col(row);
-        for (int i = 0; i < sweeps && sweep(hessian, grids[row], gradient, codes.row(row)); ++i) {
+        for (int i = 0;
+             i < sweeps && sweep(hessian, grids[row], gradients.col(row), codes.row(row)); ++i) {
         }
     }
+    return gradients.cwiseProduct(errorsOf(targets, grids, codes)).colwise().sum().transpose();
 }
 
 Eigen::VectorXd roundingLoss(const Eigen::MatrixXd& targets, const Eigen::MatrixXd& hessian,

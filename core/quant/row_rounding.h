@@ -43,8 +43,9 @@ struct RoundingOrder
 
 /// Moves single weights to other levels as long as that lowers e^T H e, e = scale * codes - target,
 /// at most `sweeps` times over all (coordinate descent). Never makes a filter worse.
-void descend(const Eigen::MatrixXd& targets, const Eigen::MatrixXd& hessian, const RowGrid* grids,
-             int sweeps, Eigen::MatrixXi& codes);
+/// \return e^T H e of every filter then, [filters], as roundingLoss() but for the last bits
+Eigen::VectorXd descend(const Eigen::MatrixXd& targets, const Eigen::MatrixXd& hessian,
+                        const RowGrid* grids, int sweeps, Eigen::MatrixXi& codes);
 
 /// e^T H e of every filter, [filters].
 [[nodiscard]] Eigen::VectorXd roundingLoss(const Eigen::MatrixXd& targets,

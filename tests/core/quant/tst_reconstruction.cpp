@@ -84,8 +84,9 @@ void TestReconstruction::descentNeverMakesAFilterWorse()
     Eigen::MatrixXi codes = roundToNearest(targets, grids.data());
     Eigen::VectorXd before = roundingLoss(targets, order.hessian, grids.data(), codes);
     for (int sweep = 0; sweep < 4; ++sweep) {
-        descend(targets, order.hessian, grids.data(), 1, codes);
+        const Eigen::VectorXd told = descend(targets, order.hessian, grids.data(), 1, codes);
         const Eigen::VectorXd after = roundingLoss(targets, order.hessian, grids.data(), codes);
+        QVERIFY(told.isApprox(after, 1e-9));
         QVERIFY((after.array() <= before.array() * (1.0 + 1e-12)).all());
         QVERIFY(sweep > 0 || after.sum() < 0.8 * before.sum());
         before = after;
