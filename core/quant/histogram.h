@@ -44,7 +44,8 @@ public:
         return m_movingRange.value_or(Range{m_minimum, m_maximum});
     }
 
-    /// Value below which `fraction` (0..1) of the data lies, linear within a bin, clamped to
+    /// Value below which `fraction` (0..1) of the data lies, as numpy.percentile, but linear within
+    /// a bin; clamped to
     /// [minimum, maximum].
     [[nodiscard]] double quantile(double fraction) const;
     /// quantile of |x|.

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The cascade of the bundled sample as exported: ONNX Runtime runs both files with the manifest's threshold and comes
-to the accuracy and the share of pictures run again that the manifest tells.
+"""The cascade of the bundled sample as exported (score margin, Park et al. 2015): ONNX Runtime runs both files with the
+manifest's threshold and comes to the accuracy and the share of pictures run again that the manifest tells.
 
 usage: cascade.py QUANTOSCOPE_CLI
 """

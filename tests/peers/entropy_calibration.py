@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Entropy calibration of efficientnet-lite0 (W8A8) beside ONNX Runtime's own, with its 128 bins and with 2048: top-1, and
-how far thresholds lie below the largest magnitude.
+how far thresholds lie below the largest magnitude. Ours is the search of NVIDIA (Migacz 2017).
 
 usage: entropy_calibration.py QUANTOSCOPE_CLI [LIMIT]
 """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Number formats beside integers: exported models of the bundled sample, run by ONNX Runtime, against the
+"""Number formats beside integers (OCP OFP8 and MX among them): exported models of the bundled sample, run by ONNX Runtime, against the
 emulation. With FP32 activations the weights are the same values, so the outputs agree but for the order of
 sums. Formats of activations are compared on the first layers, where a value only differs where float
 rounding moves it across a rounding boundary.

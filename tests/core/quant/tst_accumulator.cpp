@@ -53,6 +53,7 @@ private slots:
     void biases();
 };
 
+/// Colbert et al. 2023, section 3: no input sums up to more, and one sums up to just that.
 void TestAccumulator::boundIsReached_data()
 {
     QTest::addColumn<int>("low");

@@ -45,14 +45,15 @@ ActivationScheme integers(int bits, bool symmetric)
     return {Precision::integer(bits), symmetric};
 }
 
-/// Mean squared error on the data itself.
-double dataError(std::span<const float> values, Range range, const ActivationScheme& scheme)
+/// Mean of |error|^power on the data itself.
+double dataError(std::span<const float> values, Range range, const ActivationScheme& scheme,
+                 double power = 2.0)
 {
     const TensorView x({static_cast<std::int64_t>(values.size())}, values);
     const auto quantized = fakeQuantize(x, activationParams(range, scheme));
     double sum = 0.0;
     for (std::size_t i = 0; i < values.size(); ++i) {
-        sum += std::pow(static_cast<double>(quantized->values[i]) - double{values[i]}, 2);
+        sum += std::pow(std::abs(double{quantized->values[i]} - double{values[i]}), power);
     }
     return sum / static_cast<double>(values.size());
 }
@@ -69,6 +70,8 @@ private slots:
     void entropyOfNvidia();
     void entropyFollowsTheGrid();
     void leastErrorNearExhaustiveSearch();
+    void pNormNearExhaustiveSearch();
+    void movingAverageOfPyTorch();
     void leastErrorNeverWorseThanMinMax();
     void oneSidedDataKeepsZero();
     void histogramErrorMatchesData();
@@ -172,6 +175,60 @@ void TestCalibration::leastErrorNearExhaustiveSearch()
             QVERIFY2(error <= 1.02 * least, label.c_str());
         }
     }
+}
+
+/// Nahshan et al. 2021, "Loss aware post-training quantization", section 4.1: the limit that
+/// minimises sum |Q(x) - x|^p, here p = 2.4, against 400 limits tried on the data itself. Larger p
+/// clips less.
+void TestCalibration::pNormNearExhaustiveSearch()
+{
+    constexpr double kPower = 2.4;
+    constexpr int kLimits = 400;
+    for (const Case& c : cases()) {
+        const std::span<const float> values = std::span(c.values).first(2000);
+        StreamingHistogram histogram;
+        histogram.add(values);
+        const float most = std::max(-histogram.minimum(), histogram.maximum());
+        for (const int bits : {4, 8}) {
+            const ActivationScheme scheme = integers(bits, true);
+            const auto range = calibratedRange(histogram, CalibrationMethod::PNorm, 99.0, scheme);
+            const auto squares = calibratedRange(histogram, CalibrationMethod::Mse, 99.0, scheme);
+            QVERIFY(range && squares);
+            double least = dataError(values, {-most, most}, scheme, kPower);
+            for (int i = 1; i < kLimits; ++i) {
+                const float limit = most * static_cast<float>(i) / kLimits;
+                least = std::min(least, dataError(values, {-limit, limit}, scheme, kPower));
+            }
+            const double error = dataError(values, *range, scheme, kPower);
+            const std::string label =
+                c.kind + " INT" + std::to_string(bits) + " ratio " + std::to_string(error / least);
+            QVERIFY2(error <= 1.02 * least, label.c_str());
+            QVERIFY2(range->high >= 0.98F * squares->high, label.c_str());
+        }
+    }
+}
+
+/// PyTorch's MovingAverageMinMaxObserver: the first picture's extremes, then
+/// min += 0.01 (min(x) - min) and the same for max.
+void TestCalibration::movingAverageOfPyTorch()
+{
+    StreamingHistogram histogram;
+    double low = 0.0;
+    double high = 0.0;
+    for (int picture = 0; picture < 20; ++picture) {
+        const std::vector<float> values =
+            golden::data("normal", static_cast<std::uint64_t>(picture), 300 + 40 * picture);
+        histogram.addPicture(values);
+        const auto [least, most] = std::ranges::minmax(values);
+        low += picture == 0 ? double{least} : 0.01 * (double{least} - low);
+        high += picture == 0 ? double{most} : 0.01 * (double{most} - high);
+    }
+    const auto range =
+        calibratedRange(histogram, CalibrationMethod::MovingAverage, 99.0, integers(8, false));
+    QVERIFY(range);
+    QVERIFY(std::abs(double{range->low} - low) < 1e-5 * std::abs(low));
+    QVERIFY(std::abs(double{range->high} - high) < 1e-5 * high);
+    QVERIFY(histogram.minimum() < range->low && range->high < histogram.maximum());
 }
 
 void TestCalibration::leastErrorNeverWorseThanMinMax()

@@ -75,7 +75,8 @@ void TestPruning::nonsenseIsRefused()
                  .pruning.isSet());
 }
 
-/// By hand: of eight weights the four of least magnitude; of equal ones the earlier.
+/// Han et al. 2015, by hand: of eight weights the four of least magnitude; of equal ones the
+/// earlier.
 void TestPruning::leastMagnitudesGo()
 {
     const Tensor w{{2, 4}, {0.5F, -3.0F, 0.1F, 2.0F, -0.5F, 0.5F, 4.0F, 0.0F}};
@@ -86,6 +87,7 @@ void TestPruning::leastMagnitudesGo()
     QVERIFY(prunedMask(w, channelPruning(0.5), 0).empty());
 }
 
+/// Mishra et al. 2021: of every M weights the N of largest magnitude stay.
 void TestPruning::runsKeepTheirLargest()
 {
     const Tensor w{{1, 6}, {0.5F, -3.0F, 0.1F, 2.0F, -0.5F, 0.25F}};

@@ -36,7 +36,8 @@ void TestQuantParams::limits()
     QVERIFY(check(1, true, -1, 1));
 }
 
-/// Golden: onnxruntime.quantization's compute_scale_zp and get_qmin_qmax_for_qType; exact.
+/// Jacob et al. 2018, section 2.1, as onnxruntime.quantization has it. Golden: its compute_scale_zp
+/// and get_qmin_qmax_for_qType; exact.
 void TestQuantParams::scalesOfOnnxRuntime()
 {
     const auto& cases = golden::section("scales");

@@ -102,7 +102,8 @@ void TestWeights::followsItsDefinition()
     QVERIFY(values == quantized->values.values);
 }
 
-/// Golden: sign(w) and mean(|w|) from numpy in double; scales to float precision, codes exact.
+/// Rastegari et al. 2016, section 3.1. Golden: sign(w) and mean(|w|) from numpy in double; scales
+/// to float precision, codes exact.
 void TestWeights::xnorOfThePaper()
 {
     const auto& c = golden::section("xnor");

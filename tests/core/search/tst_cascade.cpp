@@ -21,7 +21,8 @@ private slots:
 
 namespace {
 
-/// By hand: cheap is right on 3 of 5, better on 4; costs 1 and 4.
+/// The score margin decides, as in Park et al. 2015. By hand: cheap is right on 3 of 5, better on
+/// 4; costs 1 and 4.
 const std::vector<CascadePicture> kFive{{0.9F, true, true},
                                         {0.1F, false, true},
                                         {0.5F, true, false},

@@ -99,6 +99,7 @@ PictureEffect effectOf(std::span<const float> before, std::span<const float> aft
 
 } // namespace
 
+/// The racing of Maron and Moore 1997.
 class TestSensitivitySweep : public QObject
 {
     Q_OBJECT
