@@ -51,6 +51,13 @@ GraphPanel::GraphPanel(ConfigurationDocument& document, LayerSelection& selectio
     setOutline(nullptr);
 }
 
+GraphPanel::~GraphPanel()
+{
+    // The finder, the view and its map go before the scene that they look at.
+    delete m_finder;
+    delete m_stack;
+}
+
 QWidget* GraphPanel::makeBar()
 {
     auto* bar = new QWidget;

@@ -33,6 +33,7 @@ class GraphPanel : public QWidget
 public:
     GraphPanel(ConfigurationDocument& document, LayerSelection& selection, LayerTableModel& layers,
                const SensitivityModel& sensitivities, QWidget* parent = nullptr);
+    ~GraphPanel() override;
 
     /// Null: no model. The former graph stays until the new one is laid out.
     void setOutline(std::shared_ptr<const ModelOutline> outline);
