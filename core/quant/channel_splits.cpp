@@ -23,8 +23,7 @@ std::size_t index(std::int32_t channel)
 
 std::int64_t addedChannels(std::int64_t channels, double share)
 {
-    return static_cast<std::int64_t>(
-        std::ceil(share * static_cast<double>(channels) - kRounding));
+    return static_cast<std::int64_t>(std::ceil(share * static_cast<double>(channels) - kRounding));
 }
 
 bool isLegalSplit(double share)
@@ -49,7 +48,7 @@ Result<double> parseSplit(std::string_view text)
     }
     double share = 0.0;
     const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), share);
-    if (code != std::errc{} || end != text.data() + text.size() || 
+    if (code != std::errc{} || end != text.data() + text.size() ||
         !(share > 0.0 && isLegalSplit(share))) {
         return fail(ErrorCode::InvalidArgument,
                     "\"" + std::string(text) +

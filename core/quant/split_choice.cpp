@@ -48,9 +48,8 @@ public:
             }
         }
         const auto best = std::ranges::max_element(gains);
-        return best != gains.end() && *best > 0.0
-                   ? static_cast<std::size_t>(best - gains.begin())
-                   : found;
+        return best != gains.end() && *best > 0.0 ? static_cast<std::size_t>(best - gains.begin())
+                                                  : found;
     }
 
     void split(std::size_t copy)

@@ -115,8 +115,9 @@ void TestChannelSplitting::halvesAddUpToTheCode()
 /// By hand: filters in rows. The channel of 8 goes to 4 and 4, below 5; then that of 5.
 void TestChannelSplitting::largestWeightIsSplit()
 {
-    const Tensor w{{2, 4}, {1, -8, 2, 3, //
-                            5, 1, 2, 0}};
+    const Tensor w{{2, 4},
+                   {1, -8, 2, 3, //
+                    5, 1, 2, 0}};
     const auto chosen = [&](double share) {
         return chooseSplits(w, splitScheme(4, Granularity::PerTensor, share), 0).parents;
     };
@@ -145,9 +146,10 @@ void TestChannelSplitting::halvesOfHalvesAreSplit()
 /// splitting the second 2 * (36 - 9).
 void TestChannelSplitting::scalesOfChannelsSplitWhatGainsMost()
 {
-    const Tensor w{{3, 3}, {8, 1, 0, //
-                            0, 6, 1, //
-                            1, -6, 0}};
+    const Tensor w{{3, 3},
+                   {8, 1, 0, //
+                    0, 6, 1, //
+                    1, -6, 0}};
     QCOMPARE(chooseSplits(w, splitScheme(4, Granularity::PerChannel, 0.3), 0).parents,
              Channels({1}));
     QCOMPARE(chooseSplits(w, splitScheme(4, Granularity::PerTensor, 0.3), 0).parents,
@@ -172,7 +174,8 @@ void TestChannelSplitting::halvesAddUpToTheWeight()
     std::vector<float> sums(w.values.size(), 0.0F);
     for (std::size_t i = 0; i < halves.values.size(); ++i) {
         const std::size_t copy = i / 9 % 15;
-        const std::size_t channel = copy < 10 ? copy : static_cast<std::size_t>(originals[copy - 10]);
+        const std::size_t channel =
+            copy < 10 ? copy : static_cast<std::size_t>(originals[copy - 10]);
         sums[(i / 135 * 10 + channel) * 9 + i % 9] += halves.values[i];
     }
     QCOMPARE(sums, w.values);
@@ -204,13 +207,14 @@ void TestChannelSplitting::copiesAreOnTheGridAndAddUp()
     QFETCH(const bool, perTensor);
     QFETCH(const int, channelAxis);
     const Tensor w = randomTensor({12, 20}, 7);
-    const WeightScheme scheme =
-        splitScheme(bits, perTensor ? Granularity::PerTensor : Granularity::PerChannel, 0.3, symmetric);
+    const WeightScheme scheme = splitScheme(
+        bits, perTensor ? Granularity::PerTensor : Granularity::PerChannel, 0.3, symmetric);
     const auto quantized = quantizeWeights(w, scheme, channelAxis);
     QVERIFY(quantized);
     const std::size_t inputs = channelAxis == 0 ? 20 : 12;
     const std::size_t added = quantized->splits.parents.size();
-    QCOMPARE(added, static_cast<std::size_t>(addedChannels(static_cast<std::int64_t>(inputs), 0.3)));
+    QCOMPARE(added,
+             static_cast<std::size_t>(addedChannels(static_cast<std::int64_t>(inputs), 0.3)));
     const QuantizedWeights copies = withAddedChannels(*quantized, channelAxis);
     QVERIFY(slicesOf(copies.values.shape, copies.codes.size(), copies.params));
     for (const std::int32_t code : copies.codes) {
@@ -235,8 +239,9 @@ void TestChannelSplitting::copiesAreOnTheGridAndAddUp()
     for (std::size_t i = 0; i < sums.size(); ++i) {
         const std::int32_t zero = zeroAt(i / 20, i % 20);
         QCOMPARE(sums[i] + zero, quantized->codes[i]);
-        const float scale =
-            copies.params.scales[perTensor ? 0 : channelAxis == 0 ? i / 20 : i % 20];
+        const float scale = copies.params.scales[perTensor          ? 0
+                                                 : channelAxis == 0 ? i / 20
+                                                                    : i % 20];
         QCOMPARE(quantized->values.values[i], static_cast<float>(sums[i]) * scale);
         // Nothing is clipped: no weight is more than half a step away (a whole one where a zero
         // point was rounded).
