@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/choice_help.h"
 
-#include "core/quant/channel_splits.h"
 #include "gui/models/model_outline.h"
 
 #include <QCoreApplication>
