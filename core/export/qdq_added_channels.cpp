@@ -56,8 +56,8 @@ void addChannels(QdqBuilder& builder, const Layer& layer, const quant::Quantized
     const std::string base = layer.name + "_channels";
     const TensorId order =
         builder.graph().addConstant(builder.freshName(base + "_indices"), Shape{channels}, indices);
-    TensorId output = builder.addFloatTensor(
-        base, grown(builder.graph().tensor(input).shape, axis, channels));
+    TensorId output =
+        builder.addFloatTensor(base, grown(builder.graph().tensor(input).shape, axis, channels));
     builder.addNode("Gather", base + "_Gather", {input, order}, output, {{"axis", axis}});
     if (grid != grids.end()) {
         const TensorId moved = output;
