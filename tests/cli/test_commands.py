@@ -64,7 +64,7 @@ class Evaluate(CliCase):
         for layer in report["layers"]:
             self.assertEqual(set(layer), {"name", "op", "weightBits", "activationBits", "weightSqnrDb",
                                           "activationSqnrDb", "sizeBytes", "macs",
-                                          "keptShare", "sparseFormat",
+                                          "keptShare", "sparseFormat", "addedChannels",
                                           "accumulatorBits", "channels", "channelsOver16Bits",
                                           "channelsOver32Bits"})
         weighted = [layer for layer in report["layers"] if layer["weightBits"] is not None]
@@ -234,8 +234,7 @@ class Split(CliCase):
 
     def test_says_what_is_not_corrected(self):
         text = self.succeed("evaluate", MODEL, *PICTURES, "--limit", 8, "--noise-images", 0, "--bits", "W4",
-                            "--correct", "--method", "bias-correction", "--calibration-images", 8,
-                            "--split-outliers", "head/Conv=0.05")
+                            "--correct", "--method", "bias-correction", "--split-outliers", "head/Conv=0.05")
         self.assertIn("1 layers stay rounded to nearest", text)
 
     def test_refuses(self):

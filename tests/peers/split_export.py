@@ -146,10 +146,11 @@ def check(material, cli, floats, options, checks):
         check_layers(floats, file, bits, per_tensor, what, checks)
     print(f"     {what}: top-1 {report['quantized']['top1']:.4f}, SQNR of the outputs {sqnr_db(plain, outputs):.2f} dB, "
           f"without splitting {sqnr_db(plain, whole):.2f} dB")
-    # Codes of split channels may leave int8; such segments run in floats, with FP32 biases.
+    # Codes of split channels may leave int8; such segments run in floats, with FP32 biases. On codes some values
+    # next to a tie fall to the other side of it in ONNX Runtime's floats, split or not (42 dB without splitting).
     on_codes = emulates_on_codes(options[1]) and bits < 8
     checks.at_least(f"{what}: SQNR of ONNX Runtime as written against the emulation, dB", sqnr_db(emulated, outputs),
-                    90 if weights_only else 60 if on_codes else 15)
+                    90 if weights_only else 35 if on_codes else 15)
     checks.at_least(f"{what}: top-1 agreement with ONNX Runtime as written", agreement(emulated, outputs),
                     0.99 if weights_only else 0.96)
     checks.at_least(f"{what}: top-1 agreement with ONNX Runtime", agreement(emulated, fused),
