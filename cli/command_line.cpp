@@ -116,6 +116,7 @@ void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& qu
                             ->group("Quantization");
     const auto others = addUniform(command, raw, quantization.uniform, bitsName);
     addPruning(command, quantization.pruning);
+    addSplitting(command, quantization.splitting);
     command.parse_complete_callback([file, others, &quantization] {
         quantization.hardware.hasOwnBits = others.front()->count() > 0;
         for (const CLI::Option* other : others) {
@@ -517,6 +518,7 @@ void addOthers(CLI::App& app, RawOptions& raw)
     config.parse_complete_callback(
         [&raw, bits] { raw.config.hardware.hasOwnBits = bits->count() > 0; });
     addPruning(config, raw.config.pruning);
+    addSplitting(config, raw.config.splitting);
     config.add_option("-o,--output", raw.config.output, "The file to write")
         ->type_name("FILE")
         ->required();

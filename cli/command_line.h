@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/pruning_options.h"
+#include "cli/splitting_options.h"
 #include "core/session/exploration.h"
 #include "core/session/model_info.h"
 #include "core/session/pruning_sweep.h"
@@ -44,7 +45,8 @@ struct QuantizationOptions
     std::filesystem::path configuration; ///< empty: `uniform` counts
     HardwareOptions hardware;
     session::UniformSettings uniform;
-    std::vector<PruningChoice> pruning; ///< in addition to either, in this order
+    std::vector<PruningChoice> pruning;     ///< in addition to either, in this order
+    std::vector<SplittingChoice> splitting; ///< after that
     EqualizationOptions equalization;
     std::optional<quant::MultiplierKind> requantization; ///< empty: the configuration's own
     bool correct = false; ///< fit integer weights to the calibration pictures
@@ -85,6 +87,7 @@ struct ConfigOptions
     session::UniformSettings uniform;
     HardwareOptions hardware;
     std::vector<PruningChoice> pruning;
+    std::vector<SplittingChoice> splitting;
     std::filesystem::path output;
 };
 

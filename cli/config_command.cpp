@@ -15,8 +15,11 @@ Status runConfig(const ConfigOptions& options, const JobContext& context)
     if (!model) {
         return failFrom(model);
     }
-    const auto configuration = prunedWhereAsked(
-        *session, uniformOn(*session, options.uniform, options.hardware), options.pruning);
+    const auto configuration = splitWhereAsked(
+        *session,
+        prunedWhereAsked(*session, uniformOn(*session, options.uniform, options.hardware),
+                         options.pruning),
+        options.splitting);
     if (!configuration) {
         return failFrom(configuration);
     }

@@ -121,6 +121,13 @@ void printLayers(std::ostream& out, const session::Report& report)
          {"W bits", "A bits", "W SQNR", "A SQNR", "size", "MACs", "acc bits", "over 16"}) {
         table.addColumn(title, Align::Right);
     }
+    const bool isSplit =
+        std::ranges::any_of(report.evaluation->layers, [](const session::LayerFigures& layer) {
+            return layer.addedChannels > 0;
+        });
+    if (isSplit) {
+        table.addColumn("added", Align::Right);
+    }
     if (isPruned) {
         table.addColumn("kept", Align::Right);
         table.addColumn("stored", Align::Left);
@@ -141,6 +148,9 @@ void printLayers(std::ostream& out, const session::Report& report)
                                      layer.accumulator ? std::to_string(layer.accumulator->bits)
                                                        : "-",
                                      layer.accumulator ? channelsOver16(*layer.accumulator) : "-"};
+        if (isSplit) {
+            row.push_back(std::to_string(layer.addedChannels));
+        }
         if (isPruned) {
             row.push_back(layer.weightBits ? session::percent(layer.keptShare) : std::string());
             row.push_back(layer.weightBits ? quant::toString(layer.format) : std::string());

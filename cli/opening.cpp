@@ -8,6 +8,7 @@
 #include "core/session/configuration_file.h"
 #include "core/session/hardware_check.h"
 #include "core/session/pruning.h"
+#include "core/session/splitting.h"
 
 #include <iostream>
 #include <map>
@@ -65,6 +66,19 @@ Result<quant::Configuration> unprunedConfiguration(const session::Session& sessi
                                             : suiting(session, *std::move(configuration), options);
 }
 
+/// Layers with the same reason in one line.
+void printSkipped(const char* what, const std::vector<session::SkippedLayer>& skipped)
+{
+    std::map<std::string, std::string> layers; // by reason
+    for (const session::SkippedLayer& layer : skipped) {
+        std::string& names = layers[layer.reason];
+        names += (names.empty() ? "" : ", ") + layer.name;
+    }
+    for (const auto& [reason, names] : layers) {
+        std::cout << what << names << "; " << reason << '\n';
+    }
+}
+
 } // namespace
 
 std::unique_ptr<session::Session> newSession()
@@ -113,15 +127,28 @@ Result<quant::Configuration> prunedWhereAsked(const session::Session& session,
         if (!pruned) {
             return failFrom(pruned);
         }
-        std::map<std::string, std::string> layers; // by reason
-        for (const session::UnprunedLayer& layer : pruned->skipped) {
-            std::string& names = layers[layer.reason];
-            names += (names.empty() ? "" : ", ") + layer.name;
-        }
-        for (const auto& [reason, names] : layers) {
-            std::cout << "Not pruned: " << names << "; " << reason << '\n';
-        }
+        printSkipped("Not pruned: ", pruned->skipped);
         configuration = std::move(pruned->configuration);
+    }
+    return configuration;
+}
+
+Result<quant::Configuration> splitWhereAsked(const session::Session& session,
+                                             Result<quant::Configuration> configuration,
+                                             const std::vector<SplittingChoice>& choices)
+{
+    for (const SplittingChoice& choice : choices) {
+        if (!configuration) {
+            break;
+        }
+        auto split = session::withSplitting(
+            *session.modelInfo()->layers, *configuration, choice.share,
+            choice.layer.empty() ? std::vector<std::string>{} : std::vector{choice.layer});
+        if (!split) {
+            return failFrom(split);
+        }
+        printSkipped("Not split: ", split->skipped);
+        configuration = std::move(split->configuration);
     }
     return configuration;
 }
@@ -129,7 +156,10 @@ Result<quant::Configuration> prunedWhereAsked(const session::Session& session,
 Result<quant::Configuration> chosenConfiguration(const session::Session& session,
                                                  const QuantizationOptions& options)
 {
-    return prunedWhereAsked(session, unprunedConfiguration(session, options), options.pruning);
+    return splitWhereAsked(
+        session,
+        prunedWhereAsked(session, unprunedConfiguration(session, options), options.pruning),
+        options.splitting);
 }
 
 Result<session::DataRequest> calibrationOnly(session::DataRequest request)
@@ -203,6 +233,10 @@ Result<quant::Configuration> correctedWhereAsked(session::Session& session,
     std::cout << (*report)->correctedLayers() << " layers corrected ("
               << quant::toString((*report)->method) << ") on " << (*report)->images
               << " pictures in " << (*report)->seconds << " s\n";
+    const auto left = std::ssize((*report)->layers) - (*report)->correctedLayers();
+    if (left > 0) {
+        std::cout << left << " layers stay rounded to nearest\n";
+    }
     if (!options.correctionTable.empty()) {
         const Status written = writeFile(options.correctionTable, correctionCsv(**report));
         if (!written) {

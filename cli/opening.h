@@ -28,6 +28,11 @@ namespace quantoscope::cli {
 prunedWhereAsked(const session::Session& session, Result<quant::Configuration> configuration,
                  const std::vector<PruningChoice>& choices);
 
+/// The same for outlier channels that are split.
+[[nodiscard]] Result<quant::Configuration>
+splitWhereAsked(const session::Session& session, Result<quant::Configuration> configuration,
+                const std::vector<SplittingChoice>& choices);
+
 /// The request for calibration pictures alone, which decodes as few others as can be. Error:
 /// InvalidArgument where no pictures are named.
 [[nodiscard]] Result<session::DataRequest> calibrationOnly(session::DataRequest request);

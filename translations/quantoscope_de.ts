@@ -1314,6 +1314,54 @@
         <source>%1 bits</source>
         <translation>%1 Bit</translation>
     </message>
+    <message>
+        <source>The input channels with the largest weights are doubled and their weights halved, so that the grid gets finer (outlier channel splitting, Zhao et al. 2019).</source>
+        <translation>Die Eingangskanäle mit den größten Gewichten werden verdoppelt und ihre Gewichte halbiert, sodass das Raster feiner wird (Outlier Channel Splitting, Zhao et al. 2019).</translation>
+    </message>
+    <message>
+        <source>No channels are added.</source>
+        <translation>Es kommen keine Kanäle hinzu.</translation>
+    </message>
+    <message>
+        <source>Channels cannot be split: all groups of a depthwise or grouped convolution have equally many input channels, so that one cannot be copied alone</source>
+        <translation>Kanäle lassen sich nicht teilen: alle Gruppen einer Depthwise- oder gruppierten Faltung haben gleich viele Eingangskanäle, sodass einer nicht allein kopiert werden kann</translation>
+    </message>
+    <message>
+        <source>Channels cannot be split: the layer is a transposed convolution or has a transposed input</source>
+        <translation>Kanäle lassen sich nicht teilen: die Schicht ist eine transponierte Faltung oder hat einen transponierten Eingang</translation>
+    </message>
+    <message>
+        <source>Channels cannot be split: the weights are not a matrix on the right of what the layer reads</source>
+        <translation>Kanäle lassen sich nicht teilen: die Gewichte sind keine Matrix rechts von dem, was die Schicht liest</translation>
+    </message>
+    <message>
+        <source>A layer is pruned or has split channels, not both</source>
+        <translation>Eine Schicht ist beschnitten oder hat geteilte Kanäle, nicht beides</translation>
+    </message>
+    <message>
+        <source>Channels are split on INT2 to INT8 with a real scale for the tensor or for each channel</source>
+        <translation>Kanäle werden bei INT2 bis INT8 mit einer reellen Skalierung für den Tensor oder je Kanal geteilt</translation>
+    </message>
+    <message>
+        <source>Splitting</source>
+        <translation>Teilung</translation>
+    </message>
+    <message>
+        <source>Input channels added by doubling those with the largest weights and halving these, so that the grid gets finer (outlier channel splitting, Zhao et al. 2019); weights of such layers are rounded to nearest.</source>
+        <translation>Eingangskanäle, die hinzukommen, indem die mit den größten Gewichten verdoppelt und diese halbiert werden, sodass das Raster feiner wird (Outlier Channel Splitting, Zhao et al. 2019); Gewichte solcher Schichten werden zum Nächsten gerundet.</translation>
+    </message>
+    <message>
+        <source>%1 % added</source>
+        <translation>%1 % hinzugefügt</translation>
+    </message>
+    <message>
+        <source>not split</source>
+        <translation>nicht geteilt</translation>
+    </message>
+    <message>
+        <source>channel splitting</source>
+        <translation>Teilung von Kanälen</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1427,6 +1475,10 @@
     <message>
         <source>Weight pruning of the selected layers</source>
         <translation>Beschneidung der Gewichte in den ausgewählten Schichten</translation>
+    </message>
+    <message>
+        <source>Channel splitting of the selected layers</source>
+        <translation>Teilung von Kanälen in den ausgewählten Schichten</translation>
     </message>
 </context>
 <context>
@@ -1792,6 +1844,10 @@
     <message>
         <source>%1, fixed-point</source>
         <translation>%1, Festkomma</translation>
+    </message>
+    <message>
+        <source>%1, split: %2</source>
+        <translation>%1, geteilt: %2</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +2865,17 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>%1 % of the weights are kept, stored densely: that is smallest here.</source>
         <translation>%1 % der Gewichte bleiben, dicht gespeichert: Das ist hier am kleinsten.</translation>
+    </message>
+    <message>
+        <source>nearest, split</source>
+        <translation>zum Nächsten, geteilt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input channels added.</source>
+        <translation>
+            <numerusform>%n Eingangskanal hinzugefügt.</numerusform>
+            <numerusform>%n Eingangskanäle hinzugefügt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4291,6 +4358,10 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <source>Weight pruning the rule sets</source>
         <translation>Beschneidung der Gewichte, die die Regel setzt</translation>
     </message>
+    <message>
+        <source>Channel splitting the rule sets</source>
+        <translation>Teilung von Kanälen, die die Regel setzt</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::RuleListModel</name>
@@ -5214,6 +5285,10 @@ Exakt: jede Schicht erhält alle Bilder.</translation>
     <message>
         <source>Weight pruning</source>
         <translation>Gewichtsbeschneidung</translation>
+    </message>
+    <message>
+        <source>Channel splitting</source>
+        <translation>Kanalteilung</translation>
     </message>
 </context>
 <context>

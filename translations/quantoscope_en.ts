@@ -285,6 +285,13 @@
             <numerusform>Set %1 of %n layers to %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n input channels added.</source>
+        <translation>
+            <numerusform>%n input channel added.</numerusform>
+            <numerusform>%n input channels added.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MainWindow</name>

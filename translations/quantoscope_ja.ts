@@ -1289,6 +1289,54 @@
         <source>%1 bits</source>
         <translation>%1 ビット</translation>
     </message>
+    <message>
+        <source>The input channels with the largest weights are doubled and their weights halved, so that the grid gets finer (outlier channel splitting, Zhao et al. 2019).</source>
+        <translation>重みの最も大きい入力チャネルを二重にして重みを半分にし、格子を細かくします（外れ値チャネル分割、Zhao ら 2019）。</translation>
+    </message>
+    <message>
+        <source>No channels are added.</source>
+        <translation>チャネルを追加しません。</translation>
+    </message>
+    <message>
+        <source>Channels cannot be split: all groups of a depthwise or grouped convolution have equally many input channels, so that one cannot be copied alone</source>
+        <translation>チャネルを分割できません: 深さ方向畳み込みやグループ畳み込みではすべてのグループの入力チャネル数が等しいため、一つだけを複製できません</translation>
+    </message>
+    <message>
+        <source>Channels cannot be split: the layer is a transposed convolution or has a transposed input</source>
+        <translation>チャネルを分割できません: 転置畳み込みか、入力が転置されたレイヤーです</translation>
+    </message>
+    <message>
+        <source>Channels cannot be split: the weights are not a matrix on the right of what the layer reads</source>
+        <translation>チャネルを分割できません: 重みが、レイヤーの入力の右に掛ける行列ではありません</translation>
+    </message>
+    <message>
+        <source>A layer is pruned or has split channels, not both</source>
+        <translation>一つのレイヤーで枝刈りとチャネル分割を同時には使えません</translation>
+    </message>
+    <message>
+        <source>Channels are split on INT2 to INT8 with a real scale for the tensor or for each channel</source>
+        <translation>チャネル分割は、テンソルまたはチャネルごとに実数のスケールを持つ INT2 ～ INT8 で使えます</translation>
+    </message>
+    <message>
+        <source>Splitting</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>Input channels added by doubling those with the largest weights and halving these, so that the grid gets finer (outlier channel splitting, Zhao et al. 2019); weights of such layers are rounded to nearest.</source>
+        <translation>重みの最も大きいチャネルを二重にして重みを半分にすることで追加する入力チャネル。格子が細かくなります（外れ値チャネル分割、Zhao ら 2019）。このようなレイヤーの重みは最近接に丸めます。</translation>
+    </message>
+    <message>
+        <source>%1 % added</source>
+        <translation>%1 % 追加</translation>
+    </message>
+    <message>
+        <source>not split</source>
+        <translation>分割なし</translation>
+    </message>
+    <message>
+        <source>channel splitting</source>
+        <translation>チャネル分割</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1401,6 +1449,10 @@
     <message>
         <source>Weight pruning of the selected layers</source>
         <translation>選択したレイヤーの重みの枝刈り</translation>
+    </message>
+    <message>
+        <source>Channel splitting of the selected layers</source>
+        <translation>選択したレイヤーのチャネル分割</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +1816,10 @@
     <message>
         <source>%1, fixed-point</source>
         <translation>%1、固定小数点</translation>
+    </message>
+    <message>
+        <source>%1, split: %2</source>
+        <translation>%1、分割: %2</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +2829,16 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>%1 % of the weights are kept, stored densely: that is smallest here.</source>
         <translation>重みの %1 % を残し、密に保存します: ここではそれが最小です。</translation>
+    </message>
+    <message>
+        <source>nearest, split</source>
+        <translation>最近接、分割済み</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input channels added.</source>
+        <translation>
+            <numerusform>入力チャネルを %n 個追加しました。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4248,6 +4314,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Weight pruning the rule sets</source>
         <translation>ルールが設定する重みの枝刈り</translation>
     </message>
+    <message>
+        <source>Channel splitting the rule sets</source>
+        <translation>ルールが設定するチャネル分割</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::RuleListModel</name>
@@ -5168,6 +5238,10 @@ Exact: every layer gets all images.</source>
     <message>
         <source>Weight pruning</source>
         <translation>重みの枝刈り</translation>
+    </message>
+    <message>
+        <source>Channel splitting</source>
+        <translation>チャネル分割</translation>
     </message>
 </context>
 <context>

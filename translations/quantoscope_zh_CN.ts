@@ -1289,6 +1289,54 @@
         <source>%1 bits</source>
         <translation>%1 位</translation>
     </message>
+    <message>
+        <source>The input channels with the largest weights are doubled and their weights halved, so that the grid gets finer (outlier channel splitting, Zhao et al. 2019).</source>
+        <translation>将权重最大的输入通道复制一份并把其权重减半，从而使网格更细（离群通道拆分，Zhao 等，2019）。</translation>
+    </message>
+    <message>
+        <source>No channels are added.</source>
+        <translation>不增加通道。</translation>
+    </message>
+    <message>
+        <source>Channels cannot be split: all groups of a depthwise or grouped convolution have equally many input channels, so that one cannot be copied alone</source>
+        <translation>无法拆分通道：深度卷积或分组卷积的各组输入通道数相同，因此不能只复制其中一个</translation>
+    </message>
+    <message>
+        <source>Channels cannot be split: the layer is a transposed convolution or has a transposed input</source>
+        <translation>无法拆分通道：该层是转置卷积，或其输入被转置</translation>
+    </message>
+    <message>
+        <source>Channels cannot be split: the weights are not a matrix on the right of what the layer reads</source>
+        <translation>无法拆分通道：权重不是位于该层输入右侧的矩阵</translation>
+    </message>
+    <message>
+        <source>A layer is pruned or has split channels, not both</source>
+        <translation>一个层要么剪枝，要么拆分通道，不能两者兼有</translation>
+    </message>
+    <message>
+        <source>Channels are split on INT2 to INT8 with a real scale for the tensor or for each channel</source>
+        <translation>通道拆分用于 INT2 至 INT8，且整个张量或每个通道有一个实数缩放因子</translation>
+    </message>
+    <message>
+        <source>Splitting</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Input channels added by doubling those with the largest weights and halving these, so that the grid gets finer (outlier channel splitting, Zhao et al. 2019); weights of such layers are rounded to nearest.</source>
+        <translation>复制权重最大的输入通道并将其权重减半而增加的输入通道，使网格更细（离群通道拆分，Zhao 等，2019）；此类层的权重就近舍入。</translation>
+    </message>
+    <message>
+        <source>%1 % added</source>
+        <translation>增加 %1%</translation>
+    </message>
+    <message>
+        <source>not split</source>
+        <translation>未拆分</translation>
+    </message>
+    <message>
+        <source>channel splitting</source>
+        <translation>通道拆分</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1401,6 +1449,10 @@
     <message>
         <source>Weight pruning of the selected layers</source>
         <translation>所选层的权重剪枝</translation>
+    </message>
+    <message>
+        <source>Channel splitting of the selected layers</source>
+        <translation>所选层的通道拆分</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +1816,10 @@
     <message>
         <source>%1, fixed-point</source>
         <translation>%1，定点</translation>
+    </message>
+    <message>
+        <source>%1, split: %2</source>
+        <translation>%1，拆分：%2</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +2829,16 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>%1 % of the weights are kept, stored densely: that is smallest here.</source>
         <translation>保留 %1% 的权重，以稠密方式存储：此处这样最小。</translation>
+    </message>
+    <message>
+        <source>nearest, split</source>
+        <translation>就近，已拆分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input channels added.</source>
+        <translation>
+            <numerusform>增加了 %n 个输入通道。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4248,6 +4314,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Weight pruning the rule sets</source>
         <translation>规则设置的权重剪枝</translation>
     </message>
+    <message>
+        <source>Channel splitting the rule sets</source>
+        <translation>规则设置的通道拆分</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::RuleListModel</name>
@@ -5168,6 +5238,10 @@ Exact: every layer gets all images.</source>
     <message>
         <source>Weight pruning</source>
         <translation>权重剪枝</translation>
+    </message>
+    <message>
+        <source>Channel splitting</source>
+        <translation>通道拆分</translation>
     </message>
 </context>
 <context>

@@ -99,5 +99,8 @@ using ActivationGrids = std::map<model::TensorId, const quant::QuantParams*>;
 void writeBiases(QdqBuilder& builder, const ActivationGrids& grids);
 /// QuantizeLinear/DequantizeLinear pairs on activations.
 void writeActivations(QdqBuilder& builder, const ActivationGrids& grids);
+/// Gather in front of the layers whose weights have split channels, which doubles these in their
+/// inputs; written last, since it reads what the others made of the inputs.
+void writeAddedChannels(QdqBuilder& builder, const ActivationGrids& grids);
 
 } // namespace quantoscope::exporting

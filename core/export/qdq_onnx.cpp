@@ -57,6 +57,7 @@ Result<model::Graph> toQdqGraph(const QuantizedModel& quantized)
     }
     writeBiases(builder, grids);
     writeActivations(builder, grids);
+    writeAddedChannels(builder, grids);
     return raisedTo(builder.neededOpset(), model::compacted(builder.graph()));
 }
 

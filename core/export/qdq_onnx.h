@@ -55,6 +55,9 @@ struct QuantizedModel
 ///          FP16: Clip and two Casts. Static FP8: a pair of opset 19. Dynamic INT8:
 ///          DynamicQuantizeLinear, whose range is that of the whole batch: run one picture at a
 ///          time.
+/// Split channels: Gather in front of the layer doubles them in its input, between two pairs of the
+///          same parameters where the input is quantized, so that it moves integers; the weights
+///          have the added channels behind their own.
 /// Biases: int32 with scale = input scale * weight scale where input and weights are integers, the
 /// bias is
 ///          the operator's own input and int32 holds it; float32 otherwise.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/integer_storage.h"
 #include "core/export/qdq_builder.h"
+#include "core/quant/channel_splitting.h"
 
 #include <Eigen/Core>
 
@@ -43,8 +44,8 @@ Status checkFit(const model::Layer& layer, const model::TensorInfo& info,
 
 bool isSame(const QuantizedWeights& a, const QuantizedWeights& b)
 {
-    return &a == &b ||
-           (a.params == b.params && a.codes == b.codes && a.values.values == b.values.values);
+    return &a == &b || (a.params == b.params && a.codes == b.codes &&
+                        a.values.values == b.values.values && a.splits == b.splits);
 }
 
 /// FP16, or BF16, whose bits are the upper ones of a float.
@@ -125,7 +126,8 @@ TensorId writeOne(QdqBuilder& builder, const model::Layer& layer, const Quantize
             builder.freshName(info.name + (hasBlocks ? "_dequantized" : "_pruned")),
             weights.values.shape, weights.values.values);
     }
-    const TensorId output = builder.addFloatTensor(info.name + "_dequantized", info.shape);
+    const TensorId output =
+        builder.addFloatTensor(info.name + "_dequantized", weights.values.shape);
     if (weights.params.scales.empty()) {
         const bool isBrain = precision.format == quant::NumberFormat::BFloat16;
         addHalfPrecision(builder, output, weights.values,
@@ -160,7 +162,12 @@ Status writeWeights(QdqBuilder& builder)
             return earlier.source == layer.weight && isSame(*earlier.weights, weights);
         });
         if (known == written.end()) {
-            written.push_back({layer.weight, &weights, writeOne(builder, layer, weights)});
+            const TensorId output =
+                weights.splits.isEmpty()
+                    ? writeOne(builder, layer, weights)
+                    : writeOne(builder, layer,
+                               quant::withAddedChannels(weights, layer.channelAxis));
+            written.push_back({layer.weight, &weights, output});
             known = written.end() - 1;
         }
         std::ranges::replace(builder.graph().node(layer.nodes.front()).inputs, layer.weight,

@@ -54,6 +54,16 @@ Left leftOf(const Shape& shape, int channelAxis, const quant::RemovedChannels& r
     return left;
 }
 
+/// Removed channels are zeros, and none of these is split.
+quant::ChannelSplits renumbered(quant::ChannelSplits splits, const Channels& removed)
+{
+    for (std::int32_t& parent : splits.parents) {
+        parent -=
+            static_cast<std::int32_t>(std::ranges::lower_bound(removed, parent) - removed.begin());
+    }
+    return splits;
+}
+
 void shrink(quant::QuantizedWeights& weights, int channelAxis,
             const quant::RemovedChannels& removed)
 {
@@ -62,6 +72,7 @@ void shrink(quant::QuantizedWeights& weights, int channelAxis,
     if (!weights.codes.empty()) {
         weights.codes = unmasked(weights.codes, left.mask);
     }
+    weights.splits = renumbered(std::move(weights.splits), removed.inputs);
     quant::QuantParams& params = weights.params;
     if (params.scales.size() > 1 && !removed.outputs.empty()) {
         std::vector<std::uint8_t> gone(params.scales.size(), 0);

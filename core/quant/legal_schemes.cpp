@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which schemes are legal, and the nearest legal one after an edit.
+#include "core/quant/channel_splits.h"
 #include "core/quant/legal_words.h"
 #include "core/quant/scheme.h"
 
@@ -117,6 +118,22 @@ Status checkPruning(const WeightScheme& scheme)
     return validate(scheme.pruning);
 }
 
+Status checkSplit(const WeightScheme& scheme)
+{
+    if (!isLegalSplit(scheme.split)) {
+        return illegal("a share of " + std::to_string(scheme.split) +
+                       " of the input channels cannot be added by splitting; choose one up to 1, "
+                       "usually 0.01 to 0.1, or 0 for none");
+    }
+    if (scheme.split == 0.0 || scheme.takesSplitting()) {
+        return {};
+    }
+    return illegal(scheme.pruning.isSet()
+                       ? "a layer is pruned or has split channels, not both"
+                       : "channels are split on INT2 to INT8 with a real scale for the tensor or "
+                         "for each channel; choose those or split none");
+}
+
 } // namespace
 
 WeightScheme withPrecision(WeightScheme scheme, const Precision& precision)
@@ -135,6 +152,9 @@ WeightScheme withPrecision(WeightScheme scheme, const Precision& precision)
     }
     if (isOneBit(precision)) {
         scheme.pruning = {};
+    }
+    if (!scheme.takesSplitting()) {
+        scheme.split = 0.0;
     }
     return scheme;
 }
@@ -155,8 +175,8 @@ Status validate(const WeightScheme& scheme)
         return illegal("weights cannot be " + toString(precision) + "; use one of " +
                        std::string(kLegalPrecisions));
     }
-    for (const Status& status :
-         {checkSymmetry(scheme), checkGroups(scheme), checkScales(scheme), checkPruning(scheme)}) {
+    for (const Status& status : {checkSymmetry(scheme), checkGroups(scheme), checkScales(scheme),
+                                 checkPruning(scheme), checkSplit(scheme)}) {
         if (!status) {
             return status;
         }

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/base/tensor.h"
+#include "core/quant/channel_splits.h"
 #include "core/quant/quant_params.h"
 
 #include <cstdint>
@@ -39,6 +40,9 @@ struct QuantizedWeights
     /// Scales (empty for formats without) and, for integer codes, their grid.
     QuantParams params;
     NumberFormat format = NumberFormat::Integer; ///< of the codes
+    /// Channels that a graph adds so that every code is on the grid (withAddedChannels); codes and
+    /// values are the sums over a channel's copies, which may lie beyond it.
+    ChannelSplits splits = {};
 
     /// One integer grid for the tensor or each channel: what integer kernels compute on.
     [[nodiscard]] bool hasPlainGrid() const
@@ -51,8 +55,9 @@ struct QuantizedWeights
 /// pruning takes of the weights has become zero (prunedMask); zero stays exactly zero.
 /// INT n >= 2: see chooseScale. INT 1: sign(w) * mean(|w|) per slice, codes -1 and +1, sign(0) = +1
 /// (Rastegari et al. 2016, XNOR-Net, section 3.1); a slice of zeros gets the smallest normal float
-/// as its mean, because scales are positive. FP16, BF16, FP8 and FP4: see roundToFormat. Groups, MX
-/// blocks, ternary weights and other ranges: see blockScale.
+/// as its mean, because scales are positive. With split channels: see quantizeSplit. FP16, BF16,
+/// FP8 and FP4: see roundToFormat. Groups, MX blocks, ternary weights and other ranges: see
+/// blockScale.
 /// \param w            [.., channels, ..] finite, else InvalidData (FP32 copies anything)
 /// \param channelAxis  axis of the output channels, used by per-channel granularity
 /// \param minimumScales lower bound of the scale of each slice (empty: none), so that an int32 bias
@@ -64,16 +69,17 @@ struct QuantizedWeights
                                                        std::span<const float> minimumScales = {});
 
 /// quantizeWeights that writes the values to `out` (w's element count, may be w's own storage) and
-/// keeps no codes. \return the grid; scales empty for formats without
+/// keeps no codes. \return the grid; scales empty for formats without; wide enough for the codes of
+/// split channels
 [[nodiscard]] Result<QuantParams> quantizeWeightsInto(const TensorView& w,
                                                       const WeightScheme& scheme, int channelAxis,
                                                       std::span<const float> minimumScales,
                                                       std::span<float> out);
 
-/// Size in bytes of a tensor stored with a scheme: values at their bits, where they are pruned in
-/// their sparseFormat() (rounded up to whole bytes for the tensor), plus 4 bytes a scale (1 where
-/// scales are powers of two, MX blocks included) and, for asymmetric grids, one zero point a scale
-/// at the width of the codes.
+/// Size in bytes of a tensor of this shape stored with a scheme: values at their bits, where they
+/// are pruned in their sparseFormat() (rounded up to whole bytes for the tensor), plus 4 bytes a
+/// scale (1 where scales are powers of two, MX blocks included) and, for asymmetric grids, one zero
+/// point a scale at the width of the codes.
 [[nodiscard]] std::int64_t storedBytes(const Shape& shape, const WeightScheme& scheme,
                                        int channelAxis);
 

@@ -529,8 +529,9 @@ private:
 Result<ReconstructedLayer> reconstruct(const ReconstructionProblem& problem,
                                        const ReconstructionSteps& steps)
 {
-    if (!problem.scheme.hasPlainIntegerGrid()) {
-        return fail(ErrorCode::InvalidArgument, "only integer weights can be reconstructed");
+    if (!problem.scheme.canBeCorrected()) {
+        return fail(ErrorCode::InvalidArgument,
+                    "only integer weights without split channels can be reconstructed");
     }
     if (const Status legal = validate(problem.scheme); !legal) {
         return failFrom(legal);

@@ -124,7 +124,7 @@ std::shared_ptr<const CorrectedWeights> correctedWeights(const Configuration& co
     const auto scheme = configuration.weights.find(layer);
     const bool isUsed = found != configuration.corrected.end() &&
                         scheme != configuration.weights.end() &&
-                        found->second->scheme == scheme->second &&
+                        found->second->scheme == scheme->second && scheme->second.split == 0.0 &&
                         isSameEqualization(found->second->equalization, configuration.equalization);
     return isUsed ? found->second : nullptr;
 }

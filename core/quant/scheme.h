@@ -33,7 +33,8 @@ enum class WeightRange { MinMax, Mse, Percentile };
 /// magnitude, ternary as in Li et al. 2016; these and floating-point formats are symmetric. MX
 /// blocks hold INT8, FP8 or FP4; power-of-two scales are for INT2 and wider, weight ranges for
 /// scaled formats but 1 bit, ternary and MX. One bit has no zero, so it cannot be pruned; what is
-/// pruned is exactly zero in all other formats, FP32 included.
+/// pruned is exactly zero in all other formats, FP32 included. Channels are split where
+/// takesSplitting().
 struct WeightScheme
 {
     Precision precision = Precision::integer(8);
@@ -44,6 +45,9 @@ struct WeightScheme
     WeightRange range = WeightRange::MinMax;
     double percentile = 99.9; ///< of |w| (symmetric) or of each tail; WeightRange::Percentile only
     Pruning pruning = {};     ///< what becomes zero before the rest is quantized
+    /// Input channels added by splitting those with outliers, as a share of the layer's own, at
+    /// most 1; 0: none. See core/quant/channel_splits.h.
+    double split = 0.0;
     friend bool operator==(const WeightScheme&, const WeightScheme&) = default;
 
     /// Values of a channel that share a scale; 0: all of it.
@@ -56,16 +60,25 @@ struct WeightScheme
     {
         return precision.format == NumberFormat::Float32 && !pruning.isSet();
     }
-    /// INT n with one real scale for a tensor or a channel: what weights can be corrected on.
+    /// INT n with one real scale for a tensor or a channel.
     [[nodiscard]] bool hasPlainIntegerGrid() const
     {
         return precision.isInteger() && blockSize() == 0 && scale == ScaleKind::Real;
     }
+    /// Whether channels can be split: INT2 to INT8 with one real scale for a tensor or a channel,
+    /// and every weight kept.
+    [[nodiscard]] bool takesSplitting() const
+    {
+        return hasPlainIntegerGrid() && precision.integerBits >= 2 && precision.integerBits <= 8 &&
+               !pruning.isSet();
+    }
+    /// Whether weights can be corrected. Those of split channels are rounded to nearest.
+    [[nodiscard]] bool canBeCorrected() const { return hasPlainIntegerGrid() && split == 0.0; }
 };
 
 /// The scheme with another precision, and with whatever else must change to stay legal: zero points
-/// go where the format has none, MX blocks become groups of 32 where the format has no MX form, and
-/// nothing is pruned where the format has no zero.
+/// go where the format has none, MX blocks become groups of 32 where the format has no MX form,
+/// nothing is pruned where the format has no zero, and no channels are split where it takes none.
 [[nodiscard]] WeightScheme withPrecision(WeightScheme scheme, const Precision& precision);
 
 /// A clipping range in real units, low <= high.

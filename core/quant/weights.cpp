@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quant/affine_kernel.h"
 #include "core/quant/block_weights.h"
+#include "core/quant/channel_splitting.h"
 #include "core/quant/float16.h"
 #include "core/quant/float_format.h"
 #include "core/quant/prune_weights.h"
@@ -184,6 +185,23 @@ private:
     WeightScheme m_scheme;
 };
 
+/// The grid holds the sums over the copies of split channels.
+Result<QuantParams> splitInto(const TensorView& w, const WeightScheme& scheme, int channelAxis,
+                              std::span<const float> minimumScales, std::span<float> out)
+{
+    auto split = quantizeSplit(w, scheme, channelAxis, minimumScales);
+    if (!split) {
+        return failFrom(split);
+    }
+    std::ranges::copy(split->values.values, out.begin());
+    const auto [least, most] = std::ranges::minmax_element(split->codes);
+    if (least != split->codes.end()) {
+        split->params.qmin = std::min(split->params.qmin, *least);
+        split->params.qmax = std::max(split->params.qmax, *most);
+    }
+    return std::move(split->params);
+}
+
 } // namespace
 
 Result<QuantizedWeights> quantizeWeights(const TensorView& w, const WeightScheme& scheme,
@@ -192,6 +210,9 @@ Result<QuantizedWeights> quantizeWeights(const TensorView& w, const WeightScheme
     if (scheme.pruning.isOfWeights() && validate(scheme)) {
         const PrunedCopy pruned(w, scheme, channelAxis);
         return quantizeWeights(pruned.view(), pruned.scheme(), channelAxis, minimumScales);
+    }
+    if (scheme.split > 0.0) {
+        return quantizeSplit(w, scheme, channelAxis, minimumScales);
     }
     const auto slices = checkedSlices(w, scheme, channelAxis, minimumScales);
     if (!slices) {
@@ -229,6 +250,9 @@ Result<QuantParams> quantizeWeightsInto(const TensorView& w, const WeightScheme&
         return fail(ErrorCode::ShapeMismatch, "room for " + std::to_string(out.size()) +
                                                   " values given, " +
                                                   std::to_string(w.values.size()) + " needed");
+    }
+    if (scheme.split > 0.0) {
+        return splitInto(w, scheme, channelAxis, minimumScales, out);
     }
     return quantizeChecked(w, *slices, scheme, channelAxis, minimumScales, {out.data(), nullptr});
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/configuration_summary.h"
 
+#include "core/quant/channel_splits.h"
 #include "core/session/figure_text.h"
 
 #include <algorithm>
@@ -43,10 +44,13 @@ std::string describeFormat(const quant::WeightScheme& scheme)
                : text + " on " + quant::toString(scheme.range) + " ranges";
 }
 
-/// "INT8 symmetric per-channel, pruned 2:4".
+/// "INT8 symmetric per-channel pruned 2:4", "INT4 symmetric per-tensor with split channels (0.05)".
 std::string describe(const quant::WeightScheme& scheme)
 {
     const std::string format = describeFormat(scheme);
+    if (scheme.split > 0.0) {
+        return format + " with split channels (" + quant::splitText(scheme.split) + ")";
+    }
     return scheme.pruning.isSet() ? format + " pruned " + quant::toString(scheme.pruning) : format;
 }
 

@@ -6,6 +6,7 @@
 #include "core/quant/slices.h"
 #include "core/session/equalization.h"
 #include "core/session/pruning.h"
+#include "core/session/splitting.h"
 
 #include <utility>
 
@@ -74,6 +75,7 @@ Result<quant::Configuration> uniformConfiguration(const model::LayerModel& layer
         return failFrom(valid);
     }
     const quant::Pruning pruning = std::exchange(weights.pruning, {});
+    const double split = std::exchange(weights.split, 0.0);
     for (const model::Layer& layer : layers.layers) {
         if (layer.hasWeights() && !weights.isFloat32()) {
             configuration.weights[layer.name] = weights;
@@ -88,6 +90,11 @@ Result<quant::Configuration> uniformConfiguration(const model::LayerModel& layer
         auto pruned = withPruning(layers, configuration, pruning);
         return pruned ? std::move(pruned->configuration)
                       : Result<quant::Configuration>(failFrom(pruned));
+    }
+    if (split > 0.0) {
+        auto splitting = withSplitting(layers, configuration, split);
+        return splitting ? std::move(splitting->configuration)
+                         : Result<quant::Configuration>(failFrom(splitting));
     }
     return configuration;
 }
@@ -169,6 +176,9 @@ Status checkConfiguration(const model::LayerModel& layers,
         }
     }
     if (const Status fits = checkChannelPruning(layers, configuration); !fits) {
+        return fits;
+    }
+    if (const Status fits = checkSplitting(layers, configuration); !fits) {
         return fits;
     }
     if (!(configuration.percentile > 50.0 && configuration.percentile <= 100.0)) {

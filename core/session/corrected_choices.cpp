@@ -16,6 +16,14 @@ quant::CorrectionSettings quickReconstruction()
     return settings;
 }
 
+/// At some bits; such a layer is rounded to nearest at all of them.
+bool hasSplitChannels(const ChoicesRequest& request, const std::string& layer)
+{
+    return std::ranges::any_of(request.bits, [&layer](const auto& entry) {
+        return entry.second.weights.at(layer).split > 0.0;
+    });
+}
+
 Result<std::map<int, CorrectedChoice>>
 choicesOf(const LayerCorrection& correction, LayerCorrection::Inputs& inputs,
           const std::string& name, const ChoicesRequest& request, const JobContext& context)
@@ -55,7 +63,8 @@ Result<CorrectedChoices> correctAlone(const LayerCorrection::Place& place,
     std::int64_t done = 0;
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const std::string& name = layers[i].name;
-        if (std::ranges::find(request.layers, name) == request.layers.end()) {
+        if (std::ranges::find(request.layers, name) == request.layers.end() ||
+            hasSplitChannels(request, name)) {
             continue;
         }
         context.progress(Stage::Correcting, done++,

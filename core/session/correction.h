@@ -53,7 +53,7 @@ struct CorrectionReport
 [[nodiscard]] std::optional<quant::CorrectionMethod>
 correctionMethod(const quant::Configuration& configuration, const std::string& layer);
 
-/// Layers whose weights can be corrected: those with plain integer weights.
+/// Layers whose weights can be corrected: those with plain integer weights and no split channels.
 [[nodiscard]] std::int64_t correctableLayers(const quant::Configuration& configuration);
 
 using CorrectionReportPtr = std::shared_ptr<const CorrectionReport>;

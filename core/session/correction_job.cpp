@@ -27,7 +27,7 @@ Result<CorrectionReportPtr> CorrectionJob::run()
     std::vector<std::size_t> wanted;
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const auto scheme = m_request.base.weights.find(layers[i].name);
-        if (scheme != m_request.base.weights.end() && scheme->second.hasPlainIntegerGrid()) {
+        if (scheme != m_request.base.weights.end() && scheme->second.canBeCorrected()) {
             wanted.push_back(i);
         }
     }
@@ -47,7 +47,22 @@ Result<CorrectionReportPtr> CorrectionJob::run()
             m_partial(published);
         }
     }
-    return published ? published : std::make_shared<const CorrectionReport>(m_report);
+    if (noteSplitLayers() || !published) {
+        published = std::make_shared<const CorrectionReport>(m_report);
+    }
+    return published;
+}
+
+/// Layers with split channels stay as they are; whether there are any.
+bool CorrectionJob::noteSplitLayers()
+{
+    const std::size_t before = m_report.layers.size();
+    for (const auto& [name, scheme] : m_request.base.weights) {
+        if (scheme.split > 0.0) {
+            m_report.layers.push_back({name, false, {}});
+        }
+    }
+    return m_report.layers.size() > before;
 }
 
 Status CorrectionJob::correct(std::size_t layer)

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] Result<CorrectionReportPtr> run();
 
 private:
+    bool noteSplitLayers();
     Status correct(std::size_t layer);
 
     Place m_place;

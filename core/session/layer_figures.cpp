@@ -3,6 +3,7 @@
 
 #include "core/exec/accumulator.h"
 #include "core/exec/channel_removal.h"
+#include "core/quant/channel_splits.h"
 #include "core/quant/noise.h"
 #include "core/quant/prune_weights.h"
 #include "core/quant/quantize.h"
@@ -34,10 +35,12 @@ std::optional<int> outputBits(const model::LayerModel& layers, std::size_t layer
     return std::nullopt;
 }
 
-/// A layer as a configuration leaves it: without the channels that it takes out.
+/// A layer as a configuration leaves it: without the channels that it takes out, with those that
+/// splitting adds.
 struct LeftLayer
 {
     Shape weight;
+    std::int64_t added = 0;           ///< input channels, in `weight`
     std::int64_t otherParameters = 0; ///< bias and what is not in the weight
     std::int64_t macs = 0;
 };
@@ -48,9 +51,13 @@ std::int64_t scaled(std::int64_t count, std::int64_t left, std::int64_t of)
 }
 
 LeftLayer leftOf(const model::LayerModel& layers, const model::Layer& layer,
-                 const exec::ChannelLoss& loss)
+                 const exec::ChannelLoss& loss, double split)
 {
-    LeftLayer left{layers.graph->tensor(layer.weight).constant->shape, 0, layer.macs};
+    LeftLayer left{layers.graph->tensor(layer.weight).constant->shape, 0, 0, layer.macs};
+    const int inputAxis = quant::inputChannelAxis(left.weight, layer.channelAxis);
+    if (inputAxis >= 0) { // a share of the model's own channels, removed ones included
+        left.added = quant::addedChannels(left.weight[static_cast<std::size_t>(inputAxis)], split);
+    }
     left.otherParameters = layer.parameterCount - elementCount(left.weight);
     const auto take = [&](int axis, std::int64_t count) {
         if (axis < 0 || count == 0) {
@@ -61,7 +68,7 @@ LeftLayer leftOf(const model::LayerModel& layers, const model::Layer& layer,
         extent -= count;
     };
     take(layer.channelAxis, loss.outputs);
-    take(quant::inputChannelAxis(left.weight, layer.channelAxis), loss.inputs);
+    take(inputAxis, loss.inputs - left.added);
     if (layer.bias != model::kNoTensor) {
         left.otherParameters -= loss.outputs;
     }
@@ -82,15 +89,17 @@ LayerFigures rowOf(const exec::ConfiguredModel& model, std::size_t index,
     row.sizeBytes = layerBytes(layers, index, configuration, loss);
     if (layer.hasWeights()) {
         const quant::WeightScheme scheme = schemeOf(layer, configuration);
-        const LeftLayer left = leftOf(layers, layer, loss);
+        const LeftLayer left = leftOf(layers, layer, loss, scheme.split);
+        const LeftLayer own = leftOf(layers, layer, loss, 0.0);
         const Shape& shape = layers.graph->tensor(layer.weight).constant->shape;
+        row.addedChannels = left.added;
         row.macs = left.macs;
         row.weightBits = scheme.precision.bits();
         row.weightSqnrDb = binding.weights[index].sqnrDb.value_or(quant::kNoNoiseDb);
         row.format = quant::sparseFormat(left.weight, scheme, layer.channelAxis);
-        row.keptShare = static_cast<double>(
-                            quant::keptWeights(left.weight, scheme.pruning, layer.channelAxis)) /
-                        static_cast<double>(std::max<std::int64_t>(elementCount(shape), 1));
+        row.keptShare =
+            static_cast<double>(quant::keptWeights(own.weight, scheme.pruning, layer.channelAxis)) /
+            static_cast<double>(std::max<std::int64_t>(elementCount(shape), 1));
         const auto site = model.inputSite(index);
         row.accumulator =
             site ? exec::accumulatorFigures(binding.weights[index], binding.activations[*site])
@@ -113,9 +122,9 @@ std::int64_t layerBytes(const model::LayerModel& layers, std::size_t index,
     if (!layer.hasWeights()) {
         return layer.parameterCount * 4;
     }
-    const LeftLayer left = leftOf(layers, layer, loss);
-    return quant::storedBytes(left.weight, schemeOf(layer, configuration), layer.channelAxis) +
-           left.otherParameters * 4;
+    const quant::WeightScheme scheme = schemeOf(layer, configuration);
+    const LeftLayer left = leftOf(layers, layer, loss, scheme.split);
+    return quant::storedBytes(left.weight, scheme, layer.channelAxis) + left.otherParameters * 4;
 }
 
 std::int64_t modelBytes(const model::LayerModel& layers, const Configuration& configuration)
@@ -131,10 +140,12 @@ std::int64_t modelBytes(const model::LayerModel& layers, const Configuration& co
 }
 
 std::int64_t layerMacs(const model::LayerModel& layers, std::size_t index,
-                       const exec::ChannelLoss& loss)
+                       const quant::Configuration& configuration, const exec::ChannelLoss& loss)
 {
     const model::Layer& layer = layers.layers[index];
-    return layer.hasWeights() ? leftOf(layers, layer, loss).macs : layer.macs;
+    return layer.hasWeights()
+               ? leftOf(layers, layer, loss, schemeOf(layer, configuration).split).macs
+               : layer.macs;
 }
 
 int inputBits(const exec::ConfiguredModel& model, std::size_t layer,
@@ -154,7 +165,7 @@ double modelBops(const exec::ConfiguredModel& model, const Configuration& config
     for (std::size_t i = 0; i < layers.layers.size(); ++i) {
         const model::Layer& layer = layers.layers[i];
         if (layer.hasWeights()) {
-            bops += static_cast<double>(layerMacs(layers, i, losses[i])) *
+            bops += static_cast<double>(layerMacs(layers, i, configuration, losses[i])) *
                     schemeOf(layer, configuration).precision.bits() *
                     inputBits(model, i, configuration);
         }

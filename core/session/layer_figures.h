@@ -14,14 +14,17 @@ void fillLayerFigures(Evaluation& evaluation, const exec::ConfiguredModel& model
 /// A layer's operator as people name it: ONNX's, or DepthwiseConv.
 [[nodiscard]] std::string operatorName(const model::Layer& layer);
 
-/// Size in bytes of one layer without the channels it loses: weights at their bits, pruned ones in
-/// their sparse format; scales, zero points; bias at 4 bytes a value.
+/// Size in bytes of one layer without the channels it loses and with those that splitting adds:
+/// weights at their bits, pruned ones in their sparse format; scales, zero points; bias at 4 bytes
+/// a value.
 [[nodiscard]] std::int64_t layerBytes(const model::LayerModel& layers, std::size_t index,
                                       const quant::Configuration& configuration,
                                       const exec::ChannelLoss& loss);
-/// Multiply-accumulates of one picture without the channels it loses. Zeros among the weights that
+/// Multiply-accumulates of one picture without the channels a layer loses and with those that
+/// splitting adds. Zeros among the weights that
 /// are left count: dense kernels multiply by them.
 [[nodiscard]] std::int64_t layerMacs(const model::LayerModel& layers, std::size_t index,
+                                     const quant::Configuration& configuration,
                                      const exec::ChannelLoss& loss);
 
 /// Size in bytes of the whole model: all layers, other parameters at 4 bytes a value.

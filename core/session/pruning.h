@@ -42,8 +42,8 @@ struct ChannelGroup
 [[nodiscard]] Status checkChannelPruning(const model::LayerModel& layers,
                                          const quant::Configuration& configuration);
 
-/// A layer that was to be pruned and stays as it is.
-struct UnprunedLayer
+/// A layer that was to be pruned, or its channels split, and stays as it is.
+struct SkippedLayer
 {
     std::string name;
     std::string reason; ///< what is in the way
@@ -52,7 +52,7 @@ struct UnprunedLayer
 struct PruningReport
 {
     quant::Configuration configuration; ///< the base with the layers' pruning
-    std::vector<UnprunedLayer> skipped;
+    std::vector<SkippedLayer> skipped;
 };
 
 /// Prunes some layers of a configuration (all that have weights where `names` is empty) in the same

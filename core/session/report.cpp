@@ -118,6 +118,7 @@ Json layersJson(const Report& report)
                         {"sizeBytes", layer.sizeBytes},
                         {"keptShare", layer.keptShare},
                         {"sparseFormat", quant::toString(layer.format)},
+                        {"addedChannels", layer.addedChannels},
                         {"macs", layer.macs},
                         {"accumulatorBits", accumulator ? Json(accumulator->bits) : Json()},
                         {"channels", accumulator ? Json(accumulator->channels) : Json()},

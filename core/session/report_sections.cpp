@@ -187,10 +187,14 @@ std::optional<double> activationSqnr(const Report& report, const LayerFigures& l
     return layer.activationSqnrDb;
 }
 
-/// "2.7 KiB, N:M": the format where it is a sparse one.
+/// "2.7 KiB, N:M": the format where it is a sparse one; "2.7 KiB, 5 channels added".
 std::string storedText(const LayerFigures& layer)
 {
     const std::string size = bytesText(layer.sizeBytes);
+    if (layer.addedChannels > 0) {
+        return size + ", " + grouped(layer.addedChannels) +
+               (layer.addedChannels == 1 ? " channel added" : " channels added");
+    }
     return layer.format == quant::SparseFormat::Dense ? size
                                                       : size + ", " + quant::toString(layer.format);
 }

@@ -96,8 +96,9 @@ struct LayerFigures
     std::int64_t sizeBytes = 0;             ///< weights at their bits, scales, zero points, bias
     /// How the weights are stored that pruning leaves.
     quant::SparseFormat format = quant::SparseFormat::Dense;
-    double keptShare = 1.0; ///< of the layer's weights, after pruning
-    std::int64_t macs = 0;  ///< without the channels that are removed
+    double keptShare = 1.0;         ///< of the layer's weights, after pruning
+    std::int64_t addedChannels = 0; ///< input channels that splitting adds
+    std::int64_t macs = 0;          ///< without removed channels, with added ones
     /// Of its integer sums; empty where its weights or its input are on no static integer grid.
     std::optional<quant::AccumulatorFigures> accumulator;
 };

@@ -100,6 +100,19 @@ Status readGroupSize(const Entry& entry, int& groupSize)
     return {};
 }
 
+Status readSplit(const Entry& entry, double& split)
+{
+    const Json* json = entry.value("split");
+    if (json == nullptr) {
+        return {};
+    }
+    if (!json->is_number()) {
+        return entry.wrong("\"split\" must be a number, not " + json->dump());
+    }
+    split = json->get<double>();
+    return {};
+}
+
 Status readPruning(const Entry& entry, quant::Pruning& pruning)
 {
     if (entry.value("pruning") == nullptr) {
@@ -165,6 +178,9 @@ Json weightJson(const quant::WeightScheme& scheme)
     if (scheme.pruning.isSet()) {
         json["pruning"] = quant::toString(scheme.pruning);
     }
+    if (scheme.split != 0.0) {
+        json["split"] = scheme.split;
+    }
     return json;
 }
 
@@ -183,7 +199,7 @@ Json activationJson(const quant::ActivationScheme& scheme)
 Result<quant::WeightScheme> weightFrom(const Entry& entry)
 {
     const Status known = entry.checkKeys({"precision", "symmetric", "granularity", "groupSize",
-                                          "scale", "range", "percentile", "pruning"});
+                                          "scale", "range", "percentile", "pruning", "split"});
     const auto precision = readPrecision(entry);
     const auto symmetric = entry.boolean("symmetric", true);
     if (!known) {
@@ -200,7 +216,7 @@ Result<quant::WeightScheme> weightFrom(const Entry& entry)
          {readWord(entry, "granularity", kGranularities, scheme.granularity),
           readGroupSize(entry, scheme.groupSize), readWord(entry, "scale", kScales, scheme.scale),
           readWord(entry, "range", kRanges, scheme.range), readPercentile(entry, scheme.percentile),
-          readPruning(entry, scheme.pruning)}) {
+          readPruning(entry, scheme.pruning), readSplit(entry, scheme.split)}) {
         if (!read) {
             return failFrom(read);
         }

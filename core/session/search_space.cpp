@@ -129,7 +129,7 @@ Status SearchSpace::addLayers(const exec::ConfiguredModel& model, const SearchRe
             space.scheme = own->second;
         }
         space.weights = elementCount(layers.graph->tensor(layer.weight).constant->shape);
-        space.bopsOfOneBit = layerMacs(layers, i, losses[i]) * inputBits(model, i, m_base);
+        space.bopsOfOneBit = layerMacs(layers, i, m_base, losses[i]) * inputBits(model, i, m_base);
         const auto pin = request.pinnedBits.find(layer.name);
         space.isPinned = pin != request.pinnedBits.end();
         space.bits = space.isPinned ? std::vector{pin->second} : request.bits;

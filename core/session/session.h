@@ -30,6 +30,7 @@ struct UniformSettings
     quant::WeightRange weightRange = quant::WeightRange::MinMax;
     double weightPercentile = 99.9;
     quant::Pruning pruning = {};
+    double split = 0.0; ///< where a layer's channels can be split
     quant::CalibrationMethod calibration = quant::CalibrationMethod::MinMax;
     double percentile = 99.99;
 

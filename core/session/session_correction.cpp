@@ -18,9 +18,8 @@ std::optional<quant::CorrectionMethod> correctionMethod(const quant::Configurati
 
 std::int64_t correctableLayers(const quant::Configuration& configuration)
 {
-    return std::ranges::count_if(configuration.weights, [](const auto& entry) {
-        return entry.second.hasPlainIntegerGrid();
-    });
+    return std::ranges::count_if(configuration.weights,
+                                 [](const auto& entry) { return entry.second.canBeCorrected(); });
 }
 
 Result<CorrectionReportPtr> Session::correctWeights(const CorrectionRequest& request,

@@ -14,6 +14,7 @@ quant::WeightScheme UniformSettings::weights() const
     scheme.range = weightRange;
     scheme.percentile = weightPercentile;
     scheme.pruning = pruning;
+    scheme.split = split;
     return scheme;
 }
 
@@ -36,6 +37,7 @@ void UniformSettings::setWeights(const quant::WeightScheme& scheme)
     weightRange = scheme.range;
     weightPercentile = scheme.percentile;
     pruning = scheme.pruning;
+    split = scheme.split;
 }
 
 void UniformSettings::setActivations(const quant::ActivationScheme& scheme)

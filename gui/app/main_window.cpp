@@ -463,7 +463,7 @@ void MainWindow::restoreSettings()
     const QSettings settings;
     restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
     restoreState(settings.value(u"window/state"_s).toByteArray(), kStateVersion);
-    const QByteArray columns = settings.value(u"window/layerTableColumns"_s).toByteArray();
+    const QByteArray columns = settings.value(u"window/layerColumnState"_s).toByteArray();
     if (!columns.isEmpty()) {
         m_layers->restoreColumnState(columns);
     }
@@ -480,7 +480,7 @@ void MainWindow::saveSettings()
     QSettings settings;
     settings.setValue(u"window/geometry"_s, saveGeometry());
     settings.setValue(u"window/state"_s, saveState(kStateVersion));
-    settings.setValue(u"window/layerTableColumns"_s, m_layers->columnState());
+    settings.setValue(u"window/layerColumnState"_s, m_layers->columnState());
     settings.setValue(u"window/graphMap"_s, m_miniMap->isChecked());
 }
 

@@ -56,6 +56,7 @@ void WholeModelDialog::setUpForm()
     form->addRow(tr("Weight granularity"), m_combos.at(SchemeField::WeightGranularity));
     form->addRow(tr("Weight scales"), m_combos.at(SchemeField::WeightScale));
     form->addRow(tr("Weight pruning"), m_combos.at(SchemeField::WeightPruning));
+    form->addRow(tr("Channel splitting"), m_combos.at(SchemeField::WeightSplitting));
     form->addRow(tr("Activations"), m_combos.at(SchemeField::ActivationPrecision));
     form->addRow(tr("Activation symmetry"), m_combos.at(SchemeField::ActivationSymmetry));
     form->addRow(tr("Activation ranges"), m_combos.at(SchemeField::ActivationSource));

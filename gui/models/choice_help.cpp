@@ -100,6 +100,19 @@ QString pruningHelp(const QString& value)
         "(Li et al. 2017).");
 }
 
+QString splittingHelp(const QString& value)
+{
+    const auto share = quant::parseSplit(value.toStdString());
+    if (!share) {
+        return {};
+    }
+    return *share > 0.0
+               ? tr("The input channels with the largest weights are doubled and their weights "
+                    "halved, so that the grid gets finer (outlier channel splitting, Zhao et al. "
+                    "2019).")
+               : tr("No channels are added.");
+}
+
 QString obstacleText(const session::ChannelGroup& channels)
 {
     using enum session::ChannelObstacle;
@@ -136,6 +149,26 @@ QString reasonAgainstPruning(const OutlineEntry& layer, const QString& value)
                            : tr("Channels cannot be removed: %1 (%2)").arg(text, where);
 }
 
+QString reasonAgainstSplitting(const OutlineEntry& layer, const QString& value)
+{
+    const auto share = quant::parseSplit(value.toStdString());
+    if (!layer.splittingObstacle || !share || *share == 0.0) {
+        return {};
+    }
+    switch (*layer.splittingObstacle) {
+    case session::SplittingObstacle::Groups:
+        return tr("Channels cannot be split: all groups of a depthwise or grouped convolution have "
+                  "equally many input channels, so that one cannot be copied alone");
+    case session::SplittingObstacle::Transposed:
+        return tr("Channels cannot be split: the layer is a transposed convolution or has a "
+                  "transposed input");
+    case session::SplittingObstacle::NoMatrix:
+        break;
+    }
+    return tr("Channels cannot be split: the weights are not a matrix on the right of what the "
+              "layer reads");
+}
+
 QString choiceHelp(SchemeField field, const QString& value)
 {
     switch (field) {
@@ -154,6 +187,8 @@ QString choiceHelp(SchemeField field, const QString& value)
                                        "is a shift.");
     case SchemeField::WeightPruning:
         return pruningHelp(value);
+    case SchemeField::WeightSplitting:
+        return splittingHelp(value);
     case SchemeField::ActivationSource:
         return sourceHelp(value);
     case SchemeField::WeightSymmetry:
@@ -176,6 +211,12 @@ QString reasonAgainst(const quant::WeightScheme& scheme, SchemeField field, cons
     }
     if (field == SchemeField::WeightPruning) {
         return tr("1-bit weights have no zero, so nothing can be pruned");
+    }
+    if (field == SchemeField::WeightSplitting) {
+        return scheme.pruning.isSet()
+                   ? tr("A layer is pruned or has split channels, not both")
+                   : tr("Channels are split on INT2 to INT8 with a real scale for the tensor or "
+                        "for each channel");
     }
     if (field == SchemeField::WeightGranularity) {
         return tr("MX blocks hold INT8, FP8 or FP4, not %1").arg(precision);

@@ -14,6 +14,8 @@ namespace quantoscope::gui {
                                     const QString& value);
 /// Why a layer cannot be pruned so, whatever its scheme: channels may be in the way of something.
 [[nodiscard]] QString reasonAgainstPruning(const OutlineEntry& layer, const QString& value);
+/// Why a layer's channels cannot be split so, whatever its scheme.
+[[nodiscard]] QString reasonAgainstSplitting(const OutlineEntry& layer, const QString& value);
 /// \param hasTokens whether ranges can be taken from each token of the tensor
 [[nodiscard]] QString reasonAgainst(const quant::ActivationScheme& scheme, SchemeField field,
                                     const QString& value, bool hasTokens);

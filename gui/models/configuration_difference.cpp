@@ -37,11 +37,12 @@ QString weightText(const quant::Configuration& configuration, const std::string&
     const QString text =
         schemeText(scheme, {SchemeField::WeightPrecision, SchemeField::WeightSymmetry,
                             SchemeField::WeightGranularity, SchemeField::WeightScale});
-    return scheme.pruning.isSet()
-               ? QString(text % u" · "_s %
-                         choiceText(SchemeField::WeightPruning,
-                                    fieldValue(SchemeField::WeightPruning, scheme)))
-               : text;
+    if (!scheme.pruning.isSet() && scheme.split == 0.0) {
+        return text;
+    }
+    const SchemeField last =
+        scheme.pruning.isSet() ? SchemeField::WeightPruning : SchemeField::WeightSplitting;
+    return QString(text % u" · "_s % choiceText(last, fieldValue(last, scheme)));
 }
 
 QString activationText(const quant::Configuration& configuration, const std::string& tensor)

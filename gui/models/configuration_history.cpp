@@ -170,22 +170,22 @@ private:
 
 namespace {
 
-/// What the pruned layers have in common; empty where none is.
-QString pruningLabel(const quant::Configuration& configuration)
+/// What the layers that are pruned, or have split channels, have in common; empty where none is.
+QString commonLabel(const quant::Configuration& configuration, SchemeField field)
 {
-    std::optional<quant::Pruning> common;
+    const QString none = fieldValue(field, quant::WeightScheme{});
+    QString common = none;
     for (const auto& [layer, scheme] : configuration.weights) {
-        if (!scheme.pruning.isSet()) {
+        const QString value = fieldValue(field, scheme);
+        if (value == none) {
             continue;
         }
-        if (common && *common != scheme.pruning) {
+        if (common != none && common != value) {
             return ConfigurationHistory::tr("mixed");
         }
-        common = scheme.pruning;
+        common = value;
     }
-    return common ? choiceText(SchemeField::WeightPruning,
-                               QString::fromStdString(quant::toString(*common)))
-                  : QString();
+    return common == none ? QString() : choiceText(field, common);
 }
 
 } // namespace
@@ -200,8 +200,13 @@ QString configurationLabel(const session::Evaluation& evaluation)
     if (weights && activations) {
         label = QString::fromStdString(quant::toString(quant::BitsPreset{*weights, *activations}));
     }
-    if (const QString pruning = pruningLabel(configuration); !pruning.isEmpty()) {
+    if (const QString pruning = commonLabel(configuration, SchemeField::WeightPruning);
+        !pruning.isEmpty()) {
         label = ConfigurationHistory::tr("%1, pruned: %2").arg(label, pruning);
+    }
+    if (const QString split = commonLabel(configuration, SchemeField::WeightSplitting);
+        !split.isEmpty()) {
+        label = ConfigurationHistory::tr("%1, split: %2").arg(label, split);
     }
     const bool isCorrected = std::ranges::any_of(configuration.corrected, [&](const auto& entry) {
         return quant::correctedWeights(configuration, entry.first) != nullptr;

@@ -29,6 +29,8 @@ QString fieldKey(SchemeField field)
         return u"weightScale"_s;
     case SchemeField::WeightPruning:
         return u"weightPruning"_s;
+    case SchemeField::WeightSplitting:
+        return u"weightSplitting"_s;
     case SchemeField::ActivationPrecision:
         return u"activationBits"_s;
     case SchemeField::ActivationSymmetry:

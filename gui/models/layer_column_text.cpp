@@ -41,6 +41,8 @@ QString layerColumnTitle(int column)
         return tr("Rounding");
     case LayerTableModel::PruningColumn:
         return tr("Pruning");
+    case LayerTableModel::SplittingColumn:
+        return tr("Splitting");
     case LayerTableModel::ActivationBitsColumn:
         return tr("A bits");
     case LayerTableModel::ActivationSymmetryColumn:
@@ -100,6 +102,10 @@ QString layerColumnHelp(int column)
             "least magnitude (Han et al. 2015), all but N of every M along the input channels "
             "(Mishra et al. 2021), or whole channels (Li et al. 2017). Correct Weights fits "
             "the others so that they make up for them.");
+    case LayerTableModel::SplittingColumn:
+        return tr("Input channels added by doubling those with the largest weights and halving "
+                  "these, so that the grid gets finer (outlier channel splitting, Zhao et al. "
+                  "2019); weights of such layers are rounded to nearest.");
     case LayerTableModel::ActivationBitsColumn:
         return tr("Number format of the tensor this layer produces. Ctrl and mouse wheel step "
                   "through the list, with Shift anywhere in the row.");

@@ -62,6 +62,9 @@ QVariant LayerTableModel::roundingText(const OutlineEntry& layer) const
     if (!layer.hasWeights || !weightScheme(configuration, layer.name).hasPlainIntegerGrid()) {
         return {};
     }
+    if (weightScheme(configuration, layer.name).split > 0.0) {
+        return tr("nearest, split");
+    }
     const auto method = session::correctionMethod(configuration, layer.name);
     return method ? methodText(*method) : tr("nearest");
 }
@@ -154,6 +157,11 @@ QVariant LayerTableModel::toolTip(int row, int column) const
     const session::LayerFigures* figures = m_rows[static_cast<std::size_t>(row)].figures;
     if (column == SizeColumn && figures != nullptr && figures->keptShare < 1.0) {
         return QString(storageText(*figures) % u"\n"_s % layerColumnHelp(column));
+    }
+    if (column == SplittingColumn && figures != nullptr && figures->addedChannels > 0) {
+        return QString(
+            tr("%n input channels added.", nullptr, static_cast<int>(figures->addedChannels)) %
+            u"\n"_s % layerColumnHelp(column));
     }
     if (column == AccumulatorColumn && accumulator(row) != nullptr) {
         return QString(accumulatorText(*accumulator(row)) % u'\n' % layerColumnHelp(column));

@@ -296,6 +296,8 @@ std::optional<SchemeField> LayerTableModel::fieldOf(int column)
         return SchemeField::WeightScale;
     case PruningColumn:
         return SchemeField::WeightPruning;
+    case SplittingColumn:
+        return SchemeField::WeightSplitting;
     case ActivationBitsColumn:
         return SchemeField::ActivationPrecision;
     case ActivationSymmetryColumn:

@@ -39,6 +39,7 @@ public:
         WeightScaleColumn,
         RoundingColumn,
         PruningColumn,
+        SplittingColumn,
         ActivationBitsColumn,
         ActivationSymmetryColumn,
         ActivationSourceColumn,

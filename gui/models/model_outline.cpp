@@ -130,6 +130,7 @@ ModelOutline makeOutline(const model::LayerModel& layers)
         outline.entries.push_back(layerEntry(*layers.graph, layer));
         if (layer.hasWeights()) {
             outline.entries.back().channels = groups.at(layer.name);
+            outline.entries.back().splittingObstacle = session::splittingObstacle(layers, layer);
         }
     }
     addEdges(outline, layers, producers, firstLayer);

@@ -3,6 +3,7 @@
 
 #include "core/session/model_info.h"
 #include "core/session/pruning.h"
+#include "core/session/splitting.h"
 
 #include <optional>
 #include <string>
@@ -37,6 +38,8 @@ struct OutlineEntry
     Shape outputShape;                        ///< empty when unknown
     Shape weightShape;                        ///< layers with weights only
     session::ChannelGroup channels;           ///< layers with weights only
+    /// Layers with weights only: why no input channels can be split.
+    std::optional<session::SplittingObstacle> splittingObstacle;
     std::int64_t parameterCount = 0;
     std::int64_t macs = 0;
 

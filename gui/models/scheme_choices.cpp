@@ -147,6 +147,31 @@ std::vector<SchemeChoice> prunings()
     return choices;
 }
 
+/// Called for every cell that is painted.
+QString splittingText(const QString& value)
+{
+    const auto share = quant::parseSplit(value.toStdString());
+    if (!share) {
+        return value;
+    }
+    return *share > 0.0 ? tr("%1 % added").arg(percentText(*share)) : tr("not split");
+}
+
+QString splittingValue(double share)
+{
+    return QString::fromStdString(quant::splitText(share));
+}
+
+std::vector<SchemeChoice> splittings()
+{
+    std::vector<SchemeChoice> choices;
+    for (const double share : {0.0, 0.01, 0.02, 0.05, 0.1, 0.2}) {
+        const QString value = splittingValue(share);
+        choices.push_back({value, splittingText(value)});
+    }
+    return choices;
+}
+
 QString sourceValue(quant::RangeSource source)
 {
     return source == quant::RangeSource::Static    ? u"static"_s
@@ -192,7 +217,7 @@ bool isWeightField(SchemeField field)
 {
     return field == SchemeField::WeightPrecision || field == SchemeField::WeightSymmetry ||
            field == SchemeField::WeightGranularity || field == SchemeField::WeightScale ||
-           field == SchemeField::WeightPruning;
+           field == SchemeField::WeightPruning || field == SchemeField::WeightSplitting;
 }
 
 std::vector<SchemeChoice> schemeChoices(SchemeField field)
@@ -209,6 +234,8 @@ std::vector<SchemeChoice> schemeChoices(SchemeField field)
         return {{u"real"_s, tr("real")}, {u"power-of-two"_s, tr("powers of two")}};
     case SchemeField::WeightPruning:
         return prunings();
+    case SchemeField::WeightSplitting:
+        return splittings();
     case SchemeField::ActivationSource:
         return {{u"static"_s, tr("calibrated")},
                 {u"dynamic"_s, tr("of each image")},
@@ -233,6 +260,8 @@ QString schemeFieldText(SchemeField field)
         return tr("weight scales");
     case SchemeField::WeightPruning:
         return tr("weight pruning");
+    case SchemeField::WeightSplitting:
+        return tr("channel splitting");
     case SchemeField::ActivationPrecision:
         return tr("activation bits");
     case SchemeField::ActivationSymmetry:
@@ -256,6 +285,8 @@ QString fieldValue(SchemeField field, const quant::WeightScheme& scheme)
         return scheme.scale == quant::ScaleKind::Real ? u"real"_s : u"power-of-two"_s;
     case SchemeField::WeightPruning:
         return pruningValue(scheme.pruning);
+    case SchemeField::WeightSplitting:
+        return splittingValue(scheme.split);
     default:
         return {};
     }
@@ -284,6 +315,9 @@ QString choiceText(SchemeField field, const QString& value)
     if (field == SchemeField::WeightPruning) {
         return pruningText(value);
     }
+    if (field == SchemeField::WeightSplitting) {
+        return splittingText(value);
+    }
     for (const SchemeChoice& choice : schemeChoices(field)) {
         if (choice.value == value) {
             return choice.text;
@@ -292,19 +326,34 @@ QString choiceText(SchemeField field, const QString& value)
     return value;
 }
 
+namespace {
+
+/// The fields whose values are numbers of any kind.
+bool setNumber(quant::WeightScheme& scheme, SchemeField field, const QString& value)
+{
+    quant::WeightScheme wanted = scheme;
+    if (field == SchemeField::WeightSplitting) {
+        const auto share = quant::parseSplit(value.toStdString());
+        wanted.split = share.value_or(0.0);
+        return share && assignIfLegal(scheme, wanted);
+    }
+    const auto pruning = quant::parsePruning(value.toStdString());
+    wanted.pruning = pruning.value_or(quant::Pruning{});
+    wanted.split = wanted.takesSplitting() ? wanted.split : 0.0;
+    return pruning && assignIfLegal(scheme, wanted);
+}
+
+} // namespace
+
 bool setField(quant::WeightScheme& scheme, SchemeField field, const QString& value)
 {
-    const auto pruning = quant::parsePruning(value.toStdString());
-    const bool isKnown =
-        field == SchemeField::WeightPruning ? pruning.has_value() : isChoice(field, value);
-    if (!isWeightField(field) || !isKnown) {
+    if (field == SchemeField::WeightPruning || field == SchemeField::WeightSplitting) {
+        return setNumber(scheme, field, value);
+    }
+    if (!isWeightField(field) || !isChoice(field, value)) {
         return false;
     }
     quant::WeightScheme wanted = scheme;
-    if (field == SchemeField::WeightPruning) {
-        wanted.pruning = *pruning;
-        return assignIfLegal(scheme, wanted);
-    }
     if (field == SchemeField::WeightPrecision) {
         wanted = quant::withPrecision(scheme, *quant::parsePrecision(value.toStdString()));
     } else if (field == SchemeField::WeightSymmetry) {
@@ -314,6 +363,7 @@ bool setField(quant::WeightScheme& scheme, SchemeField field, const QString& val
     } else {
         setGranularity(wanted, value);
     }
+    wanted.split = wanted.takesSplitting() ? wanted.split : 0.0;
     return assignIfLegal(scheme, wanted);
 }
 
@@ -368,6 +418,10 @@ bool setWeights(quant::Configuration& configuration, const OutlineEntry& layer, 
 {
     const quant::WeightScheme former = weightScheme(configuration, layer.name);
     quant::WeightScheme scheme = former;
+    if (field == SchemeField::WeightSplitting &&
+        (layer.splittingObstacle || !former.takesSplitting())) {
+        return quant::parseSplit(value.toStdString()).has_value(); // there is nothing to end either
+    }
     if (!setField(scheme, field, value)) {
         return false;
     }
@@ -379,6 +433,7 @@ bool setWeights(quant::Configuration& configuration, const OutlineEntry& layer, 
             quant::WeightScheme other = weightScheme(configuration, writer);
             if (isByChannels(scheme) || isByChannels(other)) {
                 other.pruning = isByChannels(scheme) ? scheme.pruning : quant::Pruning{};
+                other.split = other.takesSplitting() ? other.split : 0.0;
             }
             if (!quant::validate(other)) {
                 return false;

@@ -20,6 +20,7 @@ enum class SchemeField {
     WeightGranularity,
     WeightScale,
     WeightPruning,
+    WeightSplitting,
     ActivationPrecision,
     ActivationSymmetry,
     ActivationSource,
@@ -27,10 +28,11 @@ enum class SchemeField {
 
 /// In an order in which they can be set one after the other: what others depend on comes first.
 inline constexpr std::array kSchemeFields = {
-    SchemeField::WeightPrecision,    SchemeField::WeightGranularity,
-    SchemeField::WeightSymmetry,     SchemeField::WeightScale,
-    SchemeField::WeightPruning,      SchemeField::ActivationPrecision,
-    SchemeField::ActivationSymmetry, SchemeField::ActivationSource};
+    SchemeField::WeightPrecision,     SchemeField::WeightGranularity,
+    SchemeField::WeightSymmetry,      SchemeField::WeightScale,
+    SchemeField::WeightPruning,       SchemeField::WeightSplitting,
+    SchemeField::ActivationPrecision, SchemeField::ActivationSymmetry,
+    SchemeField::ActivationSource};
 
 /// Values of some fields, as schemeChoices() has them.
 using FieldValues = std::map<SchemeField, QString>;
@@ -53,14 +55,16 @@ struct SchemeChoice
 [[nodiscard]] QString choiceText(SchemeField field, const QString& value);
 
 /// Sets a field from its value, and what must change with it (see quant::withPrecision; MX blocks
-/// have no zero points, dynamic ranges none set by hand). False, with the scheme unchanged, when
+/// have no zero points, dynamic ranges none set by hand, and channels are split only where
+/// quant::WeightScheme::takesSplitting()). False, with the scheme unchanged, when
 /// the value is none of the choices or the scheme would not be legal.
 bool setField(quant::WeightScheme& scheme, SchemeField field, const QString& value);
 bool setField(quant::ActivationScheme& scheme, SchemeField field, const QString& value);
 
 struct OutlineEntry;
 /// Sets those of the fields that a layer has. Layers that write the same channels are pruned by
-/// channels together; where a layer's channels cannot be removed, its pruning stays as it is.
+/// channels together; where a layer's channels cannot be removed, its pruning stays as it is, and
+/// where they cannot be split none is.
 /// Whether it has any; empty, with the configuration half changed, where a scheme would not be
 /// legal.
 [[nodiscard]] std::optional<bool> setFieldsOf(quant::Configuration& configuration,

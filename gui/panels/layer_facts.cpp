@@ -60,6 +60,11 @@ void describeWeights(std::vector<FactLine>& lines, const OutlineEntry& entry,
         lines.push_back({tr("Pruning"), choiceText(SchemeField::WeightPruning, pruning),
                          choiceHelp(SchemeField::WeightPruning, pruning)});
     }
+    if (scheme.split > 0.0) {
+        const QString share = fieldValue(SchemeField::WeightSplitting, scheme);
+        lines.push_back({tr("Splitting"), choiceText(SchemeField::WeightSplitting, share),
+                         choiceHelp(SchemeField::WeightSplitting, share)});
+    }
     lines.push_back({tr("Weight shape"), tightShapeText(entry.weightShape), {}});
     if (facts == nullptr || !facts->weights) {
         return;

@@ -52,7 +52,8 @@ RuleForm::RuleForm(QWidget* parent)
              addField(SchemeField::WeightSymmetry, tr("Weight symmetry the rule sets")),
              addField(SchemeField::WeightGranularity, tr("Weight granularity the rule sets")),
              addField(SchemeField::WeightScale, tr("Weight scales the rule sets")),
-             addField(SchemeField::WeightPruning, tr("Weight pruning the rule sets"))}));
+             addField(SchemeField::WeightPruning, tr("Weight pruning the rule sets")),
+             addField(SchemeField::WeightSplitting, tr("Channel splitting the rule sets"))}));
     layout->addRow(
         tr("Output:"),
         row({addField(SchemeField::ActivationPrecision, tr("Activation bits the rule sets")),

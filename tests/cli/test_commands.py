@@ -64,7 +64,7 @@ class Evaluate(CliCase):
         for layer in report["layers"]:
             self.assertEqual(set(layer), {"name", "op", "weightBits", "activationBits", "weightSqnrDb",
                                           "activationSqnrDb", "sizeBytes", "macs",
-                                          "keptShare", "sparseFormat",
+                                          "keptShare", "sparseFormat", "addedChannels",
                                           "accumulatorBits", "channels", "channelsOver16Bits",
                                           "channelsOver32Bits"})
         weighted = [layer for layer in report["layers"] if layer["weightBits"] is not None]
@@ -210,6 +210,42 @@ class Prune(CliCase):
         self.complain(1, ["block5/expand/Conv"], "evaluate", MODEL, *images,
                       "--prune", "block5/depthwise/Conv=channels:0.5")
         self.complain(1, ["1-bit"], "evaluate", MODEL, *images, "--bits", "W1", "--prune", "head/Conv=2:4")
+
+
+class Split(CliCase):
+    def test_layers_say_what_was_added(self):
+        file = self.folder / "report.json"
+        text = self.succeed("evaluate", MODEL, *PICTURES, "--limit", 8, "--noise-images", 0, "--json", file,
+                            "--bits", "W4", "--per-tensor", "--split-outliers", "0.05",
+                            "--split-outliers", "head/Conv=none")
+        self.assertIn("split channels (0.05)", text)
+        self.assertIn("Not split: block", text)
+        self.assertIn("depthwise", text)
+        added = {layer["name"]: layer["addedChannels"] for layer in json.loads(file.read_text())["layers"]}
+        self.assertGreater(added["block9/project/Conv"], 1)
+        self.assertEqual((added["head/Conv"], added["block9/depthwise/Conv"]), (0, 0))
+
+    def test_configuration_keeps_it(self):
+        file = self.folder / "c.json"
+        self.succeed("config", MODEL, "--split-outliers", "block5/expand/Conv=0.1", "-o", file)
+        weights = json.loads(file.read_text())["weights"]
+        self.assertEqual(weights["block5/expand/Conv"]["split"], 0.1)
+        self.assertNotIn("split", weights["head/Conv"])
+
+    def test_says_what_is_not_corrected(self):
+        text = self.succeed("evaluate", MODEL, *PICTURES, "--limit", 8, "--noise-images", 0, "--bits", "W4",
+                            "--correct", "--method", "bias-correction", "--split-outliers", "head/Conv=0.05")
+        self.assertIn("1 layers stay rounded to nearest", text)
+
+    def test_refuses(self):
+        images = ["--images", ROAD_SIGNS / "val"]
+        self.complain(2, ["--split-outliers", "0.01"], "evaluate", MODEL, *images, "--split-outliers", "2")
+        self.complain(1, ["block5/depthwise/Conv", "groups"], "evaluate", MODEL, *images,
+                      "--split-outliers", "block5/depthwise/Conv=0.05")
+        self.complain(1, ["INT2 to INT8"], "evaluate", MODEL, *images, "--bits", "W16", "--split-outliers",
+                      "head/Conv=0.05")
+        self.complain(1, ["not both"], "evaluate", MODEL, *images, "--prune", "head/Conv=2:4", "--split-outliers",
+                      "head/Conv=0.05")
 
 
 class Usage(CliCase):

@@ -214,6 +214,49 @@ private Q_SLOTS:
         m_model.setOutline(smallOutline());
     }
 
+    void splittingIsOffered()
+    {
+        const int row = 1;
+        const auto choose = [&](SchemeField field, const char* value) {
+            return m_model.setField({&row, 1}, field, QString::fromLatin1(value));
+        };
+        const auto reason = [&](SchemeField field, const char* value) {
+            return m_model.reasonAgainst(row, field, QString::fromLatin1(value));
+        };
+        const SchemeField field = SchemeField::WeightSplitting;
+        QVERIFY(choose(SchemeField::WeightPrecision, "INT4"));
+        QVERIFY(choose(SchemeField::WeightGranularity, "per-tensor"));
+        QCOMPARE(text(row, Model::SplittingColumn), QStringLiteral("not split"));
+        QVERIFY(choose(field, "0.05"));
+        QCOMPARE(text(row, Model::SplittingColumn), QStringLiteral("5 % added"));
+        QCOMPARE(text(row, Model::RoundingColumn), QStringLiteral("nearest, split"));
+        QVERIFY(choose(field, "0.03")); // none of those offered, as a file may have it
+        const QModelIndex cell = m_model.index(row, Model::SplittingColumn);
+        QVERIFY(cell.flags().testFlag(Qt::ItemIsEditable));
+        QVERIFY(cell.data(Model::ChoiceValuesRole).toStringList().contains(QStringLiteral("0.03")));
+        QVERIFY(!cell.data(Model::ChoiceHelpsRole).toStringList().contains(QString()));
+        QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Zhao")));
+        QVERIFY(!choose(field, "2"));
+        QVERIFY(choose(SchemeField::WeightPrecision, "INT8"));
+        QCOMPARE(m_model.value(row, field), QStringLiteral("0.03"));
+        QVERIFY(choose(SchemeField::WeightPruning, "2:4")); // takes its place
+        QCOMPARE(m_model.value(row, field), QStringLiteral("none"));
+        QVERIFY(reason(field, "0.05").contains(QStringLiteral("not both")));
+        QVERIFY(choose(SchemeField::WeightPruning, "none"));
+        QVERIFY(choose(field, "0.05"));
+        QVERIFY(choose(SchemeField::WeightGranularity, "per-group-32"));
+        QCOMPARE(m_model.value(row, field), QStringLiteral("none"));
+        QVERIFY(reason(field, "0.05").contains(QStringLiteral("INT2 to INT8")));
+        QVERIFY(choose(SchemeField::WeightGranularity, "per-channel"));
+        auto outline = std::make_shared<ModelOutline>(*smallOutline());
+        outline->entries[1].splittingObstacle = session::SplittingObstacle::Groups;
+        m_model.setOutline(outline);
+        QVERIFY(reason(field, "0.05").contains(QStringLiteral("depthwise")));
+        QVERIFY(reason(field, "none").isEmpty());
+        QVERIFY(!choose(field, "0.05"));
+        m_model.setOutline(smallOutline());
+    }
+
     void hardwareLimitsFormats()
     {
         session::HardwareProfile profile;
@@ -271,7 +314,7 @@ private Q_SLOTS:
         const QString clipboard = settingsText(m_model.values(source));
         const Result<FieldValues> values = settingsFromText(clipboard);
         QVERIFY(values);
-        QCOMPARE(values->size(), std::size_t{8});
+        QCOMPARE(values->size(), std::size_t{9});
         const int steps = m_document.undoStack().count();
         const std::array rows{2, 3, 4}; // the last has no weights, the one before no site
         QVERIFY(m_model.setFields(rows, *values, QStringLiteral("paste")));

@@ -30,6 +30,8 @@ private slots:
     void nonNegativeValuesNeedNoLowerClip();
     void outputKeepsItsName();
     void sharedWeights();
+    void splitChannelsAreGathered();
+    void splitChannelsOfRowsAreGathered();
     void wrongEntriesAreNamed();
 };
 
@@ -263,6 +265,52 @@ void TestQdqOnnx::sharedWeights()
     QVERIFY(different->findTensor("w2_dequantized"));
     QVERIFY(different->findTensor("w2_dequantized_2"));
     QVERIFY(!different->findTensor("w2"));
+}
+
+// w2 is 0.5 and 0.25: the first channel is split to 0.25 and 0.25, 127 steps of 0.25 / 127 each.
+void TestQdqOnnx::splitChannelsAreGathered()
+{
+    SmallNetwork network;
+    network.quantizeAllActivations();
+    quant::WeightScheme scheme;
+    scheme.split = 0.5;
+    network.quantizeLayer("conv2", scheme);
+    network.quantized.schemes["conv2"] = scheme;
+    const auto graph = toQdqGraph(network.quantized);
+    QVERIFY(graph);
+    const QString text = QString::fromStdString(asText(*graph));
+    QVERIFY(text.contains("MaxPool(r) -> p_float"));
+    QVERIFY(text.contains("Gather(p, conv2_channels_indices) -> conv2_channels"));
+    QVERIFY(text.contains("QuantizeLinear(conv2_channels, conv2_channels_scale, "
+                          "conv2_channels_zero_point) -> conv2_channels_quantized"));
+    QVERIFY(text.contains("-> conv2_channels_dequantized"));
+    QVERIFY(text.contains("Conv(conv2_channels_dequantized, w2_dequantized) -> c_float"));
+    QCOMPARE(model::integerValues(constantNamed(*graph, "conv2_channels_indices")),
+             (std::vector<std::int64_t>{0, 1, 0}));
+    QCOMPARE(model::floatValues(constantNamed(*graph, "conv2_channels_scale")), std::vector{0.25F});
+    const model::Constant codes = constantNamed(*graph, "w2_dequantized_quantized");
+    QVERIFY((codes.shape == Shape{1, 3, 1, 1}));
+    QCOMPARE(model::integerValues(codes), (std::vector<std::int64_t>{127, 127, 127}));
+}
+
+// The second of four columns is split, to codes that add up to its own; the input is FP32.
+void TestQdqOnnx::splitChannelsOfRowsAreGathered()
+{
+    SmallNetwork network;
+    quant::WeightScheme scheme{quant::Precision::integer(8), true, quant::Granularity::PerTensor};
+    scheme.split = 0.25;
+    network.quantizeLayer("fc", scheme);
+    network.quantized.schemes["fc"] = scheme;
+    const auto graph = toQdqGraph(network.quantized);
+    QVERIFY(graph);
+    const QString text = QString::fromStdString(asText(*graph));
+    QVERIFY(text.contains("Gather(f, fc_channels_indices) -> fc_channels"));
+    QVERIFY(text.contains("Gemm(fc_channels, w3_dequantized, b3) -> y"));
+    QCOMPARE(model::integerValues(constantNamed(*graph, "fc_channels_indices")),
+             (std::vector<std::int64_t>{0, 1, 2, 3, 1}));
+    // In steps of 1 / 127: 127, 254, -127, 0 and 63.5, to the even 64.
+    QCOMPARE(model::integerValues(constantNamed(*graph, "w3_dequantized_quantized")),
+             (std::vector<std::int64_t>{127, 127, -127, 0, 127, 64, 32, 64, -64, 32}));
 }
 
 void TestQdqOnnx::wrongEntriesAreNamed()
