@@ -36,8 +36,8 @@ using Channels = std::vector<std::int32_t>;
 
 } // namespace
 
-/// Zhao et al. 2019, "Improving Neural Network Quantization without Retraining using Outlier Channel
-/// Splitting".
+/// Zhao et al. 2019, "Improving Neural Network Quantization without Retraining using Outlier
+/// Channel Splitting".
 class TestChannelSplitting : public QObject
 {
     Q_OBJECT
