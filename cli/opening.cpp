@@ -235,7 +235,8 @@ Result<quant::Configuration> correctedWhereAsked(session::Session& session,
               << " pictures in " << (*report)->seconds << " s\n";
     const auto left = std::ssize((*report)->layers) - (*report)->correctedLayers();
     if (left > 0) {
-        std::cout << left << " layers stay rounded to nearest\n";
+        std::cout << left << (left == 1 ? " layer stays" : " layers stay")
+                  << " rounded to nearest\n";
     }
     if (!options.correctionTable.empty()) {
         const Status written = writeFile(options.correctionTable, correctionCsv(**report));

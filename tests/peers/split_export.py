@@ -162,6 +162,28 @@ def check(material, cli, floats, options, checks):
         checks.at_least(f"{what}: integer kernels in ONNX Runtime, those without splitting", kernels[0], kernels[1])
 
 
+def check_beside_pruning(material, cli, checks):
+    """Channels that the layer before loses are zeros here, of which none is split, and leave the file."""
+    layer = "block5/project/Conv"
+    options = ["--bits", "W4", "--prune", "block5/expand/Conv=channels:0.25", "--split-outliers", f"{layer}=0.1"]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        material.export(cli, folder / "whole.onnx", "--bits", "W4")
+        material.export(cli, folder / "split.onnx", *options)
+        _, tensors, emulated, _ = material.evaluate(cli, folder, *options)
+        outputs = ort_outputs(ort_session(folder / "split.onnx", EXACT), tensors)
+        nodes = [next(node for node in File(folder / each).layers() if node.name == layer)
+                 for each in ("whole.onnx", "split.onnx")]
+        whole, split = (File(folder / each).codes(node)[0].shape[1]
+                        for each, node in zip(("whole.onnx", "split.onnx"), nodes))
+        channels = File(folder / "split.onnx").gathered(nodes[1])
+    left = whole - round(0.25 * whole)
+    checks.at_most("beside pruning: channels of the layer that are not expected", abs(
+        split - left - int(np.ceil(0.1 * whole - 1e-9))), 0)
+    checks.at_most("beside pruning: largest channel that is gathered", channels.max(), left - 1)
+    checks.at_least("beside pruning: SQNR of ONNX Runtime against the emulation, dB", sqnr_db(emulated, outputs), 90)
+
+
 def main():
     cli, material = sys.argv[1], road_signs(int(sys.argv[2]) if len(sys.argv) > 2 else 0)
     checks = Checks()
@@ -171,6 +193,7 @@ def main():
     for options in ("--bits W4 --per-tensor", "--bits W4", "--bits W4 --per-tensor --asymmetric-weights",
                     "--bits W8A8 --per-tensor", "--bits W8A8", "--bits W4A8"):
         check(material, cli, floats, options.split(), checks)
+    check_beside_pruning(material, cli, checks)
     checks.finish()
 
 

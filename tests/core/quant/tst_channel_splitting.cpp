@@ -100,8 +100,8 @@ void TestChannelSplitting::legality()
     QCOMPARE(withPrecision(scheme, Precision::float8E4M3()).split, 0.0);
 }
 
-/// Section 3.3: Q((w - step / 2) / 2) + Q((w + step / 2) / 2) = Q(w), with ties upwards, as the
-/// identity (Hermite's) has it.
+/// Zhao et al. 2019, section 3.3: Q((w - step / 2) / 2) + Q((w + step / 2) / 2) = Q(w), with ties
+/// upwards, as the identity (Hermite's) has it.
 void TestChannelSplitting::halvesAddUpToTheCode()
 {
     const auto rounded = [](double w) { return static_cast<std::int32_t>(std::floor(w + 0.5)); };
