@@ -181,8 +181,10 @@ void addCorrection(CLI::App& command, QuantizationOptions& quantization)
             },
             "How weights are corrected (means --correct): reconstruction (default: least squares, "
             "second-order rounding, biases from means), gptq (Frantar et al. 2022), "
-            "adaround (Nagel et al. 2020), bias-correction (Nagel et al. 2019), or nearest to "
-            "compare with")
+            "adaround (Nagel et al. 2020), bias-correction (means over the calibration pictures; "
+            "Nagel "
+            "et al. 2019, section 4.2), bias-correction-analytic (means from batch normalization, "
+            "without a picture; section 4.2.1 there), or nearest to compare with")
         ->type_name("METHOD")
         ->check(
             [](const std::string& text) { return complaint(quant::parseCorrectionMethod(text)); })

@@ -51,6 +51,12 @@ struct QuantizationOptions
     quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction;
     std::filesystem::path correctionTable; ///< CSV of the layers' errors, empty: not wanted
     double bestSeconds = 0.0; ///< choose the methods within that time, in place of these (0: no)
+
+    /// Whether weights are corrected by what calibration pictures make of the layers' inputs.
+    [[nodiscard]] bool correctsByPictures() const
+    {
+        return correct && method != quant::CorrectionMethod::BiasCorrectionAnalytic;
+    }
 };
 
 struct InfoOptions

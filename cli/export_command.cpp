@@ -19,7 +19,7 @@ Status runExport(const ExportOptions& options, const JobContext& context)
     if (!chosen) {
         return failFrom(chosen);
     }
-    if (needsCalibration(*chosen) || options.quantization.correct ||
+    if (needsCalibration(*chosen) || options.quantization.correctsByPictures() ||
         options.quantization.bestSeconds > 0.0 || options.quantization.equalization.absorb) {
         auto request = calibrationOnly(options.data);
         if (!request) {

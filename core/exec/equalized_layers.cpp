@@ -58,6 +58,27 @@ void replace(model::Graph& graph, model::TensorId tensor, const std::vector<floa
     constant = model::makeConstant(constant->shape, values);
 }
 
+/// What batch normalization made of the layer's outputs, as scaled and shifted.
+void scaleStatistics(model::Graph& graph, const model::Layer& layer,
+                     const quant::EqualizedLayer& scaled)
+{
+    for (const model::NodeId node : layer.nodes) {
+        auto& statistics = graph.tensor(graph.node(node).outputs.front()).statistics;
+        if (!statistics) {
+            continue;
+        }
+        auto changed = std::make_shared<model::NormalStatistics>(*statistics);
+        for (std::size_t i = 0; i < changed->means.size(); ++i) {
+            if (!scaled.outputScales.empty()) {
+                changed->means[i] /= double{scaled.outputScales[i]};
+                changed->deviations[i] /= double{scaled.outputScales[i]};
+            }
+            changed->means[i] -= scaled.outputShifts.empty() ? 0.0 : double{scaled.outputShifts[i]};
+        }
+        statistics = std::move(changed);
+    }
+}
+
 } // namespace
 
 quant::WeightLayout layoutOf(const model::LinearGeometry& geometry)
@@ -93,6 +114,7 @@ equalizedLayers(const model::LayerModel& layers, const quant::Equalization& equa
         const auto weights = quant::equalizedWeights(
             model::floatValues(*layers.graph->tensor(found->weight).constant), layout, scaled);
         replace(*graph, found->weight, weights);
+        scaleStatistics(*graph, *found, scaled);
         if (hasBias) {
             replace(
                 *graph, found->bias,

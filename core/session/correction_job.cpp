@@ -58,7 +58,7 @@ Status CorrectionJob::correct(std::size_t layer)
         return failFrom(inputs);
     }
     if (!*inputs) {
-        m_report.layers.push_back({name, false, {}});
+        m_report.layers.push_back({name, false, {}, UncorrectedReason::OtherKind});
         return {};
     }
     quant::CorrectionSettings settings;
@@ -71,7 +71,7 @@ Status CorrectionJob::correct(std::size_t layer)
         return failFrom(solved);
     }
     if (!solved->changes) {
-        m_report.layers.push_back({name, false, solved->error});
+        m_report.layers.push_back({name, false, solved->error, UncorrectedReason::NothingToDo});
         return {};
     }
     m_report.configuration.corrected[name] = solved->weights;

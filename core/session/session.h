@@ -144,7 +144,9 @@ public:
     /// Finds better integer weights and biases for layers than rounding to nearest gives: each is
     /// fitted to the inputs it really gets from the calibration pictures, in graph order, telling
     /// `partial` after each. Gives way to evaluations. Layers after which it is cancelled are in
-    /// the last report that `partial` got.
+    /// the last report that `partial` got. BiasCorrectionAnalytic looks at no pictures, and needs
+    /// some open only where the base has ranges to calibrate; InvalidArgument where the model has
+    /// no batch normalization.
     Result<CorrectionReportPtr> correctWeights(const CorrectionRequest& request,
                                                const JobContext& context,
                                                const CorrectionCallback& partial = {});
@@ -221,6 +223,9 @@ public:
 
 private:
     struct Impl;
+    Result<CorrectionReportPtr> correctWithoutPictures(const CorrectionRequest& request,
+                                                       const JobContext& context,
+                                                       const CorrectionCallback& partial);
     template <typename Report, typename Run>
     Result<std::shared_ptr<const Report>> look(const quant::Configuration& configuration,
                                                const JobContext& context, const Run& run);
