@@ -27,8 +27,11 @@ enum class ExitCode : int {
 /// What is done to the FP32 weights before anything is quantized.
 struct EqualizationOptions
 {
-    bool equalize = false; ///< scale channels between layers
-    bool absorb = false;   ///< and move high biases to the layers behind
+    bool equalize = false;           ///< scale channels between layers
+    bool absorb = false;             ///< and move high biases to the layers behind
+    std::optional<double> smoothing; ///< alpha of SmoothQuant, in place of these; empty: no
+
+    [[nodiscard]] bool needsPictures() const { return absorb || smoothing.has_value(); }
 };
 
 /// How the weights and activations are to be quantized: a file, or the same for the whole model.

@@ -20,7 +20,8 @@ Status runExport(const ExportOptions& options, const JobContext& context)
         return failFrom(chosen);
     }
     if (needsCalibration(*chosen) || options.quantization.correctsByPictures() ||
-        options.quantization.bestSeconds > 0.0 || options.quantization.equalization.absorb) {
+        options.quantization.bestSeconds > 0.0 ||
+        options.quantization.equalization.needsPictures()) {
         auto request = calibrationOnly(options.data);
         if (!request) {
             return failFrom(request);

@@ -191,6 +191,14 @@ Result<quant::Configuration> equalizedWhereAsked(session::Session& session,
                                                  const EqualizationOptions& options,
                                                  const JobContext& context)
 {
+    if (options.smoothing) {
+        auto smoothed = session.smoothActivations({configuration, *options.smoothing}, context);
+        if (!smoothed) {
+            return failFrom(smoothed);
+        }
+        std::cout << smoothingText(*smoothed);
+        return std::move(smoothed->configuration);
+    }
     if (!options.equalize) {
         return configuration;
     }

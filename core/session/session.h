@@ -13,6 +13,7 @@
 #include "core/session/inspection.h"
 #include "core/session/model_info.h"
 #include "core/session/results.h"
+#include "core/session/smoothing.h"
 
 #include <memory>
 #include <string>
@@ -153,6 +154,13 @@ public:
     /// The base with the ranges of its channels equalized between layers; see equalized(). Takes a
     /// moment, needs no pictures.
     [[nodiscard]] Result<EqualizationReport> equalize(const quant::Configuration& base) const;
+    /// Scales the channels that MatMul and Gemm layers read, by how large they become over the
+    /// calibration pictures and the weights are, so that activations get easier to quantize; see
+    /// quant::smoothingScales(). FP32 outputs stay. In place of the base's equalization; a base
+    /// without such a layer comes back as it is. Gives way to evaluations. InvalidArgument for an
+    /// alpha outside 0 to 1.
+    Result<SmoothingReport> smoothActivations(const SmoothingRequest& request,
+                                              const JobContext& context);
     /// Moves what is high in biases before a ReLU to the layers behind it, after the base's
     /// equalization (which may be null) and in place of what it moved before; see
     /// quant::absorbableBiases(). FP32 outputs change a little, where a picture is below what was
