@@ -19,6 +19,8 @@ std::string nameOf(const session::BestTrial& trial)
         return "weight ranges by " + trial.variant;
     case session::BestMethod::Equalization:
         return "cross-layer equalization";
+    case session::BestMethod::Smoothing:
+        return "smoothed activations";
     case session::BestMethod::BiasAbsorption:
         return "high-bias absorption";
     case session::BestMethod::Reconstruction:

@@ -145,6 +145,21 @@ void addEqualization(CLI::App& command, EqualizationOptions& equalization)
             "smaller ranges (means --equalize; high-bias absorption, Nagel et al. 2019). FP32 "
             "outputs change a little; where they would change more, biases stay")
         ->group("Quantization");
+    CLI::Option* smooth =
+        command.add_flag("--smooth-quant{0.5}")
+            ->description(
+                "Scale channels that MatMul and Gemm read so that weights take over the "
+                "outliers of activations on the calibration pictures; FP32 outputs stay "
+                "(SmoothQuant, Xiao et al. 2023). --smooth-quant=ALPHA, from 0 to 1, says "
+                "how much of them")
+            ->check(CLI::Range(0.0, 1.0))
+            ->each([&equalization](const std::string& alpha) {
+                equalization.smoothing = std::stod(alpha);
+            })
+            ->group("Quantization");
+    for (const char* other : {"--equalize", "--absorb-biases"}) {
+        smooth->excludes(command.get_option(other));
+    }
 }
 
 void addRequantization(CLI::App& command, QuantizationOptions& quantization)
@@ -182,8 +197,10 @@ void addCorrection(CLI::App& command, QuantizationOptions& quantization)
             },
             "How weights are corrected (means --correct): reconstruction (default: least squares, "
             "second-order rounding, biases from means), gptq (Frantar et al. 2022), "
-            "adaround (Nagel et al. 2020), bias-correction (Nagel et al. 2019), or nearest to "
-            "compare with")
+            "adaround (Nagel et al. 2020), bias-correction (means over the calibration pictures; "
+            "Nagel "
+            "et al. 2019, section 4.2), bias-correction-analytic (means from batch normalization, "
+            "without a picture; section 4.2.1 there), or nearest to compare with")
         ->type_name("METHOD")
         ->check(
             [](const std::string& text) { return complaint(quant::parseCorrectionMethod(text)); })
@@ -202,7 +219,8 @@ void addCorrection(CLI::App& command, QuantizationOptions& quantization)
             ->type_name("SECONDS")
             ->check(CLI::PositiveNumber)
             ->group("Quantization");
-    for (const char* other : {"--correct", "--equalize", "--absorb-biases", "--method"}) {
+    for (const char* other :
+         {"--correct", "--equalize", "--absorb-biases", "--smooth-quant", "--method"}) {
         best->excludes(command.get_option(other));
     }
 }

@@ -28,8 +28,11 @@ enum class ExitCode : int {
 /// What is done to the FP32 weights before anything is quantized.
 struct EqualizationOptions
 {
-    bool equalize = false; ///< scale channels between layers
-    bool absorb = false;   ///< and move high biases to the layers behind
+    bool equalize = false;           ///< scale channels between layers
+    bool absorb = false;             ///< and move high biases to the layers behind
+    std::optional<double> smoothing; ///< alpha of SmoothQuant, in place of these; empty: no
+
+    [[nodiscard]] bool needsPictures() const { return absorb || smoothing.has_value(); }
 };
 
 /// How the weights and activations are to be quantized: a file, or the same for the whole model.
@@ -53,6 +56,12 @@ struct QuantizationOptions
     quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction;
     std::filesystem::path correctionTable; ///< CSV of the layers' errors, empty: not wanted
     double bestSeconds = 0.0; ///< choose the methods within that time, in place of these (0: no)
+
+    /// Whether weights are corrected by what calibration pictures make of the layers' inputs.
+    [[nodiscard]] bool correctsByPictures() const
+    {
+        return correct && method != quant::CorrectionMethod::BiasCorrectionAnalytic;
+    }
 };
 
 struct InfoOptions

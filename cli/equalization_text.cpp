@@ -87,6 +87,30 @@ std::string equalizationText(const session::EqualizationReport& report)
     return out.str();
 }
 
+std::string smoothingText(const session::SmoothingReport& report)
+{
+    std::ostringstream out;
+    if (report.streams.empty()) {
+        out << "Nothing to smooth: no MatMul or Gemm reads what another layer or a normalization "
+               "writes\n";
+        return out.str();
+    }
+    out << "Smoothed " << report.smoothedStreams() << " of " << report.streams.size()
+        << " groups of layers, alpha " << report.alpha << ", over " << report.images
+        << " calibration pictures\n"
+        << std::fixed << std::setprecision(1);
+    for (const session::EqualizedStream& stream : report.streams) {
+        out << "  " << joined(stream.writers) << " -> " << joined(stream.readers) << ": ";
+        if (stream.isEqualized()) {
+            out << "ranges of the activations' channels " << stream.spreadBefore << " : 1, now "
+                << stream.spreadAfter << " : 1\n";
+        } else {
+            out << "skipped, " << reasonOf(stream) << " (" << stream.where << ")\n";
+        }
+    }
+    return out.str();
+}
+
 std::string absorptionText(const session::AbsorptionReport& report)
 {
     const std::int64_t channels = report.absorbedChannels();

@@ -19,8 +19,9 @@ Status runExport(const ExportOptions& options, const JobContext& context)
     if (!chosen) {
         return failFrom(chosen);
     }
-    if (needsCalibration(*chosen) || options.quantization.correct ||
-        options.quantization.bestSeconds > 0.0 || options.quantization.equalization.absorb) {
+    if (needsCalibration(*chosen) || options.quantization.correctsByPictures() ||
+        options.quantization.bestSeconds > 0.0 ||
+        options.quantization.equalization.needsPictures()) {
         auto request = calibrationOnly(options.data);
         if (!request) {
             return failFrom(request);

@@ -29,6 +29,44 @@ std::string correctionCsv(const session::CorrectionReport& report)
     return out.str();
 }
 
+const char* reasonOf(session::UncorrectedReason reason)
+{
+    switch (reason) {
+    case session::UncorrectedReason::OtherKind:
+        return "layers of their kind cannot be corrected";
+    case session::UncorrectedReason::NothingToDo:
+        return "the method changes nothing in them (they have no bias, or one bit a weight)";
+    case session::UncorrectedReason::SplitChannels:
+        return "layers with split channels stay rounded to nearest";
+    case session::UncorrectedReason::UnknownInputs:
+        return "batch normalization does not tell the means of what they read";
+    }
+    return "";
+}
+
+/// What was corrected, how, and what was not.
+std::string correctionText(const session::CorrectionReport& report)
+{
+    std::map<session::UncorrectedReason, std::string> left;
+    for (const session::CorrectedLayer& layer : report.layers) {
+        if (layer.reason && report.method != quant::CorrectionMethod::Nearest) {
+            std::string& names = left[*layer.reason];
+            names += (names.empty() ? "" : ", ") + layer.name;
+        }
+    }
+    std::ostringstream out;
+    out << report.correctedLayers() << " layers corrected (" << quant::toString(report.method)
+        << ") ";
+    if (report.images > 0) {
+        out << "on " << report.images << " pictures ";
+    }
+    out << "in " << report.seconds << " s\n";
+    for (const auto& [reason, names] : left) {
+        out << "Not corrected: " << names << "; " << reasonOf(reason) << '\n';
+    }
+    return out.str();
+}
+
 /// A configuration of a file, where the hardware takes it.
 Result<quant::Configuration> suiting(const session::Session& session,
                                      quant::Configuration configuration,
@@ -187,6 +225,14 @@ Result<quant::Configuration> equalizedWhereAsked(session::Session& session,
                                                  const EqualizationOptions& options,
                                                  const JobContext& context)
 {
+    if (options.smoothing) {
+        auto smoothed = session.smoothActivations({configuration, *options.smoothing}, context);
+        if (!smoothed) {
+            return failFrom(smoothed);
+        }
+        std::cout << smoothingText(*smoothed);
+        return std::move(smoothed->configuration);
+    }
     if (!options.equalize) {
         return configuration;
     }
@@ -230,14 +276,7 @@ Result<quant::Configuration> correctedWhereAsked(session::Session& session,
     if (!report) {
         return failFrom(report);
     }
-    std::cout << (*report)->correctedLayers() << " layers corrected ("
-              << quant::toString((*report)->method) << ") on " << (*report)->images
-              << " pictures in " << (*report)->seconds << " s\n";
-    const auto left = std::ssize((*report)->layers) - (*report)->correctedLayers();
-    if (left > 0) {
-        std::cout << left << (left == 1 ? " layer stays" : " layers stay")
-                  << " rounded to nearest\n";
-    }
+    std::cout << correctionText(**report);
     if (!options.correctionTable.empty()) {
         const Status written = writeFile(options.correctionTable, correctionCsv(**report));
         if (!written) {

@@ -1362,6 +1362,29 @@
         <source>channel splitting</source>
         <translation>Teilung von Kanälen</translation>
     </message>
+    <message>
+        <source>%1 %2 : 1, now %3 : 1</source>
+        <translation>%1 %2 : 1, jetzt %3 : 1</translation>
+    </message>
+    <message>
+        <source>Nothing to smooth: no MatMul or Gemm of this model reads what another layer or a normalization writes.</source>
+        <translation>Nichts zu glätten: Kein MatMul oder Gemm dieses Modells liest, was eine andere Schicht oder eine Normalisierung schreibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Activations of %n groups of layers smoothed.</source>
+        <translation>
+            <numerusform>Aktivierungen von %n Schichtgruppe geglättet.</numerusform>
+            <numerusform>Aktivierungen von %n Schichtgruppen geglättet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Largest over least range of their channels: %2.</source>
+        <translation>%1 Größter zu kleinstem Bereich ihrer Kanäle: %2.</translation>
+    </message>
+    <message>
+        <source>Smoothed activations</source>
+        <translation>Geglättete Aktivierungen</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1376,6 +1399,13 @@
     <message>
         <source>Histogram of the layer&apos;s output with its clipping limits</source>
         <translation>Histogramm der Ausgabe der Schicht mit ihren Clipping-Grenzen</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ActivationSmoothing</name>
+    <message>
+        <source>Smooth activations</source>
+        <translation>Aktivierungen glätten</translation>
     </message>
 </context>
 <context>
@@ -2877,6 +2907,10 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
             <numerusform>%n Eingangskanäle hinzugefügt.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>nearest, bias corrected without images</source>
+        <translation>zum Nächsten, Bias ohne Bilder korrigiert</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::LayerViews</name>
@@ -3791,6 +3825,45 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>Choose the device to quantize for, see what it takes, start with its defaults or add a profile of your own</source>
         <translation>Das Gerät wählen, für das quantisiert wird, sehen, was es annimmt, mit seinen Vorgaben beginnen oder ein eigenes Profil hinzufügen</translation>
+    </message>
+    <message>
+        <source>Bias Correction without &amp;Images</source>
+        <translation>Biaskorrektur ohne Bi&amp;lder</translation>
+    </message>
+    <message>
+        <source>Rounds to nearest, and sets biases by what batch normalization tells of the inputs&apos; means; needs no images (Nagel et al. 2019, section 4.2.1)</source>
+        <translation>Rundet zum Nächsten und setzt die Biaswerte nach dem, was Batch-Normalisierung über die Mittelwerte der Eingaben sagt; braucht keine Bilder (Nagel et al. 2019, Abschnitt 4.2.1)</translation>
+    </message>
+    <message>
+        <source>This model has no batch normalization to take means from: its exporter has folded it into the weights. Bias Correction measures them on the calibration images.</source>
+        <translation>Dieses Modell hat keine Batch-Normalisierung, aus der Mittelwerte folgen: Beim Export ist sie in die Gewichte eingerechnet worden. „Biaskorrektur“ misst sie auf den Kalibrierungsbildern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; the means of what %n layers read are not known (%2)</source>
+        <translation>
+            <numerusform>%1; die Mittelwerte dessen, was %n Schicht liest, sind nicht bekannt (%2)</numerusform>
+            <numerusform>%1; die Mittelwerte dessen, was %n Schichten lesen, sind nicht bekannt (%2)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. No images were needed. Undo goes back.</source>
+        <translation>%1. Bilder wurden nicht gebraucht. „Rückgängig“ macht dies ungeschehen.</translation>
+    </message>
+    <message>
+        <source>Smooth Acti&amp;vations…</source>
+        <translation>Akt&amp;ivierungen glätten …</translation>
+    </message>
+    <message>
+        <source>Scale channels that MatMul and Gemm read so that weights take over the outliers of activations; FP32 outputs stay. In place of equalized channels (SmoothQuant, Xiao et al. 2023)</source>
+        <translation>Kanäle, die MatMul und Gemm lesen, so skalieren, dass die Gewichte die Ausreißer der Aktivierungen übernehmen; FP32-Ausgaben bleiben. Ersetzt angeglichene Kanäle (SmoothQuant, Xiao et al. 2023)</translation>
+    </message>
+    <message>
+        <source>Smooth Activations</source>
+        <translation>Aktivierungen glätten</translation>
+    </message>
+    <message>
+        <source>How much weights take over (alpha, 0 to 1):</source>
+        <translation>Wie viel die Gewichte übernehmen (Alpha, 0 bis 1):</translation>
     </message>
 </context>
 <context>

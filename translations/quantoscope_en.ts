@@ -178,6 +178,13 @@
             <numerusform>%1 %2 → %3, judged by %n calibration images that nothing was fitted to.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Activations of %n groups of layers smoothed.</source>
+        <translation>
+            <numerusform>Activations of %n group of layers smoothed.</numerusform>
+            <numerusform>Activations of %n groups of layers smoothed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::BulkEditor</name>
@@ -342,6 +349,13 @@
         <translation>
             <numerusform>%1: %2 of %n class</numerusform>
             <numerusform>%1: %2 of each of %n classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; the means of what %n layers read are not known (%2)</source>
+        <translation>
+            <numerusform>%1; the means of what %n layer reads are not known (%2)</numerusform>
+            <numerusform>%1; the means of what %n layers read are not known (%2)</numerusform>
         </translation>
     </message>
 </context>

@@ -1337,6 +1337,28 @@
         <source>channel splitting</source>
         <translation>チャネル分割</translation>
     </message>
+    <message>
+        <source>%1 %2 : 1, now %3 : 1</source>
+        <translation>%1 %2 : 1、現在 %3 : 1</translation>
+    </message>
+    <message>
+        <source>Nothing to smooth: no MatMul or Gemm of this model reads what another layer or a normalization writes.</source>
+        <translation>平滑化する対象がありません。このモデルには、ほかのレイヤーや正規化の出力を読む MatMul や Gemm がありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Activations of %n groups of layers smoothed.</source>
+        <translation>
+            <numerusform>%n 組のレイヤーの活性化を平滑化しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Largest over least range of their channels: %2.</source>
+        <translation>%1 チャネルの最大範囲と最小範囲の比: %2。</translation>
+    </message>
+    <message>
+        <source>Smoothed activations</source>
+        <translation>平滑化した活性値</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1351,6 +1373,13 @@
     <message>
         <source>Histogram of the layer&apos;s output with its clipping limits</source>
         <translation>レイヤー出力のヒストグラムとクリッピング範囲</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ActivationSmoothing</name>
+    <message>
+        <source>Smooth activations</source>
+        <translation>活性化を平滑化</translation>
     </message>
 </context>
 <context>
@@ -2840,6 +2869,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
             <numerusform>入力チャネルを %n 個追加しました。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>nearest, bias corrected without images</source>
+        <translation>最近接、画像なしでバイアス補正済み</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::LayerViews</name>
@@ -3747,6 +3780,44 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Choose the device to quantize for, see what it takes, start with its defaults or add a profile of your own</source>
         <translation>量子化の対象機器を選び、受け付けるものを確かめ、既定値から始めるか自分のプロファイルを追加します</translation>
+    </message>
+    <message>
+        <source>Bias Correction without &amp;Images</source>
+        <translation>画像を使わないバイアス補正(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Rounds to nearest, and sets biases by what batch normalization tells of the inputs&apos; means; needs no images (Nagel et al. 2019, section 4.2.1)</source>
+        <translation>最近接で丸め、バッチ正規化からわかる入力の平均に基づいてバイアスを設定します。画像は不要です (Nagel et al. 2019、4.2.1 節)</translation>
+    </message>
+    <message>
+        <source>This model has no batch normalization to take means from: its exporter has folded it into the weights. Bias Correction measures them on the calibration images.</source>
+        <translation>このモデルには平均を得られるバッチ正規化がありません。エクスポート時に重みに畳み込まれています。「バイアス補正」はキャリブレーション画像で平均を測ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; the means of what %n layers read are not known (%2)</source>
+        <translation>
+            <numerusform>%1。%n 個のレイヤーの入力の平均はわかりません (%2)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. No images were needed. Undo goes back.</source>
+        <translation>%1。画像は不要でした。「元に戻す」で取り消せます。</translation>
+    </message>
+    <message>
+        <source>Smooth Acti&amp;vations…</source>
+        <translation>活性化を平滑化(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Scale channels that MatMul and Gemm read so that weights take over the outliers of activations; FP32 outputs stay. In place of equalized channels (SmoothQuant, Xiao et al. 2023)</source>
+        <translation>MatMul と Gemm が読むチャネルをスケーリングし、活性化の外れ値を重みに引き受けさせます。FP32 の出力は変わりません。均等化されたチャネルは置き換えられます (SmoothQuant、Xiao et al. 2023)</translation>
+    </message>
+    <message>
+        <source>Smooth Activations</source>
+        <translation>活性化の平滑化</translation>
+    </message>
+    <message>
+        <source>How much weights take over (alpha, 0 to 1):</source>
+        <translation>重みが引き受ける度合い (alpha、0～1):</translation>
     </message>
 </context>
 <context>

@@ -1337,6 +1337,28 @@
         <source>channel splitting</source>
         <translation>通道拆分</translation>
     </message>
+    <message>
+        <source>%1 %2 : 1, now %3 : 1</source>
+        <translation>%1 %2 : 1，现为 %3 : 1</translation>
+    </message>
+    <message>
+        <source>Nothing to smooth: no MatMul or Gemm of this model reads what another layer or a normalization writes.</source>
+        <translation>无可平滑：此模型中没有 MatMul 或 Gemm 读取其他层或归一化写出的通道。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Activations of %n groups of layers smoothed.</source>
+        <translation>
+            <numerusform>已平滑 %n 组层的激活。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Largest over least range of their channels: %2.</source>
+        <translation>%1 通道最大与最小范围之比：%2。</translation>
+    </message>
+    <message>
+        <source>Smoothed activations</source>
+        <translation>已平滑激活</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1351,6 +1373,13 @@
     <message>
         <source>Histogram of the layer&apos;s output with its clipping limits</source>
         <translation>层输出的直方图及其截断界限</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::ActivationSmoothing</name>
+    <message>
+        <source>Smooth activations</source>
+        <translation>平滑激活</translation>
     </message>
 </context>
 <context>
@@ -2840,6 +2869,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
             <numerusform>增加了 %n 个输入通道。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>nearest, bias corrected without images</source>
+        <translation>就近，已无图像校正偏置</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::LayerViews</name>
@@ -3747,6 +3780,44 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Choose the device to quantize for, see what it takes, start with its defaults or add a profile of your own</source>
         <translation>选择量化的目标设备，查看其支持的内容，使用其默认设置或添加自己的配置</translation>
+    </message>
+    <message>
+        <source>Bias Correction without &amp;Images</source>
+        <translation>无图像偏置校正(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Rounds to nearest, and sets biases by what batch normalization tells of the inputs&apos; means; needs no images (Nagel et al. 2019, section 4.2.1)</source>
+        <translation>就近舍入，并根据批归一化给出的输入均值调整偏置；无需图像（Nagel et al. 2019，第 4.2.1 节）</translation>
+    </message>
+    <message>
+        <source>This model has no batch normalization to take means from: its exporter has folded it into the weights. Bias Correction measures them on the calibration images.</source>
+        <translation>此模型没有可提供均值的批归一化：导出时已将其并入权重。“偏置校正”会在校准图像上测量均值。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; the means of what %n layers read are not known (%2)</source>
+        <translation>
+            <numerusform>%1；%n 层的输入均值未知（%2）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. No images were needed. Undo goes back.</source>
+        <translation>%1。无需图像。可通过“撤销”还原。</translation>
+    </message>
+    <message>
+        <source>Smooth Acti&amp;vations…</source>
+        <translation>平滑激活(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Scale channels that MatMul and Gemm read so that weights take over the outliers of activations; FP32 outputs stay. In place of equalized channels (SmoothQuant, Xiao et al. 2023)</source>
+        <translation>缩放 MatMul 和 Gemm 读取的通道，使权重承担激活的离群值；FP32 输出不变。将取代已均衡的通道（SmoothQuant，Xiao et al. 2023）</translation>
+    </message>
+    <message>
+        <source>Smooth Activations</source>
+        <translation>平滑激活</translation>
+    </message>
+    <message>
+        <source>How much weights take over (alpha, 0 to 1):</source>
+        <translation>权重承担的程度（alpha，0 到 1）：</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,9 @@ std::size_t firstDifference(const SegmentedModel& model, const ModelBinding& a,
             return s;
         }
         for (std::size_t i = segment.firstLayer; i < segment.endLayer; ++i) {
-            if (a.weights[i].values != b.weights[i].values) {
+            const bool hasOffset = model.layers->layers[i].offset != model::kNoTensor;
+            if (a.weights[i].values != b.weights[i].values ||
+                (hasOffset && a.weights[i].bias != b.weights[i].bias)) {
                 return s;
             }
         }

@@ -40,10 +40,9 @@ std::optional<std::size_t> findInputSite(const model::LayerModel& layers,
     return std::nullopt;
 }
 
-std::shared_ptr<const Tensor> constantOf(const model::LayerModel& layers, const model::Layer& layer,
-                                         model::TensorId tensor)
+std::shared_ptr<const Tensor> constantOf(const model::LayerModel& layers, model::TensorId tensor)
 {
-    if (!layer.hasWeights() || tensor == model::kNoTensor) {
+    if (tensor == model::kNoTensor) {
         return nullptr;
     }
     const model::Constant& constant = *layers.graph->tensor(tensor).constant;
@@ -84,8 +83,9 @@ ConfiguredModel::ConfiguredModel(std::shared_ptr<const model::LayerModel> layers
         for (const model::TensorId output : layer.outputs) {
             layerOf[output] = i;
         }
-        m_floatWeights.push_back(constantOf(*m_layers, layer, layer.weight));
-        m_floatBiases.push_back(constantOf(*m_layers, layer, layer.bias));
+        const bool hasWeights = layer.hasWeights();
+        m_floatWeights.push_back(constantOf(*m_layers, hasWeights ? layer.weight : layer.gain));
+        m_floatBiases.push_back(constantOf(*m_layers, hasWeights ? layer.bias : layer.offset));
     }
     for (std::size_t i = 0; i < m_layers->layers.size(); ++i) {
         m_inputSites.push_back(findInputSite(*m_layers, siteOf, layerOf, i));
@@ -112,7 +112,8 @@ ConfiguredModel::newVariant(const quant::Equalization& equalization) const
     auto variant = std::make_shared<ConfiguredModel>(*layers);
     for (std::size_t i = 0; i < m_layers->layers.size(); ++i) {
         const bool isScaled = equalization.layers.contains(m_layers->layers[i].name);
-        variant->m_replacesBias.push_back(isScaled && m_floatBiases[i] != nullptr);
+        variant->m_replacesBias.push_back(
+            isScaled && (m_floatBiases[i] != nullptr || m_layers->layers[i].hasAffine()));
         if (!isScaled) { // what is the same is seen to be the same
             variant->m_floatWeights[i] = m_floatWeights[i];
             variant->m_floatBiases[i] = m_floatBiases[i];
@@ -510,6 +511,9 @@ Result<ModelBinding> ConfiguredModel::bindOwn(const quant::Configuration& config
     std::vector<Status> failures(layerCount);
     parallelFor(layerCount, [&](std::size_t i, unsigned) {
         if (!m_layers->layers[i].hasWeights()) {
+            binding.weights[i].values = m_floatWeights[i];
+            binding.weights[i].bias = m_floatBiases[i];
+            binding.weights[i].replacesBias = replacesBias(i);
             return;
         }
         const auto site = m_inputSites[i];

@@ -23,7 +23,8 @@
 
 namespace quantoscope::exec {
 
-/// Weights of one layer as the engine gets them.
+/// Weights of one layer as the engine gets them; of a normalization its gain and, as bias, its
+/// offset.
 struct BoundWeights
 {
     std::shared_ptr<const Tensor> values;
@@ -31,7 +32,8 @@ struct BoundWeights
     /// Null for FP32; no scales where there is not one integer grid for a tensor or channel.
     std::shared_ptr<const quant::QuantParams> grid = {};
     std::shared_ptr<const Tensor> bias = {}; ///< null: the layer has none
-    bool replacesBias = false;               ///< whether `bias` is another than the model's own
+    /// Whether `bias`, or a normalization's gain, is another than the model's own.
+    bool replacesBias = false;
     /// Null where there is not one integer grid for a tensor or channel, or no sums are known.
     std::shared_ptr<const quant::CodeSums> sums = {};
 };

@@ -58,6 +58,50 @@ void replace(model::Graph& graph, model::TensorId tensor, const std::vector<floa
     constant = model::makeConstant(constant->shape, values);
 }
 
+/// What batch normalization made of the layer's outputs, as scaled and shifted.
+void scaleStatistics(model::Graph& graph, const model::Layer& layer,
+                     const quant::EqualizedLayer& scaled)
+{
+    for (const model::NodeId node : layer.nodes) {
+        auto& statistics = graph.tensor(graph.node(node).outputs.front()).statistics;
+        if (!statistics) {
+            continue;
+        }
+        auto changed = std::make_shared<model::NormalStatistics>(*statistics);
+        for (std::size_t i = 0; i < changed->means.size(); ++i) {
+            if (!scaled.outputScales.empty()) {
+                changed->means[i] /= double{scaled.outputScales[i]};
+                changed->deviations[i] /= double{scaled.outputScales[i]};
+            }
+            changed->means[i] -= scaled.outputShifts.empty() ? 0.0 : double{scaled.outputShifts[i]};
+        }
+        statistics = std::move(changed);
+    }
+}
+
+/// Of a normalization, whose gain and offset are scaled.
+Status scaleAffine(model::Graph& graph, const model::Layer& layer,
+                   const quant::EqualizedLayer& scaled, const std::string& where)
+{
+    const model::TensorId any = layer.gain != model::kNoTensor ? layer.gain : layer.offset;
+    const quant::EqualizedLayer outputsOnly{scaled.outputScales, {}, {}, {}};
+    const auto channels = static_cast<std::size_t>(elementCount(graph.tensor(any).constant->shape));
+    if (scaled != outputsOnly || !fits(scaled.outputScales, channels) ||
+        !arePositive(scaled.outputScales)) {
+        return fail(ErrorCode::InvalidArgument,
+                    "a normalization has one positive scale for each channel it makes; equalize "
+                    "this model again",
+                    where);
+    }
+    for (const model::TensorId tensor : {layer.gain, layer.offset}) {
+        if (tensor != model::kNoTensor) {
+            const auto values = model::floatValues(*graph.tensor(tensor).constant);
+            replace(graph, tensor, quant::equalizedBias(values, scaled));
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 quant::WeightLayout layoutOf(const model::LinearGeometry& geometry)
@@ -74,6 +118,12 @@ equalizedLayers(const model::LayerModel& layers, const quant::Equalization& equa
     for (const auto& [name, scaled] : equalization.layers) {
         const std::string where = "equalization of \"" + name + "\"";
         const auto found = std::ranges::find(layers.layers, name, &model::Layer::name);
+        if (found != layers.layers.end() && found->hasAffine()) {
+            if (const Status done = scaleAffine(*graph, *found, scaled, where); !done) {
+                return failFrom(done);
+            }
+            continue;
+        }
         const auto geometry =
             found == layers.layers.end()
                 ? std::nullopt
@@ -93,6 +143,7 @@ equalizedLayers(const model::LayerModel& layers, const quant::Equalization& equa
         const auto weights = quant::equalizedWeights(
             model::floatValues(*layers.graph->tensor(found->weight).constant), layout, scaled);
         replace(*graph, found->weight, weights);
+        scaleStatistics(*graph, *found, scaled);
         if (hasBias) {
             replace(
                 *graph, found->bias,

@@ -13,9 +13,9 @@ namespace quantoscope::exec {
 /// Where a weight layer has its channels.
 [[nodiscard]] quant::WeightLayout layoutOf(const model::LinearGeometry& geometry);
 
-/// The same layers with the weights and biases of an equalization; ids, names and whatever it does
-/// not change are those of `layers`. Errors: InvalidArgument naming the layer where there is none
-/// of a name or it cannot be scaled, ShapeMismatch where scales do not fit it.
+/// The same layers with the weights, biases and statistics of an equalization; ids, names and
+/// whatever it does not change are those of `layers`. Errors: InvalidArgument naming the layer
+/// where there is none of a name or it cannot be scaled, ShapeMismatch where scales do not fit it.
 [[nodiscard]] Result<std::shared_ptr<const model::LayerModel>>
 equalizedLayers(const model::LayerModel& layers, const quant::Equalization& equalization);
 

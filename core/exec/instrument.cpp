@@ -78,6 +78,9 @@ private:
     {
         for (std::size_t i = 0; i < m_layers.layers.size(); ++i) {
             const model::Layer& layer = m_layers.layers[i];
+            if (layer.hasAffine()) {
+                turnAffineIntoInputs(i);
+            }
             if (!layer.hasWeights() || layer.bias == model::kNoTensor) {
                 continue;
             }
@@ -87,6 +90,21 @@ private:
                 m_fed[{node, layer.bias}] = input;
             }
         }
+    }
+
+    /// As weights and biases are; equalization may scale them.
+    void turnAffineIntoInputs(std::size_t index)
+    {
+        const model::Layer& layer = m_layers.layers[index];
+        const auto feed = [&](TensorId constant, const char* role, std::vector<WeightInput>& fed) {
+            if (constant != model::kNoTensor) {
+                fed.push_back({index, m_graph.inputs.size()});
+                m_fed[{layer.nodes.front(), constant}] = addInputFor(
+                    constant, std::string("quantoscope.") + role + std::to_string(index));
+            }
+        };
+        feed(layer.gain, "gain.", m_result.weights);
+        feed(layer.offset, "offset.", m_result.biases);
     }
 
     /// An input in place of a constant.

@@ -40,7 +40,9 @@ struct InstrumentedGraph
 {
     model::Graph graph;
     std::vector<WeightInput> weights;
-    std::vector<WeightInput> biases; ///< where Biases::Inputs was asked for
+    /// Where Biases::Inputs was asked for; gains and offsets of normalizations are then among
+    /// weights and biases.
+    std::vector<WeightInput> biases;
     std::vector<QuantizerInputs> quantizers;
     std::size_t modelInputs = 0;  ///< the first inputs are the model's own
     std::size_t modelOutputs = 0; ///< the first outputs are the model's own
@@ -58,8 +60,8 @@ enum class Observe { Nothing, LayersAndSites };
 enum class Quantizers { None, AtSites, Emulated };
 inline constexpr std::size_t kQuantizerForms = 3;
 
-/// Whether biases are inputs, too: engines fold a constant one into its convolution, an input costs
-/// a further walk over the layer's output.
+/// Whether biases, and gains and offsets of normalizations, are inputs, too: engines fold a
+/// constant one into its convolution, an input costs a further walk over the layer's output.
 enum class Biases { Constant, Inputs };
 
 /// Writes every activation quantizer as

@@ -15,9 +15,9 @@ std::shared_ptr<Tensor> newBuffer(const Shape& shape)
 
 bool replacesBias(const Segment& segment, const ModelBinding& binding)
 {
-    return std::any_of(
-        segment.quantizing.weights.begin(), segment.quantizing.weights.end(),
-        [&](const WeightInput& weight) { return binding.weights[weight.layer].replacesBias; });
+    return std::any_of(binding.weights.begin() + static_cast<std::ptrdiff_t>(segment.firstLayer),
+                       binding.weights.begin() + static_cast<std::ptrdiff_t>(segment.endLayer),
+                       [](const BoundWeights& weights) { return weights.replacesBias; });
 }
 
 } // namespace

@@ -36,7 +36,7 @@ public:
             if (layer.hasWeights()) {
                 addWeightLayer(i);
             } else {
-                addOther(layer);
+                addOther(i);
             }
         }
         for (const TensorId input : m_graph.inputs) {
@@ -109,7 +109,7 @@ private:
             if (m_use == StreamUse::Removing && keepsZero(layer, i)) {
                 continue;
             }
-            if (m_use == StreamUse::Scaling && isHomogeneous(layer, node)) {
+            if (m_use != StreamUse::Removing && isHomogeneous(layer, node)) {
                 continue;
             }
             const bool isClip =
@@ -225,13 +225,35 @@ private:
                std::all_of(in.begin() + 2, in.end(), [](std::int64_t e) { return e == 1; });
     }
 
-    void addOther(const Layer& layer)
+    /// The affine part of a normalization: a gain decides alone how its channels are scaled, an
+    /// offset is scaled along with what it is added to.
+    void addAffine(std::size_t index)
     {
+        const Layer& layer = m_layers.layers[index];
+        const TensorId in = layer.inputs.front();
+        const TensorId out = layer.outputs.front();
+        if (layer.gain != kNoTensor) {
+            block(in, StreamObstacle::OtherOperator, layer.name);
+        } else {
+            join(in, out);
+        }
+        const Shape shape = shapeOf(out);
+        m_writers.push_back({index, out, shape.back(), shape.size() - 1});
+        checkActivation(layer, 1);
+    }
+
+    void addOther(std::size_t index)
+    {
+        const Layer& layer = m_layers.layers[index];
         static const std::set<std::string> kUnary{"Relu",         "LeakyRelu", "MaxPool",
                                                   "AveragePool",  "PRelu",     "GlobalAveragePool",
                                                   "GlobalMaxPool"};
         if (layer.outputs.size() != 1 || layer.inputs.empty()) {
             blockAll(layer);
+            return;
+        }
+        if (m_use == StreamUse::Smoothing && layer.hasAffine() && layer.inputs.size() == 1) {
+            addAffine(index);
             return;
         }
         const bool isSum = layer.opType == "Add" && layer.inputs.size() == 2 &&

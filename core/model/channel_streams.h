@@ -29,7 +29,9 @@ enum class StreamObstacle {
 /// biases) and multiplying it in all readers by the same number changes no output.
 struct ChannelStream
 {
-    std::vector<std::size_t> writers, readers; ///< layer indices, one or more of each
+    /// Layer indices, one or more of each. StreamUse::Smoothing: layers without weights may be
+    /// among the writers (Layer::hasAffine).
+    std::vector<std::size_t> writers, readers;
     /// StreamUse::Removing: depthwise layers that the channels pass through one by one.
     std::vector<std::size_t> followers;
     std::vector<TensorId> tensors; ///< between its ends
@@ -43,6 +45,8 @@ struct ChannelStream
 /// What is to be done to the channels of streams.
 enum class StreamUse {
     Scaling, ///< depthwise layers end a stream and begin another
+    /// Scaling where the affine part of a normalization writes channels, too.
+    Smoothing,
     /// Depthwise layers are part of a stream, and activation functions need only make 0 of 0: a
     /// channel whose filters and biases are zero in all writers and followers is zero for all
     /// readers.

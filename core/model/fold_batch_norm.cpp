@@ -239,12 +239,14 @@ bool BatchNormFolder::fold(NodeId normId)
     for (std::size_t c = 0; c < newBias.size(); ++c) {
         newBias[c] = static_cast<float>((*bias)[c] * affine->scale[c] + affine->shift[c]);
     }
+    const auto statistics = statisticsOf(m_graph, norm);
     const Shape weightShape = m_graph.tensor(node.inputs[1]).constant->shape;
     setConstantInput(target, 1, weightShape, scaledWeights(*weights, *layout, affine->scale),
                      "weight");
     std::ranges::fill(m_graph.node(normId).outputs, kNoTensor);
     m_graph.node(normId).inputs.clear();
     setBias(target, newBias, norm.outputs.front());
+    m_graph.tensor(norm.outputs.front()).statistics = statistics;
     m_graph.node(target).attributes.erase("beta");
     m_graph.node(target).absorbed.push_back({norm.name, norm.opType});
     return true;
@@ -264,6 +266,21 @@ Graph BatchNormFolder::run(std::int64_t& folded)
 }
 
 } // namespace
+
+std::shared_ptr<const NormalStatistics> statisticsOf(const Graph& graph, const Node& batchNorm)
+{
+    const auto scale = float32Input(graph, batchNorm, 1);
+    const auto shift = float32Input(graph, batchNorm, 2);
+    if (!scale || !shift || scale->size() != shift->size()) {
+        return nullptr;
+    }
+    auto statistics = std::make_shared<NormalStatistics>();
+    for (std::size_t c = 0; c < scale->size(); ++c) {
+        statistics->means.push_back(double{(*shift)[c]});
+        statistics->deviations.push_back(std::abs(double{(*scale)[c]}));
+    }
+    return statistics;
+}
 
 Graph withBatchNormsFolded(const Graph& graph, std::int64_t& folded)
 {

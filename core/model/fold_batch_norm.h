@@ -4,6 +4,7 @@
 #include "core/model/graph.h"
 
 #include <cstdint>
+#include <memory>
 
 namespace quantoscope::model {
 
@@ -11,8 +12,14 @@ namespace quantoscope::model {
 ///   W' = W * s per output channel, b' = (b - mean) * s + B, s = scale / sqrt(var + epsilon),
 /// computed in double. Only where all parameters are float32 constants and nobody else reads what
 /// lies between; a weight that others share is copied first. A MatMul gets an Add for b'. The node
-/// lists the BatchNormalization as absorbed. `folded` is raised by their number.
+/// lists the BatchNormalization as absorbed, the tensor keeps what that told about its values
+/// (TensorInfo::statistics). `folded` is raised by their number.
 /// Source: Jacob et al. 2018, section 3.2; ONNX operator BatchNormalization.
 [[nodiscard]] Graph withBatchNormsFolded(const Graph& graph, std::int64_t& folded);
+
+/// Means and deviations of what a BatchNormalization makes: beta and |gamma|; null where they are
+/// no float32 constants.
+[[nodiscard]] std::shared_ptr<const NormalStatistics> statisticsOf(const Graph& graph,
+                                                                   const Node& batchNorm);
 
 } // namespace quantoscope::model

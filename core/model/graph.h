@@ -83,6 +83,16 @@ struct Node
     std::vector<Absorbed> absorbed; ///< e.g. the BatchNormalization folded into this convolution
 };
 
+/// How the channels of a tensor lie over pictures of the kind that a model was trained on, each as
+/// a normal distribution: what a BatchNormalization makes has its shift beta as mean and the
+/// magnitude of its scale gamma as standard deviation.
+/// Source: Nagel et al. 2019, "Data-Free Quantization Through Weight Equalization and Bias
+/// Correction", section 4.2.1.
+struct NormalStatistics
+{
+    std::vector<double> means, deviations; ///< one a channel of axis 1
+};
+
 struct TensorInfo
 {
     std::string name; ///< unique in its graph
@@ -91,6 +101,8 @@ struct TensorInfo
     std::vector<std::string> dimensionNames; ///< of model inputs: "N", ...; "" where none
     std::optional<Constant> constant;
     NodeId producer = kNoNode;
+    /// Kept where a folded BatchNormalization made the tensor; null elsewhere.
+    std::shared_ptr<const NormalStatistics> statistics = nullptr;
 };
 
 /// An ONNX graph as plain values. Nodes are in topological order. Published graphs are not changed:

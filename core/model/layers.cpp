@@ -22,7 +22,7 @@ class LayerBuilder
 public:
     LayerBuilder(const Graph& graph, const std::vector<bool>& isData)
         : m_graph(graph), m_isData(isData), m_finder(graph), m_reads(readTensors(graph)),
-          m_taken(graph.nodes.size(), false)
+          m_consumers(consumersOf(graph)), m_taken(graph.nodes.size(), false)
     {
     }
 
@@ -34,11 +34,14 @@ private:
     void absorbBias(Layer& layer);
     void absorb(Layer& layer, const std::vector<NodeId>& nodes);
     void setInputs(Layer& layer) const;
+    void describeAffine(Layer& layer) const;
+    [[nodiscard]] bool isChannelConstant(TensorId tensor, const Shape& output) const;
 
     const Graph& m_graph;
     const std::vector<bool>& m_isData;
     AbsorptionFinder m_finder;
     std::vector<std::vector<TensorId>> m_reads;
+    std::vector<std::vector<NodeId>> m_consumers;
     std::vector<bool> m_taken;
 };
 
@@ -123,6 +126,45 @@ void LayerBuilder::setInputs(Layer& layer) const
     }
 }
 
+/// One value for each channel of the last axis, of this node alone.
+bool LayerBuilder::isChannelConstant(TensorId tensor, const Shape& output) const
+{
+    if (tensor == kNoTensor || output.size() < 2) {
+        return false;
+    }
+    const auto& constant = m_graph.tensor(tensor).constant;
+    return constant && constant->type == ElementType::Float32 && !constant->shape.empty() &&
+           output.back() > 1 && constant->shape.back() == output.back() &&
+           elementCount(constant->shape) == output.back() &&
+           m_consumers[static_cast<std::size_t>(tensor)].size() == 1 &&
+           std::ranges::find(m_graph.outputs, tensor) == m_graph.outputs.end();
+}
+
+void LayerBuilder::describeAffine(Layer& layer) const
+{
+    const Node& node = m_graph.node(layer.nodes.front());
+    const auto& shape = m_graph.tensor(node.outputs.front()).shape;
+    if (!shape || !node.domain.empty() || node.inputs.size() < 2) {
+        return;
+    }
+    const auto isChannels = [&](std::size_t i) {
+        return isChannelConstant(node.inputs[i], *shape);
+    };
+    if (node.opType == "LayerNormalization") {
+        const auto axis = intAttribute(node, "axis", -1);
+        const bool hasOffset = node.inputs.size() > 2 && node.inputs[2] != kNoTensor;
+        const bool isLast = axis == -1 || axis == static_cast<std::int64_t>(shape->size()) - 1;
+        if (isLast && isChannels(1) && (!hasOffset || isChannels(2))) {
+            layer.gain = node.inputs[1];
+            layer.offset = hasOffset ? node.inputs[2] : kNoTensor;
+        }
+        return;
+    }
+    if ((node.opType == "Mul" || node.opType == "Add") && isChannels(0) != isChannels(1)) {
+        (node.opType == "Mul" ? layer.gain : layer.offset) = node.inputs[isChannels(0) ? 0 : 1];
+    }
+}
+
 Layer LayerBuilder::layerOf(NodeId main)
 {
     const Node& node = m_graph.node(main);
@@ -138,9 +180,12 @@ Layer LayerBuilder::layerOf(NodeId main)
         describeWeights(layer);
         absorbBias(layer);
         absorb(layer, m_finder.activationBehind(layer.outputs.front()));
-    } else if (layer.kind == LayerKind::Arithmetic &&
-               (layer.opType == "Add" || layer.opType == "Mul" || layer.opType == "Sum")) {
-        absorb(layer, m_finder.clampBehind(layer.outputs.front()));
+    } else {
+        describeAffine(layer);
+        if (layer.kind == LayerKind::Arithmetic &&
+            (layer.opType == "Add" || layer.opType == "Mul" || layer.opType == "Sum")) {
+            absorb(layer, m_finder.clampBehind(layer.outputs.front()));
+        }
     }
     layer.macs = multiplyAccumulates(m_graph, layer);
     setInputs(layer);

@@ -46,6 +46,12 @@ struct Layer
     std::int64_t parameterCount = 0; ///< weights + bias
     std::int64_t macs = 0; ///< multiply-accumulates of one input (batch 1); 0 when unknown
 
+    /// Layers without weights that end in an affine map of each channel of the last axis, by
+    /// float32 constants which nobody else reads: a LayerNormalization's scale and bias, or the
+    /// constant of a Mul or an Add, as a normalization taken apart has them.
+    TensorId gain = kNoTensor, offset = kNoTensor;
+
+    [[nodiscard]] bool hasAffine() const { return gain != kNoTensor || offset != kNoTensor; }
     [[nodiscard]] bool hasWeights() const { return weight != kNoTensor; }
 };
 

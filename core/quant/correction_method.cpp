@@ -24,7 +24,8 @@ ReconstructionSteps gptqSteps(double damping)
     return steps;
 }
 
-Result<ReconstructedLayer> nearest(const ReconstructionProblem& problem)
+/// Without its error.
+Result<ReconstructedLayer> roundedToNearest(const ReconstructionProblem& problem)
 {
     const ReconstructionProblem::Matrix weights = prunedFilters(problem);
     auto rounded =
@@ -37,8 +38,16 @@ Result<ReconstructedLayer> nearest(const ReconstructionProblem& problem)
     ReconstructedLayer layer;
     layer.codes = std::move(rounded->codes);
     layer.params = std::move(rounded->params);
-    layer.error.nearest = nearestError(problem);
-    layer.error.reconstructed = layer.error.nearest;
+    return layer;
+}
+
+Result<ReconstructedLayer> nearest(const ReconstructionProblem& problem)
+{
+    auto layer = roundedToNearest(problem);
+    if (layer) {
+        layer->error.nearest = nearestError(problem);
+        layer->error.reconstructed = layer->error.nearest;
+    }
     return layer;
 }
 
@@ -68,6 +77,24 @@ Result<ReconstructedLayer> biasCorrected(const ReconstructionProblem& problem)
     return layer;
 }
 
+/// The same with the means that batch normalization tells of.
+Result<ReconstructedLayer> biasCorrectedAnalytically(const ReconstructionProblem& problem)
+{
+    auto layer = roundedToNearest(problem);
+    if (!layer) {
+        return layer;
+    }
+    std::vector<float> shifts = meanErrors(problem, *layer);
+    for (const float shift : shifts) {
+        layer->error.nearest += double{shift} * double{shift} / static_cast<double>(shifts.size());
+    }
+    layer->error.reconstructed = problem.hasBias ? 0.0 : layer->error.nearest;
+    if (problem.hasBias) {
+        layer->biasShift = std::move(shifts);
+    }
+    return layer;
+}
+
 bool isBinary(const WeightScheme& scheme)
 {
     return scheme.precision.isInteger() && scheme.precision.integerBits == 1;
@@ -86,6 +113,8 @@ std::string toString(CorrectionMethod method)
         return "adaround";
     case CorrectionMethod::BiasCorrection:
         return "bias-correction";
+    case CorrectionMethod::BiasCorrectionAnalytic:
+        return "bias-correction-analytic";
     case CorrectionMethod::Nearest:
         return "nearest";
     }
@@ -114,6 +143,7 @@ bool canCorrect(CorrectionMethod method, const ReconstructionProblem& problem)
     case CorrectionMethod::AdaRound:
         return !isBinary(problem.scheme);
     case CorrectionMethod::BiasCorrection:
+    case CorrectionMethod::BiasCorrectionAnalytic:
         return problem.hasBias;
     case CorrectionMethod::Nearest:
         return false;
@@ -136,6 +166,8 @@ Result<ReconstructedLayer> correctLayer(const ReconstructionProblem& problem,
                                         : adaRound(problem, settings.adaRound, context);
     case CorrectionMethod::BiasCorrection:
         return biasCorrected(problem);
+    case CorrectionMethod::BiasCorrectionAnalytic:
+        return biasCorrectedAnalytically(problem);
     case CorrectionMethod::Nearest:
         return nearest(problem);
     }

@@ -22,15 +22,22 @@ enum class CorrectionMethod {
     AdaRound,
     /// Rounding to nearest, then b += W E[f] - Q E[a] (Nagel et al. 2019, section 4.2).
     BiasCorrection,
+    /// Rounding to nearest, then b += (W - Q) E[x] with E[x] from the shifts and scales of batch
+    /// normalization, without a picture (Nagel et al. 2019, section 4.2.1). The problem's groups
+    /// hold E[x] as both sums, over a count of 1, and need no matrices.
+    BiasCorrectionAnalytic,
     /// Rounding to nearest and nothing else: what the others are compared with.
     Nearest,
 };
 
-inline constexpr std::array kCorrectionMethods{
-    CorrectionMethod::Reconstruction, CorrectionMethod::Gptq, CorrectionMethod::AdaRound,
-    CorrectionMethod::BiasCorrection, CorrectionMethod::Nearest};
+inline constexpr std::array kCorrectionMethods{CorrectionMethod::Reconstruction,
+                                               CorrectionMethod::Gptq,
+                                               CorrectionMethod::AdaRound,
+                                               CorrectionMethod::BiasCorrection,
+                                               CorrectionMethod::BiasCorrectionAnalytic,
+                                               CorrectionMethod::Nearest};
 
-/// "reconstruction", "gptq", "adaround", "bias-correction", "nearest".
+/// "reconstruction", "gptq", "adaround", "bias-correction", "bias-correction-analytic", "nearest".
 [[nodiscard]] std::string toString(CorrectionMethod method);
 /// Reads what toString writes, in any case. Error InvalidArgument lists the methods.
 [[nodiscard]] Result<CorrectionMethod> parseCorrectionMethod(std::string_view text);
@@ -48,12 +55,12 @@ struct CorrectionSettings
 /// to round up at least two bits.
 [[nodiscard]] bool canCorrect(CorrectionMethod method, const ReconstructionProblem& problem);
 
-/// Corrects one layer; pruned weights stay zero, and all but AdaRound, bias correction and nearest
+/// Corrects one layer; pruned weights stay zero, and all but AdaRound, bias corrections and nearest
 /// fit the others so that they make up for them (see reconstruct()). Rounds to nearest what
 /// canCorrect() excludes. Errors as of reconstruct() and adaRound(); Cancelled. The error is
 /// measured where the method looks: in the outputs of the layer's FP32 weights on the inputs it
 /// gets in the quantized model, of the corrected target with Reconstruction, beside the least one
-/// with AdaRound.
+/// with AdaRound; with BiasCorrectionAnalytic it is that of the outputs' means alone.
 [[nodiscard]] Result<ReconstructedLayer> correctLayer(const ReconstructionProblem& problem,
                                                       const CorrectionSettings& settings,
                                                       const JobContext& context);

@@ -62,6 +62,21 @@ std::vector<float> equalizingScales(std::span<const float> writers, std::span<co
     return scales;
 }
 
+std::vector<float> smoothingScales(std::span<const float> activations,
+                                   std::span<const float> readers, double alpha)
+{
+    std::vector<float> scales(activations.size(), 1.0F);
+    for (std::size_t i = 0; i < scales.size(); ++i) {
+        const double scale =
+            std::pow(double{activations[i]}, alpha) / std::pow(double{readers[i]}, 1.0 - alpha);
+        const bool isUsed = activations[i] > 0.0F && readers[i] > 0.0F;
+        if (isUsed && std::isfinite(scale) && static_cast<float>(scale) > 0.0F) {
+            scales[i] = static_cast<float>(scale);
+        }
+    }
+    return scales;
+}
+
 std::vector<float> equalizedWeights(std::span<const float> weights, const WeightLayout& layout,
                                     const EqualizedLayer& layer)
 {

@@ -9,7 +9,8 @@
 
 namespace quantoscope::quant {
 
-/// What equalization does to one layer in FP32: W'[o, i] = W[o, i] * inputScales[i] /
+/// What equalization does to one layer in FP32 (a normalization has outputScales alone, by which
+/// its gain and its offset are divided): W'[o, i] = W[o, i] * inputScales[i] /
 /// outputScales[o], b'[o] = b[o] / outputScales[o] - outputShifts[o] + sum over i and taps of
 /// W'[o, i] * inputShifts[i]. Scales are positive, empty ones are 1; shifts are not negative, empty
 /// ones are 0 (core/quant/bias_absorption.h).
@@ -55,6 +56,15 @@ struct WeightLayout
 /// Correction", equation 11.
 [[nodiscard]] std::vector<float> equalizingScales(std::span<const float> writers,
                                                   std::span<const float> readers);
+
+/// s_i = a_i^alpha / r_i^(1 - alpha), a_i being the largest magnitude of a channel of activations
+/// and r_i that of the weights which read it: with x' = x / s and W' = diag(s) W the weights take
+/// over what outliers make hard to quantize in the activations. 1 where one of them is zero.
+/// \param alpha from 0 to 1; the larger, the more goes to the weights
+/// Source: Xiao et al. 2023, "SmoothQuant: Accurate and Efficient Post-Training Quantization for
+/// Large Language Models", equation 4.
+[[nodiscard]] std::vector<float> smoothingScales(std::span<const float> activations,
+                                                 std::span<const float> readers, double alpha);
 
 /// W' of an EqualizedLayer. \param weights layout.size() values
 [[nodiscard]] std::vector<float> equalizedWeights(std::span<const float> weights,

@@ -5,6 +5,7 @@
 #include "core/session/calibration_course.h"
 #include "core/session/equalization.h"
 #include "core/session/search_runs.h"
+#include "core/session/smoothing_job.h"
 
 #include <algorithm>
 #include <limits>
@@ -51,8 +52,9 @@ Result<BestReportPtr> BestJob::run()
 {
     Status done = start();
     using Step = Status (BestJob::*)();
-    for (const Step step : {&BestJob::tryCalibrationMethods, &BestJob::tryWeightRange,
-                            &BestJob::tryEqualization, &BestJob::tryAbsorption}) {
+    for (const Step step :
+         {&BestJob::tryCalibrationMethods, &BestJob::tryWeightRange, &BestJob::tryEqualization,
+          &BestJob::trySmoothing, &BestJob::tryAbsorption}) {
         done = done ? (this->*step)() : done;
     }
     if (done) {
@@ -191,6 +193,36 @@ Status BestJob::tryEqualization()
         return {};
     }
     return judgeTrial(std::move(trial), std::move(report.configuration), watch);
+}
+
+Status BestJob::trySmoothing()
+{
+    BestTrial trial{BestMethod::Smoothing};
+    trial.seconds = 2.0 * m_calibrationSeconds + m_judgeSeconds; // magnitudes, ranges
+    if (!quant::needsCalibration(m_report.configuration)) {
+        trial.outcome = BestOutcome::NothingToDo;
+        note(std::move(trial));
+        return {};
+    }
+    if (trial.seconds > left()) {
+        trial.outcome = BestOutcome::NoTime;
+        note(std::move(trial));
+        return {};
+    }
+    const Stopwatch watch;
+    SmoothingJob job({m_place.room, m_place.data, nullptr, m_place.giveWay},
+                     {m_report.configuration});
+    auto report = job.run();
+    if (!report) {
+        return failFrom(report);
+    }
+    if (report->smoothedStreams() == 0) {
+        trial.outcome = BestOutcome::NothingToDo;
+        trial.seconds = watch.seconds();
+        note(std::move(trial));
+        return {};
+    }
+    return judgeTrial(std::move(trial), std::move(report->configuration), watch);
 }
 
 Status BestJob::tryAbsorption()

@@ -38,6 +38,7 @@ private:
     [[nodiscard]] Status tryCalibrationMethods();
     [[nodiscard]] Status tryWeightRange();
     [[nodiscard]] Status tryEqualization();
+    [[nodiscard]] Status trySmoothing();
     [[nodiscard]] Status tryAbsorption();
     [[nodiscard]] Status tryCorrection(BestMethod method, quant::CorrectionMethod by);
     [[nodiscard]] Status fitToAll();

@@ -23,6 +23,7 @@ enum class BestMethod {
     CalibrationMethod,
     WeightRange,
     Equalization,
+    Smoothing, ///< SmoothQuant, in place of an equalization
     BiasAbsorption,
     Reconstruction,
     AdaRound,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/layers.h"
 #include "core/quant/correction_method.h"
 #include "core/quant/scheme.h"
 
@@ -23,12 +24,21 @@ struct CorrectionRequest
     quant::AdaRoundSettings adaRound; ///< of AdaRound
 };
 
+/// Why a layer stays as rounding to nearest leaves it.
+enum class UncorrectedReason {
+    OtherKind,     ///< not a layer whose filters can be told
+    NothingToDo,   ///< the method changes nothing in it: no bias, one bit
+    SplitChannels, ///< their codes are those of copies
+    UnknownInputs, ///< what it reads does not follow from batch normalization
+};
+
 /// What became of one layer.
 struct CorrectedLayer
 {
     std::string name;
     bool isCorrected = false; ///< false: rounded to nearest, as layers of kinds that cannot be
     quant::ReconstructionError error; ///< zeros where a layer is of such a kind
+    std::optional<UncorrectedReason> reason = std::nullopt; ///< empty where it is corrected
 };
 
 /// Result of a correction, or what is done of it.
@@ -38,7 +48,7 @@ struct CorrectionReport
     /// The base with corrected weights; other settings are as they were.
     quant::Configuration configuration;
     std::vector<CorrectedLayer> layers; ///< done so far
-    std::int64_t images = 0;
+    std::int64_t images = 0;            ///< calibration pictures; 0: none was needed
     double seconds = 0.0;
 
     /// Layers that are corrected; the others are rounded to nearest.
@@ -47,6 +57,10 @@ struct CorrectionReport
         return std::ranges::count(layers, true, &CorrectedLayer::isCorrected);
     }
 };
+
+/// Whether batch normalization tells how a model's channels lie, as analytic bias correction needs;
+/// where an exporter has folded it, nothing does.
+[[nodiscard]] bool hasNormalStatistics(const model::LayerModel& layers);
 
 /// What made the weights that a layer has under its scheme; empty where it is rounded to nearest.
 /// Reconstruction stands for methods that this version does not know.

@@ -59,7 +59,7 @@ bool CorrectionJob::noteSplitLayers()
     const std::size_t before = m_report.layers.size();
     for (const auto& [name, scheme] : m_request.base.weights) {
         if (scheme.split > 0.0) {
-            m_report.layers.push_back({name, false, {}});
+            m_report.layers.push_back({name, false, {}, UncorrectedReason::SplitChannels});
         }
     }
     return m_report.layers.size() > before;
@@ -73,7 +73,7 @@ Status CorrectionJob::correct(std::size_t layer)
         return failFrom(inputs);
     }
     if (!*inputs) {
-        m_report.layers.push_back({name, false, {}});
+        m_report.layers.push_back({name, false, {}, UncorrectedReason::OtherKind});
         return {};
     }
     quant::CorrectionSettings settings;
@@ -86,7 +86,7 @@ Status CorrectionJob::correct(std::size_t layer)
         return failFrom(solved);
     }
     if (!solved->changes) {
-        m_report.layers.push_back({name, false, solved->error});
+        m_report.layers.push_back({name, false, solved->error, UncorrectedReason::NothingToDo});
         return {};
     }
     m_report.configuration.corrected[name] = solved->weights;

@@ -43,19 +43,6 @@ void multiply(std::vector<float>& scales, const std::vector<float>& by)
     }
 }
 
-double spreadOf(const std::vector<float>& ranges)
-{
-    float least = 0.0F;
-    float most = 0.0F;
-    for (const float range : ranges) {
-        if (range > 0.0F) {
-            least = least == 0.0F ? range : std::min(least, range);
-            most = std::max(most, range);
-        }
-    }
-    return least > 0.0F ? double{most} / double{least} : 1.0;
-}
-
 class Equalizer
 {
 public:
@@ -156,6 +143,32 @@ std::string handSetRange(const model::LayerModel& layers, const model::ChannelSt
 
 } // namespace
 
+double channelSpread(std::span<const float> ranges)
+{
+    float least = 0.0F;
+    float most = 0.0F;
+    for (const float range : ranges) {
+        if (range > 0.0F) {
+            least = least == 0.0F ? range : std::min(least, range);
+            most = std::max(most, range);
+        }
+    }
+    return least > 0.0F ? double{most} / double{least} : 1.0;
+}
+
+EqualizedStream outcomeOf(const model::LayerModel& layers, const model::ChannelStream& stream,
+                          const quant::Configuration& base)
+{
+    EqualizedStream outcome{layers.namesOf(stream.writers), layers.namesOf(stream.readers),
+                            stream.obstacle, false, stream.where};
+    const std::string tensor = handSetRange(layers, stream, base);
+    if (outcome.isEqualized() && !tensor.empty()) {
+        outcome.hasRangeSetByHand = true;
+        outcome.where = tensor;
+    }
+    return outcome;
+}
+
 EqualizationReport equalized(const model::LayerModel& layers, const quant::Configuration& base)
 {
     const std::vector<model::ChannelStream> streams = model::channelStreams(layers);
@@ -164,16 +177,10 @@ EqualizationReport equalized(const model::LayerModel& layers, const quant::Confi
     report.configuration.corrected.clear();
     Equalizer equalizer(layers);
     for (const model::ChannelStream& stream : streams) {
-        EqualizedStream outcome{layers.namesOf(stream.writers), layers.namesOf(stream.readers),
-                                stream.obstacle, false, stream.where};
-        const std::string tensor = handSetRange(layers, stream, base);
-        if (outcome.isEqualized() && !tensor.empty()) {
-            outcome.hasRangeSetByHand = true;
-            outcome.where = tensor;
-        }
+        EqualizedStream outcome = outcomeOf(layers, stream, base);
         if (outcome.isEqualized()) {
             equalizer.add(stream);
-            outcome.spreadBefore = spreadOf(equalizer.writtenRanges(stream));
+            outcome.spreadBefore = channelSpread(equalizer.writtenRanges(stream));
         }
         report.streams.push_back(std::move(outcome));
     }
@@ -188,7 +195,7 @@ EqualizationReport equalized(const model::LayerModel& layers, const quant::Confi
     }
     for (std::size_t i = 0; i < streams.size(); ++i) {
         if (report.streams[i].isEqualized()) {
-            report.streams[i].spreadAfter = spreadOf(equalizer.writtenRanges(streams[i]));
+            report.streams[i].spreadAfter = channelSpread(equalizer.writtenRanges(streams[i]));
         }
     }
     report.configuration.equalization = equalizer.result();
@@ -207,7 +214,8 @@ Status checkEqualization(const model::LayerModel& layers, const quant::Equalizat
             "its scales or shifts would change what the model computes; equalize this model again",
             "equalization of \"" + layer + "\"");
     };
-    for (const model::ChannelStream& stream : model::channelStreams(layers)) {
+    for (const model::ChannelStream& stream :
+         model::channelStreams(layers, model::StreamUse::Smoothing)) {
         if (stream.obstacle) {
             continue;
         }

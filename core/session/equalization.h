@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,15 @@ struct EqualizationReport
     std::vector<EqualizedStream> streams;
     std::vector<EqualizedLayerNoise> layers;
 };
+
+/// A stream as it is told of: its layers, and whether a structure or a range set by hand is in the
+/// way of scaling it.
+[[nodiscard]] EqualizedStream outcomeOf(const model::LayerModel& layers,
+                                        const model::ChannelStream& stream,
+                                        const quant::Configuration& base);
+
+/// The largest of some ranges over the least that is not zero; 1 without any.
+[[nodiscard]] double channelSpread(std::span<const float> ranges);
 
 /// Checks that an equalization fits a model and changes no output: whoever reads a channel undoes
 /// what is done to it where it is written, and biases move only where absorptionObstacle() sees

@@ -10,13 +10,6 @@
 namespace quantoscope::session {
 namespace {
 
-/// Place in the weight tensor of a filter's value.
-std::size_t placeOf(const model::LinearGeometry& geometry, std::size_t filter, std::size_t value)
-{
-    return geometry.isTransposed ? value * static_cast<std::size_t>(geometry.outChannels) + filter
-                                 : filter * geometry.groupInputs() + value;
-}
-
 exec::WalkPictures picturesOf(const EngineRoom& room, const DataInfo& data)
 {
     exec::WalkPictures pictures;
@@ -31,53 +24,24 @@ exec::WalkPictures picturesOf(const EngineRoom& room, const DataInfo& data)
     return pictures;
 }
 
-/// Weights as a matrix of one filter a row.
-quant::ReconstructionProblem::Matrix filtersOf(const Tensor& weights,
-                                               const model::LinearGeometry& geometry)
-{
-    quant::ReconstructionProblem::Matrix filters(geometry.outChannels,
-                                                 static_cast<Eigen::Index>(geometry.groupInputs()));
-    for (std::size_t i = 0; i < static_cast<std::size_t>(filters.size()); ++i) {
-        filters.data()[i] =
-            weights
-                .values[placeOf(geometry, i / geometry.groupInputs(), i % geometry.groupInputs())];
-    }
-    return filters;
-}
-
-/// A mask of a weight tensor in the order of its filters.
-std::vector<std::uint8_t> prunedFilters(const std::vector<std::uint8_t>& mask,
-                                        const model::LinearGeometry& geometry)
-{
-    std::vector<std::uint8_t> filters(mask.size());
-    for (std::size_t i = 0; i < mask.size(); ++i) {
-        filters[i] =
-            mask[placeOf(geometry, i / geometry.groupInputs(), i % geometry.groupInputs())];
-    }
-    return filters;
-}
-
 } // namespace
 
 Result<std::unique_ptr<LayerCorrection>> LayerCorrection::create(Place place,
                                                                  const quant::Configuration& start)
 {
-    std::unique_ptr<LayerCorrection> made(new LayerCorrection(std::move(place)));
-    const Place& own = made->m_place;
-    auto configured = own.room.configured(start.equalization);
-    if (!configured) {
-        return failFrom(configured);
-    }
-    made->m_equalization = start.equalization;
-    made->m_configured = *std::move(configured);
-    made->m_removed = made->m_configured->removedChannels(start);
-    auto floats = own.room.configured().bind(floatsWith(start.equalization), nullptr);
-    auto bound =
-        own.room.configured().bind(start, own.calibration ? &own.calibration->histograms : nullptr);
+    auto floats = place.room.configured().bind(floatsWith(start.equalization), nullptr);
+    auto bound = place.room.configured().bind(
+        start, place.calibration ? &place.calibration->histograms : nullptr);
     if (!floats || !bound) {
         return failFrom(!floats ? floats : bound);
     }
-    made->m_activations = bound->activations;
+    auto problems = LayerProblems::create(place.room, start, bound->activations);
+    if (!problems) {
+        return failFrom(problems);
+    }
+    std::unique_ptr<LayerCorrection> made(
+        new LayerCorrection(std::move(place), *std::move(problems)));
+    const Place& own = made->m_place;
     auto walk =
         exec::LayerWalk::create(own.room.engine(), own.room.info().layers, *std::move(floats),
                                 *std::move(bound), picturesOf(own.room, *own.data));
@@ -88,22 +52,15 @@ Result<std::unique_ptr<LayerCorrection>> LayerCorrection::create(Place place,
     return made;
 }
 
-std::optional<quant::QuantParams> LayerCorrection::inputGrid(std::size_t layer) const
-{
-    const auto site = m_configured->inputSite(layer);
-    return site ? m_activations[*site] : std::nullopt;
-}
-
 Result<std::optional<LayerCorrection::Inputs>> LayerCorrection::inputsOf(std::size_t layer)
 {
-    const auto geometry = model::linearGeometry(*m_place.room.info().layers, layer);
-    if (!geometry) {
-        return std::optional<Inputs>();
+    std::optional<Inputs> inputs = m_problems.of(layer);
+    if (!inputs) {
+        return inputs;
     }
-    Inputs inputs{layer, *geometry, {}};
     const Status walked = m_place.giveWay([&](const JobContext& context) -> Status {
         exec::MomentCollector::Request request;
-        request.geometry = *geometry;
+        request.geometry = inputs->geometry;
         request.hasBranch = m_walk->branchOf(layer).has_value();
         request.batch = m_walk->batch();
         auto collector = exec::MomentCollector::create(m_place.room.engine(), request);
@@ -112,67 +69,19 @@ Result<std::optional<LayerCorrection::Inputs>> LayerCorrection::inputsOf(std::si
         }
         const Status visited = m_walk->visit(
             layer, context, [&](const exec::LayerInputs& read) { return (*collector)->add(read); });
-        inputs.problem.groups = (*collector)->take();
+        inputs->problem.groups = (*collector)->take();
         return visited;
     });
     if (!walked) {
         return failFrom(walked);
     }
-    const exec::ConfiguredModel& configured = *m_configured;
-    inputs.problem.weights = filtersOf(*configured.floatWeights(layer), *geometry);
-    const auto bias = configured.floatBias(layer);
-    inputs.problem.hasBias =
-        bias != nullptr && bias->values.size() == static_cast<std::size_t>(geometry->outChannels);
-    return std::optional<Inputs>(std::move(inputs));
-}
-
-Result<LayerCorrection::Solved> LayerCorrection::solve(Inputs& inputs,
-                                                       const quant::WeightScheme& scheme,
-                                                       const quant::CorrectionSettings& settings,
-                                                       const JobContext& context) const
-{
-    const exec::ConfiguredModel& configured = *m_configured;
-    const model::Layer& layer = m_place.room.info().layers->layers[inputs.layer];
-    inputs.problem.scheme = scheme;
-    inputs.problem.scheme.pruning = {};
-    exec::ConfiguredModel::WeightSetting setting{scheme, nullptr, (*m_removed)[inputs.layer]};
-    inputs.problem.pruned =
-        prunedFilters(configured.zeroMask(inputs.layer, setting), inputs.geometry);
-    inputs.problem.minimumScales =
-        configured.minimumScales(inputs.layer, scheme, inputGrid(inputs.layer));
-    auto solved = quant::correctLayer(inputs.problem, settings, context);
-    if (!solved) {
-        return fail(solved.error().code, solved.error().message, "layer " + layer.name);
-    }
-    const bool changes = quant::canCorrect(settings.method, inputs.problem);
-    auto corrected = std::make_shared<quant::CorrectedWeights>();
-    corrected->scheme = scheme;
-    corrected->equalization = m_equalization;
-    corrected->removed = std::move(setting.removed);
-    corrected->method = quant::toString(settings.method);
-    corrected->params = std::move(solved->params);
-    corrected->params.axis = corrected->params.isPerTensor() ? -1 : layer.channelAxis;
-    corrected->codes.resize(solved->codes.size());
-    const std::size_t values = inputs.geometry.groupInputs();
-    for (std::size_t i = 0; i < solved->codes.size(); ++i) {
-        corrected->codes[placeOf(inputs.geometry, i / values, i % values)] = solved->codes[i];
-    }
-    if (!solved->biasShift.empty()) {
-        corrected->bias = configured.floatBias(inputs.layer)->values;
-        for (std::size_t i = 0; i < corrected->bias.size(); ++i) {
-            corrected->bias[i] += solved->biasShift[i];
-        }
-        for (const std::int32_t channel : corrected->removed.outputs) {
-            corrected->bias[static_cast<std::size_t>(channel)] = 0.0F;
-        }
-    }
-    return Solved{std::move(corrected), solved->error, changes};
+    return inputs;
 }
 
 Status LayerCorrection::adopt(std::size_t layer, const quant::Configuration& configuration)
 {
-    exec::ConfiguredModel& configured = *m_configured;
-    const auto grid = inputGrid(layer);
+    exec::ConfiguredModel& configured = m_problems.configured();
+    const auto grid = m_problems.inputGrid(layer);
     auto bound =
         configured.boundWeights(layer, configured.settingOf(layer, configuration, grid), grid);
     if (!bound) {

@@ -13,6 +13,7 @@
 #include "core/session/inspection.h"
 #include "core/session/model_info.h"
 #include "core/session/results.h"
+#include "core/session/smoothing.h"
 
 #include <memory>
 #include <string>
@@ -145,13 +146,22 @@ public:
     /// Finds better integer weights and biases for layers than rounding to nearest gives: each is
     /// fitted to the inputs it really gets from the calibration pictures, in graph order, telling
     /// `partial` after each. Gives way to evaluations. Layers after which it is cancelled are in
-    /// the last report that `partial` got.
+    /// the last report that `partial` got. BiasCorrectionAnalytic looks at no pictures, and needs
+    /// some open only where the base has ranges to calibrate; InvalidArgument where the model has
+    /// no batch normalization.
     Result<CorrectionReportPtr> correctWeights(const CorrectionRequest& request,
                                                const JobContext& context,
                                                const CorrectionCallback& partial = {});
     /// The base with the ranges of its channels equalized between layers; see equalized(). Takes a
     /// moment, needs no pictures.
     [[nodiscard]] Result<EqualizationReport> equalize(const quant::Configuration& base) const;
+    /// Scales the channels that MatMul and Gemm layers read, by how large they become over the
+    /// calibration pictures and the weights are, so that activations get easier to quantize; see
+    /// quant::smoothingScales(). FP32 outputs stay. In place of the base's equalization; a base
+    /// without such a layer comes back as it is. Gives way to evaluations. InvalidArgument for an
+    /// alpha outside 0 to 1.
+    Result<SmoothingReport> smoothActivations(const SmoothingRequest& request,
+                                              const JobContext& context);
     /// Moves what is high in biases before a ReLU to the layers behind it, after the base's
     /// equalization (which may be null) and in place of what it moved before; see
     /// quant::absorbableBiases(). FP32 outputs change a little, where a picture is below what was
@@ -222,6 +232,9 @@ public:
 
 private:
     struct Impl;
+    Result<CorrectionReportPtr> correctWithoutPictures(const CorrectionRequest& request,
+                                                       const JobContext& context,
+                                                       const CorrectionCallback& partial);
     template <typename Report, typename Run>
     Result<std::shared_ptr<const Report>> look(const quant::Configuration& configuration,
                                                const JobContext& context, const Run& run);

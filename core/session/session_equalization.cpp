@@ -3,6 +3,7 @@
 #include "core/session/configurations.h"
 #include "core/session/equalization.h"
 #include "core/session/session_state.h"
+#include "core/session/smoothing_job.h"
 
 namespace quantoscope::session {
 namespace {
@@ -66,6 +67,30 @@ Result<AbsorptionReport> Session::absorbBiases(const quant::Configuration& base,
         const auto data = dataInfo();
         const GivingWay giveWay = m_impl->givingWay(context, room, data);
         job.emplace(AbsorptionJob::Place{*room, data, nullptr, giveWay}, base, context);
+    }
+    return job->run();
+}
+
+Result<SmoothingReport> Session::smoothActivations(const SmoothingRequest& request,
+                                                   const JobContext& context)
+{
+    if (!(request.alpha >= 0.0 && request.alpha <= 1.0)) {
+        return fail(ErrorCode::InvalidArgument, "alpha of SmoothQuant is a number from 0 to 1");
+    }
+    std::shared_ptr<EngineRoom> room;
+    std::optional<SmoothingJob> job;
+    {
+        const std::scoped_lock turn(m_impl->jobs);
+        if (const Status ready = m_impl->requireData(); !ready) {
+            return failFrom(ready);
+        }
+        if (const Status fits = check(request.base); !fits) {
+            return failFrom(fits);
+        }
+        room = m_impl->published(m_impl->room);
+        const auto data = dataInfo();
+        const GivingWay giveWay = m_impl->givingWay(context, room, data);
+        job.emplace(SmoothingJob::Place{*room, data, nullptr, giveWay}, request);
     }
     return job->run();
 }

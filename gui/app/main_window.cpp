@@ -333,6 +333,7 @@ void MainWindow::showBusy()
     m_progress->setBusy(m_workbench.isBusy() || m_workbench.sensitivity().isRunning() ||
                         m_workbench.search().isRunning() || m_workbench.correction().isRunning() ||
                         m_workbench.absorption().isRunning() || m_workbench.best().isRunning() ||
+                        m_workbench.smoothing().isRunning() ||
                         m_workbench.pruningSweep().isRunning() || m_workbench.course().isRunning());
     updateActions();
 }

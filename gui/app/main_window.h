@@ -144,6 +144,8 @@ private:
     void addEqualizationAction(QMenu& menu);
     void addAbsorptionAction(QMenu& menu);
     void connectAbsorption();
+    void addSmoothingAction(QMenu& menu);
+    void correctBy(quant::CorrectionMethod method);
     void addBestAction(QMenu& menu);
     void showBest(const session::BestReportPtr& report, bool isApplied);
     void addPruningAction(QMenu& menu);
@@ -251,11 +253,13 @@ private:
     bool m_mayClose = false;           ///< the user was asked
     QAction* m_miniMap = nullptr;
     QAction* m_correct = nullptr;
-    QList<QAction*> m_methods; ///< other ways to correct weights
+    QList<QAction*> m_methods;            ///< other ways to correct weights
+    QAction* m_correctAnalytic = nullptr; ///< among them
     QAction* m_roundToNearest = nullptr;
     QAction* m_equalize = nullptr;
     QAction* m_sweepPruning = nullptr;
     QAction* m_absorb = nullptr;
+    QAction* m_smooth = nullptr;
     QAction* m_best = nullptr;
     QAction* m_measureCourse = nullptr;
     QAction* m_cascade = nullptr;

@@ -4,10 +4,27 @@
 #include "gui/panels/message_bar.h"
 
 #include <QMenu>
+#include <QStringList>
 
 #include <algorithm>
 
 namespace quantoscope::gui {
+
+namespace {
+
+/// Names of the layers whose inputs batch normalization does not tell of.
+QString unknownLayers(const session::CorrectionReport& report)
+{
+    QStringList names;
+    for (const session::CorrectedLayer& layer : report.layers) {
+        if (layer.reason == session::UncorrectedReason::UnknownInputs) {
+            names << QString::fromStdString(layer.name);
+        }
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace
 
 void MainWindow::addCorrectionActions(QMenu& menu)
 {
@@ -24,6 +41,7 @@ void MainWindow::addCorrectionActions(QMenu& menu)
             &WeightCorrection::remove);
     addEqualizationAction(menu);
     addAbsorptionAction(menu);
+    addSmoothingAction(menu);
     addBestAction(menu);
     addCascadeAction(menu);
     addMultiplierAction(menu);
@@ -37,8 +55,7 @@ void MainWindow::addMethodActions(QMenu& menu)
                          const QString& help) {
         QAction* action =
             addAction(*methods, text, {}, QKeySequence(Qt::CTRL | Qt::ALT | key), help);
-        connect(action, &QAction::triggered, this,
-                [this, method] { m_workbench.correction().start(method); });
+        connect(action, &QAction::triggered, this, [this, method] { correctBy(method); });
         m_methods << action;
     };
     add(tr("&GPTQ"), Qt::Key_G, quant::CorrectionMethod::Gptq,
@@ -50,7 +67,26 @@ void MainWindow::addMethodActions(QMenu& menu)
     add(tr("&Bias Correction"), Qt::Key_B, quant::CorrectionMethod::BiasCorrection,
         tr("Rounds to nearest, and sets biases so that the means of the outputs stay what they "
            "are in FP32 (Nagel et al. 2019, section 4.2)"));
+    add(tr("Bias Correction without &Images"), Qt::Key_N,
+        quant::CorrectionMethod::BiasCorrectionAnalytic,
+        tr("Rounds to nearest, and sets biases by what batch normalization tells of the inputs' "
+           "means; needs no images (Nagel et al. 2019, section 4.2.1)"));
+    m_correctAnalytic = m_methods.last();
     menu.addMenu(methods);
+}
+
+void MainWindow::correctBy(quant::CorrectionMethod method)
+{
+    const auto model = m_workbench.session().modelInfo();
+    if (method == quant::CorrectionMethod::BiasCorrectionAnalytic && model &&
+        !session::hasNormalStatistics(*model->layers)) {
+        m_messages->showMessage(
+            MessageBar::Kind::Information,
+            tr("This model has no batch normalization to take means from: its exporter has folded "
+               "it into the weights. Bias Correction measures them on the calibration images."));
+        return;
+    }
+    m_workbench.correction().start(method);
 }
 
 void MainWindow::updateCorrectionActions(bool hasImages)
@@ -61,6 +97,11 @@ void MainWindow::updateCorrectionActions(bool hasImages)
     for (QAction* method : m_methods) {
         method->setEnabled(m_correct->isEnabled());
     }
+    m_correctAnalytic->setEnabled((hasImages || !needsCalibration(configuration)) &&
+                                  session::correctableLayers(configuration) > 0 &&
+                                  !m_workbench.correction().isRunning());
+    m_smooth->setEnabled(hasImages && !configuration.weights.empty() &&
+                         !m_workbench.smoothing().isRunning());
     m_best->setEnabled(hasImages && !configuration.weights.empty() &&
                        !m_workbench.best().isRunning());
     m_equalize->setEnabled(m_correct->isEnabled() || configuration.equalization != nullptr);
@@ -82,12 +123,26 @@ void MainWindow::connectCorrection()
     connect(&correction, &WeightCorrection::finished, this,
             [this](const session::CorrectionReportPtr& report) {
                 const auto corrected = report->correctedLayers();
-                const auto left = std::ssize(report->layers) - corrected;
+                const auto unknown =
+                    std::ranges::count(report->layers, session::UncorrectedReason::UnknownInputs,
+                                       &session::CorrectedLayer::reason);
+                const auto left = std::ssize(report->layers) - corrected - unknown;
                 QString text = tr("%n layers corrected", nullptr, static_cast<int>(corrected));
                 if (left > 0) {
                     text = tr("%1; %n layers of other kinds stay rounded to nearest", nullptr,
                               static_cast<int>(left))
                                .arg(text);
+                }
+                if (unknown > 0) {
+                    text = tr("%1; the means of what %n layers read are not known (%2)", nullptr,
+                              static_cast<int>(unknown))
+                               .arg(text, unknownLayers(*report));
+                }
+                if (report->images == 0) {
+                    m_messages->showMessage(
+                        MessageBar::Kind::Information,
+                        tr("%1. No images were needed. Undo goes back.").arg(text));
+                    return;
                 }
                 m_messages->showMessage(MessageBar::Kind::Information,
                                         tr("%1. Calibration images: %2, time: %3. Undo goes back.")

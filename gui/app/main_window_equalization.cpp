@@ -2,6 +2,7 @@
 #include "gui/app/main_window.h"
 #include "gui/panels/message_bar.h"
 
+#include <QInputDialog>
 #include <QMenu>
 
 namespace quantoscope::gui {
@@ -45,6 +46,36 @@ void MainWindow::addAbsorptionAction(QMenu& menu)
             m_workbench.absorption().remove();
         }
     });
+}
+
+void MainWindow::addSmoothingAction(QMenu& menu)
+{
+    m_smooth = addAction(
+        menu, tr("Smooth Acti&vations…"), {}, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_V),
+        tr("Scale channels that MatMul and Gemm read so that weights take over the outliers of "
+           "activations; FP32 outputs stay. In place of equalized channels (SmoothQuant, Xiao et "
+           "al. 2023)"));
+    ActivationSmoothing& smoothing = m_workbench.smoothing();
+    connect(m_smooth, &QAction::triggered, this, [this, &smoothing] {
+        auto* dialog = new QInputDialog(this);
+        dialog->setObjectName(QStringLiteral("smoothingAlpha"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setInputMode(QInputDialog::DoubleInput);
+        dialog->setDoubleRange(0.0, 1.0);
+        dialog->setDoubleDecimals(2);
+        dialog->setDoubleStep(0.05);
+        dialog->setDoubleValue(session::SmoothingRequest{}.alpha);
+        dialog->setWindowTitle(tr("Smooth Activations"));
+        dialog->setLabelText(tr("How much weights take over (alpha, 0 to 1):"));
+        connect(dialog, &QInputDialog::doubleValueSelected, &smoothing,
+                &ActivationSmoothing::start);
+        dialog->open();
+    });
+    showProgressOf(smoothing);
+    connect(&smoothing, &ActivationSmoothing::finished, this,
+            [this](const session::SmoothingReport& report) {
+                m_messages->showMessage(MessageBar::Kind::Information, smoothingText(report));
+            });
 }
 
 void MainWindow::connectAbsorption()

@@ -32,9 +32,10 @@ Workbench::Workbench(bool persistent, QObject* parent)
       m_history(m_document.undoStack()), m_rules(m_document.undoStack()), m_layers(m_document),
       m_sensitivity(m_session), m_search(m_session), m_correction(m_session, m_document),
       m_equalization(m_session, m_document), m_absorption(m_session, m_document),
-      m_best(m_session, m_document), m_pruningSweep(m_session, m_document),
-      m_course(m_session, m_document), m_timing(m_session, m_document),
-      m_tracing(m_session, m_document), m_sweepMemory(m_session, m_memory, m_sensitivity),
+      m_smoothing(m_session, m_document), m_best(m_session, m_document),
+      m_pruningSweep(m_session, m_document), m_course(m_session, m_document),
+      m_timing(m_session, m_document), m_tracing(m_session, m_document),
+      m_sweepMemory(m_session, m_memory, m_sensitivity),
       m_historyMemory(m_session, m_memory, m_history), m_preparation(m_session)
 {
     m_delay.setSingleShot(true);
@@ -71,6 +72,7 @@ Workbench::Workbench(bool persistent, QObject* parent)
     connect(&m_correction, &WeightCorrection::failed, this, &Workbench::failed);
     connect(&m_equalization, &ChannelEqualization::failed, this, &Workbench::failed);
     connect(&m_absorption, &BiasAbsorption::failed, this, &Workbench::failed);
+    connect(&m_smoothing, &ActivationSmoothing::failed, this, &Workbench::failed);
     connect(&m_best, &BestMethods::failed, this, &Workbench::failed);
     connect(&m_pruningSweep, &PruningSweep::failed, this, &Workbench::failed);
     connect(&m_pruningSweep, &PruningSweep::measured, &m_history, &ConfigurationHistory::add);
@@ -318,6 +320,7 @@ void Workbench::stopExploring()
     m_correction.stop();
     m_equalization.stop();
     m_absorption.stop();
+    m_smoothing.stop();
     m_best.stop();
     m_pruningSweep.stop();
     m_course.stop();

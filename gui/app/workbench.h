@@ -10,6 +10,7 @@
 #include "gui/app/sweep_memory.h"
 #include "gui/graph/graph_picture.h"
 #include "gui/jobs/job.h"
+#include "gui/models/activation_smoothing.h"
 #include "gui/models/best_methods.h"
 #include "gui/models/bias_absorption.h"
 #include "gui/models/calibration_course_job.h"
@@ -102,6 +103,7 @@ public:
     [[nodiscard]] WeightCorrection& correction() { return m_correction; }
     [[nodiscard]] ChannelEqualization& equalization() { return m_equalization; }
     [[nodiscard]] BiasAbsorption& absorption() { return m_absorption; }
+    [[nodiscard]] ActivationSmoothing& smoothing() { return m_smoothing; }
     [[nodiscard]] BestMethods& best() { return m_best; }
     [[nodiscard]] PruningSweep& pruningSweep() { return m_pruningSweep; }
     [[nodiscard]] CalibrationCourseJob& course() { return m_course; }
@@ -222,6 +224,7 @@ private:
     WeightCorrection m_correction;
     ChannelEqualization m_equalization;
     BiasAbsorption m_absorption;
+    ActivationSmoothing m_smoothing;
     BestMethods m_best;
     PruningSweep m_pruningSweep;
     CalibrationCourseJob m_course;

@@ -82,6 +82,8 @@ QString bestMethodText(const session::BestTrial& trial)
         return tr("Weight ranges by MSE");
     case session::BestMethod::Equalization:
         return tr("Equalized channels");
+    case session::BestMethod::Smoothing:
+        return tr("Smoothed activations");
     case session::BestMethod::BiasAbsorption:
         return tr("Absorbed high biases");
     case session::BestMethod::Reconstruction:

@@ -81,24 +81,28 @@ void ChannelEqualization::done(const Result<session::EqualizationReport>& result
 
 QString equalizationText(const session::EqualizationReport& report)
 {
+    const auto done = std::ranges::count_if(report.streams, &session::EqualizedStream::isEqualized);
+    const QString text =
+        tr("Channels of %n groups of layers equalized.", nullptr, static_cast<int>(done));
+    const QString skipped = skippedText(report.streams);
+    return skipped.isEmpty() ? text : tr("%1 Skipped: %2.").arg(text, skipped);
+}
+
+QString skippedText(const std::vector<session::EqualizedStream>& streams)
+{
     std::map<int, std::pair<int, const session::EqualizedStream*>> skipped; // by reason
-    int done = 0;
-    for (const session::EqualizedStream& stream : report.streams) {
-        if (stream.isEqualized()) {
-            ++done;
-            continue;
+    for (const session::EqualizedStream& stream : streams) {
+        if (!stream.isEqualized()) {
+            auto& entry = skipped[stream.obstacle ? static_cast<int>(*stream.obstacle) : -1];
+            ++entry.first;
+            entry.second = &stream;
         }
-        auto& entry = skipped[stream.obstacle ? static_cast<int>(*stream.obstacle) : -1];
-        ++entry.first;
-        entry.second = &stream;
     }
     QStringList reasons;
     for (const auto& [unused, entry] : skipped) {
         reasons << reasonText(*entry.second, entry.first);
     }
-    const QString text = tr("Channels of %n groups of layers equalized.", nullptr, done);
-    return reasons.isEmpty() ? text
-                             : tr("%1 Skipped: %2.").arg(text, reasons.join(QStringLiteral(", ")));
+    return reasons.join(QStringLiteral(", "));
 }
 
 } // namespace quantoscope::gui

@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <vector>
+
 namespace quantoscope::gui {
 
 class ConfigurationDocument;
@@ -39,5 +41,8 @@ private:
 
 /// What was equalized, and how many groups of layers were not for which reason.
 [[nodiscard]] QString equalizationText(const session::EqualizationReport& report);
+
+/// How many groups of layers were left as they are for which reason; empty: none.
+[[nodiscard]] QString skippedText(const std::vector<session::EqualizedStream>& streams);
 
 } // namespace quantoscope::gui

@@ -78,6 +78,8 @@ QString LayerTableModel::methodText(quant::CorrectionMethod method)
         return tr("AdaRound");
     case quant::CorrectionMethod::BiasCorrection:
         return tr("nearest, bias corrected");
+    case quant::CorrectionMethod::BiasCorrectionAnalytic:
+        return tr("nearest, bias corrected without images");
     default:
         return tr("corrected");
     }

@@ -235,7 +235,7 @@ class Split(CliCase):
     def test_says_what_is_not_corrected(self):
         text = self.succeed("evaluate", MODEL, *PICTURES, "--limit", 8, "--noise-images", 0, "--bits", "W4",
                             "--correct", "--method", "bias-correction", "--split-outliers", "head/Conv=0.05")
-        self.assertIn("1 layer stays rounded to nearest", text)
+        self.assertIn("Not corrected: head/Conv; layers with split channels", text)
 
     def test_refuses(self):
         images = ["--images", ROAD_SIGNS / "val"]

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void matMul();
     void sharedWeightIsCopied();
     void leavesWhatOthersRead();
+    void keepsStatistics();
 };
 
 void TestFoldBatchNorm::conv()
@@ -137,6 +138,21 @@ void TestFoldBatchNorm::leavesWhatOthersRead()
         QCOMPARE(difference(withBatchNormsFolded(graph, folded), compacted(graph)), std::string());
         QCOMPARE(folded, std::int64_t{0});
     }
+}
+
+/// Of what it made: beta and |gamma| (Nagel et al. 2019, section 4.2.1).
+void TestFoldBatchNorm::keepsStatistics()
+{
+    GraphMaker maker;
+    maker.input("x", {1, 2, 4, 4}).weights("w", {2, 2, 1, 1}).node("Conv", {"x", "w"}, {"c"});
+    std::int64_t folded = 0;
+    const Graph graph = withBatchNormsFolded(addNorm(maker, "c").graph(), folded);
+    const auto statistics = graph.tensor(*graph.findTensor("y")).statistics;
+    QVERIFY(statistics);
+    QCOMPARE(statistics->means, (std::vector<double>{0.5, 2.0}));
+    QCOMPARE(statistics->deviations, (std::vector<double>{3.0, 1.0}));
+    QVERIFY(!graph.tensor(*graph.findTensor("x")).statistics);
+    QVERIFY(compacted(graph).tensor(*compacted(graph).findTensor("y")).statistics == statistics);
 }
 
 QTEST_GUILESS_MAIN(TestFoldBatchNorm)

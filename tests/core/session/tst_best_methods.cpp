@@ -84,8 +84,9 @@ void TestBestMethods::saysWhatHasNothingToDo()
     QVERIFY(session);
     const auto report = session->findBestMethods({uniform(*session, "WFP16"), 600.0}, {});
     QVERIFY2(report, report ? "" : toString(report.error()).c_str());
-    for (const BestMethod method : {BestMethod::CalibrationMethod, BestMethod::WeightRange,
-                                    BestMethod::Reconstruction, BestMethod::AdaRound}) {
+    for (const BestMethod method :
+         {BestMethod::CalibrationMethod, BestMethod::WeightRange, BestMethod::Smoothing,
+          BestMethod::Reconstruction, BestMethod::AdaRound}) {
         QVERIFY(find(**report, method));
         QCOMPARE(find(**report, method)->outcome, BestOutcome::NothingToDo);
     }

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/session.h"
+#include "gui/jobs/job.h"
+
+#include <QObject>
+
+namespace quantoscope::gui {
+
+class ConfigurationDocument;
+
+/// Scales channels by the magnitudes of activations (SmoothQuant), beside edits, as one undoable
+/// step. Nothing changes where the channels were equalized otherwise meanwhile.
+class ActivationSmoothing : public QObject
+{
+    Q_OBJECT
+
+public:
+    ActivationSmoothing(session::Session& session, ConfigurationDocument& document,
+                        QObject* parent = nullptr);
+
+    void start(double alpha);
+    void stop();
+
+    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
+
+Q_SIGNALS:
+    void runningChanged(bool running);
+    void progressChanged(const quantoscope::Progress& progress);
+    void finished(const quantoscope::session::SmoothingReport& report);
+    void failed(const quantoscope::Error& error);
+
+private:
+    void done(const quant::Configuration& base, const Result<session::SmoothingReport>& result);
+
+    session::Session& m_session;
+    ConfigurationDocument& m_document;
+    Job<session::SmoothingReport> m_job; // last: ends before what it reads
+};
+
+/// What was smoothed with the ranges of its activations, and how many groups of layers were not for
+/// which reason.
+[[nodiscard]] QString smoothingText(const session::SmoothingReport& report);
+
+} // namespace quantoscope::gui
