@@ -1385,6 +1385,50 @@
         <source>Smoothed activations</source>
         <translation>Geglättete Aktivierungen</translation>
     </message>
+    <message>
+        <source>A file was not found.</source>
+        <translation>Eine Datei wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>A file is damaged or of another kind.</source>
+        <translation>Eine Datei ist beschädigt oder von anderer Art.</translation>
+    </message>
+    <message>
+        <source>A file could not be written.</source>
+        <translation>Eine Datei konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The model contradicts the ONNX standard.</source>
+        <translation>Das Modell widerspricht dem ONNX-Standard.</translation>
+    </message>
+    <message>
+        <source>This is not supported.</source>
+        <translation>Das wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Sizes do not fit together.</source>
+        <translation>Größen passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>This setting is not possible here.</source>
+        <translation>Diese Einstellung ist hier nicht möglich.</translation>
+    </message>
+    <message>
+        <source>An entry of a file is wrong.</source>
+        <translation>Ein Eintrag einer Datei ist falsch.</translation>
+    </message>
+    <message>
+        <source>The inference engine reports a failure.</source>
+        <translation>Die Inferenz-Engine meldet einen Fehler.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>Der Speicher reicht nicht.</translation>
+    </message>
+    <message>
+        <source>This was cancelled.</source>
+        <translation>Das wurde abgebrochen.</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>

@@ -1359,6 +1359,50 @@
         <source>Smoothed activations</source>
         <translation>平滑化した活性値</translation>
     </message>
+    <message>
+        <source>A file was not found.</source>
+        <translation>ファイルが見つかりません。</translation>
+    </message>
+    <message>
+        <source>A file is damaged or of another kind.</source>
+        <translation>ファイルが壊れているか、種類が違います。</translation>
+    </message>
+    <message>
+        <source>A file could not be written.</source>
+        <translation>ファイルに書き込めませんでした。</translation>
+    </message>
+    <message>
+        <source>The model contradicts the ONNX standard.</source>
+        <translation>モデルが ONNX の規格に反しています。</translation>
+    </message>
+    <message>
+        <source>This is not supported.</source>
+        <translation>これには対応していません。</translation>
+    </message>
+    <message>
+        <source>Sizes do not fit together.</source>
+        <translation>大きさが合いません。</translation>
+    </message>
+    <message>
+        <source>This setting is not possible here.</source>
+        <translation>この設定はここでは使えません。</translation>
+    </message>
+    <message>
+        <source>An entry of a file is wrong.</source>
+        <translation>ファイルの項目に誤りがあります。</translation>
+    </message>
+    <message>
+        <source>The inference engine reports a failure.</source>
+        <translation>推論エンジンがエラーを報告しました。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>メモリが足りません。</translation>
+    </message>
+    <message>
+        <source>This was cancelled.</source>
+        <translation>中止しました。</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>

@@ -1359,6 +1359,50 @@
         <source>Smoothed activations</source>
         <translation>已平滑激活</translation>
     </message>
+    <message>
+        <source>A file was not found.</source>
+        <translation>找不到文件。</translation>
+    </message>
+    <message>
+        <source>A file is damaged or of another kind.</source>
+        <translation>文件已损坏或类型不符。</translation>
+    </message>
+    <message>
+        <source>A file could not be written.</source>
+        <translation>无法写入文件。</translation>
+    </message>
+    <message>
+        <source>The model contradicts the ONNX standard.</source>
+        <translation>模型不符合 ONNX 标准。</translation>
+    </message>
+    <message>
+        <source>This is not supported.</source>
+        <translation>不支持此项。</translation>
+    </message>
+    <message>
+        <source>Sizes do not fit together.</source>
+        <translation>尺寸不匹配。</translation>
+    </message>
+    <message>
+        <source>This setting is not possible here.</source>
+        <translation>此处无法使用该设置。</translation>
+    </message>
+    <message>
+        <source>An entry of a file is wrong.</source>
+        <translation>文件中的某一项有误。</translation>
+    </message>
+    <message>
+        <source>The inference engine reports a failure.</source>
+        <translation>推理引擎报告错误。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>This was cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>

@@ -5,6 +5,7 @@
 #include "gui/app/progress_area.h"
 #include "gui/app/sample_location.h"
 #include "gui/app/session_keeper.h"
+#include "gui/jobs/error_text.h"
 #include "gui/models/quantity_text.h"
 #include "gui/panels/figures_strip.h"
 #include "gui/panels/graph_panel.h"
@@ -357,7 +358,7 @@ void MainWindow::showModelSize()
 
 void MainWindow::showFailure(const Error& error)
 {
-    m_messages->showMessage(MessageBar::Kind::Failure, QString::fromStdString(toString(error)));
+    m_messages->showMessage(MessageBar::Kind::Failure, errorText(error));
 }
 
 void MainWindow::open(const OpenRequest& request)

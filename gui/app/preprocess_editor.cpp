@@ -3,6 +3,7 @@
 
 #include "core/base/atomic_file.h"
 #include "gui/app/path_text.h"
+#include "gui/jobs/error_text.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -187,7 +188,7 @@ void PreprocessEditor::setPreprocess(const eval::Preprocess& preprocess)
 QString PreprocessEditor::problem() const
 {
     const Status valid = eval::validate(preprocess());
-    return valid ? QString() : QString::fromStdString(toString(valid.error()));
+    return valid ? QString() : errorText(valid.error());
 }
 
 void PreprocessEditor::presetChosen()
@@ -197,7 +198,7 @@ void PreprocessEditor::presetChosen()
     if (preset) {
         setPreprocess(*preset);
     } else {
-        showProblem(QString::fromStdString(toString(preset.error())));
+        showProblem(errorText(preset.error()));
     }
 }
 
@@ -212,7 +213,7 @@ void PreprocessEditor::load()
     if (read) {
         setPreprocess(*read);
     } else {
-        showProblem(QString::fromStdString(toString(read.error())));
+        showProblem(errorText(read.error()));
     }
 }
 
@@ -224,7 +225,7 @@ void PreprocessEditor::save()
         return;
     }
     const Status written = writeFile(toPath(file), eval::toJson(preprocess()));
-    showProblem(written ? QString() : QString::fromStdString(toString(written.error())));
+    showProblem(written ? QString() : errorText(written.error()));
 }
 
 void PreprocessEditor::fieldEdited()

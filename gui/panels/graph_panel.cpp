@@ -5,6 +5,7 @@
 #include "gui/graph/graph_view.h"
 #include "gui/graph/mini_map.h"
 #include "gui/graph/operator_color.h"
+#include "gui/jobs/error_text.h"
 #include "gui/models/layer_selection.h"
 #include "gui/panels/graph_finder.h"
 #include "gui/panels/icon_button.h"
@@ -230,7 +231,7 @@ void GraphPanel::showLayout(const GraphDrawingPtr& drawing, const Result<GraphLa
 {
     if (!layout) {
         m_scene.clearGraph();
-        m_stack->showText(QString::fromStdString(toString(layout.error())));
+        m_stack->showText(errorText(layout.error()));
         Q_EMIT layoutFailed(layout.error());
         return;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/hardware_dialog.h"
 
+#include "gui/jobs/error_text.h"
 #include "gui/models/hardware_facts.h"
 #include "gui/models/hardware_profiles.h"
 #include "gui/panels/message_bar.h"
@@ -127,7 +128,7 @@ void HardwareDialog::addFile(const QString& file)
 {
     if (const Status added = m_profiles.add(file); !added) {
         m_messages->showMessage(MessageBar::Kind::Failure,
-                                QString::fromStdString(toString(added.error())));
+                                errorText(added.error()));
         return;
     }
     m_messages->dismiss();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/inspector_panel.h"
 
+#include "gui/jobs/error_text.h"
 #include "gui/models/layer_selection.h"
 #include "gui/models/quantity_text.h"
 #include "gui/panels/fact_row.h"
@@ -135,7 +136,7 @@ void InspectorPanel::refreshMaps()
             if (maps) {
                 view.setMaps(*maps, m_pictureName);
             } else if (maps.error().code != ErrorCode::Cancelled) {
-                view.setMessage(QString::fromStdString(toString(maps.error())));
+                view.setMessage(errorText(maps.error()));
             }
         });
 }
@@ -198,7 +199,7 @@ void InspectorPanel::refresh()
                         showFacts(shown, &*facts);
                     } else {
                         showFacts(shown, nullptr);
-                        m_views->setFailure(QString::fromStdString(toString(facts.error())));
+                        m_views->setFailure(errorText(facts.error()));
                     }
                 });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/picture_view.h"
 
+#include "gui/jobs/error_text.h"
 #include "gui/models/thumbnail_loader.h"
 
 #include <QPainter>
@@ -45,7 +46,7 @@ void PictureView::setFile(const QString& file)
         },
         [this](const Result<QImage>& image) {
             m_image = image ? *image : QImage();
-            m_problem = image ? QString() : QString::fromStdString(toString(image.error()));
+            m_problem = image ? QString() : errorText(image.error());
             update();
         });
 }

@@ -4,6 +4,7 @@
 #include "gui/app/main_window.h"
 #include "gui/app/sample_location.h"
 #include "gui/app/window_host.h"
+#include "gui/jobs/error_text.h"
 #include "gui/models/rule_list_model.h"
 #include "gui/panels/figure_card.h"
 #include "gui/panels/figures_strip.h"
@@ -222,6 +223,23 @@ private Q_SLOTS:
         QCOMPARE(QLocale().decimalPoint(), u","_s);
         applyLanguage(u"ja"_s);
         QCOMPARE(QLocale().decimalPoint(), u"."_s);
+    }
+
+    void errorsSayWhatKindTheyAre()
+    {
+        const Error error{ErrorCode::FileNotFound, "does not exist", "a.onnx"};
+        const QString details = u"a.onnx: does not exist"_s;
+        applyLanguage(u"en"_s);
+        QCOMPARE(errorText(error), details);
+        for (const QString& language : {u"de"_s, u"zh_CN"_s, u"ja"_s}) {
+            applyLanguage(language);
+            QVERIFY(errorText(error).endsWith(u'\n' + details));
+            for (int code = 0; code <= static_cast<int>(ErrorCode::Cancelled); ++code) {
+                const Error other{static_cast<ErrorCode>(code), "details", {}};
+                QVERIFY2(errorText(other).endsWith(u"\ndetails"_s), qPrintable(errorText(other)));
+            }
+        }
+        applyLanguage(u"en"_s);
     }
 
     void systemsLanguagesAreKnown()
