@@ -1550,10 +1550,6 @@
         <source>Weight pruning of the selected layers</source>
         <translation>Beschneidung der Gewichte in den ausgewählten Schichten</translation>
     </message>
-    <message>
-        <source>Channel splitting of the selected layers</source>
-        <translation>Teilung von Kanälen in den ausgewählten Schichten</translation>
-    </message>
 </context>
 <context>
     <name>quantoscope::gui::CascadeDialog</name>

@@ -1523,10 +1523,6 @@
         <source>Weight pruning of the selected layers</source>
         <translation>選択したレイヤーの重みの枝刈り</translation>
     </message>
-    <message>
-        <source>Channel splitting of the selected layers</source>
-        <translation>選択したレイヤーのチャネル分割</translation>
-    </message>
 </context>
 <context>
     <name>quantoscope::gui::CascadeDialog</name>

@@ -1523,10 +1523,6 @@
         <source>Weight pruning of the selected layers</source>
         <translation>所选层的权重剪枝</translation>
     </message>
-    <message>
-        <source>Channel splitting of the selected layers</source>
-        <translation>所选层的通道拆分</translation>
-    </message>
 </context>
 <context>
     <name>quantoscope::gui::CascadeDialog</name>

@@ -33,7 +33,6 @@ BulkEditor::BulkEditor(LayerTableModel& model, QWidget* parent)
     addCombo(SchemeField::WeightSymmetry, tr("Weight symmetry of the selected layers"));
     addCombo(SchemeField::WeightGranularity, tr("Weight granularity of the selected layers"));
     addCombo(SchemeField::WeightPruning, tr("Weight pruning of the selected layers"));
-    addCombo(SchemeField::WeightSplitting, tr("Channel splitting of the selected layers"));
     layout->addSpacing(8);
     layout->addWidget(new QLabel(tr("Output:")));
     addCombo(SchemeField::ActivationPrecision, tr("Activation bits of the selected layers"));
