@@ -3105,13 +3105,6 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <source>Measuring the noise of the outputs…</source>
         <translation>Rauschen der Ausgaben wird gemessen …</translation>
     </message>
-    <message numerus="yes">
-        <source>Outputs measured on %n images</source>
-        <translation>
-            <numerusform>Ausgaben an %n Bild gemessen</numerusform>
-            <numerusform>Ausgaben an %n Bildern gemessen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No images are known for this model. Open a folder of images (Ctrl+I) to see what quantization does to its answers.</source>
         <translation>Für dieses Modell sind keine Bilder bekannt. Einen Ordner mit Bildern öffnen (Strg+I), um die Wirkung der Quantisierung auf die Vorhersagen zu sehen.</translation>
@@ -3941,6 +3934,20 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>The noise of every layer appears here after an evaluation.</source>
         <translation>Hier erscheint nach einer Auswertung das Rauschen jeder Schicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n images</source>
+        <translation>
+            <numerusform>An %n Bild</numerusform>
+            <numerusform>An %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Outputs measured on %n images</source>
+        <translation>
+            <numerusform>Ausgaben an %n Bild gemessen</numerusform>
+            <numerusform>Ausgaben an %n Bildern gemessen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

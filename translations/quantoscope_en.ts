@@ -303,13 +303,6 @@
 <context>
     <name>quantoscope::gui::MainWindow</name>
     <message numerus="yes">
-        <source>Outputs measured on %n images</source>
-        <translation>
-            <numerusform>Outputs measured on %n image</numerusform>
-            <numerusform>Outputs measured on %n images</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n layers corrected</source>
         <translation>
             <numerusform>%n layer corrected</numerusform>
@@ -356,6 +349,23 @@
         <translation>
             <numerusform>%1; the means of what %n layer reads are not known (%2)</numerusform>
             <numerusform>%1; the means of what %n layers read are not known (%2)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::NoisePanel</name>
+    <message numerus="yes">
+        <source>On %n images</source>
+        <translation>
+            <numerusform>On %n image</numerusform>
+            <numerusform>On %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Outputs measured on %n images</source>
+        <translation>
+            <numerusform>Outputs measured on %n image</numerusform>
+            <numerusform>Outputs measured on %n images</numerusform>
         </translation>
     </message>
 </context>

@@ -3067,12 +3067,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Measuring the noise of the outputs…</source>
         <translation>出力のノイズを測定中…</translation>
     </message>
-    <message numerus="yes">
-        <source>Outputs measured on %n images</source>
-        <translation>
-            <numerusform>画像 %n 枚で出力を測定</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No images are known for this model. Open a folder of images (Ctrl+I) to see what quantization does to its answers.</source>
         <translation>このモデルの画像が指定されていません。画像フォルダーを開くと (Ctrl+I)、量子化が予測に与える影響を確認できます。</translation>
@@ -3895,6 +3889,18 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>The noise of every layer appears here after an evaluation.</source>
         <translation>評価後に、各レイヤーのノイズがここに表示されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n images</source>
+        <translation>
+            <numerusform>画像 %n 枚で測定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Outputs measured on %n images</source>
+        <translation>
+            <numerusform>画像 %n 枚で出力を測定</numerusform>
+        </translation>
     </message>
 </context>
 <context>

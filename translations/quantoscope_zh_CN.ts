@@ -3067,12 +3067,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Measuring the noise of the outputs…</source>
         <translation>正在测量输出的噪声…</translation>
     </message>
-    <message numerus="yes">
-        <source>Outputs measured on %n images</source>
-        <translation>
-            <numerusform>已在 %n 张图像上测量输出</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No images are known for this model. Open a folder of images (Ctrl+I) to see what quantization does to its answers.</source>
         <translation>此模型还没有图像。请打开图像文件夹（Ctrl+I），查看量化对预测的影响。</translation>
@@ -3895,6 +3889,18 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>The noise of every layer appears here after an evaluation.</source>
         <translation>评估之后，各层的噪声将显示在此处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n images</source>
+        <translation>
+            <numerusform>基于 %n 张图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Outputs measured on %n images</source>
+        <translation>
+            <numerusform>已在 %n 张图像上测量输出</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -200,8 +200,7 @@ void MainWindow::connectWorkbench()
     });
     connect(&bench, &Workbench::multipliersCompared, this, &MainWindow::showMultiplierEffect);
     connect(&bench, &Workbench::noiseReady, this, [this](const auto& noise) {
-        m_noise->setRemark(
-            tr("Outputs measured on %n images", nullptr, static_cast<int>(noise->images)));
+        m_noise->setImages(noise->images);
     });
     connect(&bench, &Workbench::imagesNeeded, this, &MainWindow::showImagesNeeded);
     connect(&bench, &Workbench::evaluationStopped, this, [this] {

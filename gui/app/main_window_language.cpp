@@ -65,8 +65,7 @@ void MainWindow::showKnown()
     showFloatCosts();
     m_tradeOff->setSearch(m_workbench.search().report());
     if (const auto& noise = m_workbench.noise(); noise && !m_workbench.layers().isNoiseStale()) {
-        m_noise->setRemark(
-            tr("Outputs measured on %n images", nullptr, static_cast<int>(noise->images)));
+        m_noise->setImages(noise->images);
     }
     showModelSize();
     showCourse();

@@ -80,6 +80,13 @@ void NoisePanel::setRemark(const QString& remark)
     m_remark->setToolTip(remark);
 }
 
+void NoisePanel::setImages(std::int64_t images)
+{
+    const int count = static_cast<int>(images);
+    m_remark->setText(tr("On %n images", nullptr, count)); // short, as there is little room
+    m_remark->setToolTip(tr("Outputs measured on %n images", nullptr, count));
+}
+
 void NoisePanel::refresh()
 {
     std::vector<LayerNoise> layers;

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <cstdint>
+
 class QHBoxLayout;
 class QLabel;
 class QTimer;
@@ -30,6 +32,7 @@ public:
 
     /// What the output bars were measured on, or what is being waited for.
     void setRemark(const QString& remark);
+    void setImages(std::int64_t images); ///< that the outputs were measured on
     [[nodiscard]] NoisePlot& plot() { return *m_plot; }
     [[nodiscard]] QToolButton& ownButton() { return *m_own; }
 
