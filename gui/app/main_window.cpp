@@ -199,9 +199,8 @@ void MainWindow::connectWorkbench()
         updateActions();
     });
     connect(&bench, &Workbench::multipliersCompared, this, &MainWindow::showMultiplierEffect);
-    connect(&bench, &Workbench::noiseReady, this, [this](const auto& noise) {
-        m_noise->setImages(noise->images);
-    });
+    connect(&bench, &Workbench::noiseReady, this,
+            [this](const auto& noise) { m_noise->setImages(noise->images); });
     connect(&bench, &Workbench::imagesNeeded, this, &MainWindow::showImagesNeeded);
     connect(&bench, &Workbench::evaluationStopped, this, [this] {
         m_tradeOff->clearPartial();

@@ -127,8 +127,7 @@ void HardwareDialog::chooseFile()
 void HardwareDialog::addFile(const QString& file)
 {
     if (const Status added = m_profiles.add(file); !added) {
-        m_messages->showMessage(MessageBar::Kind::Failure,
-                                errorText(added.error()));
+        m_messages->showMessage(MessageBar::Kind::Failure, errorText(added.error()));
         return;
     }
     m_messages->dismiss();
