@@ -206,7 +206,7 @@ private Q_SLOTS:
     void pluralsAreRight()
     {
         const auto text = [](int n) {
-            return QCoreApplication::translate("quantoscope::gui::MainWindow",
+            return QCoreApplication::translate("quantoscope::gui::NoisePanel",
                                                "Outputs measured on %n images", nullptr, n);
         };
         applyLanguage(u"en"_s);
