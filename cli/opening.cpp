@@ -135,12 +135,9 @@ Result<quant::Configuration> uniformOn(const session::Session& session,
     if (!profile) {
         return failFrom(profile);
     }
-    const session::HardwareDefaults& defaults = profile->defaults;
-    uniform.bits = hardware.hasOwnBits ? uniform.bits : defaults.bits;
-    uniform.symmetricActivations |= defaults.symmetricActivations;
-    if (defaults.perTensorWeights) {
-        uniform.granularity = quant::Granularity::PerTensor;
-    }
+    const quant::BitsPreset own = uniform.bits;
+    uniform = session::withDefaults(std::move(uniform), profile->defaults);
+    uniform.bits = hardware.hasOwnBits ? own : uniform.bits;
     const auto configuration = session.uniform(uniform);
     if (!configuration) {
         return configuration;

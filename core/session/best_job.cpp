@@ -118,6 +118,23 @@ void BestJob::note(BestTrial trial)
     }
 }
 
+bool BestJob::canTry(BestTrial trial, bool isWorthIt)
+{
+    if (isWorthIt && trial.seconds <= left()) {
+        return true;
+    }
+    trial.outcome = isWorthIt ? BestOutcome::NoTime : BestOutcome::NothingToDo;
+    note(std::move(trial));
+    return false;
+}
+
+void BestJob::noteNothing(BestTrial trial, const Stopwatch& watch)
+{
+    trial.outcome = BestOutcome::NothingToDo;
+    trial.seconds = watch.seconds();
+    note(std::move(trial));
+}
+
 /// Judges a candidate and keeps it where it loses less.
 Status BestJob::judgeTrial(BestTrial trial, quant::Configuration candidate, const Stopwatch& watch)
 {
@@ -170,11 +187,8 @@ Status BestJob::tryWeightRange()
 {
     BestTrial trial{BestMethod::WeightRange, quant::toString(quant::WeightRange::Mse)};
     const quant::Configuration candidate = withMseRanges(m_report.configuration);
-    if (candidate == m_report.configuration || m_judgeSeconds > left()) {
-        trial.outcome =
-            candidate == m_report.configuration ? BestOutcome::NothingToDo : BestOutcome::NoTime;
-        trial.seconds = m_judgeSeconds;
-        note(std::move(trial));
+    trial.seconds = m_judgeSeconds;
+    if (!canTry(trial, candidate != m_report.configuration)) {
         return {};
     }
     return judgeTrial(std::move(trial), candidate, Stopwatch());
@@ -186,10 +200,7 @@ Status BestJob::tryEqualization()
     const Stopwatch watch;
     EqualizationReport report = equalized(*m_place.room.info().layers, m_report.configuration);
     trial.seconds = m_calibrationSeconds + m_judgeSeconds;
-    if (!report.configuration.equalization || trial.seconds > left()) {
-        trial.outcome =
-            report.configuration.equalization ? BestOutcome::NoTime : BestOutcome::NothingToDo;
-        note(std::move(trial));
+    if (!canTry(trial, report.configuration.equalization != nullptr)) {
         return {};
     }
     return judgeTrial(std::move(trial), std::move(report.configuration), watch);
@@ -199,14 +210,7 @@ Status BestJob::trySmoothing()
 {
     BestTrial trial{BestMethod::Smoothing};
     trial.seconds = 2.0 * m_calibrationSeconds + m_judgeSeconds; // magnitudes, ranges
-    if (!quant::needsCalibration(m_report.configuration)) {
-        trial.outcome = BestOutcome::NothingToDo;
-        note(std::move(trial));
-        return {};
-    }
-    if (trial.seconds > left()) {
-        trial.outcome = BestOutcome::NoTime;
-        note(std::move(trial));
+    if (!canTry(trial, quant::needsCalibration(m_report.configuration))) {
         return {};
     }
     const Stopwatch watch;
@@ -217,9 +221,7 @@ Status BestJob::trySmoothing()
         return failFrom(report);
     }
     if (report->smoothedStreams() == 0) {
-        trial.outcome = BestOutcome::NothingToDo;
-        trial.seconds = watch.seconds();
-        note(std::move(trial));
+        noteNothing(std::move(trial), watch);
         return {};
     }
     return judgeTrial(std::move(trial), std::move(report->configuration), watch);
@@ -230,14 +232,7 @@ Status BestJob::tryAbsorption()
     BestTrial trial{BestMethod::BiasAbsorption};
     trial.seconds = 3.0 * m_calibrationSeconds + m_judgeSeconds; // statistics, FP32, ranges
     const bool hasActivations = quant::needsCalibration(m_report.configuration);
-    if (!m_report.configuration.equalization || !hasActivations) {
-        trial.outcome = BestOutcome::NothingToDo;
-        note(std::move(trial));
-        return {};
-    }
-    if (trial.seconds > left()) {
-        trial.outcome = BestOutcome::NoTime;
-        note(std::move(trial));
+    if (!canTry(trial, m_report.configuration.equalization != nullptr && hasActivations)) {
         return {};
     }
     const Stopwatch watch;
@@ -248,9 +243,7 @@ Status BestJob::tryAbsorption()
         return failFrom(report);
     }
     if (report->isRefused || report->absorbedChannels() == 0) {
-        trial.outcome = BestOutcome::NothingToDo;
-        trial.seconds = watch.seconds();
-        note(std::move(trial));
+        noteNothing(std::move(trial), watch);
         return {};
     }
     return judgeTrial(std::move(trial), std::move(report->configuration), watch);

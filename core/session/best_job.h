@@ -42,6 +42,10 @@ private:
     [[nodiscard]] Status tryAbsorption();
     [[nodiscard]] Status tryCorrection(BestMethod method, quant::CorrectionMethod by);
     [[nodiscard]] Status fitToAll();
+    /// Whether a trial is worth making and there is time for it; else it is noted.
+    [[nodiscard]] bool canTry(BestTrial trial, bool isWorthIt);
+    /// Notes a trial that found nothing to change.
+    void noteNothing(BestTrial trial, const Stopwatch& watch);
     [[nodiscard]] Status judgeTrial(BestTrial trial, quant::Configuration candidate,
                                     const Stopwatch& watch);
     void note(BestTrial trial);

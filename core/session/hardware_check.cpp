@@ -69,16 +69,14 @@ std::string makerOf(const model::LayerModel& layers, const model::ActivationSite
 
 } // namespace
 
-UniformSettings withDefaults(const UniformSettings& settings, const HardwareDefaults& defaults)
+UniformSettings withDefaults(UniformSettings settings, const HardwareDefaults& defaults)
 {
-    UniformSettings fitted;
-    fitted.bits = defaults.bits;
-    fitted.symmetricActivations = defaults.symmetricActivations;
-    fitted.granularity =
-        defaults.perTensorWeights ? quant::Granularity::PerTensor : quant::Granularity::PerChannel;
-    fitted.calibration = settings.calibration;
-    fitted.percentile = settings.percentile;
-    return fitted;
+    settings.bits = defaults.bits;
+    settings.symmetricActivations |= defaults.symmetricActivations;
+    if (defaults.perTensorWeights) {
+        settings.granularity = quant::Granularity::PerTensor;
+    }
+    return settings;
 }
 
 quant::Configuration keepingInFloat(const HardwareProfile& profile, const model::LayerModel& layers,

@@ -15,9 +15,9 @@ struct HardwareConflict
     std::string what;  ///< what it is and what would be taken
 };
 
-/// Settings for a whole model as one would start with them on the device: bits, symmetry and
-/// granularity are the defaults', calibration as in `settings`, all else as usual.
-[[nodiscard]] UniformSettings withDefaults(const UniformSettings& settings,
+/// Settings for a whole model with what one would start with on the device: its bits, symmetric
+/// activations and one scale a layer where it wants these, all else as in `settings`.
+[[nodiscard]] UniformSettings withDefaults(UniformSettings settings,
                                            const HardwareDefaults& defaults);
 
 /// The configuration without quantizers in the operators that the device runs in float.

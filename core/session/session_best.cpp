@@ -16,21 +16,17 @@ Result<BestReportPtr> Session::findBestMethods(const BestRequest& request,
     }
     {
         const std::scoped_lock turn(m_impl->jobs);
-        if (const Status ready = m_impl->requireData(); !ready) {
-            return failFrom(ready);
+        const auto ground = m_impl->groundFor(*this, request.base, context);
+        if (!ground) {
+            return failFrom(ground);
         }
-        if (const Status fits = check(request.base); !fits) {
-            return failFrom(fits);
-        }
-        room = m_impl->published(m_impl->room);
-        const auto data = dataInfo();
+        room = ground->room;
         auto judges = m_impl->judgingLocked(true, context);
         if (!judges) {
             return failFrom(judges);
         }
-        const GivingWay giveWay = m_impl->givingWay(context, room, data);
         const BestJob::Ranges ranges = [this, &context, room,
-                                        data](const quant::Configuration& wanted)
+                                        data = ground->data](const quant::Configuration& wanted)
             -> Result<std::shared_ptr<const CalibrationInfo>> {
             const std::scoped_lock inner(m_impl->jobs);
             if (m_impl->published(m_impl->room) != room || dataInfo() != data) {
@@ -38,7 +34,8 @@ Result<BestReportPtr> Session::findBestMethods(const BestRequest& request,
             }
             return m_impl->rangesLocked(wanted, context);
         };
-        job.emplace(BestJob::Place{*room, data, judges->data, judges->reference, ranges, giveWay},
+        job.emplace(BestJob::Place{*room, ground->data, judges->data, judges->reference, ranges,
+                                   ground->giveWay},
                     request, context, partial);
     }
     return job->run();

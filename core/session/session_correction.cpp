@@ -46,21 +46,17 @@ Result<CorrectionReportPtr> Session::correctWeights(const CorrectionRequest& req
     std::optional<CorrectionJob> job;
     {
         const std::scoped_lock turn(m_impl->jobs);
-        if (const Status ready = m_impl->requireData(); !ready) {
-            return failFrom(ready);
+        const auto ground = m_impl->groundFor(*this, request.base, context);
+        if (!ground) {
+            return failFrom(ground);
         }
-        if (const Status fits = check(request.base); !fits) {
-            return failFrom(fits);
-        }
-        room = m_impl->published(m_impl->room);
-        const auto data = dataInfo();
+        room = ground->room;
         const auto calibration = m_impl->rangesLocked(request.base, context);
         if (!calibration) {
             return failFrom(calibration);
         }
-        const GivingWay giveWay = m_impl->givingWay(context, room, data);
-        job.emplace(CorrectionJob::Place{*room, data, *calibration, giveWay}, request, context,
-                    partial);
+        job.emplace(CorrectionJob::Place{*room, ground->data, *calibration, ground->giveWay},
+                    request, context, partial);
     }
     return job->run();
 }

@@ -57,16 +57,13 @@ Result<AbsorptionReport> Session::absorbBiases(const quant::Configuration& base,
     std::optional<AbsorptionJob> job;
     {
         const std::scoped_lock turn(m_impl->jobs);
-        if (const Status ready = m_impl->requireData(); !ready) {
-            return failFrom(ready);
+        const auto ground = m_impl->groundFor(*this, base, context);
+        if (!ground) {
+            return failFrom(ground);
         }
-        if (const Status fits = check(base); !fits) {
-            return failFrom(fits);
-        }
-        room = m_impl->published(m_impl->room);
-        const auto data = dataInfo();
-        const GivingWay giveWay = m_impl->givingWay(context, room, data);
-        job.emplace(AbsorptionJob::Place{*room, data, nullptr, giveWay}, base, context);
+        room = ground->room;
+        job.emplace(AbsorptionJob::Place{*room, ground->data, nullptr, ground->giveWay}, base,
+                    context);
     }
     return job->run();
 }
@@ -81,16 +78,12 @@ Result<SmoothingReport> Session::smoothActivations(const SmoothingRequest& reque
     std::optional<SmoothingJob> job;
     {
         const std::scoped_lock turn(m_impl->jobs);
-        if (const Status ready = m_impl->requireData(); !ready) {
-            return failFrom(ready);
+        const auto ground = m_impl->groundFor(*this, request.base, context);
+        if (!ground) {
+            return failFrom(ground);
         }
-        if (const Status fits = check(request.base); !fits) {
-            return failFrom(fits);
-        }
-        room = m_impl->published(m_impl->room);
-        const auto data = dataInfo();
-        const GivingWay giveWay = m_impl->givingWay(context, room, data);
-        job.emplace(SmoothingJob::Place{*room, data, nullptr, giveWay}, request);
+        room = ground->room;
+        job.emplace(SmoothingJob::Place{*room, ground->data, nullptr, ground->giveWay}, request);
     }
     return job->run();
 }

@@ -275,6 +275,28 @@ struct Session::Impl
         };
     }
 
+    /// What a job over the calibration pictures runs on.
+    struct Ground
+    {
+        std::shared_ptr<EngineRoom> room;
+        std::shared_ptr<const DataInfo> data;
+        GivingWay giveWay;
+    };
+    /// With the turn held; fails where nothing is open or `base` does not fit it.
+    [[nodiscard]] Result<Ground> groundFor(const Session& session, const quant::Configuration& base,
+                                           const JobContext& context)
+    {
+        if (const Status ready = requireData(); !ready) {
+            return failFrom(ready);
+        }
+        if (const Status fits = session.check(base); !fits) {
+            return failFrom(fits);
+        }
+        const auto ownRoom = published(room);
+        const auto ownData = session.dataInfo();
+        return Ground{ownRoom, ownData, givingWay(context, ownRoom, ownData)};
+    }
+
     /// What an exploration may keep beside the activations of the current configuration.
     [[nodiscard]] std::size_t sweepBudget() const
     {
