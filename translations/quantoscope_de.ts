@@ -3429,10 +3429,10 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1; %n layers of other kinds stay rounded to nearest</source>
+        <source>%1; %n layers stay rounded to nearest</source>
         <translation>
-            <numerusform>%1; %n Schicht anderer Art bleibt zum Nächsten gerundet</numerusform>
-            <numerusform>%1; %n Schichten anderer Art bleiben zum Nächsten gerundet</numerusform>
+            <numerusform>%1; %n Schicht bleibt zum Nächsten gerundet</numerusform>
+            <numerusform>%1; %n Schichten bleiben zum Nächsten gerundet</numerusform>
         </translation>
     </message>
     <message>

@@ -310,10 +310,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1; %n layers of other kinds stay rounded to nearest</source>
+        <source>%1; %n layers stay rounded to nearest</source>
         <translation>
-            <numerusform>%1; %n layer of another kind stays rounded to nearest</numerusform>
-            <numerusform>%1; %n layers of other kinds stay rounded to nearest</numerusform>
+            <numerusform>%1; %n layer stays rounded to nearest</numerusform>
+            <numerusform>%1; %n layers stay rounded to nearest</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -3390,9 +3390,9 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1; %n layers of other kinds stay rounded to nearest</source>
+        <source>%1; %n layers stay rounded to nearest</source>
         <translation>
-            <numerusform>%1。他の種類の %n 個のレイヤーは最近接丸めのままです</numerusform>
+            <numerusform>%1。%n 個のレイヤーは最近接丸めのままです</numerusform>
         </translation>
     </message>
     <message>

@@ -120,36 +120,35 @@ void MainWindow::connectCorrection()
 {
     WeightCorrection& correction = m_workbench.correction();
     showProgressOf(correction);
-    connect(&correction, &WeightCorrection::finished, this,
-            [this](const session::CorrectionReportPtr& report) {
-                const auto corrected = report->correctedLayers();
-                const auto unknown =
-                    std::ranges::count(report->layers, session::UncorrectedReason::UnknownInputs,
-                                       &session::CorrectedLayer::reason);
-                const auto left = std::ssize(report->layers) - corrected - unknown;
-                QString text = tr("%n layers corrected", nullptr, static_cast<int>(corrected));
-                if (left > 0) {
-                    text = tr("%1; %n layers of other kinds stay rounded to nearest", nullptr,
-                              static_cast<int>(left))
-                               .arg(text);
-                }
-                if (unknown > 0) {
-                    text = tr("%1; the means of what %n layers read are not known (%2)", nullptr,
-                              static_cast<int>(unknown))
-                               .arg(text, unknownLayers(*report));
-                }
-                if (report->images == 0) {
-                    m_messages->showMessage(
-                        MessageBar::Kind::Information,
-                        tr("%1. No images were needed. Undo goes back.").arg(text));
-                    return;
-                }
+    connect(
+        &correction, &WeightCorrection::finished, this,
+        [this](const session::CorrectionReportPtr& report) {
+            const auto corrected = report->correctedLayers();
+            const auto unknown =
+                std::ranges::count(report->layers, session::UncorrectedReason::UnknownInputs,
+                                   &session::CorrectedLayer::reason);
+            const auto left = std::ssize(report->layers) - corrected - unknown;
+            QString text = tr("%n layers corrected", nullptr, static_cast<int>(corrected));
+            if (left > 0) {
+                text = tr("%1; %n layers stay rounded to nearest", nullptr, static_cast<int>(left))
+                           .arg(text);
+            }
+            if (unknown > 0) {
+                text = tr("%1; the means of what %n layers read are not known (%2)", nullptr,
+                          static_cast<int>(unknown))
+                           .arg(text, unknownLayers(*report));
+            }
+            if (report->images == 0) {
                 m_messages->showMessage(MessageBar::Kind::Information,
-                                        tr("%1. Calibration images: %2, time: %3. Undo goes back.")
-                                            .arg(text)
-                                            .arg(report->images)
-                                            .arg(durationText(report->seconds)));
-            });
+                                        tr("%1. No images were needed. Undo goes back.").arg(text));
+                return;
+            }
+            m_messages->showMessage(MessageBar::Kind::Information,
+                                    tr("%1. Calibration images: %2, time: %3. Undo goes back.")
+                                        .arg(text)
+                                        .arg(report->images)
+                                        .arg(durationText(report->seconds)));
+        });
 }
 
 } // namespace quantoscope::gui
