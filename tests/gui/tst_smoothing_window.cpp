@@ -6,6 +6,7 @@
 #include "gui/panels/message_bar.h"
 #include "tests/core/session/token_network.h"
 #include "tests/gui/named_action.h"
+#include "tests/gui/network_request.h"
 #include "tests/gui/settings_in_folder.h"
 
 #include <QAction>
@@ -75,20 +76,12 @@ void SmoothingWindowTest::initTestCase()
     if (sampleFolder().isEmpty()) {
         QSKIP("the bundled sample is not there");
     }
-    OpenRequest request;
-    request.model.file = toPath(m_folder.filePath(u"net.onnx"_s));
-    QVERIFY(model::writeOnnx(tests::tokenNetwork(), request.model.file));
-    request.data.emplace();
-    request.data->validation.images = toPath(sampleFolder()) / "val";
-    request.data->validation.limit = 24;
-    request.data->calibrationImages = toPath(sampleFolder()) / "calib";
-    request.data->calibrationLimit = 24;
-    request.data->preprocess =
-        R"({"preset": "efficientnet-lite", "width": 16, "height": 16, "fit": "stretch"})";
+    const auto request = networkRequest(tests::tokenNetwork(), m_folder.filePath(u"net.onnx"_s));
+    QVERIFY(request);
     m_window = std::make_unique<MainWindow>(false);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    bench().openModel(request);
+    bench().openModel(*request);
     QVERIFY(eventually([&] { return bench().outline() != nullptr; }));
     QVERIFY(settles());
     QCOMPARE(message(), QString());

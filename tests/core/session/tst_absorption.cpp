@@ -6,6 +6,7 @@
 #include "core/session/session.h"
 #include "tests/core/model/graph_making.h"
 #include "tests/core/session/high_bias_network.h"
+#include "tests/core/session/network_session.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,8 +18,6 @@ using namespace quantoscope;
 using namespace quantoscope::session;
 
 namespace {
-
-const std::filesystem::path kSample = std::filesystem::path(QUANTOSCOPE_SAMPLES) / "road-signs";
 
 /// An edge filter with a bias of 8, which the layer behind takes off again: all that the outputs
 /// hold are the rare values that absorption would cut.
@@ -74,25 +73,7 @@ private:
 
 std::unique_ptr<Session> TestAbsorption::open(const model::Graph& graph, int side)
 {
-    const auto file = std::filesystem::path(m_folder.filePath("net.onnx").toStdString());
-    auto session = std::make_unique<Session>(std::make_shared<eval::QtImageDecoder>());
-    DataRequest data;
-    data.validation.images = kSample / "val";
-    data.validation.limit = 40;
-    data.calibrationImages = kSample / "calib";
-    data.calibrationLimit = 40;
-    data.preprocess = R"({"preset": "efficientnet-lite", "width": )" + std::to_string(side) +
-                      R"(, "height": )" + std::to_string(side) + R"(, "fit": "stretch"})";
-    Status done = model::writeOnnx(graph, file);
-    if (done) {
-        const auto model = session->openModel({file, {}}, {});
-        const auto opened = model ? session->openData(data, {}) : failFrom(model);
-        done = opened ? Status{} : Status(failFrom(opened));
-    }
-    if (!done) {
-        qWarning("%s", toString(done.error()).c_str());
-    }
-    return done ? std::move(session) : nullptr;
+    return openNetwork(graph, m_folder.filePath("net.onnx").toStdString(), side);
 }
 
 void TestAbsorption::absorbsAndTellsWhatItSkips()

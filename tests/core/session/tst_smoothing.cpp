@@ -6,7 +6,7 @@
 #include "core/session/session.h"
 #include "tests/core/model/graph_making.h"
 #include "tests/core/session/high_bias_network.h"
-#include "tests/core/session/sample_session.h"
+#include "tests/core/session/network_session.h"
 #include "tests/core/session/token_network.h"
 
 #include <QTemporaryDir>
@@ -62,7 +62,6 @@ private slots:
 
 private:
     std::unique_ptr<Session> open(const model::Graph& graph);
-    std::unique_ptr<Session> open(const std::filesystem::path& file);
     Result<SmoothingReport> smoothed(Session& session, const quant::Configuration& base)
     {
         return session.smoothActivations({base}, {});
@@ -71,28 +70,9 @@ private:
     QTemporaryDir m_folder;
 };
 
-std::unique_ptr<Session> TestSmoothing::open(const std::filesystem::path& file)
-{
-    auto session = std::make_unique<Session>(std::make_shared<eval::QtImageDecoder>());
-    DataRequest data;
-    data.validation.images = kSample / "val";
-    data.validation.limit = 40;
-    data.calibrationImages = kSample / "calib";
-    data.calibrationLimit = 40;
-    data.preprocess =
-        R"({"preset": "efficientnet-lite", "width": 16, "height": 16, "fit": "stretch"})";
-    const auto model = session->openModel({file, {}}, {});
-    const auto opened = model ? session->openData(data, {}) : failFrom(model);
-    if (!opened) {
-        qWarning("%s", toString(opened.error()).c_str());
-    }
-    return opened ? std::move(session) : nullptr;
-}
-
 std::unique_ptr<Session> TestSmoothing::open(const model::Graph& graph)
 {
-    const auto file = std::filesystem::path(m_folder.filePath("net.onnx").toStdString());
-    return model::writeOnnx(graph, file) ? open(file) : nullptr;
+    return openNetwork(graph, m_folder.filePath("net.onnx").toStdString());
 }
 
 void TestSmoothing::findsNormalizations()
@@ -242,7 +222,7 @@ void TestSmoothing::exportedModelIsSmoothed()
     QVERIFY(floats);
     const auto file = std::filesystem::path(m_folder.filePath("smooth.onnx").toStdString());
     QVERIFY(session->exportQdq(report->configuration, file, {}));
-    const auto other = open(file);
+    const auto other = openNetwork(file);
     QVERIFY(other);
     const auto exported = other->evaluateFloat({});
     QVERIFY(exported);
