@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/correction_options.h"
 #include "cli/pruning_options.h"
 #include "cli/splitting_options.h"
 #include "core/session/exploration.h"
@@ -9,6 +10,7 @@
 #include "core/session/results.h"
 #include "core/session/session.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -31,6 +33,8 @@ struct EqualizationOptions
     bool equalize = false;           ///< scale channels between layers
     bool absorb = false;             ///< and move high biases to the layers behind
     std::optional<double> smoothing; ///< alpha of SmoothQuant, in place of these; empty: no
+    /// Names and patterns of those that this, and correction, work on; empty: all.
+    std::vector<std::string> layers;
 
     [[nodiscard]] bool needsPictures() const { return absorb || smoothing.has_value(); }
 };
@@ -53,14 +57,18 @@ struct QuantizationOptions
     EqualizationOptions equalization;
     std::optional<quant::MultiplierKind> requantization; ///< empty: the configuration's own
     bool correct = false; ///< fit integer weights to the calibration pictures
-    quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction;
+    /// By what, later ones winning; empty: reconstruction, in all layers.
+    std::vector<MethodChoice> methods;
     std::filesystem::path correctionTable; ///< CSV of the layers' errors, empty: not wanted
     double bestSeconds = 0.0; ///< choose the methods within that time, in place of these (0: no)
 
     /// Whether weights are corrected by what calibration pictures make of the layers' inputs.
     [[nodiscard]] bool correctsByPictures() const
     {
-        return correct && method != quant::CorrectionMethod::BiasCorrectionAnalytic;
+        return correct &&
+               (methods.empty() || std::ranges::any_of(methods, [](const MethodChoice& choice) {
+                    return choice.method != quant::CorrectionMethod::BiasCorrectionAnalytic;
+                }));
     }
 };
 

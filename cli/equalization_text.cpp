@@ -70,7 +70,8 @@ std::string equalizationText(const session::EqualizationReport& report)
     std::ostringstream out;
     out << std::fixed << std::setprecision(1);
     out << "Equalized " << done << " of " << report.streams.size()
-        << " groups of layers that write and read the same channels\n";
+        << " groups of layers that write and read the same channels in " << std::setprecision(3)
+        << report.seconds << std::setprecision(1) << " s\n";
     for (const session::EqualizedStream& stream : report.streams) {
         out << "  " << joined(stream.writers) << " -> " << joined(stream.readers) << ": ";
         if (stream.isEqualized()) {
@@ -97,7 +98,7 @@ std::string smoothingText(const session::SmoothingReport& report)
     }
     out << "Smoothed " << report.smoothedStreams() << " of " << report.streams.size()
         << " groups of layers, alpha " << report.alpha << ", over " << report.images
-        << " calibration pictures\n"
+        << " calibration pictures in " << report.seconds << " s\n"
         << std::fixed << std::setprecision(1);
     for (const session::EqualizedStream& stream : report.streams) {
         out << "  " << joined(stream.writers) << " -> " << joined(stream.readers) << ": ";
@@ -117,11 +118,11 @@ std::string absorptionText(const session::AbsorptionReport& report)
     std::ostringstream out;
     out << std::fixed << std::setprecision(1);
     if (channels == 0) {
-        out << "No biases absorbed\n";
+        out << "No biases absorbed";
     } else if (report.isRefused) {
         out << "Biases not absorbed: over " << report.images
             << " calibration pictures FP32 outputs would change, SQNR " << report.floatSqnrDb
-            << " dB, below " << session::AbsorptionReport::kLeastSqnrDb << " dB\n";
+            << " dB, below " << session::AbsorptionReport::kLeastSqnrDb << " dB";
     } else {
         out << "Absorbed biases of " << channels << " channels; SQNR of FP32 outputs over "
             << report.images << " calibration pictures " << report.floatSqnrDb << " dB\n";

@@ -2,70 +2,23 @@
 #include "cli/opening.h"
 
 #include "cli/best_methods_text.h"
+#include "cli/correction_text.h"
 #include "cli/equalization_text.h"
 #include "core/base/atomic_file.h"
 #include "core/eval/qt_image_decoder.h"
 #include "core/session/configuration_file.h"
 #include "core/session/hardware_check.h"
+#include "core/session/layer_names.h"
 #include "core/session/pruning.h"
 #include "core/session/splitting.h"
 
 #include <iostream>
 #include <map>
-#include <sstream>
+#include <utility>
 
 namespace quantoscope::cli {
 
 namespace {
-
-std::string correctionCsv(const session::CorrectionReport& report)
-{
-    std::ostringstream out;
-    out << "layer,corrected,nearest_error,corrected_error\n";
-    for (const session::CorrectedLayer& layer : report.layers) {
-        out << '"' << layer.name << "\"," << (layer.isCorrected ? "yes" : "no") << ','
-            << layer.error.nearest << ',' << layer.error.reconstructed << '\n';
-    }
-    return out.str();
-}
-
-const char* reasonOf(session::UncorrectedReason reason)
-{
-    switch (reason) {
-    case session::UncorrectedReason::OtherKind:
-        return "layers of their kind cannot be corrected";
-    case session::UncorrectedReason::NothingToDo:
-        return "the method changes nothing in them (they have no bias, or one bit a weight)";
-    case session::UncorrectedReason::SplitChannels:
-        return "layers with split channels stay rounded to nearest";
-    case session::UncorrectedReason::UnknownInputs:
-        return "batch normalization does not tell the means of what they read";
-    }
-    return "";
-}
-
-/// What was corrected, how, and what was not.
-std::string correctionText(const session::CorrectionReport& report)
-{
-    std::map<session::UncorrectedReason, std::string> left;
-    for (const session::CorrectedLayer& layer : report.layers) {
-        if (layer.reason && report.method != quant::CorrectionMethod::Nearest) {
-            std::string& names = left[*layer.reason];
-            names += (names.empty() ? "" : ", ") + layer.name;
-        }
-    }
-    std::ostringstream out;
-    out << report.correctedLayers() << " layers corrected (" << quant::toString(report.method)
-        << ") ";
-    if (report.images > 0) {
-        out << "on " << report.images << " pictures ";
-    }
-    out << "in " << report.seconds << " s\n";
-    for (const auto& [reason, names] : left) {
-        out << "Not corrected: " << names << "; " << reasonOf(reason) << '\n';
-    }
-    return out.str();
-}
 
 /// A configuration of a file, where the hardware takes it.
 Result<quant::Configuration> suiting(const session::Session& session,
@@ -117,6 +70,60 @@ void printSkipped(const char* what, const std::vector<session::SkippedLayer>& sk
     }
 }
 
+/// Of a pattern; none: all layers.
+Result<std::vector<std::string>> namesOf(const model::LayerModel& layers,
+                                         const std::string& pattern)
+{
+    return pattern.empty() ? std::vector<std::string>{} : session::layersNamed(layers, pattern);
+}
+
+Result<session::LayerChoice> choiceOf(const session::Session& session,
+                                      const std::vector<std::string>& patterns)
+{
+    session::LayerChoice choice;
+    for (const std::string& pattern : patterns) {
+        const auto names = session::layersNamed(*session.modelInfo()->layers, pattern);
+        if (!names) {
+            return failFrom(names);
+        }
+        choice.insert(names->begin(), names->end());
+    }
+    return choice;
+}
+
+/// Methods by layer, as the options name them; empty: the same for all.
+Result<std::map<std::string, quant::CorrectionMethod>>
+methodsByLayer(const session::Session& session, const quant::Configuration& base,
+               const QuantizationOptions& options)
+{
+    const auto only = choiceOf(session, options.equalization.layers);
+    if (!only) {
+        return failFrom(only);
+    }
+    std::vector<MethodChoice> choices = options.methods;
+    if (choices.empty()) {
+        choices.emplace_back();
+    }
+    std::map<std::string, quant::CorrectionMethod> methods;
+    for (const MethodChoice& choice : choices) {
+        const auto names = session::layersNamed(*session.modelInfo()->layers,
+                                                choice.layer.empty() ? "*" : choice.layer);
+        if (!names) {
+            return failFrom(names);
+        }
+        for (const std::string& name : *names) {
+            if (session::isChosen(*only, name) && base.weights.contains(name)) {
+                methods[name] = choice.method;
+            }
+        }
+    }
+    if (methods.empty()) {
+        return fail(ErrorCode::InvalidArgument, "none of the layers to correct is quantized",
+                    "--method, --only-layers");
+    }
+    return methods;
+}
+
 } // namespace
 
 std::unique_ptr<session::Session> newSession()
@@ -156,9 +163,12 @@ Result<quant::Configuration> prunedWhereAsked(const session::Session& session,
         if (!configuration) {
             break;
         }
-        auto pruned = session::withPruning(
-            *session.modelInfo()->layers, *configuration, choice.pruning,
-            choice.layer.empty() ? std::vector<std::string>{} : std::vector{choice.layer});
+        const model::LayerModel& layers = *session.modelInfo()->layers;
+        const auto names = namesOf(layers, choice.layer);
+        if (!names) {
+            return failFrom(names);
+        }
+        auto pruned = session::withPruning(layers, *configuration, choice.pruning, *names);
         if (!pruned) {
             return failFrom(pruned);
         }
@@ -176,9 +186,12 @@ Result<quant::Configuration> splitWhereAsked(const session::Session& session,
         if (!configuration) {
             break;
         }
-        auto split = session::withSplitting(
-            *session.modelInfo()->layers, *configuration, choice.share,
-            choice.layer.empty() ? std::vector<std::string>{} : std::vector{choice.layer});
+        const model::LayerModel& layers = *session.modelInfo()->layers;
+        const auto names = namesOf(layers, choice.layer);
+        if (!names) {
+            return failFrom(names);
+        }
+        auto split = session::withSplitting(layers, *configuration, choice.share, *names);
         if (!split) {
             return failFrom(split);
         }
@@ -222,8 +235,13 @@ Result<quant::Configuration> equalizedWhereAsked(session::Session& session,
                                                  const EqualizationOptions& options,
                                                  const JobContext& context)
 {
+    const auto only = choiceOf(session, options.layers);
+    if (!only) {
+        return failFrom(only);
+    }
     if (options.smoothing) {
-        auto smoothed = session.smoothActivations({configuration, *options.smoothing}, context);
+        auto smoothed =
+            session.smoothActivations({configuration, *options.smoothing, *only}, context);
         if (!smoothed) {
             return failFrom(smoothed);
         }
@@ -233,7 +251,7 @@ Result<quant::Configuration> equalizedWhereAsked(session::Session& session,
     if (!options.equalize) {
         return configuration;
     }
-    auto equalized = session.equalize(configuration);
+    auto equalized = session.equalize({configuration, *only}, context);
     if (!equalized) {
         return failFrom(equalized);
     }
@@ -241,7 +259,7 @@ Result<quant::Configuration> equalizedWhereAsked(session::Session& session,
     if (!options.absorb) {
         return std::move(equalized->configuration);
     }
-    auto absorbed = session.absorbBiases(equalized->configuration, context);
+    auto absorbed = session.absorbBiases({equalized->configuration, *only}, context);
     if (!absorbed) {
         return failFrom(absorbed);
     }
@@ -268,7 +286,11 @@ Result<quant::Configuration> correctedWhereAsked(session::Session& session,
     }
     session::CorrectionRequest request;
     request.base = *std::move(equalized);
-    request.method = options.method;
+    auto methods = methodsByLayer(session, request.base, options);
+    if (!methods) {
+        return failFrom(methods);
+    }
+    request.layers = *std::move(methods);
     const auto report = session.correctWeights(request, context);
     if (!report) {
         return failFrom(report);

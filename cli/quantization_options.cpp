@@ -124,6 +124,16 @@ void addEqualization(CLI::App& command, EqualizationOptions& equalization)
     for (const char* other : {"--equalize", "--absorb-biases"}) {
         smooth->excludes(command.get_option(other));
     }
+    command
+        .add_option("--only-layers", equalization.layers,
+                    "Layers that post-training methods work on, by name, or with * for any "
+                    "characters (default: all). Channels are scaled only where such layers alone "
+                    "write and read them (for SmoothQuant: read them). May be given several times; "
+                    "with --config the others stay as the file has them")
+        ->type_name("LAYER")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->group("Quantization");
 }
 
 void addRequantization(CLI::App& command, QuantizationOptions& quantization)
@@ -141,52 +151,6 @@ void addRequantization(CLI::App& command, QuantizationOptions& quantization)
         ->type_name("KIND")
         ->check([](const std::string& text) { return complaint(quant::parseMultiplierKind(text)); })
         ->group("Quantization");
-}
-
-void addCorrection(CLI::App& command, QuantizationOptions& quantization)
-{
-    command
-        .add_flag("--correct", quantization.correct,
-                  "Fit integer weights and biases to the calibration pictures, layer by layer, in "
-                  "place of rounding to nearest")
-        ->group("Quantization");
-    addEqualization(command, quantization.equalization);
-    command
-        .add_option_function<std::string>(
-            "--method",
-            [&quantization](const std::string& text) {
-                quantization.correct = true;
-                quantization.method = quant::parseCorrectionMethod(text).value_or(
-                    quant::CorrectionMethod::Reconstruction);
-            },
-            "How weights are corrected (means --correct): reconstruction (default: least squares, "
-            "second-order rounding, biases from means), gptq (Frantar et al. 2022), "
-            "adaround (Nagel et al. 2020), bias-correction (means over the calibration pictures; "
-            "Nagel "
-            "et al. 2019, section 4.2), bias-correction-analytic (means from batch normalization, "
-            "without a picture; section 4.2.1 there), or nearest to compare with")
-        ->type_name("METHOD")
-        ->check(
-            [](const std::string& text) { return complaint(quant::parseCorrectionMethod(text)); })
-        ->group("Quantization");
-    command
-        .add_option("--correction-table", quantization.correctionTable,
-                    "Write every corrected layer's output error before and after as CSV")
-        ->type_name("FILE.csv")
-        ->group("Quantization");
-    CLI::Option* best =
-        command
-            .add_option(
-                "--best", quantization.bestSeconds,
-                "Choose calibration and post-training methods for this model within so "
-                "many seconds, by calibration pictures that nothing is fitted to; bits stay")
-            ->type_name("SECONDS")
-            ->check(CLI::PositiveNumber)
-            ->group("Quantization");
-    for (const char* other :
-         {"--correct", "--equalize", "--absorb-biases", "--smooth-quant", "--method"}) {
-        best->excludes(command.get_option(other));
-    }
 }
 
 } // namespace quantoscope::cli

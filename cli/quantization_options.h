@@ -22,9 +22,8 @@ void addHardware(CLI::App& command, HardwareOptions& hardware);
 /// A configuration file, or what addUniform adds; pruning and splitting beside either.
 void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& quantization,
                      const char* bitsName = "--bits");
+/// And the layers that these work on.
 void addEqualization(CLI::App& command, EqualizationOptions& equalization);
 void addRequantization(CLI::App& command, QuantizationOptions& quantization);
-/// Needs what addEqualization adds.
-void addCorrection(CLI::App& command, QuantizationOptions& quantization);
 
 } // namespace quantoscope::cli

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/correction_options.h"
 #include "cli/option_groups.h"
 #include "cli/quantization_options.h"
 #include "cli/raw_options.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/quant/equalization.h"
 #include "core/quant/quant_params.h"
 
 #include <cstdint>
@@ -11,8 +12,8 @@
 namespace quantoscope::quant {
 
 /// Integer weights of one layer that somebody has found by other means than rounding to nearest,
-/// and the bias that belongs to them. They hold for one scheme and one equalization only: under
-/// another one the layer is rounded to nearest and has its own bias. Immutable, shared by
+/// and the bias that belongs to them. They hold for one scheme and one equalization of the layer
+/// only: under another one it is rounded to nearest and has its own bias. Immutable, shared by
 /// configurations.
 struct CorrectedWeights
 {
@@ -21,13 +22,13 @@ struct CorrectedWeights
     std::vector<std::int32_t> codes; ///< in the order of the weight tensor; zero where pruned
     QuantParams params;              ///< grid of the codes, on the weight's channel axis
     std::vector<float> bias;         ///< in the order of the bias tensor; empty: the layer's own
-    std::shared_ptr<const Equalization> equalization; ///< of the FP32 weights they stand for
+    EqualizedLayer equalization;     ///< of the FP32 weights they stand for
     RemovedChannels removed; ///< channels that were out of the layer when they were found
     friend bool operator==(const CorrectedWeights& a, const CorrectedWeights& b)
     {
         return a.scheme == b.scheme && a.method == b.method && a.codes == b.codes &&
-               a.params == b.params && a.bias == b.bias &&
-               isSameEqualization(a.equalization, b.equalization) && a.removed == b.removed;
+               a.params == b.params && a.bias == b.bias && a.equalization == b.equalization &&
+               a.removed == b.removed;
     }
 };
 

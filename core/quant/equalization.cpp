@@ -14,6 +14,22 @@ float scaleAt(const std::vector<float>& scales, std::size_t channel)
 
 } // namespace
 
+EqualizedLayer equalizationOf(const std::shared_ptr<const Equalization>& equalization,
+                              const std::string& layer)
+{
+    const bool isNamed = equalization && equalization->layers.contains(layer);
+    return isNamed ? equalization->layers.at(layer) : EqualizedLayer{};
+}
+
+std::shared_ptr<const Equalization> withoutIdleLayers(Equalization equalization)
+{
+    std::erase_if(equalization.layers,
+                  [](const auto& entry) { return entry.second == EqualizedLayer{}; });
+    return equalization.layers.empty()
+               ? nullptr
+               : std::make_shared<const Equalization>(std::move(equalization));
+}
+
 std::size_t WeightLayout::outputOf(std::size_t value) const
 {
     return isTransposed ? value % outChannels : value / (inChannels / groups * taps);

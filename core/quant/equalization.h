@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -31,6 +32,13 @@ struct Equalization
     std::map<std::string, EqualizedLayer> layers;
     friend bool operator==(const Equalization&, const Equalization&) = default;
 };
+
+/// What an equalization (may be null) does to one layer; nothing where it does not name it.
+[[nodiscard]] EqualizedLayer equalizationOf(const std::shared_ptr<const Equalization>& equalization,
+                                            const std::string& layer);
+
+/// An equalization without the layers that it does nothing to; null where none is left.
+[[nodiscard]] std::shared_ptr<const Equalization> withoutIdleLayers(Equalization equalization);
 
 /// Where a weight tensor has its channels: [out, in / groups, taps], or [in, out] where transposed.
 struct WeightLayout

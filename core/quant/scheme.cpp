@@ -125,8 +125,16 @@ std::shared_ptr<const CorrectedWeights> correctedWeights(const Configuration& co
     const bool isUsed = found != configuration.corrected.end() &&
                         scheme != configuration.weights.end() &&
                         found->second->scheme == scheme->second && scheme->second.split == 0.0 &&
-                        isSameEqualization(found->second->equalization, configuration.equalization);
+                        found->second->equalization == equalizationOf(configuration.equalization, layer);
     return isUsed ? found->second : nullptr;
+}
+
+Configuration withoutStaleCorrections(Configuration configuration)
+{
+    std::erase_if(configuration.corrected, [whole = configuration](const auto& entry) {
+        return correctedWeights(whole, entry.first) == nullptr;
+    });
+    return configuration;
 }
 
 } // namespace quantoscope::quant

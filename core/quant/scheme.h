@@ -191,9 +191,11 @@ struct Configuration
 [[nodiscard]] bool isSameEqualization(const std::shared_ptr<const Equalization>& a,
                                       const std::shared_ptr<const Equalization>& b);
 
-/// The corrected weights that a layer has under its scheme and the equalization; null where it is
-/// rounded to nearest.
+/// The corrected weights that a layer has under its scheme and what the equalization does to it;
+/// null where it is rounded to nearest.
 [[nodiscard]] std::shared_ptr<const CorrectedWeights>
 correctedWeights(const Configuration& configuration, const std::string& layer);
+/// The configuration without corrected weights that no layer has under its scheme and equalization.
+[[nodiscard]] Configuration withoutStaleCorrections(Configuration configuration);
 
 } // namespace quantoscope::quant

@@ -27,18 +27,19 @@ std::span<const float> firstPictures(const exec::Runner& runner, std::size_t out
 
 } // namespace
 
-AbsorptionJob::AbsorptionJob(Place place, const quant::Configuration& base,
-                             const JobContext& context)
-    : m_place(std::move(place)), m_base(base), m_context(context)
+AbsorptionJob::AbsorptionJob(Place place, EqualizationRequest request, const JobContext& context)
+    : m_place(std::move(place)), m_base(std::move(request.base)),
+      m_choice(std::move(request.layers)), m_context(context)
 {
-    m_base.equalization = withoutShifts(base.equalization);
 }
 
 Result<AbsorptionReport> AbsorptionJob::run()
 {
     m_report.images = m_place.data->calibration->size();
-    m_report.configuration = m_base;
     const std::vector<model::ChannelStream> streams = chooseStreams();
+    m_base.equalization =
+        withoutShifts(m_base.equalization, *m_place.room.info().layers, streams);
+    m_report.configuration = m_base;
     auto configured = m_place.room.configured(m_base.equalization);
     if (!configured) {
         return failFrom(configured);
@@ -61,24 +62,34 @@ Result<AbsorptionReport> AbsorptionJob::run()
             return failFrom(done);
         }
     }
-    if (m_report.absorbedChannels() == 0) {
-        return std::move(m_report);
+    if (m_report.absorbedChannels() > 0) {
+        if (const Status decided = decide(); !decided) {
+            return failFrom(decided);
+        }
     }
+    m_report.seconds = m_stopwatch.seconds();
+    return std::move(m_report);
+}
+
+/// Keeps what was absorbed where FP32 outputs stay near what they were.
+Status AbsorptionJob::decide()
+{
     if (const Status compared = compareFloats(); !compared) {
-        return failFrom(compared);
+        return compared;
     }
     m_report.isRefused = !(m_report.floatSqnrDb >= AbsorptionReport::kLeastSqnrDb);
     if (!m_report.isRefused) {
         m_report.configuration.equalization = m_shifted;
-        m_report.configuration.corrected.clear();
+        m_report.configuration =
+            quant::withoutStaleCorrections(std::move(m_report.configuration));
     }
-    return std::move(m_report);
+    return {};
 }
 
 std::vector<model::ChannelStream> AbsorptionJob::chooseStreams()
 {
     const model::LayerModel& layers = *m_place.room.info().layers;
-    std::vector<model::ChannelStream> streams = model::channelStreams(layers);
+    std::vector<model::ChannelStream> streams = chosenStreams(layers, m_choice);
     for (const model::ChannelStream& stream : streams) {
         AbsorbedPair pair{layers.namesOf(stream.writers), layers.namesOf(stream.readers),
                           absorptionObstacle(layers, stream), 0, 0.0F};

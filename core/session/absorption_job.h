@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/session/bias_absorption.h"
+#include "core/session/equalization.h"
 #include "core/session/layer_correction.h"
+#include "core/session/stopwatch.h"
 
 #include <memory>
 
@@ -15,7 +17,7 @@ class AbsorptionJob
 public:
     using Place = LayerCorrection::Place;
 
-    AbsorptionJob(Place place, const quant::Configuration& base, const JobContext& context);
+    AbsorptionJob(Place place, EqualizationRequest request, const JobContext& context);
 
     [[nodiscard]] Result<AbsorptionReport> run();
 
@@ -23,11 +25,14 @@ private:
     [[nodiscard]] std::vector<model::ChannelStream> chooseStreams();
     Status absorb(const model::ChannelStream& stream, AbsorbedPair& pair);
     [[nodiscard]] Result<std::vector<float>> shiftsOf(std::size_t writer);
+    Status decide();
     Status compareFloats();
 
     Place m_place;
-    quant::Configuration m_base; ///< without shifts
+    quant::Configuration m_base; ///< without shifts where they are to be found
+    LayerChoice m_choice;
     const JobContext& m_context;
+    Stopwatch m_stopwatch;
     AbsorptionReport m_report;
     std::shared_ptr<exec::ConfiguredModel> m_configured; ///< as scaled
     std::unique_ptr<LayerCorrection> m_walk;

@@ -198,12 +198,16 @@ Status BestJob::tryEqualization()
 {
     BestTrial trial{BestMethod::Equalization};
     const Stopwatch watch;
-    EqualizationReport report = equalized(*m_place.room.info().layers, m_report.configuration);
+    auto report =
+        equalized(*m_place.room.info().layers, {m_report.configuration, {}}, m_context);
+    if (!report) {
+        return failFrom(report);
+    }
     trial.seconds = m_calibrationSeconds + m_judgeSeconds;
-    if (!canTry(trial, report.configuration.equalization != nullptr)) {
+    if (!canTry(trial, report->configuration.equalization != nullptr)) {
         return {};
     }
-    return judgeTrial(std::move(trial), std::move(report.configuration), watch);
+    return judgeTrial(std::move(trial), std::move(report->configuration), watch);
 }
 
 Status BestJob::trySmoothing()
@@ -237,7 +241,7 @@ Status BestJob::tryAbsorption()
     }
     const Stopwatch watch;
     AbsorptionJob job({m_place.room, m_place.data, nullptr, m_place.giveWay},
-                      m_report.configuration, m_context);
+                      {m_report.configuration, {}}, m_context);
     auto report = job.run();
     if (!report) {
         return failFrom(report);

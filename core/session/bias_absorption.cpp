@@ -109,9 +109,26 @@ withoutShifts(const std::shared_ptr<const quant::Equalization>& equalization)
         layer.outputShifts.clear();
         layer.inputShifts.clear();
     }
-    std::erase_if(plain->layers,
-                  [](const auto& entry) { return entry.second == quant::EqualizedLayer{}; });
-    return plain->layers.empty() ? nullptr : plain;
+    return quant::withoutIdleLayers(std::move(*plain));
+}
+
+std::shared_ptr<const quant::Equalization>
+withoutShifts(const std::shared_ptr<const quant::Equalization>& equalization,
+              const model::LayerModel& layers, const std::vector<model::ChannelStream>& which)
+{
+    if (!hasShifts(equalization)) {
+        return equalization;
+    }
+    auto plain = std::make_shared<quant::Equalization>(*equalization);
+    for (const model::ChannelStream& stream : which) {
+        for (const std::size_t index : stream.writers) {
+            plain->layers[layers.layers[index].name].outputShifts.clear();
+        }
+        for (const std::size_t index : stream.readers) {
+            plain->layers[layers.layers[index].name].inputShifts.clear();
+        }
+    }
+    return quant::withoutIdleLayers(std::move(*plain));
 }
 
 bool hasShifts(const std::shared_ptr<const quant::Equalization>& equalization)

@@ -45,6 +45,7 @@ struct AbsorptionReport
     /// Of the outputs in FP32 with biases absorbed, against the model as opened, over these.
     double floatSqnrDb = quant::kNoNoiseDb;
     bool isRefused = false; ///< because that is below kLeastSqnrDb
+    double seconds = 0.0;
 
     [[nodiscard]] std::int64_t absorbedChannels() const;
 };
@@ -56,6 +57,10 @@ absorptionObstacle(const model::LayerModel& layers, const model::ChannelStream& 
 /// The same scales with no bias absorbed; null where nothing is left.
 [[nodiscard]] std::shared_ptr<const quant::Equalization>
 withoutShifts(const std::shared_ptr<const quant::Equalization>& equalization);
+/// The same where nothing is absorbed over some streams alone.
+[[nodiscard]] std::shared_ptr<const quant::Equalization>
+withoutShifts(const std::shared_ptr<const quant::Equalization>& equalization,
+              const model::LayerModel& layers, const std::vector<model::ChannelStream>& which);
 /// Whether biases are absorbed in it (may be null).
 [[nodiscard]] bool hasShifts(const std::shared_ptr<const quant::Equalization>& equalization);
 

@@ -57,7 +57,8 @@ Status readCorrected(const Entry& root, quant::Configuration& configuration)
         if (scheme == configuration.weights.end()) {
             return entry.wrong("corrected weights need the layer's entry in \"weights\"");
         }
-        auto corrected = correctedFrom(entry, scheme->second, configuration.equalization);
+        auto corrected = correctedFrom(
+            entry, scheme->second, quant::equalizationOf(configuration.equalization, item.key()));
         if (!corrected) {
             return failFrom(corrected);
         }

@@ -116,7 +116,7 @@ Json correctedJson(const quant::CorrectedWeights& corrected)
 
 Result<std::shared_ptr<const quant::CorrectedWeights>>
 correctedFrom(const Entry& entry, const quant::WeightScheme& scheme,
-              const std::shared_ptr<const quant::Equalization>& equalization)
+              quant::EqualizedLayer equalization)
 {
     if (const Status known =
             entry.checkKeys({"method", "qmin", "qmax", "axis", "scales", "zeroPoints", "bias",
@@ -126,7 +126,7 @@ correctedFrom(const Entry& entry, const quant::WeightScheme& scheme,
     }
     auto corrected = std::make_shared<quant::CorrectedWeights>();
     corrected->scheme = scheme;
-    corrected->equalization = equalization;
+    corrected->equalization = std::move(equalization);
     const auto method = entry.text("method");
     const auto text = entry.text("codes");
     if (!method || !text) {

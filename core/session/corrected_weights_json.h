@@ -11,10 +11,10 @@ namespace quantoscope::session {
 /// {"method", "qmin", "qmax", "axis", "scales": [..], "zeroPoints": [..], "bias": [..], "codes":
 /// "0f3.."}: codes less qmin in hexadecimal, each with as many digits as qmax - qmin needs.
 [[nodiscard]] Json correctedJson(const quant::CorrectedWeights& corrected);
-/// \param equalization of the configuration they belong to; may be null
+/// \param equalization of the layer they belong to
 /// InvalidData naming the entry. Whether they fit a layer is for Session::check.
 [[nodiscard]] Result<std::shared_ptr<const quant::CorrectedWeights>>
 correctedFrom(const Entry& entry, const quant::WeightScheme& scheme,
-              const std::shared_ptr<const quant::Equalization>& equalization);
+              quant::EqualizedLayer equalization);
 
 } // namespace quantoscope::session

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,8 +21,22 @@ struct CorrectionRequest
 {
     quant::Configuration base; ///< layers with integer weights are corrected, in graph order
     quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction;
+    /// Layers with a method of their own. Where there are any, the others keep what they have.
+    std::map<std::string, quant::CorrectionMethod> layers;
     quant::ReconstructionSteps steps; ///< of Reconstruction
     quant::AdaRoundSettings adaRound; ///< of AdaRound
+
+    /// Empty: the layer keeps what it has.
+    [[nodiscard]] std::optional<quant::CorrectionMethod> methodOf(const std::string& layer) const
+    {
+        const auto own = layers.find(layer);
+        if (own != layers.end()) {
+            return own->second;
+        }
+        return layers.empty() ? std::optional(method) : std::nullopt;
+    }
+    /// Whether any of the base's layers is fitted to pictures.
+    [[nodiscard]] bool needsPictures() const;
 };
 
 /// Why a layer stays as rounding to nearest leaves it.
@@ -36,15 +51,16 @@ enum class UncorrectedReason {
 struct CorrectedLayer
 {
     std::string name;
+    quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction; ///< asked for
     bool isCorrected = false; ///< false: rounded to nearest, as layers of kinds that cannot be
-    quant::ReconstructionError error; ///< zeros where a layer is of such a kind
+    quant::ReconstructionError error = {}; ///< zeros where a layer is of such a kind
     std::optional<UncorrectedReason> reason = std::nullopt; ///< empty where it is corrected
 };
 
 /// Result of a correction, or what is done of it.
 struct CorrectionReport
 {
-    quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction;
+    quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction; ///< as requested
     /// The base with corrected weights; other settings are as they were.
     quant::Configuration configuration;
     std::vector<CorrectedLayer> layers; ///< done so far
@@ -69,6 +85,11 @@ correctionMethod(const quant::Configuration& configuration, const std::string& l
 
 /// Layers whose weights can be corrected: those with plain integer weights and no split channels.
 [[nodiscard]] std::int64_t correctableLayers(const quant::Configuration& configuration);
+
+/// A configuration, edited since, with what became of the layers of a report; others keep what they
+/// have.
+[[nodiscard]] quant::Configuration withOutcome(quant::Configuration configuration,
+                                               const CorrectionReport& report);
 
 using CorrectionReportPtr = std::shared_ptr<const CorrectionReport>;
 using CorrectionCallback = std::function<void(const CorrectionReportPtr&)>;

@@ -1,9 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/correction_job.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace quantoscope::session {
+namespace {
+
+using quant::CorrectionMethod;
+
+Status noNormalStatistics(const std::string& file)
+{
+    return fail(ErrorCode::InvalidArgument,
+                "the model has no batch normalization to take means from (its exporter has folded "
+                "it into the weights); use the method \"" +
+                    quant::toString(CorrectionMethod::BiasCorrection) +
+                    "\", which measures them over the calibration pictures",
+                file);
+}
+
+} // namespace
 
 CorrectionJob::CorrectionJob(Place place, CorrectionRequest request, const JobContext& context,
                              CorrectionCallback partial)
@@ -12,86 +28,149 @@ CorrectionJob::CorrectionJob(Place place, CorrectionRequest request, const JobCo
 {
     m_report.method = m_request.method;
     m_report.configuration = m_request.base;
-    m_report.configuration.corrected.clear();
-    m_report.images = m_place.data->calibration->size();
+    std::erase_if(m_report.configuration.corrected,
+                  [&](const auto& entry) { return m_request.methodOf(entry.first).has_value(); });
 }
 
 Result<CorrectionReportPtr> CorrectionJob::run()
 {
-    auto correction = LayerCorrection::create(m_place, m_report.configuration);
-    if (!correction) {
-        return failFrom(correction);
-    }
-    m_correction = *std::move(correction);
-    const auto& layers = m_place.room.info().layers->layers;
-    std::vector<std::size_t> wanted;
-    for (std::size_t i = 0; i < layers.size(); ++i) {
-        const auto scheme = m_request.base.weights.find(layers[i].name);
-        if (scheme != m_request.base.weights.end() && scheme->second.canBeCorrected()) {
-            wanted.push_back(i);
+    if (m_request.needsPictures()) {
+        m_report.images = m_place.data->calibration->size();
+        auto correction = LayerCorrection::create(m_place, m_report.configuration);
+        if (!correction) {
+            return failFrom(correction);
         }
+        m_correction = *std::move(correction);
+    } else if (const Status ready = prepareProblems(); !ready) {
+        return failFrom(ready);
     }
-    CorrectionReportPtr published;
+    const std::vector<std::size_t> wanted = wantedLayers();
+    if (const Status ready = prepareMeans(wanted); !ready) {
+        return failFrom(ready);
+    }
+    auto published = std::make_shared<const CorrectionReport>(m_report);
     for (const std::size_t layer : wanted) {
         if (m_context.cancelled()) {
             return cancelledError();
         }
-        m_context.progress(Stage::Correcting, static_cast<std::int64_t>(m_report.layers.size()),
-                           static_cast<std::int64_t>(wanted.size()));
-        if (const Status done = correct(layer); !done) {
-            return failFrom(done);
+        m_context.progress(Stage::Correcting, std::ssize(m_report.layers), std::ssize(wanted));
+        auto outcome = correct(layer);
+        if (!outcome) {
+            return failFrom(outcome);
         }
+        m_report.layers.push_back(*std::move(outcome));
         m_report.seconds = m_stopwatch.seconds();
         published = std::make_shared<const CorrectionReport>(m_report);
         if (m_partial) {
             m_partial(published);
         }
     }
-    if (noteSplitLayers() || !published) {
-        published = std::make_shared<const CorrectionReport>(m_report);
-    }
-    return published;
+    return CorrectionReportPtr(published);
 }
 
-/// Layers with split channels stay as they are; whether there are any.
-bool CorrectionJob::noteSplitLayers()
+std::vector<std::size_t> CorrectionJob::wantedLayers() const
 {
-    const std::size_t before = m_report.layers.size();
-    for (const auto& [name, scheme] : m_request.base.weights) {
-        if (scheme.split > 0.0) {
-            m_report.layers.push_back({name, false, {}, UncorrectedReason::SplitChannels});
+    const auto& layers = m_place.room.info().layers->layers;
+    std::vector<std::size_t> wanted;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const auto scheme = m_request.base.weights.find(layers[i].name);
+        if (scheme != m_request.base.weights.end() && m_request.methodOf(layers[i].name) &&
+            (scheme->second.canBeCorrected() || scheme->second.split > 0.0)) {
+            wanted.push_back(i);
         }
     }
-    return m_report.layers.size() > before;
+    return wanted;
 }
 
-Status CorrectionJob::correct(std::size_t layer)
+Status CorrectionJob::prepareProblems()
 {
-    const std::string& name = m_place.room.info().layers->layers[layer].name;
-    auto inputs = m_correction->inputsOf(layer);
-    if (!inputs) {
-        return failFrom(inputs);
+    const auto* ranges = m_place.calibration ? &m_place.calibration->histograms : nullptr;
+    const auto bound = m_place.room.configured().bind(m_report.configuration, ranges);
+    if (!bound) {
+        return failFrom(bound);
     }
-    if (!*inputs) {
-        m_report.layers.push_back({name, false, {}, UncorrectedReason::OtherKind});
+    auto problems =
+        LayerProblems::create(m_place.room, m_report.configuration, bound->activations);
+    if (!problems) {
+        return failFrom(problems);
+    }
+    m_problems = *std::move(problems);
+    return {};
+}
+
+Status CorrectionJob::prepareMeans(const std::vector<std::size_t>& wanted)
+{
+    const ModelInfo& model = m_place.room.info();
+    const bool areNeeded = std::ranges::any_of(wanted, [&](std::size_t layer) {
+        return m_request.methodOf(model.layers->layers[layer].name) ==
+               CorrectionMethod::BiasCorrectionAnalytic;
+    });
+    if (!areNeeded) {
         return {};
     }
+    if (!hasNormalStatistics(*model.layers)) {
+        return noNormalStatistics(model.file.string());
+    }
+    m_means.emplace(problems().configured().layers());
+    return {};
+}
+
+Result<std::optional<LayerProblem>> CorrectionJob::problemOf(std::size_t layer,
+                                                             CorrectedLayer& outcome)
+{
+    const bool isAnalytic = outcome.method == CorrectionMethod::BiasCorrectionAnalytic;
+    auto problem = isAnalytic ? Result<std::optional<LayerProblem>>(problems().of(layer))
+                              : m_correction->inputsOf(layer);
+    if (!problem) {
+        return problem;
+    }
+    if (!*problem) {
+        outcome.reason = UncorrectedReason::OtherKind;
+    } else if (isAnalytic && !(*problem)->problem.hasBias) {
+        outcome.reason = UncorrectedReason::NothingToDo;
+    } else if (isAnalytic && !m_means->setMeans(**problem)) {
+        outcome.reason = UncorrectedReason::UnknownInputs;
+    }
+    return outcome.reason ? std::optional<LayerProblem>() : std::move(problem);
+}
+
+Result<CorrectedLayer> CorrectionJob::correct(std::size_t layer)
+{
+    CorrectedLayer outcome{m_place.room.info().layers->layers[layer].name};
+    outcome.method = m_request.methodOf(outcome.name).value();
+    const quant::WeightScheme& scheme = m_request.base.weights.at(outcome.name);
+    if (scheme.split > 0.0) {
+        outcome.reason = UncorrectedReason::SplitChannels;
+        return outcome;
+    }
+    auto problem = problemOf(layer, outcome);
+    if (!problem) {
+        return failFrom(problem);
+    }
+    if (!*problem) {
+        return outcome;
+    }
     quant::CorrectionSettings settings;
-    settings.method = m_request.method;
+    settings.method = outcome.method;
     settings.steps = m_request.steps;
     settings.adaRound = m_request.adaRound;
-    const auto solved =
-        m_correction->solve(**inputs, m_request.base.weights.at(name), settings, m_context);
+    const auto solved = problems().solve(**problem, scheme, settings, m_context);
     if (!solved) {
         return failFrom(solved);
     }
+    outcome.error = solved->error;
+    outcome.isCorrected = solved->changes;
     if (!solved->changes) {
-        m_report.layers.push_back({name, false, solved->error, UncorrectedReason::NothingToDo});
-        return {};
+        outcome.reason = UncorrectedReason::NothingToDo;
+        return outcome;
     }
-    m_report.configuration.corrected[name] = solved->weights;
-    m_report.layers.push_back({name, true, solved->error});
-    return m_correction->adopt(layer, m_report.configuration);
+    m_report.configuration.corrected[outcome.name] = solved->weights;
+    if (m_correction) {
+        if (const Status adopted = m_correction->adopt(layer, m_report.configuration); !adopted) {
+            return failFrom(adopted);
+        }
+    }
+    return outcome;
 }
 
 } // namespace quantoscope::session

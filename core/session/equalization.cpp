@@ -3,6 +3,7 @@
 
 #include "core/exec/equalized_layers.h"
 #include "core/session/bias_absorption.h"
+#include "core/session/stopwatch.h"
 
 #include <algorithm>
 #include <cmath>
@@ -46,18 +47,18 @@ void multiply(std::vector<float>& scales, const std::vector<float>& by)
 class Equalizer
 {
 public:
-    explicit Equalizer(const model::LayerModel& layers) : m_layers(layers) {}
+    /// \param rest what stays (may be null)
+    Equalizer(const model::LayerModel& layers, std::shared_ptr<const quant::Equalization> rest)
+        : m_layers(layers), m_rest(std::move(rest))
+    {
+    }
 
     void add(const model::ChannelStream& stream)
     {
         for (const auto* ends : {&stream.writers, &stream.readers}) {
             for (const std::size_t index : *ends) {
                 if (!m_weights.contains(index)) {
-                    const model::Layer& layer = m_layers.layers[index];
-                    m_weights[index] = {
-                        exec::layoutOf(*model::linearGeometry(m_layers, index)),
-                        model::floatValues(*m_layers.graph->tensor(layer.weight).constant),
-                        {}};
+                    m_weights[index] = asTheyStay(index);
                 }
             }
         }
@@ -97,14 +98,28 @@ public:
 
     [[nodiscard]] std::shared_ptr<const quant::Equalization> result() const
     {
-        auto equalization = std::make_shared<quant::Equalization>();
+        if (m_weights.empty()) {
+            return m_rest;
+        }
+        auto equalization = m_rest ? std::make_shared<quant::Equalization>(*m_rest)
+                                   : std::make_shared<quant::Equalization>();
         for (const auto& [index, weights] : m_weights) {
             equalization->layers[m_layers.layers[index].name] = weights.scales;
         }
-        return m_weights.empty() ? nullptr : equalization;
+        return equalization;
     }
 
 private:
+    [[nodiscard]] ScaledWeights asTheyStay(std::size_t index) const
+    {
+        const model::Layer& layer = m_layers.layers[index];
+        ScaledWeights weights{exec::layoutOf(*model::linearGeometry(m_layers, index)),
+                              model::floatValues(*m_layers.graph->tensor(layer.weight).constant),
+                              quant::equalizationOf(m_rest, layer.name)};
+        weights.values = quant::equalizedWeights(weights.values, weights.layout, weights.scales);
+        return weights;
+    }
+
     void apply(std::size_t index, const quant::EqualizedLayer& step)
     {
         ScaledWeights& weights = m_weights.at(index);
@@ -118,6 +133,7 @@ private:
     }
 
     const model::LayerModel& m_layers;
+    std::shared_ptr<const quant::Equalization> m_rest;
     std::map<std::size_t, ScaledWeights> m_weights;
 };
 
@@ -156,6 +172,17 @@ double channelSpread(std::span<const float> ranges)
     return least > 0.0F ? double{most} / double{least} : 1.0;
 }
 
+std::vector<model::ChannelStream> chosenStreams(const model::LayerModel& layers,
+                                                const LayerChoice& choice)
+{
+    std::vector<model::ChannelStream> streams = model::channelStreams(layers);
+    std::erase_if(streams, [&](const model::ChannelStream& stream) {
+        return !areChosen(choice, layers, stream.writers) ||
+               !areChosen(choice, layers, stream.readers);
+    });
+    return streams;
+}
+
 EqualizedStream outcomeOf(const model::LayerModel& layers, const model::ChannelStream& stream,
                           const quant::Configuration& base)
 {
@@ -169,15 +196,48 @@ EqualizedStream outcomeOf(const model::LayerModel& layers, const model::ChannelS
     return outcome;
 }
 
-EqualizationReport equalized(const model::LayerModel& layers, const quant::Configuration& base)
+std::shared_ptr<const quant::Equalization>
+withoutStreams(const std::shared_ptr<const quant::Equalization>& equalization,
+               const model::LayerModel& layers, const std::vector<model::ChannelStream>& which)
 {
-    const std::vector<model::ChannelStream> streams = model::channelStreams(layers);
+    if (!equalization) {
+        return nullptr;
+    }
+    auto rest = std::make_shared<quant::Equalization>(*equalization);
+    for (const model::ChannelStream& stream : which) {
+        for (const std::size_t index : stream.writers) {
+            quant::EqualizedLayer& layer = rest->layers[layers.layers[index].name];
+            layer.outputScales.clear();
+            layer.outputShifts.clear();
+        }
+        for (const std::size_t index : stream.readers) {
+            quant::EqualizedLayer& layer = rest->layers[layers.layers[index].name];
+            layer.inputScales.clear();
+            layer.inputShifts.clear();
+        }
+    }
+    return quant::withoutIdleLayers(std::move(*rest));
+}
+
+std::shared_ptr<const quant::Equalization>
+unequalized(const std::shared_ptr<const quant::Equalization>& equalization,
+            const model::LayerModel& layers, const LayerChoice& choice)
+{
+    return withoutStreams(equalization, layers, chosenStreams(layers, choice));
+}
+
+Result<EqualizationReport> equalized(const model::LayerModel& layers,
+                                     const EqualizationRequest& request, const JobContext& context)
+{
+    const Stopwatch stopwatch;
+    const std::vector<model::ChannelStream> streams = chosenStreams(layers, request.layers);
     EqualizationReport report;
-    report.configuration = base;
-    report.configuration.corrected.clear();
-    Equalizer equalizer(layers);
+    report.configuration = request.base;
+    Equalizer equalizer(layers, request.layers.empty()
+                                    ? nullptr
+                                    : withoutStreams(request.base.equalization, layers, streams));
     for (const model::ChannelStream& stream : streams) {
-        EqualizedStream outcome = outcomeOf(layers, stream, base);
+        EqualizedStream outcome = outcomeOf(layers, stream, request.base);
         if (outcome.isEqualized()) {
             equalizer.add(stream);
             outcome.spreadBefore = channelSpread(equalizer.writtenRanges(stream));
@@ -186,6 +246,10 @@ EqualizationReport equalized(const model::LayerModel& layers, const quant::Confi
     }
     double largest = 1.0;
     for (int sweep = 0; sweep < kMostSweeps && largest > kSettled; ++sweep) {
+        if (context.cancelled()) {
+            return cancelledError();
+        }
+        context.progress(Stage::Correcting, sweep, kMostSweeps);
         largest = 0.0;
         for (std::size_t i = 0; i < streams.size(); ++i) {
             if (report.streams[i].isEqualized()) {
@@ -199,6 +263,8 @@ EqualizationReport equalized(const model::LayerModel& layers, const quant::Confi
         }
     }
     report.configuration.equalization = equalizer.result();
+    report.configuration = quant::withoutStaleCorrections(std::move(report.configuration));
+    report.seconds = stopwatch.seconds();
     return report;
 }
 

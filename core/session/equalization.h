@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "core/model/channel_streams.h"
 #include "core/quant/scheme.h"
+#include "core/session/layer_names.h"
 
 #include <memory>
 #include <optional>
@@ -33,13 +35,40 @@ struct EqualizedLayerNoise
     double sqnrBeforeDb = 0.0, sqnrAfterDb = 0.0; ///< of its weights, rounded to nearest
 };
 
+/// What equalization, or absorption of biases, is to work on.
+struct EqualizationRequest
+{
+    quant::Configuration base; ///< its ranges set by hand count
+    /// Only what all layers that write and read some channels are of is changed; the rest stays as
+    /// the base's equalization has it. Empty: all layers, and nothing of it stays.
+    LayerChoice layers = {};
+};
+
 struct EqualizationReport
 {
-    /// The base with its equalization; corrected weights are dropped, they were made for others.
+    /// The base with its equalization; corrected weights of layers that it changes are dropped,
+    /// they were made for others.
     quant::Configuration configuration;
-    std::vector<EqualizedStream> streams;
+    std::vector<EqualizedStream> streams; ///< of the chosen layers
     std::vector<EqualizedLayerNoise> layers;
+    double seconds = 0.0;
 };
+
+/// A base's equalization without what it does to the channels of some streams; null where nothing
+/// is left. \param which streams that go
+[[nodiscard]] std::shared_ptr<const quant::Equalization>
+withoutStreams(const std::shared_ptr<const quant::Equalization>& equalization,
+               const model::LayerModel& layers, const std::vector<model::ChannelStream>& which);
+
+/// The streams that only chosen layers write and read.
+[[nodiscard]] std::vector<model::ChannelStream> chosenStreams(const model::LayerModel& layers,
+                                                              const LayerChoice& choice);
+
+/// An equalization (may be null) without the scales and shifts of what only chosen layers write and
+/// read; null where nothing is left.
+[[nodiscard]] std::shared_ptr<const quant::Equalization>
+unequalized(const std::shared_ptr<const quant::Equalization>& equalization,
+            const model::LayerModel& layers, const LayerChoice& choice);
 
 /// A stream as it is told of: its layers, and whether a structure or a range set by hand is in the
 /// way of scaling it.
@@ -61,8 +90,9 @@ struct EqualizationReport
 /// Source: Nagel et al. 2019, "Data-Free Quantization Through Weight Equalization and Bias
 /// Correction", section 4.1; where several layers write or read a stream, the largest of their
 /// ranges counts.
-/// \param base its ranges set by hand count, and its schemes for the noise
-[[nodiscard]] EqualizationReport equalized(const model::LayerModel& layers,
-                                           const quant::Configuration& base);
+/// Errors: Cancelled.
+[[nodiscard]] Result<EqualizationReport> equalized(const model::LayerModel& layers,
+                                                   const EqualizationRequest& request,
+                                                   const JobContext& context);
 
 } // namespace quantoscope::session

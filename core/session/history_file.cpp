@@ -89,14 +89,14 @@ private:
 /// Reads an entry of the table when it is needed first: its scheme is the layer's.
 Result<CorrectedPtr> correctedAt(const Json& table, std::size_t index,
                                  const quant::WeightScheme& scheme,
-                                 const std::shared_ptr<const quant::Equalization>& equalization,
+                                 quant::EqualizedLayer equalization,
                                  const std::string& origin,
                                  std::map<std::size_t, CorrectedPtr>& known)
 {
     CorrectedPtr& corrected = known[index];
     if (!corrected) {
         const Entry entry(table.at(index), origin, "corrected " + std::to_string(index));
-        auto read = correctedFrom(entry, scheme, equalization);
+        auto read = correctedFrom(entry, scheme, std::move(equalization));
         if (!read) {
             return failFrom(read);
         }
@@ -117,7 +117,9 @@ Result<std::vector<TriedRecord>> recordsFrom(const Json& json, const std::string
         for (const auto& item : each.at("corrected").items()) {
             auto corrected = correctedAt(json.at("corrected"), item.value().get<std::size_t>(),
                                          configuration->weights.at(item.key()),
-                                         configuration->equalization, origin, known);
+                                         quant::equalizationOf(configuration->equalization,
+                                                               item.key()),
+                                         origin, known);
             if (!corrected) {
                 return failFrom(corrected);
             }

@@ -43,6 +43,8 @@ public:
     {
         return m_problems.solve(inputs, scheme, settings, context);
     }
+    /// Without what the layers read.
+    [[nodiscard]] const LayerProblems& problems() const { return m_problems; }
     /// Goes on with the layer as the configuration has it.
     [[nodiscard]] Status adopt(std::size_t layer, const quant::Configuration& configuration);
 

@@ -97,7 +97,7 @@ Result<SolvedLayer> LayerProblems::solve(LayerProblem& inputs, const quant::Weig
     const bool changes = quant::canCorrect(settings.method, inputs.problem);
     auto corrected = std::make_shared<quant::CorrectedWeights>();
     corrected->scheme = scheme;
-    corrected->equalization = m_equalization;
+    corrected->equalization = quant::equalizationOf(m_equalization, layer.name);
     corrected->removed = std::move(setting.removed);
     corrected->method = quant::toString(settings.method);
     corrected->params = std::move(solved->params);

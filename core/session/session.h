@@ -154,11 +154,13 @@ public:
                                                const CorrectionCallback& partial = {});
     /// The base with the ranges of its channels equalized between layers; see equalized(). Takes a
     /// moment, needs no pictures.
-    [[nodiscard]] Result<EqualizationReport> equalize(const quant::Configuration& base) const;
+    [[nodiscard]] Result<EqualizationReport> equalize(const EqualizationRequest& request,
+                                                      const JobContext& context) const;
     /// Scales the channels that MatMul and Gemm layers read, by how large they become over the
     /// calibration pictures and the weights are, so that activations get easier to quantize; see
-    /// quant::smoothingScales(). FP32 outputs stay. In place of the base's equalization; a base
-    /// without such a layer comes back as it is. Gives way to evaluations. InvalidArgument for an
+    /// quant::smoothingScales(). FP32 outputs stay. In place of what the base's equalization does
+    /// there (of all of it where no layers are chosen); a base without such a layer comes back as
+    /// it is. Gives way to evaluations. InvalidArgument for an
     /// alpha outside 0 to 1.
     Result<SmoothingReport> smoothActivations(const SmoothingRequest& request,
                                               const JobContext& context);
@@ -167,7 +169,7 @@ public:
     /// quant::absorbableBiases(). FP32 outputs change a little, where a picture is below what was
     /// moved; that is measured over the calibration pictures, and refused where it is too much.
     /// Gives way to evaluations.
-    Result<AbsorptionReport> absorbBiases(const quant::Configuration& base,
+    Result<AbsorptionReport> absorbBiases(const EqualizationRequest& request,
                                           const JobContext& context);
     /// Tries post-training methods that leave formats as they are - calibration methods, weight
     /// ranges, equalization, bias absorption, corrections - one after the other, and keeps each
@@ -232,9 +234,6 @@ public:
 
 private:
     struct Impl;
-    Result<CorrectionReportPtr> correctWithoutPictures(const CorrectionRequest& request,
-                                                       const JobContext& context,
-                                                       const CorrectionCallback& partial);
     template <typename Report, typename Run>
     Result<std::shared_ptr<const Report>> look(const quant::Configuration& configuration,
                                                const JobContext& context, const Run& run);

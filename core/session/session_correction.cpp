@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/fold_batch_norm.h"
 #include "core/quant/corrected_weights.h"
-#include "core/session/analytic_correction.h"
 #include "core/session/correction_job.h"
 #include "core/session/session_state.h"
 
 namespace quantoscope::session {
+namespace {
+
+Status checkLayers(const model::LayerModel& layers, const CorrectionRequest& request)
+{
+    for (const auto& [name, method] : request.layers) {
+        const model::Layer* layer = layers.findLayer(name);
+        if (layer == nullptr || !layer->hasWeights()) {
+            return fail(ErrorCode::InvalidArgument, "the model has no such layer with weights",
+                        "correction of \"" + name + "\"");
+        }
+    }
+    return {};
+}
+
+} // namespace
 
 std::optional<quant::CorrectionMethod> correctionMethod(const quant::Configuration& configuration,
                                                         const std::string& layer)
@@ -35,38 +49,33 @@ bool hasNormalStatistics(const model::LayerModel& layers)
            });
 }
 
+bool CorrectionRequest::needsPictures() const
+{
+    return std::ranges::any_of(base.weights, [this](const auto& entry) {
+        const auto wanted = methodOf(entry.first);
+        return entry.second.canBeCorrected() && wanted &&
+               *wanted != quant::CorrectionMethod::BiasCorrectionAnalytic;
+    });
+}
+
+quant::Configuration withOutcome(quant::Configuration configuration, const CorrectionReport& report)
+{
+    for (const CorrectedLayer& layer : report.layers) {
+        configuration.corrected.erase(layer.name);
+        const auto found = report.configuration.corrected.find(layer.name);
+        if (found != report.configuration.corrected.end()) {
+            configuration.corrected.insert(*found);
+        }
+    }
+    return configuration;
+}
+
 Result<CorrectionReportPtr> Session::correctWeights(const CorrectionRequest& request,
                                                     const JobContext& context,
                                                     const CorrectionCallback& partial)
 {
-    if (request.method == quant::CorrectionMethod::BiasCorrectionAnalytic) {
-        return correctWithoutPictures(request, context, partial);
-    }
     std::shared_ptr<EngineRoom> room;
     std::optional<CorrectionJob> job;
-    {
-        const std::scoped_lock turn(m_impl->jobs);
-        const auto ground = m_impl->groundFor(*this, request.base, context);
-        if (!ground) {
-            return failFrom(ground);
-        }
-        room = ground->room;
-        const auto calibration = m_impl->rangesLocked(request.base, context);
-        if (!calibration) {
-            return failFrom(calibration);
-        }
-        job.emplace(CorrectionJob::Place{*room, ground->data, *calibration, ground->giveWay},
-                    request, context, partial);
-    }
-    return job->run();
-}
-
-Result<CorrectionReportPtr> Session::correctWithoutPictures(const CorrectionRequest& request,
-                                                            const JobContext& context,
-                                                            const CorrectionCallback& partial)
-{
-    std::shared_ptr<EngineRoom> room;
-    std::shared_ptr<const CalibrationInfo> calibration;
     {
         const std::scoped_lock turn(m_impl->jobs);
         room = m_impl->published(m_impl->room);
@@ -76,13 +85,22 @@ Result<CorrectionReportPtr> Session::correctWithoutPictures(const CorrectionRequ
         if (const Status fits = check(request.base); !fits) {
             return failFrom(fits);
         }
-        auto ranges = m_impl->rangesLocked(request.base, context);
-        if (!ranges) {
-            return failFrom(ranges);
+        if (const Status known = checkLayers(*room->info().layers, request); !known) {
+            return failFrom(known);
         }
-        calibration = *std::move(ranges);
+        const auto data = m_impl->published(m_impl->data);
+        if (request.needsPictures() && !data) {
+            return notOpen("pictures are");
+        }
+        const auto calibration = m_impl->rangesLocked(request.base, context);
+        if (!calibration) {
+            return failFrom(calibration);
+        }
+        job.emplace(
+            CorrectionJob::Place{*room, data, *calibration, m_impl->givingWay(context, room, data)},
+            request, context, partial);
     }
-    return correctAnalytically(*room, calibration, request, context, partial);
+    return job->run();
 }
 
 } // namespace quantoscope::session

@@ -32,6 +32,23 @@ void takeMagnitudes(std::span<const float> values, std::vector<float>& largest)
 
 } // namespace
 
+std::vector<model::ChannelStream> smoothedBy(const LayerChoice& choice,
+                                             const model::LayerModel& layers)
+{
+    auto streams = model::channelStreams(layers, model::StreamUse::Smoothing);
+    std::erase_if(streams, [&](const model::ChannelStream& stream) {
+        return !areProductsOnly(layers, stream) || !areChosen(choice, layers, stream.readers);
+    });
+    return streams;
+}
+
+std::shared_ptr<const quant::Equalization>
+unsmoothed(const std::shared_ptr<const quant::Equalization>& equalization,
+           const model::LayerModel& layers, const LayerChoice& choice)
+{
+    return withoutStreams(equalization, layers, smoothedBy(choice, layers));
+}
+
 std::int64_t SmoothingReport::smoothedStreams() const
 {
     return std::ranges::count_if(streams, &EqualizedStream::isEqualized);
@@ -54,28 +71,30 @@ Result<SmoothingReport> SmoothingJob::run()
     if (const Status measured = measure(); !measured) {
         return failFrom(measured);
     }
-    auto equalization = std::make_shared<quant::Equalization>();
+    auto equalization = m_rest ? std::make_shared<quant::Equalization>(*m_rest)
+                               : std::make_shared<quant::Equalization>();
     for (std::size_t i = 0; i < m_streams.size(); ++i) {
         if (m_report.streams[i].isEqualized()) {
             scale(i, *equalization);
         }
     }
     m_report.configuration.equalization = std::move(equalization);
-    m_report.configuration.corrected.clear();
+    m_report.configuration = quant::withoutStaleCorrections(std::move(m_report.configuration));
+    m_report.seconds = m_stopwatch.seconds();
     return std::move(m_report);
 }
 
 void SmoothingJob::chooseStreams()
 {
     const model::LayerModel& layers = *m_place.room.info().layers;
-    for (auto& stream : model::channelStreams(layers, model::StreamUse::Smoothing)) {
-        if (!areProductsOnly(layers, stream)) {
-            continue;
-        }
+    m_streams = smoothedBy(m_request.layers, layers);
+    for (const model::ChannelStream& stream : m_streams) {
         m_report.streams.push_back(outcomeOf(layers, stream, m_request.base));
         m_largest.emplace_back(static_cast<std::size_t>(stream.channels), 0.0F);
-        m_streams.push_back(std::move(stream));
     }
+    m_rest = m_request.layers.empty()
+                 ? nullptr
+                 : withoutStreams(m_request.base.equalization, layers, m_streams);
 }
 
 Status SmoothingJob::watch(const exec::InstrumentedGraph& graph,
@@ -135,10 +154,12 @@ std::vector<float> SmoothingJob::readRanges(const model::ChannelStream& stream) 
     const model::LayerModel& layers = *m_place.room.info().layers;
     std::vector<float> ranges(static_cast<std::size_t>(stream.channels), 0.0F);
     for (const std::size_t reader : stream.readers) {
-        const auto weights =
-            model::floatValues(*layers.graph->tensor(layers.layers[reader].weight).constant);
-        const auto own =
-            quant::inputRanges(weights, exec::layoutOf(*model::linearGeometry(layers, reader)));
+        const model::Layer& layer = layers.layers[reader];
+        const auto layout = exec::layoutOf(*model::linearGeometry(layers, reader));
+        const auto weights = quant::equalizedWeights(
+            model::floatValues(*layers.graph->tensor(layer.weight).constant), layout,
+            quant::equalizationOf(m_rest, layer.name));
+        const auto own = quant::inputRanges(weights, layout);
         for (std::size_t i = 0; i < ranges.size(); ++i) {
             ranges[i] = std::max(ranges[i], own[i]);
         }

@@ -3,6 +3,7 @@
 
 #include "core/session/layer_correction.h"
 #include "core/session/smoothing.h"
+#include "core/session/stopwatch.h"
 
 #include <vector>
 
@@ -35,8 +36,10 @@ private:
 
     Place m_place;
     SmoothingRequest m_request;
+    Stopwatch m_stopwatch;
     SmoothingReport m_report;
     std::vector<model::ChannelStream> m_streams; ///< as in the report
+    std::shared_ptr<const quant::Equalization> m_rest; ///< what stays; null: nothing
     std::vector<std::vector<float>> m_largest;   ///< by stream and channel
 };
 

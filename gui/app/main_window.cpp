@@ -14,6 +14,7 @@
 #include "gui/panels/layer_panel.h"
 #include "gui/panels/layer_views.h"
 #include "gui/panels/message_bar.h"
+#include "gui/panels/methods_panel.h"
 #include "gui/panels/noise_panel.h"
 #include "gui/panels/rules_panel.h"
 #include "gui/panels/search_panel.h"
@@ -104,6 +105,10 @@ void MainWindow::setUpDocks()
                                          bench.document(), bench.selection());
     m_search =
         new SearchPanel(bench.search(), bench.searchPoints(), bench.document(), bench.hardware());
+    m_methodsPanel = new MethodsPanel({bench.session(), bench.correction(), bench.equalization(),
+                                       bench.absorption(), bench.smoothing(),
+                                       bench.methodOutcomes(), bench.document(),
+                                       bench.selection()});
     m_rules = new RulesPanel(bench.document(), bench.rules());
     m_tradeOff = new TradeOffPanel(bench.history(), bench.document());
     m_tried = new TriedPanel(bench.history(), bench.document());
@@ -114,6 +119,7 @@ void MainWindow::setUpDocks()
     addDock(u"images"_s, tr("Images"), m_images);
     addDock(u"sensitivity"_s, tr("Sensitivity"), m_sensitivity);
     addDock(u"search"_s, tr("Search"), m_search);
+    addDock(u"methods"_s, tr("Methods"), m_methodsPanel);
     addDock(u"rules"_s, tr("Rules"), m_rules);
     addDock(u"tried"_s, tr("Configurations"), m_tried);
     addDock(u"inspector"_s, tr("Selected Layer"), m_inspector);
@@ -145,7 +151,8 @@ void MainWindow::arrangeDocks()
     tabifyDockWidget(layers, m_docks[u"images"_s]);
     tabifyDockWidget(m_docks[u"images"_s], m_docks[u"sensitivity"_s]);
     tabifyDockWidget(m_docks[u"sensitivity"_s], m_docks[u"search"_s]);
-    tabifyDockWidget(m_docks[u"search"_s], m_docks[u"rules"_s]);
+    tabifyDockWidget(m_docks[u"search"_s], m_docks[u"methods"_s]);
+    tabifyDockWidget(m_docks[u"methods"_s], m_docks[u"rules"_s]);
     tabifyDockWidget(m_docks[u"rules"_s], m_docks[u"tried"_s]);
     layers->raise();
     resizeDocks({graph, layers}, {26, 74}, Qt::Horizontal);
@@ -314,6 +321,7 @@ void MainWindow::showOutline()
     m_inspector->setOutline(m_workbench.outline());
     m_sensitivity->setOutline(m_workbench.outline());
     m_rules->setOutline(m_workbench.outline());
+    m_methodsPanel->setOutline(m_workbench.outline());
     m_search->setOutline(m_workbench.outline(),
                          m_workbench.session().sizeBytes({}).value_or(std::int64_t{0}));
 }
@@ -332,7 +340,7 @@ void MainWindow::showBusy()
     m_progress->setBusy(m_workbench.isBusy() || m_workbench.sensitivity().isRunning() ||
                         m_workbench.search().isRunning() || m_workbench.correction().isRunning() ||
                         m_workbench.absorption().isRunning() || m_workbench.best().isRunning() ||
-                        m_workbench.smoothing().isRunning() ||
+                        m_workbench.smoothing().isRunning() || m_workbench.equalization().isRunning() ||
                         m_workbench.pruningSweep().isRunning() || m_workbench.course().isRunning());
     updateActions();
 }
@@ -394,7 +402,7 @@ void MainWindow::openLast()
 bool MainWindow::showTab(const QString& name)
 {
     if (name != u"layers"_s && name != u"images"_s && name != u"sensitivity"_s &&
-        name != u"search"_s && name != u"rules"_s && name != u"tried"_s) {
+        name != u"search"_s && name != u"methods"_s && name != u"rules"_s && name != u"tried"_s) {
         return false;
     }
     m_docks[name]->raise();

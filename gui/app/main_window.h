@@ -25,6 +25,7 @@ class ImagesPanel;
 class InspectorPanel;
 class LayerPanel;
 class MessageBar;
+class MethodsPanel;
 class NoisePanel;
 class ProgressArea;
 class RulesPanel;
@@ -71,6 +72,7 @@ public:
     [[nodiscard]] InspectorPanel& inspector() { return *m_inspector; }
     [[nodiscard]] LayerPanel& layers() { return *m_layers; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
+    [[nodiscard]] MethodsPanel& methods() { return *m_methodsPanel; }
     [[nodiscard]] NoisePanel& noise() { return *m_noise; }
     [[nodiscard]] RulesPanel& rules() { return *m_rules; }
     [[nodiscard]] SearchPanel& search() { return *m_search; }
@@ -79,7 +81,8 @@ public:
     [[nodiscard]] SensitivityPanel& sensitivity() { return *m_sensitivity; }
     [[nodiscard]] TradeOffPanel& tradeOff() { return *m_tradeOff; }
     [[nodiscard]] TriedPanel& tried() { return *m_tried; }
-    /// Raises one of the tabs: "layers", "images", "sensitivity", "search", "rules", "tried". False
+    /// Raises one of the tabs: "layers", "images", "sensitivity", "search", "methods", "rules",
+    /// "tried". False
     /// for any other name.
     bool showTab(const QString& name);
     /// "weights", "errors", "channels", "weight-map", "output", "feature-maps", "calibration" of
@@ -229,6 +232,7 @@ private:
     Workbench& m_workbench;
     FiguresStrip* m_figures = nullptr;
     MessageBar* m_messages = nullptr;
+    MethodsPanel* m_methodsPanel = nullptr;
     ProgressArea* m_progress = nullptr;
     GraphPanel* m_graph = nullptr;
     LayerPanel* m_layers = nullptr;
@@ -271,7 +275,7 @@ private:
     QList<QAction*> m_resultActions; ///< need figures
     Appearance m_appearance = Appearance::System;
     /// Raised whenever docks are added, so that old saved layouts are not applied to new ones.
-    static constexpr int kStateVersion = 5;
+    static constexpr int kStateVersion = 6;
 };
 
 /// By its suffix.

@@ -9,6 +9,7 @@
 #include "gui/panels/graph_panel.h"
 #include "gui/panels/inspector_panel.h"
 #include "gui/panels/layer_views.h"
+#include "gui/panels/methods_panel.h"
 #include "gui/panels/search_panel.h"
 #include "gui/panels/sensitivity_panel.h"
 
@@ -280,6 +281,9 @@ void MainWindow::setUpViewMenu()
         panel->setShortcut(chord(Qt::CTRL | Qt::Key_T, ++place));
         menu.addAction(panel);
     }
+    QAction* methods = m_docks[u"methods"_s]->toggleViewAction();
+    methods->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T, QKeyCombination(Qt::Key_M)));
+    menu.addAction(methods);
     addLayerViewActions(*menu.addMenu(tr("&Selected Layer")));
     menu.addSeparator();
     QAction* fit = addAction(menu, tr("&Fit Graph"), u"zoom-fit"_s,
@@ -415,6 +419,7 @@ void MainWindow::updateActions()
     updateCorrectionActions(hasImages);
     updatePruningAction(hasImages);
     m_search->setReady(hasImages);
+    m_methodsPanel->setReady(hasImages);
     updateCalibrationMenu();
 }
 

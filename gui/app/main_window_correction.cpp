@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/main_window.h"
+#include "gui/models/post_training_method.h"
 #include "gui/models/quantity_text.h"
 #include "gui/panels/message_bar.h"
 
@@ -30,15 +31,14 @@ void MainWindow::addCorrectionActions(QMenu& menu)
 {
     m_correct =
         addAction(menu, tr("Correct Wei&ghts"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
-                  tr("Fit integer weights and biases to the calibration images, layer by layer: "
-                     "least squares, then rounding by the Hessian (Frantar et al. 2022)"));
+                  methodHelp(PostTrainingMethod::Reconstruction));
     connect(m_correct, &QAction::triggered, this, [this] { m_workbench.correction().start(); });
     addMethodActions(menu);
     m_roundToNearest =
         addAction(menu, tr("Round to &Nearest"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
                   tr("Drop corrected weights and biases of all layers"));
-    connect(m_roundToNearest, &QAction::triggered, &m_workbench.correction(),
-            &WeightCorrection::remove);
+    connect(m_roundToNearest, &QAction::triggered, this,
+            [this] { m_workbench.correction().remove(); });
     addEqualizationAction(menu);
     addAbsorptionAction(menu);
     addSmoothingAction(menu);
@@ -51,26 +51,18 @@ void MainWindow::addMethodActions(QMenu& menu)
 {
     auto* methods = new QMenu(tr("Correct by &Other Methods"), this);
     methods->setToolTipsVisible(true);
-    const auto add = [&](const QString& text, Qt::Key key, quant::CorrectionMethod method,
-                         const QString& help) {
-        QAction* action =
-            addAction(*methods, text, {}, QKeySequence(Qt::CTRL | Qt::ALT | key), help);
-        connect(action, &QAction::triggered, this, [this, method] { correctBy(method); });
+    const auto add = [&](const QString& text, Qt::Key key, PostTrainingMethod method) {
+        QAction* action = addAction(*methods, text, {}, QKeySequence(Qt::CTRL | Qt::ALT | key),
+                                    methodHelp(method));
+        connect(action, &QAction::triggered, this,
+                [this, method] { correctBy(*correctionOf(method)); });
         m_methods << action;
     };
-    add(tr("&GPTQ"), Qt::Key_G, quant::CorrectionMethod::Gptq,
-        tr("Rounds weight after weight; what is left makes up for the errors so far, by the "
-           "Hessian of the inputs. Biases stay (Frantar et al. 2022)"));
-    add(tr("&AdaRound"), Qt::Key_A, quant::CorrectionMethod::AdaRound,
-        tr("Learns by gradient descent for every weight whether it is rounded up or down. Biases "
-           "stay (Nagel et al. 2020)"));
-    add(tr("&Bias Correction"), Qt::Key_B, quant::CorrectionMethod::BiasCorrection,
-        tr("Rounds to nearest, and sets biases so that the means of the outputs stay what they "
-           "are in FP32 (Nagel et al. 2019, section 4.2)"));
+    add(tr("&GPTQ"), Qt::Key_G, PostTrainingMethod::Gptq);
+    add(tr("&AdaRound"), Qt::Key_A, PostTrainingMethod::AdaRound);
+    add(tr("&Bias Correction"), Qt::Key_B, PostTrainingMethod::BiasCorrection);
     add(tr("Bias Correction without &Images"), Qt::Key_N,
-        quant::CorrectionMethod::BiasCorrectionAnalytic,
-        tr("Rounds to nearest, and sets biases by what batch normalization tells of the inputs' "
-           "means; needs no images (Nagel et al. 2019, section 4.2.1)"));
+        PostTrainingMethod::BiasCorrectionAnalytic);
     m_correctAnalytic = m_methods.last();
     menu.addMenu(methods);
 }
@@ -120,6 +112,7 @@ void MainWindow::connectCorrection()
 {
     WeightCorrection& correction = m_workbench.correction();
     showProgressOf(correction);
+    showProgressOf(m_workbench.equalization());
     connect(
         &correction, &WeightCorrection::finished, this,
         [this](const session::CorrectionReportPtr& report) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/main_window.h"
+#include "gui/models/post_training_method.h"
 #include "gui/panels/message_bar.h"
 
 #include <QInputDialog>
@@ -11,8 +12,7 @@ void MainWindow::addEqualizationAction(QMenu& menu)
 {
     m_equalize = addAction(
         menu, tr("Equalize C&hannels"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
-        tr("Scale channels so that layers that write and read them have equal ranges; FP32 outputs "
-           "stay (cross-layer equalization, Nagel et al. 2019)"));
+        methodHelp(PostTrainingMethod::Equalization));
     m_equalize->setCheckable(true);
     ChannelEqualization& equalization = m_workbench.equalization();
     connect(m_equalize, &QAction::triggered, this, [this, &equalization](bool isWanted) {
@@ -33,9 +33,7 @@ void MainWindow::addAbsorptionAction(QMenu& menu)
 {
     m_absorb = addAction(
         menu, tr("Absor&b High Biases"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B),
-        tr("Move high biases before a ReLU to the layer behind it, so that activations have "
-           "smaller ranges. FP32 outputs change a little; where they would change more, biases "
-           "stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)"));
+        methodHelp(PostTrainingMethod::BiasAbsorption));
     m_absorb->setCheckable(true);
     connect(m_absorb, &QAction::triggered, this, [this](bool isWanted) {
         const auto& equalization = m_workbench.document().configuration()->equalization;
@@ -52,9 +50,7 @@ void MainWindow::addSmoothingAction(QMenu& menu)
 {
     m_smooth = addAction(
         menu, tr("Smooth Acti&vations…"), {}, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_V),
-        tr("Scale channels that MatMul and Gemm read so that weights take over the outliers of "
-           "activations; FP32 outputs stay. In place of equalized channels (SmoothQuant, Xiao et "
-           "al. 2023)"));
+        methodHelp(PostTrainingMethod::Smoothing));
     ActivationSmoothing& smoothing = m_workbench.smoothing();
     connect(m_smooth, &QAction::triggered, this, [this, &smoothing] {
         auto* dialog = new QInputDialog(this);
@@ -68,7 +64,7 @@ void MainWindow::addSmoothingAction(QMenu& menu)
         dialog->setWindowTitle(tr("Smooth Activations"));
         dialog->setLabelText(tr("How much weights take over (alpha, 0 to 1):"));
         connect(dialog, &QInputDialog::doubleValueSelected, &smoothing,
-                &ActivationSmoothing::start);
+                [&smoothing](double alpha) { smoothing.start(alpha); });
         dialog->open();
     });
     showProgressOf(smoothing);

@@ -32,7 +32,9 @@ Workbench::Workbench(bool persistent, QObject* parent)
       m_history(m_document.undoStack()), m_rules(m_document.undoStack()), m_layers(m_document),
       m_sensitivity(m_session), m_search(m_session), m_correction(m_session, m_document),
       m_equalization(m_session, m_document), m_absorption(m_session, m_document),
-      m_smoothing(m_session, m_document), m_best(m_session, m_document),
+      m_smoothing(m_session, m_document),
+      m_methodOutcomes(m_correction, m_equalization, m_absorption, m_smoothing),
+      m_best(m_session, m_document),
       m_pruningSweep(m_session, m_document), m_course(m_session, m_document),
       m_timing(m_session, m_document), m_tracing(m_session, m_document),
       m_sweepMemory(m_session, m_memory, m_sensitivity),
@@ -310,6 +312,7 @@ void Workbench::forgetResults()
     m_sensitivity.reset();
     m_search.reset();
     m_course.reset();
+    m_methodOutcomes.clear();
 }
 
 void Workbench::stopExploring()

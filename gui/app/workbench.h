@@ -22,6 +22,7 @@
 #include "gui/models/image_list_model.h"
 #include "gui/models/layer_selection.h"
 #include "gui/models/layer_table_model.h"
+#include "gui/models/method_outcomes.h"
 #include "gui/models/noise_tracing.h"
 #include "gui/models/pruning_sweep.h"
 #include "gui/models/rule_list_model.h"
@@ -104,6 +105,8 @@ public:
     [[nodiscard]] ChannelEqualization& equalization() { return m_equalization; }
     [[nodiscard]] BiasAbsorption& absorption() { return m_absorption; }
     [[nodiscard]] ActivationSmoothing& smoothing() { return m_smoothing; }
+    /// What these four did.
+    [[nodiscard]] MethodOutcomes& methodOutcomes() { return m_methodOutcomes; }
     [[nodiscard]] BestMethods& best() { return m_best; }
     [[nodiscard]] PruningSweep& pruningSweep() { return m_pruningSweep; }
     [[nodiscard]] CalibrationCourseJob& course() { return m_course; }
@@ -225,6 +228,7 @@ private:
     ChannelEqualization m_equalization;
     BiasAbsorption m_absorption;
     ActivationSmoothing m_smoothing;
+    MethodOutcomes m_methodOutcomes;
     BestMethods m_best;
     PruningSweep m_pruningSweep;
     CalibrationCourseJob m_course;

@@ -52,9 +52,9 @@ ActivationSmoothing::ActivationSmoothing(session::Session& session, Configuratio
     connect(&m_job, &JobBase::progressChanged, this, &ActivationSmoothing::progressChanged);
 }
 
-void ActivationSmoothing::start(double alpha)
+void ActivationSmoothing::start(double alpha, const session::LayerChoice& layers)
 {
-    const session::SmoothingRequest request{*m_document.configuration(), alpha};
+    const session::SmoothingRequest request{*m_document.configuration(), alpha, layers};
     m_job.start(
         [this, request](const JobContext& context, const JobPort&) {
             return m_session.smoothActivations(request, context);
@@ -62,6 +62,15 @@ void ActivationSmoothing::start(double alpha)
         [this, base = request.base](const Result<session::SmoothingReport>& result) {
             done(base, result);
         });
+}
+
+void ActivationSmoothing::remove(const session::LayerChoice& layers)
+{
+    if (const auto model = m_session.modelInfo()) {
+        m_document.editEqualization(
+            tr("Undo smoothing"), session::unsmoothed(m_document.configuration()->equalization,
+                                                      *model->layers, layers));
+    }
 }
 
 void ActivationSmoothing::stop()

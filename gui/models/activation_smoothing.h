@@ -20,8 +20,12 @@ public:
     ActivationSmoothing(session::Session& session, ConfigurationDocument& document,
                         QObject* parent = nullptr);
 
-    void start(double alpha);
+    /// \param layers that it works on; empty: all, anew
+    void start(double alpha, const session::LayerChoice& layers = {});
     void stop();
+    /// Back to the channels that MatMul and Gemm read as they are in the model, of the chosen
+    /// layers alone; empty: all.
+    void remove(const session::LayerChoice& layers = {});
 
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
 

@@ -71,13 +71,16 @@ BiasAbsorption::BiasAbsorption(session::Session& session, ConfigurationDocument&
     connect(&m_job, &JobBase::progressChanged, this, &BiasAbsorption::progressChanged);
 }
 
-void BiasAbsorption::start()
+void BiasAbsorption::start(const session::LayerChoice& layers)
 {
+    const session::EqualizationRequest request{*m_document.configuration(), layers};
     m_job.start(
-        [this, base = *m_document.configuration()](const JobContext& context, const JobPort&) {
-            return m_session.absorbBiases(base, context);
+        [this, request](const JobContext& context, const JobPort&) {
+            return m_session.absorbBiases(request, context);
         },
-        [this](const Result<session::AbsorptionReport>& result) { done(result); });
+        [this, base = request.base](const Result<session::AbsorptionReport>& result) {
+            done(base, result);
+        });
 }
 
 void BiasAbsorption::stop()
@@ -85,13 +88,20 @@ void BiasAbsorption::stop()
     m_job.abandon();
 }
 
-void BiasAbsorption::remove()
+void BiasAbsorption::remove(const session::LayerChoice& layers)
 {
-    m_document.editEqualization(tr("Undo bias absorption"),
-                                session::withoutShifts(m_document.configuration()->equalization));
+    const auto& equalization = m_document.configuration()->equalization;
+    const auto model = m_session.modelInfo();
+    m_document.editEqualization(
+        tr("Undo bias absorption"),
+        layers.empty() || !model
+            ? session::withoutShifts(equalization)
+            : session::withoutShifts(equalization, *model->layers,
+                                     session::chosenStreams(*model->layers, layers)));
 }
 
-void BiasAbsorption::done(const Result<session::AbsorptionReport>& result)
+void BiasAbsorption::done(const quant::Configuration& base,
+                          const Result<session::AbsorptionReport>& result)
 {
     if (!result) {
         if (result.error().code != ErrorCode::Cancelled) {
@@ -99,17 +109,35 @@ void BiasAbsorption::done(const Result<session::AbsorptionReport>& result)
         }
         return;
     }
-    const auto& absorbed = result->configuration.equalization;
-    const auto& current = m_document.configuration()->equalization;
-    const bool isSameBase = quant::isSameEqualization(session::withoutShifts(absorbed),
-                                                      session::withoutShifts(current));
-    if (!isSameBase) {
+    if (!quant::isSameEqualization(base.equalization, m_document.configuration()->equalization)) {
         return;
     }
-    if (session::hasShifts(absorbed)) {
-        m_document.editEqualization(tr("Absorb high biases"), absorbed);
+    if (!quant::isSameEqualization(base.equalization, result->configuration.equalization)) {
+        m_document.editEqualization(tr("Absorb high biases"), result->configuration.equalization);
     }
     Q_EMIT finished(*result);
+}
+
+QString obstacleText(session::AbsorptionObstacle obstacle)
+{
+    using enum session::AbsorptionObstacle;
+    switch (obstacle) {
+    case NoRelu:
+        return tr("no ReLU alone between them");
+    case SeveralReaders:
+        break;
+    case SharedWeights:
+        return tr("several layers share weights");
+    case Padding:
+        return tr("what reads them pads with zeros");
+    case NoBias:
+        return tr("a layer without biases");
+    case RangeSetByHand:
+        return tr("a range is set by hand");
+    case NothingToAbsorb:
+        return tr("no channel is nearly always above zero");
+    }
+    return tr("other operators read or make the channels, too");
 }
 
 QString absorptionText(const session::AbsorptionReport& report)

@@ -21,10 +21,11 @@ public:
     BiasAbsorption(session::Session& session, ConfigurationDocument& document,
                    QObject* parent = nullptr);
 
-    void start();
+    /// \param layers that it works on; empty: all, anew
+    void start(const session::LayerChoice& layers = {});
     void stop();
-    /// Back to the biases as equalization leaves them.
-    void remove();
+    /// Back to the biases as equalization leaves them, of the chosen layers alone; empty: all.
+    void remove(const session::LayerChoice& layers = {});
 
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
 
@@ -35,12 +36,15 @@ Q_SIGNALS:
     void failed(const quantoscope::Error& error);
 
 private:
-    void done(const Result<session::AbsorptionReport>& result);
+    void done(const quant::Configuration& base, const Result<session::AbsorptionReport>& result);
 
     session::Session& m_session;
     ConfigurationDocument& m_document;
     Job<session::AbsorptionReport> m_job; // last: ends before what it reads
 };
+
+/// Why the biases of one pair of layers were left as they are.
+[[nodiscard]] QString obstacleText(session::AbsorptionObstacle obstacle);
 
 /// What was absorbed, what that does to FP32, and how many pairs of layers were not for which
 /// reason.

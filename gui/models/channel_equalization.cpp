@@ -48,13 +48,21 @@ ChannelEqualization::ChannelEqualization(session::Session& session, Configuratio
                                          QObject* parent)
     : QObject(parent), m_session(session), m_document(document)
 {
+    connect(&m_job, &JobBase::started, this, [this] { Q_EMIT runningChanged(true); });
+    connect(&m_job, &JobBase::ended, this, [this] { Q_EMIT runningChanged(false); });
+    connect(&m_job, &JobBase::progressChanged, this, &ChannelEqualization::progressChanged);
 }
 
-void ChannelEqualization::start()
+void ChannelEqualization::start(const session::LayerChoice& layers)
 {
-    m_job.start([this, base = *m_document.configuration()](
-                    const JobContext&, const JobPort&) { return m_session.equalize(base); },
-                [this](const Result<session::EqualizationReport>& result) { done(result); });
+    const session::EqualizationRequest request{*m_document.configuration(), layers};
+    m_job.start(
+        [this, request](const JobContext& context, const JobPort&) {
+            return m_session.equalize(request, context);
+        },
+        [this, base = request.base](const Result<session::EqualizationReport>& result) {
+            done(base, result);
+        });
 }
 
 void ChannelEqualization::stop()
@@ -62,18 +70,30 @@ void ChannelEqualization::stop()
     m_job.abandon();
 }
 
-void ChannelEqualization::remove()
+void ChannelEqualization::remove(const session::LayerChoice& layers)
 {
-    m_document.editEqualization(tr("Undo equalization"), nullptr);
+    const auto model = m_session.modelInfo();
+    m_document.editEqualization(
+        tr("Undo equalization"),
+        layers.empty() || !model
+            ? nullptr
+            : session::unequalized(m_document.configuration()->equalization, *model->layers,
+                                   layers));
 }
 
-void ChannelEqualization::done(const Result<session::EqualizationReport>& result)
+void ChannelEqualization::done(const quant::Configuration& base,
+                               const Result<session::EqualizationReport>& result)
 {
     if (!result) {
-        Q_EMIT failed(result.error());
+        if (result.error().code != ErrorCode::Cancelled) {
+            Q_EMIT failed(result.error());
+        }
         return;
     }
-    if (result->configuration.equalization) {
+    if (!quant::isSameEqualization(base.equalization, m_document.configuration()->equalization)) {
+        return;
+    }
+    if (!quant::isSameEqualization(base.equalization, result->configuration.equalization)) {
         m_document.editEqualization(tr("Equalize channels"), result->configuration.equalization);
     }
     Q_EMIT finished(*result);
@@ -86,6 +106,28 @@ QString equalizationText(const session::EqualizationReport& report)
         tr("Channels of %n groups of layers equalized.", nullptr, static_cast<int>(done));
     const QString skipped = skippedText(report.streams);
     return skipped.isEmpty() ? text : tr("%1 Skipped: %2.").arg(text, skipped);
+}
+
+QString obstacleText(const session::EqualizedStream& stream)
+{
+    const QString where = QString::fromStdString(stream.where);
+    if (stream.hasRangeSetByHand) {
+        return tr("a range is set by hand (%1)").arg(where);
+    }
+    using enum model::StreamObstacle;
+    switch (*stream.obstacle) {
+    case ClippedActivation:
+        return tr("ReLU6 or another clipping activation function (%1)").arg(where);
+    case OtherActivation:
+        return tr("an activation function that does not scale with its input (%1)").arg(where);
+    case SharedWeights:
+        return tr("several layers share weights (%1)").arg(where);
+    case OtherOperator:
+    case ModelOutput:
+    case ModelInput:
+        break;
+    }
+    return tr("other operators read or make the channels, too (%1)").arg(where);
 }
 
 QString skippedText(const std::vector<session::EqualizedStream>& streams)

@@ -13,7 +13,7 @@ namespace quantoscope::gui {
 class ConfigurationDocument;
 
 /// Scales the channels of the configuration between layers, or lets them be again; either is one
-/// undoable step.
+/// undoable step. Nothing changes where the channels were equalized otherwise meanwhile.
 class ChannelEqualization : public QObject
 {
     Q_OBJECT
@@ -22,17 +22,22 @@ public:
     ChannelEqualization(session::Session& session, ConfigurationDocument& document,
                         QObject* parent = nullptr);
 
-    void start();
+    /// \param layers that it works on; empty: all, anew
+    void start(const session::LayerChoice& layers = {});
     void stop();
-    /// Back to the channels as they are in the model.
-    void remove();
+    /// Back to the channels as they are in the model, between the chosen layers alone; empty: all.
+    void remove(const session::LayerChoice& layers = {});
+
+    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
 
 Q_SIGNALS:
+    void runningChanged(bool running);
+    void progressChanged(const quantoscope::Progress& progress);
     void finished(const quantoscope::session::EqualizationReport& report);
     void failed(const quantoscope::Error& error);
 
 private:
-    void done(const Result<session::EqualizationReport>& result);
+    void done(const quant::Configuration& base, const Result<session::EqualizationReport>& result);
 
     session::Session& m_session;
     ConfigurationDocument& m_document;
@@ -41,6 +46,9 @@ private:
 
 /// What was equalized, and how many groups of layers were not for which reason.
 [[nodiscard]] QString equalizationText(const session::EqualizationReport& report);
+
+/// Why the channels of one group of layers were left as they are.
+[[nodiscard]] QString obstacleText(const session::EqualizedStream& stream);
 
 /// How many groups of layers were left as they are for which reason; empty: none.
 [[nodiscard]] QString skippedText(const std::vector<session::EqualizedStream>& streams);

@@ -83,8 +83,8 @@ void ConfigurationDocument::editEqualization(
 {
     quant::Configuration changed = *m_configuration;
     changed.equalization = std::move(equalization);
-    changed.corrected.clear();
-    edit(text, std::make_shared<const quant::Configuration>(std::move(changed)));
+    edit(text, std::make_shared<const quant::Configuration>(
+                   quant::withoutStaleCorrections(std::move(changed))));
 }
 
 void ConfigurationDocument::editMultipliers(quant::MultiplierKind kind)

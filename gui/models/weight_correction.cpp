@@ -17,11 +17,14 @@ WeightCorrection::WeightCorrection(session::Session& session, ConfigurationDocum
     connect(&m_job, &JobBase::progressChanged, this, &WeightCorrection::progressChanged);
 }
 
-void WeightCorrection::start(quant::CorrectionMethod method)
+void WeightCorrection::start(quant::CorrectionMethod method, const session::LayerChoice& layers)
 {
     session::CorrectionRequest request;
     request.base = *m_document.configuration();
     request.method = method;
+    for (const std::string& layer : layers) {
+        request.layers[layer] = method;
+    }
     m_job.start(
         [this, request = std::move(request)](const JobContext& context, const JobPort&) {
             return m_session.correctWeights(request, context);
@@ -34,10 +37,11 @@ void WeightCorrection::stop()
     m_job.abandon();
 }
 
-void WeightCorrection::remove()
+void WeightCorrection::remove(const session::LayerChoice& layers)
 {
     quant::Configuration plain = *m_document.configuration();
-    plain.corrected.clear();
+    std::erase_if(plain.corrected,
+                  [&](const auto& entry) { return session::isChosen(layers, entry.first); });
     m_document.edit(tr("Round to nearest"),
                     std::make_shared<const quant::Configuration>(std::move(plain)));
 }
@@ -50,10 +54,9 @@ void WeightCorrection::done(const Result<session::CorrectionReportPtr>& result)
         }
         return;
     }
-    quant::Configuration corrected = *m_document.configuration();
-    corrected.corrected = (*result)->configuration.corrected;
     m_document.edit(tr("Correct weights"),
-                    std::make_shared<const quant::Configuration>(std::move(corrected)));
+                    std::make_shared<const quant::Configuration>(
+                        session::withOutcome(*m_document.configuration(), **result)));
     Q_EMIT finished(*result);
 }
 

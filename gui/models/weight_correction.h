@@ -20,11 +20,13 @@ public:
     WeightCorrection(session::Session& session, ConfigurationDocument& document,
                      QObject* parent = nullptr);
 
-    void start(quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction);
+    /// \param layers that are corrected; empty: all
+    void start(quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction,
+               const session::LayerChoice& layers = {});
     /// Stops; layers corrected so far are dropped.
     void stop();
-    /// Rounds all layers to nearest again, as an undoable step.
-    void remove();
+    /// Rounds layers to nearest again, as an undoable step; empty: all.
+    void remove(const session::LayerChoice& layers = {});
 
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
 

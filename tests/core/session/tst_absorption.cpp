@@ -80,9 +80,9 @@ void TestAbsorption::absorbsAndTellsWhatItSkips()
 {
     const auto session = open(tests::highBiasNetwork());
     QVERIFY(session);
-    const auto equalized = session->equalize({});
+    const auto equalized = session->equalize({}, {});
     QVERIFY(equalized);
-    const auto report = session->absorbBiases(equalized->configuration, {});
+    const auto report = session->absorbBiases({equalized->configuration}, {});
     QVERIFY2(report, report ? "" : toString(report.error()).c_str());
     QCOMPARE(report->pairs.size(), std::size_t{3});
     QVERIFY(!report->pairs[0].obstacle);
@@ -96,7 +96,7 @@ void TestAbsorption::absorbsAndTellsWhatItSkips()
     QVERIFY(quant::isSameEqualization(withoutShifts(report->configuration.equalization),
                                       equalized->configuration.equalization));
     // Again it finds the same; and without scales it works, too.
-    const auto again = session->absorbBiases(report->configuration, {});
+    const auto again = session->absorbBiases({report->configuration}, {});
     QVERIFY(again && again->configuration == report->configuration);
     const auto alone = session->absorbBiases({}, {});
     QVERIFY(alone && hasShifts(alone->configuration.equalization));
@@ -109,9 +109,9 @@ void TestAbsorption::helpsFewBits()
     QVERIFY(session);
     quant::Configuration base; // what is absorbed is seen best where it is all that is quantized
     base.activations["r1"] = {quant::Precision::integer(4)};
-    const auto equalized = session->equalize(base);
+    const auto equalized = session->equalize({base}, {});
     QVERIFY(equalized);
-    const auto absorbed = session->absorbBiases(equalized->configuration, {});
+    const auto absorbed = session->absorbBiases({equalized->configuration}, {});
     QVERIFY(absorbed);
     const double before = sqnrOf(*session, equalized->configuration);
     const auto rangeBefore = session->calibration(equalized->configuration);
@@ -131,8 +131,8 @@ void TestAbsorption::survivesAFileAndRuns()
     QVERIFY(session);
     UniformSettings settings;
     settings.bits = quant::parseBits("W8A8").value();
-    const auto equalized = session->equalize(session->uniform(settings).value());
-    const auto report = session->absorbBiases(equalized->configuration, {});
+    const auto equalized = session->equalize({session->uniform(settings).value()}, {});
+    const auto report = session->absorbBiases({equalized->configuration}, {});
     QVERIFY(report);
     const auto read = configurationFromJson(toJson(report->configuration), "test");
     QVERIFY2(read, read ? "" : toString(read.error()).c_str());
@@ -191,8 +191,8 @@ void TestAbsorption::sampleHasNothingToAbsorb()
     QVERIFY(graph);
     const auto session = open(*graph, 64);
     QVERIFY(session);
-    const auto equalized = session->equalize({});
-    const auto report = session->absorbBiases(equalized->configuration, {});
+    const auto equalized = session->equalize({}, {});
+    const auto report = session->absorbBiases({equalized->configuration}, {});
     QVERIFY(report);
     QCOMPARE(report->absorbedChannels(), 0);
     QVERIFY(report->configuration == equalized->configuration);

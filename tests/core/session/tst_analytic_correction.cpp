@@ -228,7 +228,7 @@ void TestAnalyticCorrection::goesWithEqualization()
     for (auto& [name, scheme] : request.base.weights) {
         scheme.granularity = quant::Granularity::PerTensor;
     }
-    const auto equalized = session->equalize(request.base);
+    const auto equalized = session->equalize({request.base}, {});
     QVERIFY(equalized && equalized->configuration.equalization);
     request.base = equalized->configuration;
     const auto report = session->correctWeights(request, {});

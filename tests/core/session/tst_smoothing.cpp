@@ -245,7 +245,7 @@ void TestSmoothing::equalizationLeavesNormalizations()
 {
     const auto session = open(tests::tokenNetwork());
     QVERIFY(session);
-    const auto report = session->equalize({});
+    const auto report = session->equalize({}, {});
     QVERIFY(report);
     for (const EqualizedStream& stream : report->streams) {
         if (stream.isEqualized()) {
