@@ -1429,6 +1429,130 @@
         <source>This was cancelled.</source>
         <translation>Das wurde abgebrochen.</translation>
     </message>
+    <message>
+        <source>no ReLU alone between them</source>
+        <translation>dazwischen steht nicht allein ein ReLU</translation>
+    </message>
+    <message>
+        <source>what reads them pads with zeros</source>
+        <translation>was sie liest, füllt mit Nullen auf</translation>
+    </message>
+    <message>
+        <source>a layer without biases</source>
+        <translation>eine Schicht ohne Bias</translation>
+    </message>
+    <message>
+        <source>a range is set by hand</source>
+        <translation>ein Bereich ist von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>no channel is nearly always above zero</source>
+        <translation>kein Kanal liegt fast immer über null</translation>
+    </message>
+    <message>
+        <source>other operators read or make the channels, too</source>
+        <translation>auch andere Operatoren lesen oder erzeugen die Kanäle</translation>
+    </message>
+    <message>
+        <source>a range is set by hand (%1)</source>
+        <translation>ein Bereich ist von Hand gesetzt (%1)</translation>
+    </message>
+    <message>
+        <source>ReLU6 or another clipping activation function (%1)</source>
+        <translation>ReLU6 oder eine andere begrenzende Aktivierungsfunktion (%1)</translation>
+    </message>
+    <message>
+        <source>an activation function that does not scale with its input (%1)</source>
+        <translation>eine Aktivierungsfunktion, die nicht mit ihrer Eingabe skaliert (%1)</translation>
+    </message>
+    <message>
+        <source>several layers share weights (%1)</source>
+        <translation>mehrere Schichten teilen Gewichte (%1)</translation>
+    </message>
+    <message>
+        <source>other operators read or make the channels, too (%1)</source>
+        <translation>auch andere Operatoren lesen oder erzeugen die Kanäle (%1)</translation>
+    </message>
+    <message>
+        <source>%1  %2, %3</source>
+        <extracomment>Time of day, method, how long it took</extracomment>
+        <translation>%1  %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n images</source>
+        <translation>
+            <numerusform>%1, %n Bild</numerusform>
+            <numerusform>%1, %n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct weights</source>
+        <translation>Gewichte korrigieren</translation>
+    </message>
+    <message>
+        <source>GPTQ</source>
+        <translation>GPTQ</translation>
+    </message>
+    <message>
+        <source>AdaRound</source>
+        <translation>AdaRound</translation>
+    </message>
+    <message>
+        <source>Bias correction</source>
+        <translation>Bias-Korrektur</translation>
+    </message>
+    <message>
+        <source>Bias correction without images</source>
+        <translation>Bias-Korrektur ohne Bilder</translation>
+    </message>
+    <message>
+        <source>Round to nearest</source>
+        <translation>Zum Nächsten runden</translation>
+    </message>
+    <message>
+        <source>Equalize channels</source>
+        <translation>Kanäle angleichen</translation>
+    </message>
+    <message>
+        <source>Absorb high biases</source>
+        <translation>Hohe Bias-Werte verschieben</translation>
+    </message>
+    <message>
+        <source>Smooth activations</source>
+        <translation>Aktivierungen glätten</translation>
+    </message>
+    <message>
+        <source>Fit integer weights and biases to the calibration images, layer by layer: least squares, then rounding by the Hessian (Frantar et al. 2022)</source>
+        <translation>Ganzzahlige Gewichte und Biaswerte Schicht für Schicht an die Kalibrierungsbilder anpassen: kleinste Quadrate, dann Rundung anhand der Hesse-Matrix (Frantar et al. 2022)</translation>
+    </message>
+    <message>
+        <source>Rounds weight after weight; what is left makes up for the errors so far, by the Hessian of the inputs. Biases stay (Frantar et al. 2022)</source>
+        <translation>Rundet Gewicht für Gewicht; die übrigen gleichen anhand der Hesse-Matrix der Eingaben die bisherigen Fehler aus. Biaswerte bleiben (Frantar et al. 2022)</translation>
+    </message>
+    <message>
+        <source>Learns by gradient descent for every weight whether it is rounded up or down. Biases stay (Nagel et al. 2020)</source>
+        <translation>Lernt durch Gradientenabstieg für jedes Gewicht, ob es auf- oder abgerundet wird. Biaswerte bleiben (Nagel et al. 2020)</translation>
+    </message>
+    <message>
+        <source>Rounds to nearest, and sets biases so that the means of the outputs stay what they are in FP32 (Nagel et al. 2019, section 4.2)</source>
+        <translation>Rundet zum Nächsten und setzt die Biaswerte so, dass die Mittelwerte der Ausgaben wie in FP32 bleiben (Nagel et al. 2019, Abschnitt 4.2)</translation>
+    </message>
+    <message>
+        <source>Rounds to nearest, and sets biases by what batch normalization tells of the inputs&apos; means; needs no images (Nagel et al. 2019, section 4.2.1)</source>
+        <translation>Rundet zum Nächsten und setzt die Biaswerte nach dem, was Batch-Normalisierung über die Mittelwerte der Eingaben sagt; braucht keine Bilder (Nagel et al. 2019, Abschnitt 4.2.1)</translation>
+    </message>
+    <message>
+        <source>Scale channels so that layers that write and read them have equal ranges; FP32 outputs stay (cross-layer equalization, Nagel et al. 2019)</source>
+        <translation>Kanäle so skalieren, dass die Schichten, die sie schreiben und lesen, gleiche Bereiche haben; die FP32-Ausgaben bleiben (Cross-Layer Equalization, Nagel et al. 2019)</translation>
+    </message>
+    <message>
+        <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
+        <translation>Verschiebt hohe Biaswerte vor einem ReLU in die Schicht dahinter, damit Aktivierungen kleinere Bereiche haben. FP32-Ausgaben ändern sich ein wenig; wo sie sich stärker ändern würden, bleiben die Biaswerte. Erfordert angeglichene Kanäle (Nagel et al. 2019, Abschnitt 4.1.3)</translation>
+    </message>
+    <message>
+        <source>Scale channels that MatMul and Gemm read so that weights take over the outliers of activations; FP32 outputs stay. In place of equalized channels (SmoothQuant, Xiao et al. 2023)</source>
+        <translation>Kanäle, die MatMul und Gemm lesen, so skalieren, dass die Gewichte die Ausreißer der Aktivierungen übernehmen; FP32-Ausgaben bleiben. Ersetzt angeglichene Kanäle (SmoothQuant, Xiao et al. 2023)</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1450,6 +1574,10 @@
     <message>
         <source>Smooth activations</source>
         <translation>Aktivierungen glätten</translation>
+    </message>
+    <message>
+        <source>Undo smoothing</source>
+        <translation>Glättung rückgängig machen</translation>
     </message>
 </context>
 <context>
@@ -3410,10 +3538,6 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <translation>Gewichte k&amp;orrigieren</translation>
     </message>
     <message>
-        <source>Fit integer weights and biases to the calibration images, layer by layer: least squares, then rounding by the Hessian (Frantar et al. 2022)</source>
-        <translation>Ganzzahlige Gewichte und Biaswerte Schicht für Schicht an die Kalibrierungsbilder anpassen: kleinste Quadrate, dann Rundung anhand der Hesse-Matrix (Frantar et al. 2022)</translation>
-    </message>
-    <message>
         <source>Round to &amp;Nearest</source>
         <translation>Zum &amp;Nächsten runden</translation>
     </message>
@@ -3719,10 +3843,6 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <translation>Kanäle ang&amp;leichen</translation>
     </message>
     <message>
-        <source>Scale channels so that layers that write and read them have equal ranges; FP32 outputs stay (cross-layer equalization, Nagel et al. 2019)</source>
-        <translation>Kanäle so skalieren, dass die Schichten, die sie schreiben und lesen, gleiche Bereiche haben; die FP32-Ausgaben bleiben (Cross-Layer Equalization, Nagel et al. 2019)</translation>
-    </message>
-    <message>
         <source>Correct by &amp;Other Methods</source>
         <translation>Mit anderen &amp;Verfahren korrigieren</translation>
     </message>
@@ -3731,32 +3851,16 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <translation>&amp;GPTQ</translation>
     </message>
     <message>
-        <source>Rounds weight after weight; what is left makes up for the errors so far, by the Hessian of the inputs. Biases stay (Frantar et al. 2022)</source>
-        <translation>Rundet Gewicht für Gewicht; die übrigen gleichen anhand der Hesse-Matrix der Eingaben die bisherigen Fehler aus. Biaswerte bleiben (Frantar et al. 2022)</translation>
-    </message>
-    <message>
         <source>&amp;AdaRound</source>
         <translation>&amp;AdaRound</translation>
-    </message>
-    <message>
-        <source>Learns by gradient descent for every weight whether it is rounded up or down. Biases stay (Nagel et al. 2020)</source>
-        <translation>Lernt durch Gradientenabstieg für jedes Gewicht, ob es auf- oder abgerundet wird. Biaswerte bleiben (Nagel et al. 2020)</translation>
     </message>
     <message>
         <source>&amp;Bias Correction</source>
         <translation>&amp;Biaskorrektur</translation>
     </message>
     <message>
-        <source>Rounds to nearest, and sets biases so that the means of the outputs stay what they are in FP32 (Nagel et al. 2019, section 4.2)</source>
-        <translation>Rundet zum Nächsten und setzt die Biaswerte so, dass die Mittelwerte der Ausgaben wie in FP32 bleiben (Nagel et al. 2019, Abschnitt 4.2)</translation>
-    </message>
-    <message>
         <source>Absor&amp;b High Biases</source>
         <translation>Hohe Biaswer&amp;te absorbieren</translation>
-    </message>
-    <message>
-        <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
-        <translation>Verschiebt hohe Biaswerte vor einem ReLU in die Schicht dahinter, damit Aktivierungen kleinere Bereiche haben. FP32-Ausgaben ändern sich ein wenig; wo sie sich stärker ändern würden, bleiben die Biaswerte. Erfordert angeglichene Kanäle (Nagel et al. 2019, Abschnitt 4.1.3)</translation>
     </message>
     <message>
         <source>Best fo&amp;r Me…</source>
@@ -3864,10 +3968,6 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <translation>Biaskorrektur ohne Bi&amp;lder</translation>
     </message>
     <message>
-        <source>Rounds to nearest, and sets biases by what batch normalization tells of the inputs&apos; means; needs no images (Nagel et al. 2019, section 4.2.1)</source>
-        <translation>Rundet zum Nächsten und setzt die Biaswerte nach dem, was Batch-Normalisierung über die Mittelwerte der Eingaben sagt; braucht keine Bilder (Nagel et al. 2019, Abschnitt 4.2.1)</translation>
-    </message>
-    <message>
         <source>This model has no batch normalization to take means from: its exporter has folded it into the weights. Bias Correction measures them on the calibration images.</source>
         <translation>Dieses Modell hat keine Batch-Normalisierung, aus der Mittelwerte folgen: Beim Export ist sie in die Gewichte eingerechnet worden. „Biaskorrektur“ misst sie auf den Kalibrierungsbildern.</translation>
     </message>
@@ -3887,16 +3987,16 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <translation>Akt&amp;ivierungen glätten …</translation>
     </message>
     <message>
-        <source>Scale channels that MatMul and Gemm read so that weights take over the outliers of activations; FP32 outputs stay. In place of equalized channels (SmoothQuant, Xiao et al. 2023)</source>
-        <translation>Kanäle, die MatMul und Gemm lesen, so skalieren, dass die Gewichte die Ausreißer der Aktivierungen übernehmen; FP32-Ausgaben bleiben. Ersetzt angeglichene Kanäle (SmoothQuant, Xiao et al. 2023)</translation>
-    </message>
-    <message>
         <source>Smooth Activations</source>
         <translation>Aktivierungen glätten</translation>
     </message>
     <message>
         <source>How much weights take over (alpha, 0 to 1):</source>
         <translation>Wie viel die Gewichte übernehmen (Alpha, 0 bis 1):</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Verfahren</translation>
     </message>
 </context>
 <context>
@@ -3908,6 +4008,186 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>Dismiss this message</source>
         <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::MethodOutcomeModel</name>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Nothing to do: no bias, or one bit a weight</source>
+        <translation>Nichts zu tun: kein Bias, oder ein Bit je Gewicht</translation>
+    </message>
+    <message>
+        <source>Split channels stay rounded to nearest</source>
+        <translation>Geteilte Kanäle bleiben zum Nächsten gerundet</translation>
+    </message>
+    <message>
+        <source>The means of what it reads are not known</source>
+        <translation>Die Mittelwerte ihrer Eingaben sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Layers of its kind cannot be corrected</source>
+        <translation>Schichten dieser Art lassen sich nicht korrigieren</translation>
+    </message>
+    <message>
+        <source>Squared error of the outputs</source>
+        <translation>Quadratischer Fehler der Ausgaben</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>Übersprungen: %1</translation>
+    </message>
+    <message>
+        <source>Ranges of the channels, largest over least</source>
+        <translation>Bereiche der Kanäle, größter zu kleinstem</translation>
+    </message>
+    <message>
+        <source>SQNR of the weights, rounded to nearest</source>
+        <translation>SQNR der Gewichte, zum Nächsten gerundet</translation>
+    </message>
+    <message>
+        <source>Ranges of the activations&apos; channels, largest over least</source>
+        <translation>Bereiche der Aktivierungskanäle, größter zu kleinstem</translation>
+    </message>
+    <message>
+        <source>Largest bias moved</source>
+        <translation>Größter verschobener Bias</translation>
+    </message>
+    <message>
+        <source>Not kept: FP32 outputs would change too much</source>
+        <translation>Nicht behalten: FP32-Ausgaben würden sich zu sehr ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channels</source>
+        <translation>
+            <numerusform>%n Kanal</numerusform>
+            <numerusform>%n Kanäle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::MethodsPanel</name>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Layers that it works on</source>
+        <translation>Schichten, auf die es wirkt</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>Alle Schichten</translation>
+    </message>
+    <message>
+        <source>Selected layers</source>
+        <translation>Ausgewählte Schichten</translation>
+    </message>
+    <message>
+        <source>Layers that are not selected stay as they are. Channels are scaled only where selected layers alone write and read them</source>
+        <translation>Schichten, die nicht ausgewählt sind, bleiben, wie sie sind. Kanäle werden nur skaliert, wo allein ausgewählte Schichten sie schreiben und lesen</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>How much weights take over (alpha, 0 to 1)</source>
+        <translation>Wie viel die Gewichte übernehmen (Alpha, 0 bis 1)</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Methods that ran</source>
+        <translation>Ausgeführte Verfahren</translation>
+    </message>
+    <message>
+        <source>What each did, layer by layer</source>
+        <translation>Was jedes tat, Schicht für Schicht</translation>
+    </message>
+    <message>
+        <source>What the method did to each layer</source>
+        <translation>Was das Verfahren mit jeder Schicht tat</translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation>Öffnen Sie zuerst ein Modell.</translation>
+    </message>
+    <message>
+        <source>Select layers with weights, in the table or the graph.</source>
+        <translation>Wählen Sie Schichten mit Gewichten aus, in der Tabelle oder im Graphen.</translation>
+    </message>
+    <message>
+        <source>No layer has plain integer weights.</source>
+        <translation>Keine Schicht hat gewöhnliche Ganzzahl-Gewichte.</translation>
+    </message>
+    <message>
+        <source>This model has no batch normalization to take means from: its exporter has folded it into the weights.</source>
+        <translation>Dieses Modell hat keine Batch-Normalisierung, der Mittelwerte zu entnehmen wären: Ihr Exporteur hat sie in die Gewichte eingerechnet.</translation>
+    </message>
+    <message>
+        <source>Activations are calibrated on images: open some first.</source>
+        <translation>Aktivierungen werden auf Bildern kalibriert: Öffnen Sie zuerst welche.</translation>
+    </message>
+    <message>
+        <source>Equalize channels first.</source>
+        <translation>Gleichen Sie zuerst die Kanäle an.</translation>
+    </message>
+    <message>
+        <source>This needs images to calibrate on: open some first.</source>
+        <translation>Dies braucht Bilder zum Kalibrieren: Öffnen Sie zuerst welche.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Selected layers (%n)</source>
+        <translation>
+            <numerusform>Ausgewählte Schichten (%n)</numerusform>
+            <numerusform>Ausgewählte Schichten (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Round these layers to nearest again</source>
+        <translation>Diese Schichten wieder zum Nächsten runden</translation>
+    </message>
+    <message>
+        <source>Leave channels and biases of these layers as they are in the model</source>
+        <translation>Kanäle und Bias dieser Schichten lassen, wie sie im Modell sind</translation>
+    </message>
+    <message>
+        <source>No method has run yet. What each did appears here, layer by layer, with the figures before and after.</source>
+        <translation>Noch kein Verfahren wurde ausgeführt. Was jedes tat, erscheint hier Schicht für Schicht mit den Werten vorher und nachher.</translation>
     </message>
 </context>
 <context>

@@ -185,6 +185,13 @@
             <numerusform>Activations of %n groups of layers smoothed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n images</source>
+        <translation>
+            <numerusform>%1, %n image</numerusform>
+            <numerusform>%1, %n images</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::BulkEditor</name>
@@ -349,6 +356,26 @@
         <translation>
             <numerusform>%1; the means of what %n layer reads are not known (%2)</numerusform>
             <numerusform>%1; the means of what %n layers read are not known (%2)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::MethodOutcomeModel</name>
+    <message numerus="yes">
+        <source>%n channels</source>
+        <translation>
+            <numerusform>%n channel</numerusform>
+            <numerusform>%n channels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::MethodsPanel</name>
+    <message numerus="yes">
+        <source>Selected layers (%n)</source>
+        <translation>
+            <numerusform>Selected layers (%n)</numerusform>
+            <numerusform>Selected layers (%n)</numerusform>
         </translation>
     </message>
 </context>

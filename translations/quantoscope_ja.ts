@@ -1403,6 +1403,129 @@
         <source>This was cancelled.</source>
         <translation>中止しました。</translation>
     </message>
+    <message>
+        <source>no ReLU alone between them</source>
+        <translation>間に ReLU だけがあるわけではありません</translation>
+    </message>
+    <message>
+        <source>what reads them pads with zeros</source>
+        <translation>それを読む層がゼロで埋めます</translation>
+    </message>
+    <message>
+        <source>a layer without biases</source>
+        <translation>バイアスのない層があります</translation>
+    </message>
+    <message>
+        <source>a range is set by hand</source>
+        <translation>手動で設定した範囲があります</translation>
+    </message>
+    <message>
+        <source>no channel is nearly always above zero</source>
+        <translation>ほぼ常にゼロを上回るチャネルがありません</translation>
+    </message>
+    <message>
+        <source>other operators read or make the channels, too</source>
+        <translation>他の演算子もそのチャネルを読むか作ります</translation>
+    </message>
+    <message>
+        <source>a range is set by hand (%1)</source>
+        <translation>手動で設定した範囲があります (%1)</translation>
+    </message>
+    <message>
+        <source>ReLU6 or another clipping activation function (%1)</source>
+        <translation>ReLU6 などの切り詰める活性化関数 (%1)</translation>
+    </message>
+    <message>
+        <source>an activation function that does not scale with its input (%1)</source>
+        <translation>入力に比例しない活性化関数 (%1)</translation>
+    </message>
+    <message>
+        <source>several layers share weights (%1)</source>
+        <translation>複数の層が重みを共有しています (%1)</translation>
+    </message>
+    <message>
+        <source>other operators read or make the channels, too (%1)</source>
+        <translation>他の演算子もそのチャネルを読むか作ります (%1)</translation>
+    </message>
+    <message>
+        <source>%1  %2, %3</source>
+        <extracomment>Time of day, method, how long it took</extracomment>
+        <translation>%1  %2、%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n images</source>
+        <translation>
+            <numerusform>%1、画像 %n 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct weights</source>
+        <translation>重みを補正</translation>
+    </message>
+    <message>
+        <source>GPTQ</source>
+        <translation>GPTQ</translation>
+    </message>
+    <message>
+        <source>AdaRound</source>
+        <translation>AdaRound</translation>
+    </message>
+    <message>
+        <source>Bias correction</source>
+        <translation>バイアス補正</translation>
+    </message>
+    <message>
+        <source>Bias correction without images</source>
+        <translation>画像なしのバイアス補正</translation>
+    </message>
+    <message>
+        <source>Round to nearest</source>
+        <translation>最近値に丸める</translation>
+    </message>
+    <message>
+        <source>Equalize channels</source>
+        <translation>チャネルを均等化</translation>
+    </message>
+    <message>
+        <source>Absorb high biases</source>
+        <translation>高いバイアスを吸収</translation>
+    </message>
+    <message>
+        <source>Smooth activations</source>
+        <translation>活性化を平滑化</translation>
+    </message>
+    <message>
+        <source>Fit integer weights and biases to the calibration images, layer by layer: least squares, then rounding by the Hessian (Frantar et al. 2022)</source>
+        <translation>整数の重みとバイアスをレイヤーごとにキャリブレーション画像に適合させます: 最小二乗法の後、ヘッセ行列に基づいて丸めます (Frantar et al. 2022)</translation>
+    </message>
+    <message>
+        <source>Rounds weight after weight; what is left makes up for the errors so far, by the Hessian of the inputs. Biases stay (Frantar et al. 2022)</source>
+        <translation>重みを 1 つずつ丸め、残りの重みが入力のヘッセ行列に基づいてそれまでの誤差を補います。バイアスは変わりません (Frantar et al. 2022)</translation>
+    </message>
+    <message>
+        <source>Learns by gradient descent for every weight whether it is rounded up or down. Biases stay (Nagel et al. 2020)</source>
+        <translation>各重みを切り上げるか切り捨てるかを勾配降下法で学習します。バイアスは変わりません (Nagel et al. 2020)</translation>
+    </message>
+    <message>
+        <source>Rounds to nearest, and sets biases so that the means of the outputs stay what they are in FP32 (Nagel et al. 2019, section 4.2)</source>
+        <translation>最近接で丸め、出力の平均が FP32 と同じに保たれるようにバイアスを設定します (Nagel et al. 2019、4.2 節)</translation>
+    </message>
+    <message>
+        <source>Rounds to nearest, and sets biases by what batch normalization tells of the inputs&apos; means; needs no images (Nagel et al. 2019, section 4.2.1)</source>
+        <translation>最近接で丸め、バッチ正規化からわかる入力の平均に基づいてバイアスを設定します。画像は不要です (Nagel et al. 2019、4.2.1 節)</translation>
+    </message>
+    <message>
+        <source>Scale channels so that layers that write and read them have equal ranges; FP32 outputs stay (cross-layer equalization, Nagel et al. 2019)</source>
+        <translation>チャネルを書き込むレイヤーと読み取るレイヤーの範囲が等しくなるようにチャネルをスケーリングします。FP32 の出力は変わりません (クロスレイヤー均等化、Nagel et al. 2019)</translation>
+    </message>
+    <message>
+        <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
+        <translation>ReLU の前の大きなバイアスを後ろのレイヤーへ移し、活性化の範囲を小さくします。FP32 の出力はわずかに変わります。変化が大きすぎる場合、バイアスは変更しません。チャネルの均等化が必要です (Nagel et al. 2019、4.1.3 節)</translation>
+    </message>
+    <message>
+        <source>Scale channels that MatMul and Gemm read so that weights take over the outliers of activations; FP32 outputs stay. In place of equalized channels (SmoothQuant, Xiao et al. 2023)</source>
+        <translation>MatMul と Gemm が読むチャネルをスケーリングし、活性化の外れ値を重みに引き受けさせます。FP32 の出力は変わりません。均等化されたチャネルは置き換えられます (SmoothQuant、Xiao et al. 2023)</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1424,6 +1547,10 @@
     <message>
         <source>Smooth activations</source>
         <translation>活性化を平滑化</translation>
+    </message>
+    <message>
+        <source>Undo smoothing</source>
+        <translation>平滑化を元に戻す</translation>
     </message>
 </context>
 <context>
@@ -3372,10 +3499,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>重みを補正(&amp;G)</translation>
     </message>
     <message>
-        <source>Fit integer weights and biases to the calibration images, layer by layer: least squares, then rounding by the Hessian (Frantar et al. 2022)</source>
-        <translation>整数の重みとバイアスをレイヤーごとにキャリブレーション画像に適合させます: 最小二乗法の後、ヘッセ行列に基づいて丸めます (Frantar et al. 2022)</translation>
-    </message>
-    <message>
         <source>Round to &amp;Nearest</source>
         <translation>最近接丸めに戻す(&amp;N)</translation>
     </message>
@@ -3678,10 +3801,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>チャネルを均等化(&amp;H)</translation>
     </message>
     <message>
-        <source>Scale channels so that layers that write and read them have equal ranges; FP32 outputs stay (cross-layer equalization, Nagel et al. 2019)</source>
-        <translation>チャネルを書き込むレイヤーと読み取るレイヤーの範囲が等しくなるようにチャネルをスケーリングします。FP32 の出力は変わりません (クロスレイヤー均等化、Nagel et al. 2019)</translation>
-    </message>
-    <message>
         <source>Correct by &amp;Other Methods</source>
         <translation>ほかの方法で補正(&amp;O)</translation>
     </message>
@@ -3690,32 +3809,16 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>GPTQ(&amp;G)</translation>
     </message>
     <message>
-        <source>Rounds weight after weight; what is left makes up for the errors so far, by the Hessian of the inputs. Biases stay (Frantar et al. 2022)</source>
-        <translation>重みを 1 つずつ丸め、残りの重みが入力のヘッセ行列に基づいてそれまでの誤差を補います。バイアスは変わりません (Frantar et al. 2022)</translation>
-    </message>
-    <message>
         <source>&amp;AdaRound</source>
         <translation>AdaRound(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Learns by gradient descent for every weight whether it is rounded up or down. Biases stay (Nagel et al. 2020)</source>
-        <translation>各重みを切り上げるか切り捨てるかを勾配降下法で学習します。バイアスは変わりません (Nagel et al. 2020)</translation>
     </message>
     <message>
         <source>&amp;Bias Correction</source>
         <translation>バイアス補正(&amp;B)</translation>
     </message>
     <message>
-        <source>Rounds to nearest, and sets biases so that the means of the outputs stay what they are in FP32 (Nagel et al. 2019, section 4.2)</source>
-        <translation>最近接で丸め、出力の平均が FP32 と同じに保たれるようにバイアスを設定します (Nagel et al. 2019、4.2 節)</translation>
-    </message>
-    <message>
         <source>Absor&amp;b High Biases</source>
         <translation>大きなバイアスを吸収(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
-        <translation>ReLU の前の大きなバイアスを後ろのレイヤーへ移し、活性化の範囲を小さくします。FP32 の出力はわずかに変わります。変化が大きすぎる場合、バイアスは変更しません。チャネルの均等化が必要です (Nagel et al. 2019、4.1.3 節)</translation>
     </message>
     <message>
         <source>Best fo&amp;r Me…</source>
@@ -3820,10 +3923,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>画像を使わないバイアス補正(&amp;I)</translation>
     </message>
     <message>
-        <source>Rounds to nearest, and sets biases by what batch normalization tells of the inputs&apos; means; needs no images (Nagel et al. 2019, section 4.2.1)</source>
-        <translation>最近接で丸め、バッチ正規化からわかる入力の平均に基づいてバイアスを設定します。画像は不要です (Nagel et al. 2019、4.2.1 節)</translation>
-    </message>
-    <message>
         <source>This model has no batch normalization to take means from: its exporter has folded it into the weights. Bias Correction measures them on the calibration images.</source>
         <translation>このモデルには平均を得られるバッチ正規化がありません。エクスポート時に重みに畳み込まれています。「バイアス補正」はキャリブレーション画像で平均を測ります。</translation>
     </message>
@@ -3842,16 +3941,16 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>活性化を平滑化(&amp;V)…</translation>
     </message>
     <message>
-        <source>Scale channels that MatMul and Gemm read so that weights take over the outliers of activations; FP32 outputs stay. In place of equalized channels (SmoothQuant, Xiao et al. 2023)</source>
-        <translation>MatMul と Gemm が読むチャネルをスケーリングし、活性化の外れ値を重みに引き受けさせます。FP32 の出力は変わりません。均等化されたチャネルは置き換えられます (SmoothQuant、Xiao et al. 2023)</translation>
-    </message>
-    <message>
         <source>Smooth Activations</source>
         <translation>活性化の平滑化</translation>
     </message>
     <message>
         <source>How much weights take over (alpha, 0 to 1):</source>
         <translation>重みが引き受ける度合い (alpha、0～1):</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>手法</translation>
     </message>
 </context>
 <context>
@@ -3863,6 +3962,184 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Dismiss this message</source>
         <translation>このメッセージを閉じます</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::MethodOutcomeModel</name>
+    <message>
+        <source>Layer</source>
+        <translation>レイヤー</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>測ったもの</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>後</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>改善</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>Nothing to do: no bias, or one bit a weight</source>
+        <translation>することなし: バイアスがないか、重みが 1 ビット</translation>
+    </message>
+    <message>
+        <source>Split channels stay rounded to nearest</source>
+        <translation>分割したチャネルは最近値への丸めのまま</translation>
+    </message>
+    <message>
+        <source>The means of what it reads are not known</source>
+        <translation>入力の平均がわかりません</translation>
+    </message>
+    <message>
+        <source>Layers of its kind cannot be corrected</source>
+        <translation>この種の層は補正できません</translation>
+    </message>
+    <message>
+        <source>Squared error of the outputs</source>
+        <translation>出力の二乗誤差</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>スキップ: %1</translation>
+    </message>
+    <message>
+        <source>Ranges of the channels, largest over least</source>
+        <translation>チャネルの範囲、最大対最小</translation>
+    </message>
+    <message>
+        <source>SQNR of the weights, rounded to nearest</source>
+        <translation>重みの SQNR、最近値に丸めた場合</translation>
+    </message>
+    <message>
+        <source>Ranges of the activations&apos; channels, largest over least</source>
+        <translation>活性化のチャネルの範囲、最大対最小</translation>
+    </message>
+    <message>
+        <source>Largest bias moved</source>
+        <translation>移した最大のバイアス</translation>
+    </message>
+    <message>
+        <source>Not kept: FP32 outputs would change too much</source>
+        <translation>不採用: FP32 の出力が変わりすぎます</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channels</source>
+        <translation>
+            <numerusform>%n チャネル</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::MethodsPanel</name>
+    <message>
+        <source>Method</source>
+        <translation>手法</translation>
+    </message>
+    <message>
+        <source>Layers that it works on</source>
+        <translation>対象の層</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>すべての層</translation>
+    </message>
+    <message>
+        <source>Selected layers</source>
+        <translation>選択した層</translation>
+    </message>
+    <message>
+        <source>Layers that are not selected stay as they are. Channels are scaled only where selected layers alone write and read them</source>
+        <translation>選択していない層はそのままです。チャネルは、選択した層だけが書き、読む所でのみスケールします</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>How much weights take over (alpha, 0 to 1)</source>
+        <translation>重みが引き受ける割合 (alpha、0～1)</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>取り除く</translation>
+    </message>
+    <message>
+        <source>Methods that ran</source>
+        <translation>実行した手法</translation>
+    </message>
+    <message>
+        <source>What each did, layer by layer</source>
+        <translation>それぞれが層ごとに行ったこと</translation>
+    </message>
+    <message>
+        <source>What the method did to each layer</source>
+        <translation>手法が各層に行ったこと</translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation>まずモデルを開いてください。</translation>
+    </message>
+    <message>
+        <source>Select layers with weights, in the table or the graph.</source>
+        <translation>表かグラフで重みのある層を選択してください。</translation>
+    </message>
+    <message>
+        <source>No layer has plain integer weights.</source>
+        <translation>通常の整数の重みを持つ層がありません。</translation>
+    </message>
+    <message>
+        <source>This model has no batch normalization to take means from: its exporter has folded it into the weights.</source>
+        <translation>このモデルには平均を取れるバッチ正規化がありません。エクスポーターが重みに畳み込みました。</translation>
+    </message>
+    <message>
+        <source>Activations are calibrated on images: open some first.</source>
+        <translation>活性化は画像で校正します。まず画像を開いてください。</translation>
+    </message>
+    <message>
+        <source>Equalize channels first.</source>
+        <translation>まずチャネルを均等化してください。</translation>
+    </message>
+    <message>
+        <source>This needs images to calibrate on: open some first.</source>
+        <translation>校正用の画像が必要です。まず画像を開いてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Selected layers (%n)</source>
+        <translation>
+            <numerusform>選択した層 (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Round these layers to nearest again</source>
+        <translation>これらの層を最近値への丸めに戻す</translation>
+    </message>
+    <message>
+        <source>Leave channels and biases of these layers as they are in the model</source>
+        <translation>これらの層のチャネルとバイアスをモデルのままにする</translation>
+    </message>
+    <message>
+        <source>No method has run yet. What each did appears here, layer by layer, with the figures before and after.</source>
+        <translation>まだ手法を実行していません。それぞれの結果が、前後の数値とともに層ごとにここに表示されます。</translation>
     </message>
 </context>
 <context>

@@ -1403,6 +1403,129 @@
         <source>This was cancelled.</source>
         <translation>已取消。</translation>
     </message>
+    <message>
+        <source>no ReLU alone between them</source>
+        <translation>两者之间不只有一个 ReLU</translation>
+    </message>
+    <message>
+        <source>what reads them pads with zeros</source>
+        <translation>读取它们的层会补零</translation>
+    </message>
+    <message>
+        <source>a layer without biases</source>
+        <translation>有一层没有偏置</translation>
+    </message>
+    <message>
+        <source>a range is set by hand</source>
+        <translation>有手动设定的范围</translation>
+    </message>
+    <message>
+        <source>no channel is nearly always above zero</source>
+        <translation>没有几乎总大于零的通道</translation>
+    </message>
+    <message>
+        <source>other operators read or make the channels, too</source>
+        <translation>其他算子也读取或产生这些通道</translation>
+    </message>
+    <message>
+        <source>a range is set by hand (%1)</source>
+        <translation>有手动设定的范围（%1）</translation>
+    </message>
+    <message>
+        <source>ReLU6 or another clipping activation function (%1)</source>
+        <translation>ReLU6 或其他截断型激活函数（%1）</translation>
+    </message>
+    <message>
+        <source>an activation function that does not scale with its input (%1)</source>
+        <translation>激活函数不随输入缩放（%1）</translation>
+    </message>
+    <message>
+        <source>several layers share weights (%1)</source>
+        <translation>多个层共享权重（%1）</translation>
+    </message>
+    <message>
+        <source>other operators read or make the channels, too (%1)</source>
+        <translation>其他算子也读取或产生这些通道（%1）</translation>
+    </message>
+    <message>
+        <source>%1  %2, %3</source>
+        <extracomment>Time of day, method, how long it took</extracomment>
+        <translation>%1  %2，%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n images</source>
+        <translation>
+            <numerusform>%1，%n 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct weights</source>
+        <translation>校正权重</translation>
+    </message>
+    <message>
+        <source>GPTQ</source>
+        <translation>GPTQ</translation>
+    </message>
+    <message>
+        <source>AdaRound</source>
+        <translation>AdaRound</translation>
+    </message>
+    <message>
+        <source>Bias correction</source>
+        <translation>偏置校正</translation>
+    </message>
+    <message>
+        <source>Bias correction without images</source>
+        <translation>无需图片的偏置校正</translation>
+    </message>
+    <message>
+        <source>Round to nearest</source>
+        <translation>舍入到最近值</translation>
+    </message>
+    <message>
+        <source>Equalize channels</source>
+        <translation>均衡通道</translation>
+    </message>
+    <message>
+        <source>Absorb high biases</source>
+        <translation>吸收高偏置</translation>
+    </message>
+    <message>
+        <source>Smooth activations</source>
+        <translation>平滑激活</translation>
+    </message>
+    <message>
+        <source>Fit integer weights and biases to the calibration images, layer by layer: least squares, then rounding by the Hessian (Frantar et al. 2022)</source>
+        <translation>利用校准图像逐层拟合整数权重和偏置：先做最小二乘，再依据 Hessian 矩阵舍入（Frantar et al. 2022）</translation>
+    </message>
+    <message>
+        <source>Rounds weight after weight; what is left makes up for the errors so far, by the Hessian of the inputs. Biases stay (Frantar et al. 2022)</source>
+        <translation>逐个舍入权重；其余权重依据输入的 Hessian 矩阵弥补已有误差。偏置不变（Frantar et al. 2022）</translation>
+    </message>
+    <message>
+        <source>Learns by gradient descent for every weight whether it is rounded up or down. Biases stay (Nagel et al. 2020)</source>
+        <translation>通过梯度下降学习每个权重向上还是向下舍入。偏置不变（Nagel et al. 2020）</translation>
+    </message>
+    <message>
+        <source>Rounds to nearest, and sets biases so that the means of the outputs stay what they are in FP32 (Nagel et al. 2019, section 4.2)</source>
+        <translation>就近舍入，并调整偏置，使输出均值保持与 FP32 一致（Nagel et al. 2019，第 4.2 节）</translation>
+    </message>
+    <message>
+        <source>Rounds to nearest, and sets biases by what batch normalization tells of the inputs&apos; means; needs no images (Nagel et al. 2019, section 4.2.1)</source>
+        <translation>就近舍入，并根据批归一化给出的输入均值调整偏置；无需图像（Nagel et al. 2019，第 4.2.1 节）</translation>
+    </message>
+    <message>
+        <source>Scale channels so that layers that write and read them have equal ranges; FP32 outputs stay (cross-layer equalization, Nagel et al. 2019)</source>
+        <translation>缩放通道，使写入和读取它们的层具有相同的范围；FP32 输出保持不变（跨层均衡，Nagel et al. 2019）</translation>
+    </message>
+    <message>
+        <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
+        <translation>将 ReLU 之前的高偏置移到其后的层，使激活的范围更小。FP32 输出会略有变化；若变化过大，则偏置保持不变。需要先均衡通道（Nagel et al. 2019，第 4.1.3 节）</translation>
+    </message>
+    <message>
+        <source>Scale channels that MatMul and Gemm read so that weights take over the outliers of activations; FP32 outputs stay. In place of equalized channels (SmoothQuant, Xiao et al. 2023)</source>
+        <translation>缩放 MatMul 和 Gemm 读取的通道，使权重承担激活的离群值；FP32 输出不变。将取代已均衡的通道（SmoothQuant，Xiao et al. 2023）</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1424,6 +1547,10 @@
     <message>
         <source>Smooth activations</source>
         <translation>平滑激活</translation>
+    </message>
+    <message>
+        <source>Undo smoothing</source>
+        <translation>撤销平滑</translation>
     </message>
 </context>
 <context>
@@ -3372,10 +3499,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>修正权重(&amp;G)</translation>
     </message>
     <message>
-        <source>Fit integer weights and biases to the calibration images, layer by layer: least squares, then rounding by the Hessian (Frantar et al. 2022)</source>
-        <translation>利用校准图像逐层拟合整数权重和偏置：先做最小二乘，再依据 Hessian 矩阵舍入（Frantar et al. 2022）</translation>
-    </message>
-    <message>
         <source>Round to &amp;Nearest</source>
         <translation>就近舍入(&amp;N)</translation>
     </message>
@@ -3678,10 +3801,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>均衡通道(&amp;H)</translation>
     </message>
     <message>
-        <source>Scale channels so that layers that write and read them have equal ranges; FP32 outputs stay (cross-layer equalization, Nagel et al. 2019)</source>
-        <translation>缩放通道，使写入和读取它们的层具有相同的范围；FP32 输出保持不变（跨层均衡，Nagel et al. 2019）</translation>
-    </message>
-    <message>
         <source>Correct by &amp;Other Methods</source>
         <translation>用其他方法修正(&amp;O)</translation>
     </message>
@@ -3690,32 +3809,16 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>GPTQ(&amp;G)</translation>
     </message>
     <message>
-        <source>Rounds weight after weight; what is left makes up for the errors so far, by the Hessian of the inputs. Biases stay (Frantar et al. 2022)</source>
-        <translation>逐个舍入权重；其余权重依据输入的 Hessian 矩阵弥补已有误差。偏置不变（Frantar et al. 2022）</translation>
-    </message>
-    <message>
         <source>&amp;AdaRound</source>
         <translation>AdaRound(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Learns by gradient descent for every weight whether it is rounded up or down. Biases stay (Nagel et al. 2020)</source>
-        <translation>通过梯度下降学习每个权重向上还是向下舍入。偏置不变（Nagel et al. 2020）</translation>
     </message>
     <message>
         <source>&amp;Bias Correction</source>
         <translation>偏置校正(&amp;B)</translation>
     </message>
     <message>
-        <source>Rounds to nearest, and sets biases so that the means of the outputs stay what they are in FP32 (Nagel et al. 2019, section 4.2)</source>
-        <translation>就近舍入，并调整偏置，使输出均值保持与 FP32 一致（Nagel et al. 2019，第 4.2 节）</translation>
-    </message>
-    <message>
         <source>Absor&amp;b High Biases</source>
         <translation>吸收高偏置(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Move high biases before a ReLU to the layer behind it, so that activations have smaller ranges. FP32 outputs change a little; where they would change more, biases stay. Needs equalized channels (Nagel et al. 2019, section 4.1.3)</source>
-        <translation>将 ReLU 之前的高偏置移到其后的层，使激活的范围更小。FP32 输出会略有变化；若变化过大，则偏置保持不变。需要先均衡通道（Nagel et al. 2019，第 4.1.3 节）</translation>
     </message>
     <message>
         <source>Best fo&amp;r Me…</source>
@@ -3820,10 +3923,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>无图像偏置校正(&amp;I)</translation>
     </message>
     <message>
-        <source>Rounds to nearest, and sets biases by what batch normalization tells of the inputs&apos; means; needs no images (Nagel et al. 2019, section 4.2.1)</source>
-        <translation>就近舍入，并根据批归一化给出的输入均值调整偏置；无需图像（Nagel et al. 2019，第 4.2.1 节）</translation>
-    </message>
-    <message>
         <source>This model has no batch normalization to take means from: its exporter has folded it into the weights. Bias Correction measures them on the calibration images.</source>
         <translation>此模型没有可提供均值的批归一化：导出时已将其并入权重。“偏置校正”会在校准图像上测量均值。</translation>
     </message>
@@ -3842,16 +3941,16 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>平滑激活(&amp;V)…</translation>
     </message>
     <message>
-        <source>Scale channels that MatMul and Gemm read so that weights take over the outliers of activations; FP32 outputs stay. In place of equalized channels (SmoothQuant, Xiao et al. 2023)</source>
-        <translation>缩放 MatMul 和 Gemm 读取的通道，使权重承担激活的离群值；FP32 输出不变。将取代已均衡的通道（SmoothQuant，Xiao et al. 2023）</translation>
-    </message>
-    <message>
         <source>Smooth Activations</source>
         <translation>平滑激活</translation>
     </message>
     <message>
         <source>How much weights take over (alpha, 0 to 1):</source>
         <translation>权重承担的程度（alpha，0 到 1）：</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>方法</translation>
     </message>
 </context>
 <context>
@@ -3863,6 +3962,184 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Dismiss this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::MethodOutcomeModel</name>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>测量项</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing to do: no bias, or one bit a weight</source>
+        <translation>无事可做：没有偏置，或每个权重只有一位</translation>
+    </message>
+    <message>
+        <source>Split channels stay rounded to nearest</source>
+        <translation>拆分的通道保持舍入到最近值</translation>
+    </message>
+    <message>
+        <source>The means of what it reads are not known</source>
+        <translation>其输入的均值未知</translation>
+    </message>
+    <message>
+        <source>Layers of its kind cannot be corrected</source>
+        <translation>此类层无法校正</translation>
+    </message>
+    <message>
+        <source>Squared error of the outputs</source>
+        <translation>输出的平方误差</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>已跳过：%1</translation>
+    </message>
+    <message>
+        <source>Ranges of the channels, largest over least</source>
+        <translation>通道范围，最大比最小</translation>
+    </message>
+    <message>
+        <source>SQNR of the weights, rounded to nearest</source>
+        <translation>权重的 SQNR，舍入到最近值</translation>
+    </message>
+    <message>
+        <source>Ranges of the activations&apos; channels, largest over least</source>
+        <translation>激活通道的范围，最大比最小</translation>
+    </message>
+    <message>
+        <source>Largest bias moved</source>
+        <translation>移动的最大偏置</translation>
+    </message>
+    <message>
+        <source>Not kept: FP32 outputs would change too much</source>
+        <translation>未保留：FP32 输出会变化过大</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channels</source>
+        <translation>
+            <numerusform>%n 个通道</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::MethodsPanel</name>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Layers that it works on</source>
+        <translation>作用的层</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>Selected layers</source>
+        <translation>选中的层</translation>
+    </message>
+    <message>
+        <source>Layers that are not selected stay as they are. Channels are scaled only where selected layers alone write and read them</source>
+        <translation>未选中的层保持不变。仅当通道只由选中的层写入和读取时才会缩放</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>How much weights take over (alpha, 0 to 1)</source>
+        <translation>权重承担的比例（alpha，0 到 1）</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Methods that ran</source>
+        <translation>已运行的方法</translation>
+    </message>
+    <message>
+        <source>What each did, layer by layer</source>
+        <translation>各方法逐层做了什么</translation>
+    </message>
+    <message>
+        <source>What the method did to each layer</source>
+        <translation>该方法对每层做了什么</translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation>请先打开模型。</translation>
+    </message>
+    <message>
+        <source>Select layers with weights, in the table or the graph.</source>
+        <translation>请在表格或图中选择有权重的层。</translation>
+    </message>
+    <message>
+        <source>No layer has plain integer weights.</source>
+        <translation>没有使用普通整数权重的层。</translation>
+    </message>
+    <message>
+        <source>This model has no batch normalization to take means from: its exporter has folded it into the weights.</source>
+        <translation>此模型没有可用来取均值的批归一化：导出器已将其折叠进权重。</translation>
+    </message>
+    <message>
+        <source>Activations are calibrated on images: open some first.</source>
+        <translation>激活需用图片校准：请先打开一些图片。</translation>
+    </message>
+    <message>
+        <source>Equalize channels first.</source>
+        <translation>请先均衡通道。</translation>
+    </message>
+    <message>
+        <source>This needs images to calibrate on: open some first.</source>
+        <translation>这需要用于校准的图片：请先打开一些。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Selected layers (%n)</source>
+        <translation>
+            <numerusform>选中的层（%n）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Round these layers to nearest again</source>
+        <translation>将这些层恢复为舍入到最近值</translation>
+    </message>
+    <message>
+        <source>Leave channels and biases of these layers as they are in the model</source>
+        <translation>使这些层的通道和偏置保持模型中的原样</translation>
+    </message>
+    <message>
+        <source>No method has run yet. What each did appears here, layer by layer, with the figures before and after.</source>
+        <translation>尚未运行任何方法。各方法逐层的效果会显示在此，并附前后的数值。</translation>
     </message>
 </context>
 <context>

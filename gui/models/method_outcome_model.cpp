@@ -17,6 +17,19 @@ namespace quantoscope::gui {
 namespace {
 
 constexpr int kFigureDigits = 3;
+/// Below all figures, where there is none.
+constexpr double kMissing = -1.0e30;
+
+bool isFigure(int column)
+{
+    return column == MethodOutcomeModel::BeforeColumn ||
+           column == MethodOutcomeModel::AfterColumn || column == MethodOutcomeModel::GainColumn;
+}
+
+std::optional<double> finite(double value)
+{
+    return std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
 
 QString joined(const std::vector<std::string>& names)
 {
@@ -55,8 +68,7 @@ QVariant MethodOutcomeModel::headerData(int section, Qt::Orientation orientation
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        const bool isNumber = section == BeforeColumn || section == AfterColumn;
-        return QVariant::fromValue((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue((isFigure(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole) {
         return {};
@@ -70,6 +82,8 @@ QVariant MethodOutcomeModel::headerData(int section, Qt::Orientation orientation
         return tr("Before");
     case AfterColumn:
         return tr("After");
+    case GainColumn:
+        return tr("Gain");
     default:
         return tr("Remark");
     }
@@ -81,30 +95,38 @@ QVariant MethodOutcomeModel::data(const QModelIndex& index, int role) const
         return {};
     }
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
-    const auto& figure = index.column() == BeforeColumn ? row.before : row.after;
-    const bool isFigure = index.column() == BeforeColumn || index.column() == AfterColumn;
+    const int column = index.column();
     if (role == LayerRole) {
         return row.layer;
     }
     if (role == Qt::TextAlignmentRole) {
-        return QVariant::fromValue((isFigure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) |
+                                   Qt::AlignVCenter);
     }
-    if (isFigure && role == SortRole) {
-        return figure.value_or(-1.0e30);
+    if (isFigure(column) && role == SortRole) {
+        return figureOf(row, column).value_or(kMissing);
     }
-    if (role != Qt::DisplayRole && role != SortRole && (role != Qt::ToolTipRole || isFigure)) {
+    if (role != Qt::DisplayRole && role != SortRole &&
+        (role != Qt::ToolTipRole || isFigure(column))) {
         return {};
     }
-    switch (index.column()) {
+    switch (column) {
     case LayerColumn:
         return row.layers;
     case MeasureColumn:
         return row.measure;
     case RemarkColumn:
         return row.remark;
+    case GainColumn:
+        return row.gainDb ? decibelText(row.gainDb) : QString();
     default:
-        return figureText(row.unit, figure);
+        return figureText(row.unit, figureOf(row, column));
     }
+}
+
+std::optional<double> MethodOutcomeModel::figureOf(const Row& row, int column)
+{
+    return column == BeforeColumn ? row.before : column == AfterColumn ? row.after : row.gainDb;
 }
 
 QString MethodOutcomeModel::figureText(Unit unit, const std::optional<double>& figure)
@@ -137,9 +159,7 @@ void MethodOutcomeModel::addRows(const session::CorrectionReportPtr& report)
 {
     const auto remarkOn = [](const session::CorrectedLayer& layer) {
         if (layer.isCorrected) {
-            const double gain = 10.0 * std::log10(layer.error.nearest / layer.error.reconstructed);
-            return std::isfinite(gain) ? tr("%1 by %2").arg(decibelText(gain), methodName(layer.method))
-                                       : methodName(layer.method);
+            return methodName(layer.method);
         }
         switch (layer.reason.value_or(session::UncorrectedReason::OtherKind)) {
         case session::UncorrectedReason::NothingToDo:
@@ -159,6 +179,7 @@ void MethodOutcomeModel::addRows(const session::CorrectionReportPtr& report)
         if (layer.error.nearest > 0.0) {
             row.before = layer.error.nearest;
             row.after = layer.error.reconstructed;
+            row.gainDb = finite(10.0 * std::log10(*row.before / *row.after));
         }
         row.remark = remarkOn(layer);
         m_rows.push_back(std::move(row));
@@ -191,6 +212,7 @@ void MethodOutcomeModel::addRows(const std::shared_ptr<const session::Equalizati
         row.unit = Unit::Decibel;
         row.before = layer.sqnrBeforeDb;
         row.after = layer.sqnrAfterDb;
+        row.gainDb = finite(layer.sqnrAfterDb - layer.sqnrBeforeDb);
         m_rows.push_back(std::move(row));
     }
 }

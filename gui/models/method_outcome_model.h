@@ -16,7 +16,15 @@ class MethodOutcomeModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Columns { LayerColumn, MeasureColumn, BeforeColumn, AfterColumn, RemarkColumn, ColumnCount };
+    enum Columns {
+        LayerColumn,
+        MeasureColumn,
+        BeforeColumn,
+        AfterColumn,
+        GainColumn, ///< dB; empty where the figures are no powers
+        RemarkColumn,
+        ColumnCount
+    };
     enum Roles {
         SortRole = Qt::UserRole + 1, ///< raw number or text; missing figures are below all
         LayerRole,                   ///< name of a layer to select
@@ -40,6 +48,7 @@ private:
         QString measure = {};
         Unit unit = Unit::Plain;
         std::optional<double> before = std::nullopt, after = std::nullopt;
+        std::optional<double> gainDb = std::nullopt;
         QString remark = {};
     };
 
@@ -48,6 +57,7 @@ private:
     void addRows(const std::shared_ptr<const session::AbsorptionReport>& report);
     void addRows(const std::shared_ptr<const session::SmoothingReport>& report);
     void addStreams(const std::vector<session::EqualizedStream>& streams, const QString& measure);
+    [[nodiscard]] static std::optional<double> figureOf(const Row& row, int column);
     [[nodiscard]] static QString figureText(Unit unit, const std::optional<double>& figure);
 
     std::vector<Row> m_rows;

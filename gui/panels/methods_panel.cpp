@@ -29,7 +29,7 @@ namespace {
 constexpr int kAllLayers = 0;
 constexpr int kSelectedLayers = 1;
 /// Widths in multiples of the width of a digit.
-constexpr int kColumnDigits[MethodOutcomeModel::ColumnCount] = {28, 38, 12, 12, 36};
+constexpr int kColumnDigits[MethodOutcomeModel::ColumnCount] = {24, 36, 11, 11, 9, 24};
 constexpr double kAlphaStep = 0.05;
 
 } // namespace
