@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/quant/correction_method.h"
+#include "core/session/correction.h"
 
 #include <string>
 #include <vector>

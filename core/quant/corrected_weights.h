@@ -23,7 +23,7 @@ struct CorrectedWeights
     QuantParams params;              ///< grid of the codes, on the weight's channel axis
     std::vector<float> bias;         ///< in the order of the bias tensor; empty: the layer's own
     EqualizedLayer equalization;     ///< of the FP32 weights they stand for
-    RemovedChannels removed; ///< channels that were out of the layer when they were found
+    RemovedChannels removed;         ///< channels that were out of the layer when they were found
     friend bool operator==(const CorrectedWeights& a, const CorrectedWeights& b)
     {
         return a.scheme == b.scheme && a.method == b.method && a.codes == b.codes &&

@@ -21,6 +21,7 @@ ReconstructionSteps gptqSteps(double damping)
     steps.descents = 0;
     steps.correctBias = false;
     steps.damping = damping;
+    steps.dampingGrowth = 0.0;
     return steps;
 }
 

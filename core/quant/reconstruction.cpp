@@ -125,7 +125,8 @@ private:
             if (i % 2 == 0) {
                 findTarget(group);
             } else {
-                group.order = roundingOrder(group.moments.quantized, m_steps.damping);
+                group.order = roundingOrder(group.moments.quantized,
+                                            grown(group, m_steps.damping, m_steps.dampingGrowth));
             }
         });
     }
@@ -141,19 +142,27 @@ private:
     /// V = (W F A^T + D A^T + ridge W) (A A^T + ridge)^-1.
     [[nodiscard]] MatrixXd correctedTarget(const Group& group, const MatrixXd& weights) const
     {
-        MatrixXd hessian = ridged(group, m_steps.ridge);
+        MatrixXd hessian = ridged(group);
         const Eigen::LLT<Eigen::Ref<MatrixXd>> factored(hessian);
         return factored.solve(wantedOf(group, weights)).transpose();
     }
 
-    [[nodiscard]] static double ridgeOf(const Group& group, double part)
+    /// A part of the Hessian's diagonal, larger where few windows tell of many inputs.
+    [[nodiscard]] static double grown(const Group& group, double part, double growth)
     {
-        return part * group.moments.quantized.diagonal().mean() + 1e-9;
+        const auto inputs = static_cast<double>(group.moments.quantized.rows());
+        return part * (1.0 + growth * inputs / std::max(group.moments.count, 1.0));
     }
-    [[nodiscard]] static MatrixXd ridged(const Group& group, double part)
+    [[nodiscard]] double ridgeOf(const Group& group) const
+    {
+        return grown(group, m_steps.ridge, m_steps.ridgeGrowth) *
+                   group.moments.quantized.diagonal().mean() +
+               1e-9;
+    }
+    [[nodiscard]] MatrixXd ridged(const Group& group) const
     {
         MatrixXd hessian = group.moments.quantized;
-        hessian.diagonal().array() += ridgeOf(group, part);
+        hessian.diagonal().array() += ridgeOf(group);
         return hessian;
     }
 
@@ -161,8 +170,7 @@ private:
     [[nodiscard]] MatrixXd wantedOf(const Group& group, const MatrixXd& weights) const
     {
         const InputMoments& moments = group.moments;
-        MatrixXd right = moments.cross * weights.transpose() +
-                         ridgeOf(group, m_steps.ridge) * weights.transpose();
+        MatrixXd right = moments.cross * weights.transpose() + ridgeOf(group) * weights.transpose();
         if (moments.extra.size() > 0) {
             right += moments.extra;
         }
@@ -185,8 +193,7 @@ private:
             const Group& group = m_groups[g];
             const MatrixXd weights =
                 m_problem.weights.middleRows(group.first, group.count).cast<double>();
-            hessians[g] =
-                m_steps.correctTarget ? ridged(group, m_steps.ridge) : group.order.hessian;
+            hessians[g] = m_steps.correctTarget ? ridged(group) : group.order.hessian;
             wanted[g] = m_steps.correctTarget ? wantedOf(group, weights)
                                               : MatrixXd(group.order.hessian * weights.transpose());
         });

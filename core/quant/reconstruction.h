@@ -31,6 +31,13 @@ struct ReconstructionSteps
     /// KL divergence from FP32 was 0.124 with it, 0.068 with 0.2.
     double ridge = 0.2;
     double damping = 0.2; ///< for rounding
+    /// Both are raised by so many times the inputs that a layer has for each window: by
+    /// 1 + growth * inputs / windows. A classifier sees one window a picture, so with 100 pictures
+    /// and 1280 inputs least squares would fit what only these pictures have. Chosen by calibration
+    /// pictures that nothing was fitted to: of efficientnet-lite0's outputs the SQNR rose from 10.1
+    /// to 10.4 dB at 4 bits, from 4.6 to 5.6 dB at 3.
+    double ridgeGrowth = 16.0;
+    double dampingGrowth = 4.0;
 };
 
 /// One layer to be quantized so that its outputs stay what they are in FP32.

@@ -122,10 +122,10 @@ std::shared_ptr<const CorrectedWeights> correctedWeights(const Configuration& co
 {
     const auto found = configuration.corrected.find(layer);
     const auto scheme = configuration.weights.find(layer);
-    const bool isUsed = found != configuration.corrected.end() &&
-                        scheme != configuration.weights.end() &&
-                        found->second->scheme == scheme->second && scheme->second.split == 0.0 &&
-                        found->second->equalization == equalizationOf(configuration.equalization, layer);
+    const bool isUsed =
+        found != configuration.corrected.end() && scheme != configuration.weights.end() &&
+        found->second->scheme == scheme->second && scheme->second.split == 0.0 &&
+        found->second->equalization == equalizationOf(configuration.equalization, layer);
     return isUsed ? found->second : nullptr;
 }
 

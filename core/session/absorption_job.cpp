@@ -37,8 +37,7 @@ Result<AbsorptionReport> AbsorptionJob::run()
 {
     m_report.images = m_place.data->calibration->size();
     const std::vector<model::ChannelStream> streams = chooseStreams();
-    m_base.equalization =
-        withoutShifts(m_base.equalization, *m_place.room.info().layers, streams);
+    m_base.equalization = withoutShifts(m_base.equalization, *m_place.room.info().layers, streams);
     m_report.configuration = m_base;
     auto configured = m_place.room.configured(m_base.equalization);
     if (!configured) {
@@ -80,8 +79,7 @@ Status AbsorptionJob::decide()
     m_report.isRefused = !(m_report.floatSqnrDb >= AbsorptionReport::kLeastSqnrDb);
     if (!m_report.isRefused) {
         m_report.configuration.equalization = m_shifted;
-        m_report.configuration =
-            quant::withoutStaleCorrections(std::move(m_report.configuration));
+        m_report.configuration = quant::withoutStaleCorrections(std::move(m_report.configuration));
     }
     return {};
 }

@@ -198,8 +198,7 @@ Status BestJob::tryEqualization()
 {
     BestTrial trial{BestMethod::Equalization};
     const Stopwatch watch;
-    auto report =
-        equalized(*m_place.room.info().layers, {m_report.configuration, {}}, m_context);
+    auto report = equalized(*m_place.room.info().layers, {m_report.configuration, {}}, m_context);
     if (!report) {
         return failFrom(report);
     }

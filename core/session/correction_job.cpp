@@ -89,8 +89,7 @@ Status CorrectionJob::prepareProblems()
     if (!bound) {
         return failFrom(bound);
     }
-    auto problems =
-        LayerProblems::create(m_place.room, m_report.configuration, bound->activations);
+    auto problems = LayerProblems::create(m_place.room, m_report.configuration, bound->activations);
     if (!problems) {
         return failFrom(problems);
     }

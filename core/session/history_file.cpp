@@ -89,8 +89,7 @@ private:
 /// Reads an entry of the table when it is needed first: its scheme is the layer's.
 Result<CorrectedPtr> correctedAt(const Json& table, std::size_t index,
                                  const quant::WeightScheme& scheme,
-                                 quant::EqualizedLayer equalization,
-                                 const std::string& origin,
+                                 quant::EqualizedLayer equalization, const std::string& origin,
                                  std::map<std::size_t, CorrectedPtr>& known)
 {
     CorrectedPtr& corrected = known[index];
@@ -115,11 +114,10 @@ Result<std::vector<TriedRecord>> recordsFrom(const Json& json, const std::string
             return failFrom(configuration);
         }
         for (const auto& item : each.at("corrected").items()) {
-            auto corrected = correctedAt(json.at("corrected"), item.value().get<std::size_t>(),
-                                         configuration->weights.at(item.key()),
-                                         quant::equalizationOf(configuration->equalization,
-                                                               item.key()),
-                                         origin, known);
+            auto corrected = correctedAt(
+                json.at("corrected"), item.value().get<std::size_t>(),
+                configuration->weights.at(item.key()),
+                quant::equalizationOf(configuration->equalization, item.key()), origin, known);
             if (!corrected) {
                 return failFrom(corrected);
             }

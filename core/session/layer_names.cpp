@@ -40,9 +40,8 @@ bool isChosen(const LayerChoice& choice, const std::string& layer)
 bool areChosen(const LayerChoice& choice, const model::LayerModel& layers,
                const std::vector<std::size_t>& indices)
 {
-    return std::ranges::all_of(indices, [&](std::size_t index) {
-        return isChosen(choice, layers.layers[index].name);
-    });
+    return std::ranges::all_of(
+        indices, [&](std::size_t index) { return isChosen(choice, layers.layers[index].name); });
 }
 
 Result<std::vector<std::string>> layersNamed(const model::LayerModel& layers,

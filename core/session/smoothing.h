@@ -25,8 +25,8 @@ struct SmoothingReport
     /// The base with the scales in its equalization, without corrected weights of layers that these
     /// change, which were made for others. The base itself where no stream could be scaled.
     quant::Configuration configuration;
-    /// Those that only MatMul and Gemm, and chosen ones, read; writers are layers with weights and the affine parts
-    /// of normalizations.
+    /// Those that only MatMul and Gemm, and chosen ones, read; writers are layers with weights and
+    /// the affine parts of normalizations.
     std::vector<EqualizedStream> streams;
     double alpha = 0.5;
     std::int64_t images = 0; ///< calibration pictures

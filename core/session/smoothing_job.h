@@ -38,9 +38,9 @@ private:
     SmoothingRequest m_request;
     Stopwatch m_stopwatch;
     SmoothingReport m_report;
-    std::vector<model::ChannelStream> m_streams; ///< as in the report
+    std::vector<model::ChannelStream> m_streams;       ///< as in the report
     std::shared_ptr<const quant::Equalization> m_rest; ///< what stays; null: nothing
-    std::vector<std::vector<float>> m_largest;   ///< by stream and channel
+    std::vector<std::vector<float>> m_largest;         ///< by stream and channel
 };
 
 } // namespace quantoscope::session

@@ -105,10 +105,9 @@ void MainWindow::setUpDocks()
                                          bench.document(), bench.selection());
     m_search =
         new SearchPanel(bench.search(), bench.searchPoints(), bench.document(), bench.hardware());
-    m_methodsPanel = new MethodsPanel({bench.session(), bench.correction(), bench.equalization(),
-                                       bench.absorption(), bench.smoothing(),
-                                       bench.methodOutcomes(), bench.document(),
-                                       bench.selection()});
+    m_methodsPanel = new MethodsPanel(
+        {bench.session(), bench.correction(), bench.equalization(), bench.absorption(),
+         bench.smoothing(), bench.methodOutcomes(), bench.document(), bench.selection()});
     m_rules = new RulesPanel(bench.document(), bench.rules());
     m_tradeOff = new TradeOffPanel(bench.history(), bench.document());
     m_tried = new TriedPanel(bench.history(), bench.document());
@@ -340,7 +339,8 @@ void MainWindow::showBusy()
     m_progress->setBusy(m_workbench.isBusy() || m_workbench.sensitivity().isRunning() ||
                         m_workbench.search().isRunning() || m_workbench.correction().isRunning() ||
                         m_workbench.absorption().isRunning() || m_workbench.best().isRunning() ||
-                        m_workbench.smoothing().isRunning() || m_workbench.equalization().isRunning() ||
+                        m_workbench.smoothing().isRunning() ||
+                        m_workbench.equalization().isRunning() ||
                         m_workbench.pruningSweep().isRunning() || m_workbench.course().isRunning());
     updateActions();
 }

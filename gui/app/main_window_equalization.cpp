@@ -10,9 +10,9 @@ namespace quantoscope::gui {
 
 void MainWindow::addEqualizationAction(QMenu& menu)
 {
-    m_equalize = addAction(
-        menu, tr("Equalize C&hannels"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
-        methodHelp(PostTrainingMethod::Equalization));
+    m_equalize = addAction(menu, tr("Equalize C&hannels"), {},
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
+                           methodHelp(PostTrainingMethod::Equalization));
     m_equalize->setCheckable(true);
     ChannelEqualization& equalization = m_workbench.equalization();
     connect(m_equalize, &QAction::triggered, this, [this, &equalization](bool isWanted) {
@@ -31,9 +31,9 @@ void MainWindow::addEqualizationAction(QMenu& menu)
 
 void MainWindow::addAbsorptionAction(QMenu& menu)
 {
-    m_absorb = addAction(
-        menu, tr("Absor&b High Biases"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B),
-        methodHelp(PostTrainingMethod::BiasAbsorption));
+    m_absorb = addAction(menu, tr("Absor&b High Biases"), {},
+                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B),
+                         methodHelp(PostTrainingMethod::BiasAbsorption));
     m_absorb->setCheckable(true);
     connect(m_absorb, &QAction::triggered, this, [this](bool isWanted) {
         const auto& equalization = m_workbench.document().configuration()->equalization;
@@ -48,9 +48,9 @@ void MainWindow::addAbsorptionAction(QMenu& menu)
 
 void MainWindow::addSmoothingAction(QMenu& menu)
 {
-    m_smooth = addAction(
-        menu, tr("Smooth Acti&vations…"), {}, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_V),
-        methodHelp(PostTrainingMethod::Smoothing));
+    m_smooth = addAction(menu, tr("Smooth Acti&vations…"), {},
+                         QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_V),
+                         methodHelp(PostTrainingMethod::Smoothing));
     ActivationSmoothing& smoothing = m_workbench.smoothing();
     connect(m_smooth, &QAction::triggered, this, [this, &smoothing] {
         auto* dialog = new QInputDialog(this);

@@ -34,10 +34,9 @@ Workbench::Workbench(bool persistent, QObject* parent)
       m_equalization(m_session, m_document), m_absorption(m_session, m_document),
       m_smoothing(m_session, m_document),
       m_methodOutcomes(m_correction, m_equalization, m_absorption, m_smoothing),
-      m_best(m_session, m_document),
-      m_pruningSweep(m_session, m_document), m_course(m_session, m_document),
-      m_timing(m_session, m_document), m_tracing(m_session, m_document),
-      m_sweepMemory(m_session, m_memory, m_sensitivity),
+      m_best(m_session, m_document), m_pruningSweep(m_session, m_document),
+      m_course(m_session, m_document), m_timing(m_session, m_document),
+      m_tracing(m_session, m_document), m_sweepMemory(m_session, m_memory, m_sensitivity),
       m_historyMemory(m_session, m_memory, m_history), m_preparation(m_session)
 {
     m_delay.setSingleShot(true);

@@ -68,8 +68,8 @@ void ActivationSmoothing::remove(const session::LayerChoice& layers)
 {
     if (const auto model = m_session.modelInfo()) {
         m_document.editEqualization(
-            tr("Undo smoothing"), session::unsmoothed(m_document.configuration()->equalization,
-                                                      *model->layers, layers));
+            tr("Undo smoothing"),
+            session::unsmoothed(m_document.configuration()->equalization, *model->layers, layers));
     }
 }
 

@@ -56,13 +56,11 @@ ChannelEqualization::ChannelEqualization(session::Session& session, Configuratio
 void ChannelEqualization::start(const session::LayerChoice& layers)
 {
     const session::EqualizationRequest request{*m_document.configuration(), layers};
-    m_job.start(
-        [this, request](const JobContext& context, const JobPort&) {
-            return m_session.equalize(request, context);
-        },
-        [this, base = request.base](const Result<session::EqualizationReport>& result) {
-            done(base, result);
-        });
+    m_job.start([this, request](const JobContext& context,
+                                const JobPort&) { return m_session.equalize(request, context); },
+                [this, base = request.base](const Result<session::EqualizationReport>& result) {
+                    done(base, result);
+                });
 }
 
 void ChannelEqualization::stop()
@@ -73,12 +71,11 @@ void ChannelEqualization::stop()
 void ChannelEqualization::remove(const session::LayerChoice& layers)
 {
     const auto model = m_session.modelInfo();
-    m_document.editEqualization(
-        tr("Undo equalization"),
-        layers.empty() || !model
-            ? nullptr
-            : session::unequalized(m_document.configuration()->equalization, *model->layers,
-                                   layers));
+    m_document.editEqualization(tr("Undo equalization"),
+                                layers.empty() || !model
+                                    ? nullptr
+                                    : session::unequalized(m_document.configuration()->equalization,
+                                                           *model->layers, layers));
 }
 
 void ChannelEqualization::done(const quant::Configuration& base,

@@ -55,7 +55,8 @@ std::int64_t imagesOf(const std::shared_ptr<const session::EqualizationReport>&)
     return 0;
 }
 
-template <typename Report> std::int64_t imagesOf(const Report& report)
+template <typename Report>
+std::int64_t imagesOf(const Report& report)
 {
     return report->images;
 }
@@ -84,7 +85,8 @@ MethodOutcomes::MethodOutcomes(const WeightCorrection& correction,
             });
 }
 
-template <typename Report> void MethodOutcomes::add(Report report)
+template <typename Report>
+void MethodOutcomes::add(Report report)
 {
     m_outcomes.push_front({std::move(report), QDateTime::currentDateTime()});
     if (m_outcomes.size() > kMostKept) {
@@ -106,11 +108,10 @@ QString outcomeTitle(const MethodOutcome& outcome)
             const QString time = QLocale().toString(outcome.time.time(), QLocale::ShortFormat);
             const auto images = imagesOf(report);
             //: Time of day, method, how long it took
-            const QString text = tr("%1  %2, %3")
-                                     .arg(time, nameOf(report), durationText(report->seconds));
-            return images > 0
-                       ? tr("%1, %n images", nullptr, static_cast<int>(images)).arg(text)
-                       : text;
+            const QString text =
+                tr("%1  %2, %3").arg(time, nameOf(report), durationText(report->seconds));
+            return images > 0 ? tr("%1, %n images", nullptr, static_cast<int>(images)).arg(text)
+                              : text;
         },
         outcome.report);
 }

@@ -22,8 +22,7 @@ class WeightCorrection;
 /// What a post-training method did, layer by layer. Immutable, shared.
 struct MethodOutcome
 {
-    std::variant<session::CorrectionReportPtr,
-                 std::shared_ptr<const session::EqualizationReport>,
+    std::variant<session::CorrectionReportPtr, std::shared_ptr<const session::EqualizationReport>,
                  std::shared_ptr<const session::AbsorptionReport>,
                  std::shared_ptr<const session::SmoothingReport>>
         report;
@@ -47,7 +46,8 @@ Q_SIGNALS:
     void changed();
 
 private:
-    template <typename Report> void add(Report report);
+    template <typename Report>
+    void add(Report report);
 
     std::deque<MethodOutcome> m_outcomes;
 };

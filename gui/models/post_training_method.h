@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/quant/correction_method.h"
+#include "core/session/correction.h"
 
 #include <QString>
 
@@ -22,11 +22,14 @@ enum class PostTrainingMethod {
     Smoothing,
 };
 
-inline constexpr std::array kPostTrainingMethods{
-    PostTrainingMethod::Reconstruction,         PostTrainingMethod::Gptq,
-    PostTrainingMethod::AdaRound,               PostTrainingMethod::BiasCorrection,
-    PostTrainingMethod::BiasCorrectionAnalytic, PostTrainingMethod::Equalization,
-    PostTrainingMethod::BiasAbsorption,         PostTrainingMethod::Smoothing};
+inline constexpr std::array kPostTrainingMethods{PostTrainingMethod::Reconstruction,
+                                                 PostTrainingMethod::Gptq,
+                                                 PostTrainingMethod::AdaRound,
+                                                 PostTrainingMethod::BiasCorrection,
+                                                 PostTrainingMethod::BiasCorrectionAnalytic,
+                                                 PostTrainingMethod::Equalization,
+                                                 PostTrainingMethod::BiasAbsorption,
+                                                 PostTrainingMethod::Smoothing};
 
 /// How weights are corrected by it; empty where they are not.
 [[nodiscard]] std::optional<quant::CorrectionMethod> correctionOf(PostTrainingMethod method);

@@ -67,7 +67,8 @@ MethodsPanel::MethodsPanel(const MethodsPlace& place, QWidget* parent)
 
 MethodsPanel::~MethodsPanel()
 {
-    disconnect(m_table->selectionModel(), nullptr, this, nullptr); // the order goes before the table
+    disconnect(m_table->selectionModel(), nullptr, this,
+               nullptr); // the order goes before the table
 }
 
 QWidget* MethodsPanel::makeChoices()
@@ -85,8 +86,9 @@ QWidget* MethodsPanel::makeChoices()
     m_scope = new QComboBox;
     m_scope->setAccessibleName(tr("Layers that it works on"));
     m_scope->addItems({tr("All layers"), tr("Selected layers")});
-    m_scope->setToolTip(tr("Layers that are not selected stay as they are. Channels are scaled only "
-                           "where selected layers alone write and read them"));
+    m_scope->setToolTip(
+        tr("Layers that are not selected stay as they are. Channels are scaled only "
+           "where selected layers alone write and read them"));
     m_alphaLabel = new QLabel(tr("Alpha"));
     m_alpha = new QDoubleSpinBox;
     m_alpha->setRange(0.0, 1.0);
@@ -292,9 +294,9 @@ void MethodsPanel::showState()
     m_run->setText(isBusy ? tr("Stop") : tr("Run"));
     m_run->setEnabled(isBusy || what.isEmpty());
     m_run->setToolTip(isBusy ? QString() : what);
-    m_remove->setEnabled(m_outline && !(isOnSelection() && selectedLayers().empty()) &&
-                         (isCorrection ? !configuration.corrected.empty()
-                                       : configuration.equalization != nullptr));
+    m_remove->setEnabled(
+        m_outline && !(isOnSelection() && selectedLayers().empty()) &&
+        (isCorrection ? !configuration.corrected.empty() : configuration.equalization != nullptr));
     m_remove->setToolTip(isCorrection
                              ? tr("Round these layers to nearest again")
                              : tr("Leave channels and biases of these layers as they are in the "

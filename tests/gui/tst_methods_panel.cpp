@@ -213,7 +213,8 @@ void MethodsPanelTest::scalesBetweenTheSelection()
 {
     const auto report = bench().session().equalize({configuration()}, {});
     QVERIFY(report);
-    const auto stream = std::ranges::find_if(report->streams, &session::EqualizedStream::isEqualized);
+    const auto stream =
+        std::ranges::find_if(report->streams, &session::EqualizedStream::isEqualized);
     QVERIFY(stream != report->streams.end());
     session::LayerChoice names(stream->writers.begin(), stream->writers.end());
     names.insert(stream->readers.begin(), stream->readers.end());

@@ -94,10 +94,16 @@ def check_rounding(program):
 
 
 def check_target(program):
+    for growth in (0.0, 16.0):
+        check_target_with(program, growth)
+
+
+def check_target_with(program, growth):
     layer = Layer(extra=True)
-    out = layer.solve(program, bits=16, correctTarget=True, correctBias=True)
+    out = layer.solve(program, bits=16, correctTarget=True, correctBias=True, ridgeGrowth=growth)
     a, f = layer.centered()
-    ridge = 0.01 * np.mean(np.diag(a.T @ a)) + 1e-9
+    windows, inputs = a.shape
+    ridge = 0.01 * (1 + growth * inputs / windows) * np.mean(np.diag(a.T @ a)) + 1e-9
     wanted = f @ layer.weights.T + layer.extra - layer.extra.mean(0)
     root = np.sqrt(ridge) * np.eye(a.shape[1])
     target = np.linalg.lstsq(np.vstack([a, root]), np.vstack([wanted, root @ layer.weights.T]), rcond=None)[0].T

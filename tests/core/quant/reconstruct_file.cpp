@@ -90,6 +90,8 @@ ReconstructionSteps stepsFrom(const Json& json)
     steps.correctBias = json.at("correctBias");
     steps.ridge = json.at("ridge");
     steps.damping = json.at("damping");
+    steps.ridgeGrowth = json.value("ridgeGrowth", 0.0);
+    steps.dampingGrowth = json.value("dampingGrowth", 0.0);
     return steps;
 }
 

@@ -74,7 +74,8 @@ void TestChosenLayers::patternsNameLayers()
     QCOMPARE(layersNamed(layers, "stem/Con?").value(), std::vector<std::string>{"stem/Conv"});
     const auto convolutions = layersNamed(layers, "*/Conv").value();
     QVERIFY(convolutions.size() > 5 && convolutions.size() < all.size());
-    QVERIFY(std::ranges::all_of(convolutions, [](const auto& name) { return name.ends_with("/Conv"); }));
+    QVERIFY(std::ranges::all_of(convolutions,
+                                [](const auto& name) { return name.ends_with("/Conv"); }));
     const auto nobody = layersNamed(layers, "nobo*dy");
     QVERIFY(!nobody);
     QVERIFY(toString(nobody.error()).find("nobo*dy") != std::string::npos);
@@ -94,7 +95,8 @@ void TestChosenLayers::correctsOneLayer()
     QVERIFY2(one, one ? "" : toString(one.error()).c_str());
     QCOMPARE((*one)->layers.size(), std::size_t{1});
     QCOMPARE((*one)->configuration.corrected.size(), std::size_t{1});
-    QVERIFY(*(*one)->configuration.corrected.at(first) == *(*all)->configuration.corrected.at(first));
+    QVERIFY(*(*one)->configuration.corrected.at(first) ==
+            *(*all)->configuration.corrected.at(first));
     QVERIFY((*one)->layers.front().error.reconstructed < (*one)->layers.front().error.nearest);
     const auto equal = session->resumedEqualsScratch((*one)->configuration, {});
     QVERIFY(equal && *equal);
@@ -106,10 +108,9 @@ void TestChosenLayers::mixesMethods()
     QVERIFY(session);
     CorrectionRequest request = requestFor(*session, "W3");
     const auto names = namesOf(*session);
-    const std::vector methods{CorrectionMethod::Gptq, CorrectionMethod::AdaRound,
-                              CorrectionMethod::BiasCorrection,
-                              CorrectionMethod::BiasCorrectionAnalytic,
-                              CorrectionMethod::Reconstruction};
+    const std::vector methods{
+        CorrectionMethod::Gptq, CorrectionMethod::AdaRound, CorrectionMethod::BiasCorrection,
+        CorrectionMethod::BiasCorrectionAnalytic, CorrectionMethod::Reconstruction};
     for (std::size_t i = 0; i < methods.size(); ++i) {
         request.layers[names[i]] = methods[i];
     }
@@ -211,8 +212,8 @@ void TestChosenLayers::equalizesSomeChannels()
 
 void TestChosenLayers::absorbsSomeBiases()
 {
-    const auto session = openNetwork(tests::highBiasNetwork(),
-                                     m_folder.filePath("bias.onnx").toStdString(), 16);
+    const auto session =
+        openNetwork(tests::highBiasNetwork(), m_folder.filePath("bias.onnx").toStdString(), 16);
     QVERIFY(session);
     const auto all = session->absorbBiases({}, {});
     QVERIFY(all && hasShifts(all->configuration.equalization));
