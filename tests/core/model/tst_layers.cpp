@@ -45,6 +45,7 @@ private Q_SLOTS:
     void keepsSharedOutputsApart();
     void weightKinds();
     void macsOfFixedBatch();
+    void macsOfMixedBatch();
     void residualBlock();
     void movementSharesItsSource();
     void unreadOutputsCarryNoQuantizer();
@@ -206,6 +207,18 @@ void TestLayers::macsOfFixedBatch()
     for (const std::int64_t batch : {kDynamic, std::int64_t{1}, std::int64_t{16}}) {
         QCOMPARE(buildLayers(graph(batch))->macs, std::int64_t{512});
     }
+}
+
+/// Attention flattens 4 tokens of each picture into axis 0: 4 * 3 outputs of 2 products.
+void TestLayers::macsOfMixedBatch()
+{
+    GraphMaker maker;
+    maker.input("x", {kDynamic, 2}).weights("w", {2, 3});
+    maker.node("MatMul", {"x", "w"}, {"y"}).shape("y", {kDynamic, 3}).output("y");
+    Graph graph = maker.graph();
+    QCOMPARE(buildLayers(std::make_shared<const Graph>(graph))->macs, std::int64_t{6});
+    graph.tensor(*graph.findTensor("y")).sampleShape = Shape{4, 3};
+    QCOMPARE(buildLayers(std::make_shared<const Graph>(graph))->macs, std::int64_t{24});
 }
 
 void TestLayers::residualBlock()
