@@ -57,6 +57,7 @@ private slots:
     void oneSidedScalesAreRefused();
     void exportedModelIsSmoothed();
     void equalizationLeavesNormalizations();
+    void seesThroughMovedRows();
     void otherModelsStay();
     void refusesOtherAlphas();
 
@@ -251,6 +252,44 @@ void TestSmoothing::equalizationLeavesNormalizations()
         if (stream.isEqualized()) {
             QVERIFY(stream.writers == std::vector<std::string>{"m1_node"});
         }
+    }
+}
+
+/// Attention puts tokens first or takes windows: Reshape, Transpose and Slice of whole tokens stand
+/// between a normalization and the layer that reads it. A Transpose of the channels ends a stream.
+void TestSmoothing::seesThroughMovedRows()
+{
+    using Ints = std::vector<std::int64_t>;
+    for (const bool keepsRows : {true, false}) {
+        model::Graph graph = tests::tokenNetwork();
+        const auto add = [&](const char* opType, const std::string& input, const std::string& output,
+                             std::map<std::string, model::Attribute> attributes) {
+            model::Node node;
+            node.name = output + "_node";
+            node.opType = opType;
+            node.inputs = {*graph.findTensor(input)};
+            model::TensorInfo info;
+            info.name = output;
+            info.type = model::ElementType::Float32;
+            node.outputs = {graph.addTensor(info)};
+            node.attributes = std::move(attributes);
+            graph.addNode(std::move(node));
+        };
+        add("Transpose", "n", "first", {{"perm", keepsRows ? Ints{1, 0, 2} : Ints{0, 2, 1}}});
+        add("Transpose", "first", "second", {{"perm", keepsRows ? Ints{1, 0, 2} : Ints{0, 2, 1}}});
+        model::Node& reader = graph.node(*graph.findNode("m1_node"));
+        reader.inputs[0] = *graph.findTensor("second");
+        const auto session = open(model::compacted(graph));
+        QVERIFY(session);
+        const auto report = smoothed(*session, {});
+        QVERIFY2(report, report ? "" : toString(report.error()).c_str());
+        const bool isFound =
+            std::ranges::any_of(report->streams, [](const EqualizedStream& stream) {
+                return stream.isEqualized() && stream.writers.front() == "n_node";
+            });
+        QCOMPARE(isFound, keepsRows);
+        QVERIFY(session->check(report->configuration));
+        QVERIFY(sqnrOf(*session, report->configuration) > 100.0);
     }
 }
 
