@@ -25,12 +25,15 @@ struct SmoothingReport
     /// The base with the scales in its equalization, without corrected weights of layers that these
     /// change, which were made for others. The base itself where no stream could be scaled.
     quant::Configuration configuration;
-    /// Those that only MatMul and Gemm, and chosen ones, read; writers are layers with weights and the affine parts
-    /// of normalizations.
+    /// Those that only MatMul and Gemm, and chosen ones, read; writers are layers with weights and
+    /// the affine parts of normalizations.
     std::vector<EqualizedStream> streams;
     double alpha = 0.5;
     std::int64_t images = 0; ///< calibration pictures
     double seconds = 0.0;
+    /// The base had scales of these or, where all layers are chosen, of any channels, which are
+    /// gone: those of two equalizations do not add up.
+    bool replacesEqualization = false;
 
     [[nodiscard]] std::int64_t smoothedStreams() const;
 };

@@ -86,7 +86,8 @@ void TestMixedBatch::countsAllProducts()
     for (const std::int64_t batch : {kDynamic, std::int64_t{1}}) {
         const auto session = open(batch);
         QVERIFY(session);
-        QCOMPARE(session->modelInfo()->layers->macs, std::int64_t{16 * 16 * 48 + 2 * 16 * 16 * 32 + 64});
+        QCOMPARE(session->modelInfo()->layers->macs,
+                 std::int64_t{16 * 16 * 48 + 2 * 16 * 16 * 32 + 64});
     }
 }
 

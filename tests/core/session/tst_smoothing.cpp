@@ -3,6 +3,7 @@
 #include "core/model/onnx_io.h"
 #include "core/quant/equalization.h"
 #include "core/session/configuration_file.h"
+#include "core/session/configuration_summary.h"
 #include "core/session/session.h"
 #include "tests/core/model/graph_making.h"
 #include "tests/core/session/high_bias_network.h"
@@ -54,6 +55,7 @@ private slots:
     void isAmongTheBestMethods();
     void resumedRunsEqualRunsFromScratch();
     void survivesAFile();
+    void replacesAnEqualization();
     void oneSidedScalesAreRefused();
     void exportedModelIsSmoothed();
     void equalizationLeavesNormalizations();
@@ -188,6 +190,28 @@ void TestSmoothing::survivesAFile()
     QVERIFY2(read, read ? "" : toString(read.error()).c_str());
     QVERIFY(*read == report->configuration);
     QVERIFY(session->check(*read));
+    QCOMPARE(read->equalization->layers.at("m1_node").smoothingAlpha.value_or(0.0), 0.5);
+    QVERIFY(summary(*read).ends_with("; activations smoothed, alpha 0.5"));
+    std::string wrong = toJson(report->configuration);
+    const std::string alpha = "\"smoothQuantAlpha\": 0.5";
+    wrong.replace(wrong.find(alpha), alpha.size(), "\"smoothQuantAlpha\": 1.5");
+    const auto refused = configurationFromJson(wrong, "test");
+    QVERIFY(!refused && refused.error().message.find("from 0 to 1") != std::string::npos);
+}
+
+/// Its scales do not come on top of those of cross-layer equalization.
+void TestSmoothing::replacesAnEqualization()
+{
+    const auto session = open(tests::tokenNetwork());
+    QVERIFY(session);
+    const auto equalized = session->equalize({}, {});
+    QVERIFY(equalized && equalized->configuration.equalization);
+    QVERIFY(summary(equalized->configuration).ends_with("; channels equalized"));
+    const auto alone = smoothed(*session, {});
+    const auto after = smoothed(*session, equalized->configuration);
+    QVERIFY(alone && after);
+    QVERIFY(!alone->replacesEqualization && after->replacesEqualization);
+    QVERIFY(*after->configuration.equalization == *alone->configuration.equalization);
 }
 
 void TestSmoothing::oneSidedScalesAreRefused()
@@ -262,7 +286,8 @@ void TestSmoothing::seesThroughMovedRows()
     using Ints = std::vector<std::int64_t>;
     for (const bool keepsRows : {true, false}) {
         model::Graph graph = tests::tokenNetwork();
-        const auto add = [&](const char* opType, const std::string& input, const std::string& output,
+        const auto add = [&](const char* opType, const std::string& input,
+                             const std::string& output,
                              std::map<std::string, model::Attribute> attributes) {
             model::Node node;
             node.name = output + "_node";
