@@ -99,6 +99,9 @@ std::string smoothingText(const session::SmoothingReport& report)
     out << "Smoothed " << report.smoothedStreams() << " of " << report.streams.size()
         << " groups of layers, alpha " << report.alpha << ", over " << report.images
         << " calibration pictures in " << report.seconds << " s\n"
+        << (report.replacesEqualization ? "The equalization that the configuration had is gone: "
+                                          "smoothing takes its place\n"
+                                        : "")
         << std::fixed << std::setprecision(1);
     for (const session::EqualizedStream& stream : report.streams) {
         out << "  " << joined(stream.writers) << " -> " << joined(stream.readers) << ": ";

@@ -1378,6 +1378,10 @@
         </translation>
     </message>
     <message>
+        <source>%1 They take the place of the equalization.</source>
+        <translation>%1 Sie ersetzen die bisherige Angleichung der Kanäle.</translation>
+    </message>
+    <message>
         <source>%1 Largest over least range of their channels: %2.</source>
         <translation>%1 Größter zu kleinstem Bereich ihrer Kanäle: %2.</translation>
     </message>

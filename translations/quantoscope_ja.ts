@@ -1352,6 +1352,10 @@
         </translation>
     </message>
     <message>
+        <source>%1 They take the place of the equalization.</source>
+        <translation>%1 それまでのチャネル均等化は置き換えられました。</translation>
+    </message>
+    <message>
         <source>%1 Largest over least range of their channels: %2.</source>
         <translation>%1 チャネルの最大範囲と最小範囲の比: %2。</translation>
     </message>

@@ -1352,6 +1352,10 @@
         </translation>
     </message>
     <message>
+        <source>%1 They take the place of the equalization.</source>
+        <translation>%1 它们取代了原有的通道均衡。</translation>
+    </message>
+    <message>
         <source>%1 Largest over least range of their channels: %2.</source>
         <translation>%1 通道最大与最小范围之比：%2。</translation>
     </message>

@@ -48,7 +48,8 @@ void BindingFeed::applyQuantizer(Request& request, const ModelBinding& binding,
 {
     const QuantizerInputs& inputs = m_quantizerInputs[position];
     if (inputs.description) {
-        const QuantizerDescription description = describe(quantizerAt(binding, inputs.site));
+        const QuantizerDescription description =
+            describe(quantizerAt(binding, inputs.site), inputs.isOfOnePicture);
         if (m_descriptions[position] != description) {
             m_descriptions[position] = description;
             std::ranges::copy(description, request.input(*inputs.description).begin());

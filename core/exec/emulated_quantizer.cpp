@@ -8,9 +8,9 @@
 namespace quantoscope::exec {
 namespace {
 
-enum class Kind { Off, Static, Picture, Token };
+enum class Kind { Off, Static, Picture, Token, OnePicture };
 
-Kind kindOf(const std::optional<quant::ActivationQuantizer>& quantizer)
+Kind kindOf(const std::optional<quant::ActivationQuantizer>& quantizer, bool isOfOnePicture)
 {
     if (!quantizer) {
         return Kind::Off;
@@ -19,7 +19,7 @@ Kind kindOf(const std::optional<quant::ActivationQuantizer>& quantizer)
     case quant::RangeSource::Static:
         return Kind::Static;
     case quant::RangeSource::Dynamic:
-        return Kind::Picture;
+        return isOfOnePicture ? Kind::OnePicture : Kind::Picture;
     case quant::RangeSource::DynamicPerToken:
         return Kind::Token;
     }
@@ -28,9 +28,17 @@ Kind kindOf(const std::optional<quant::ActivationQuantizer>& quantizer)
 
 quant::RangeSource sourceOf(Kind kind)
 {
-    return kind == Kind::Picture ? quant::RangeSource::Dynamic
-           : kind == Kind::Token ? quant::RangeSource::DynamicPerToken
-                                 : quant::RangeSource::Static;
+    switch (kind) {
+    case Kind::Picture:
+    case Kind::OnePicture:
+        return quant::RangeSource::Dynamic;
+    case Kind::Token:
+        return quant::RangeSource::DynamicPerToken;
+    case Kind::Off:
+    case Kind::Static:
+        break;
+    }
+    return quant::RangeSource::Static;
 }
 
 /// Values that share a range.
@@ -46,10 +54,11 @@ std::size_t sharing(const Shape& shape, std::size_t count, quant::RangeSource so
 
 } // namespace
 
-QuantizerDescription describe(const std::optional<quant::ActivationQuantizer>& quantizer)
+QuantizerDescription describe(const std::optional<quant::ActivationQuantizer>& quantizer,
+                              bool isOfOnePicture)
 {
     const quant::ActivationQuantizer q = quantizer.value_or(quant::ActivationQuantizer{});
-    return {static_cast<float>(kindOf(quantizer)),
+    return {static_cast<float>(kindOf(quantizer, isOfOnePicture)),
             q.scale,
             q.low,
             q.high,
@@ -75,6 +84,12 @@ std::optional<quant::ActivationQuantizer> quantizerFrom(std::span<const float> d
     q.steps = description[6];
     q.hasZeroPoint = description[7] != 0.0F;
     return q;
+}
+
+Shape shapeOfPictures(const Shape& shape, std::span<const float> description)
+{
+    return static_cast<Kind>(description[0]) == Kind::OnePicture ? Shape{1, elementCount(shape)}
+                                                                 : shape;
 }
 
 void emulateBatch(TensorView x, const std::optional<quant::ActivationQuantizer>& quantizer,

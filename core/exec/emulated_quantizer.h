@@ -20,8 +20,11 @@ inline constexpr std::size_t kDescriptionSize = 8;
 /// A quantizer as numbers that can be fed to a graph.
 using QuantizerDescription = std::array<float, kDescriptionSize>;
 /// An empty quantizer passes every bit on.
+/// \param isOfOnePicture the tensors it reads are of one picture each, whatever their axis 0 is
 [[nodiscard]] QuantizerDescription
-describe(const std::optional<quant::ActivationQuantizer>& quantizer);
+describe(const std::optional<quant::ActivationQuantizer>& quantizer, bool isOfOnePicture = false);
+/// The shape of a tensor that a description is fed beside, axis 0 counting pictures.
+[[nodiscard]] Shape shapeOfPictures(const Shape& shape, std::span<const float> description);
 /// Inverse of describe. \param description kDescriptionSize numbers
 [[nodiscard]] std::optional<quant::ActivationQuantizer>
 quantizerFrom(std::span<const float> description);

@@ -2,6 +2,7 @@
 #include "core/exec/instrument.h"
 
 #include "core/exec/emulated_quantizer.h"
+#include "core/model/batch_shapes.h"
 
 #include <algorithm>
 #include <map>
@@ -27,6 +28,7 @@ public:
     {
         m_graph = m_source;
         m_graph.nodes.clear();
+        m_isOfOnePicture = model::picturesAtOnce(m_source, 2) == 1;
         m_result.modelInputs = m_source.inputs.size();
         m_result.modelOutputs = m_source.outputs.size();
         for (std::size_t i = 0; quantizers != Quantizers::None && i < layers.sites.size(); ++i) {
@@ -165,6 +167,7 @@ private:
         const std::string base = "quantoscope.site." + std::to_string(site);
         QuantizerInputs inputs;
         inputs.site = site;
+        inputs.isOfOnePicture = m_isOfOnePicture;
         inputs.description =
             addScalars(base + ".description", {static_cast<std::int64_t>(kDescriptionSize)});
         m_result.quantizers.push_back(inputs);
@@ -284,6 +287,7 @@ private:
     const LayerModel& m_layers;
     const Graph& m_source;
     Quantizers m_quantizers;
+    bool m_isOfOnePicture = false;
     Graph m_graph;
     InstrumentedGraph m_result;
     std::map<TensorId, std::size_t> m_siteOf;

@@ -18,6 +18,8 @@ struct QuantizerInputs
     std::size_t scale = 0, low = 0, high = 0, gain = 0, bypass = 0;
     /// In place of the scalars where the form is Quantizers::Emulated (see QuantizerDescription).
     std::optional<std::size_t> description = std::nullopt;
+    /// The graph runs one picture at a time, so that axis 0 need not count pictures.
+    bool isOfOnePicture = false;
 };
 
 /// Position of a layer's weight or bias among a graph's inputs.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exec/layer_walk.h"
 
-#include "core/model/input_shapes.h"
+#include "core/model/batch_shapes.h"
 
 #include <algorithm>
 #include <utility>
@@ -46,9 +46,7 @@ LayerWalk::create(Engine& engine, std::shared_ptr<const model::LayerModel> layer
     std::unique_ptr<LayerWalk> walk(new LayerWalk(engine, std::move(layers), std::move(floats),
                                                   std::move(quantized), std::move(pictures)));
     const model::Graph& graph = *walk->m_layers->graph;
-    const Shape input = graph.tensor(graph.inputs[walk->m_pictures.input]).shape.value_or(Shape{1});
-    walk->m_batch =
-        model::hasDynamicBatch(graph) ? kBatch : std::max<std::int64_t>(1, input.front());
+    walk->m_batch = model::picturesAtOnce(graph, kBatch);
     walk->m_whole = *std::move(whole);
     const std::int64_t padded = walk->batchesOfPictures() * walk->m_batch;
     for (model::Cut& cut : model::chooseCuts(*walk->m_layers, kCuts)) {

@@ -40,11 +40,11 @@ bool OpenvinoQuantizer::has_evaluate() const
 bool OpenvinoQuantizer::evaluate(ov::TensorVector& outputs, const ov::TensorVector& inputs) const
 {
     const ov::Shape& dimensions = inputs[0].get_shape();
-    const Shape shape(dimensions.begin(), dimensions.end());
+    const std::span<const float> description(inputs[1].data<const float>(), kDescriptionSize);
+    const Shape shape = shapeOfPictures(Shape(dimensions.begin(), dimensions.end()), description);
     outputs[0].set_shape(dimensions);
     const std::size_t count = inputs[0].get_size();
-    emulateBatch({shape, {inputs[0].data<const float>(), count}},
-                 quantizerFrom({inputs[1].data<const float>(), kDescriptionSize}),
+    emulateBatch({shape, {inputs[0].data<const float>(), count}}, quantizerFrom(description),
                  {outputs[0].data<float>(), count});
     return true;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exec/segmented_model.h"
 
+#include "core/model/batch_shapes.h"
 #include "core/model/input_shapes.h"
 
 #include <algorithm>
@@ -19,11 +20,8 @@ constexpr std::int64_t kCachedBytes = std::int64_t{4} << 20;
 
 std::int64_t sampleCount(const model::TensorInfo& info)
 {
-    Shape sample = info.shape.value_or(Shape{});
-    if (!sample.empty()) {
-        sample.front() = 1;
-    }
-    return std::max<std::int64_t>(0, elementCount(sample));
+    const auto sample = model::shapeOfOne(info);
+    return sample ? std::max<std::int64_t>(0, elementCount(*sample)) : 0;
 }
 
 /// Lays the chain out, then compiles it piece by piece.

@@ -5,6 +5,8 @@
 #include "core/model/operator_kinds.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace quantoscope::model {
 
@@ -34,6 +36,14 @@ bool isPerChannel(const Shape& shape, std::int64_t channels, std::size_t axisFro
         return false;
     }
     return shape[shape.size() - 1 - axisFromEnd] == channels;
+}
+
+/// Functions of one value that bend; with a product they make an activation function.
+const std::set<std::string_view>& curves()
+{
+    static const std::set<std::string_view> kNames{"Sigmoid", "HardSigmoid", "Softplus", "Tanh",
+                                                   "Erf",     "Clip",        "Relu",     "Min"};
+    return kNames;
 }
 
 } // namespace
@@ -109,55 +119,65 @@ std::vector<NodeId> AbsorptionFinder::clampBehind(TensorId tensor) const
     return nodes;
 }
 
-/// The chain f of x * f(x) that starts at `first` and ends in `product`; empty for other chains.
-std::vector<NodeId> AbsorptionFinder::gateChain(TensorId tensor, NodeId first, NodeId product) const
+/// Computes every value from values at the same place of `own` tensors and from scalars.
+bool AbsorptionFinder::isPointwise(const Node& node,
+                                   const std::map<TensorId, std::size_t>& own) const
 {
-    static const std::vector<std::vector<std::string>> kGates{{"Sigmoid"},
-                                                              {"HardSigmoid"},
-                                                              {"Softplus", "Tanh"},
-                                                              {"Add", "Clip", "Div"},
-                                                              {"Add", "Clip", "Mul"}};
-    for (const auto& gate : kGates) {
-        std::vector<NodeId> nodes;
-        NodeId next = first;
-        for (const std::string& opType : gate) {
-            if (next == kNoNode || next == product || m_graph.node(next).opType != opType) {
-                break;
-            }
-            const Node& node = m_graph.node(next);
-            const bool needsScalar = opType == "Add" || opType == "Div" || opType == "Mul";
-            if ((needsScalar && !isScalarOperation(node)) || (opType == "Clip" && !isClamp(node))) {
-                break;
-            }
-            nodes.push_back(next);
-            next = onlyReader(node.outputs.front());
-        }
-        const auto& factors = m_graph.node(product).inputs;
-        if (nodes.size() == gate.size() && next == product && factors.size() == 2 &&
-            std::ranges::find(factors, tensor) != factors.end()) {
-            nodes.push_back(product);
-            return nodes;
-        }
-    }
-    return {};
+    static const std::set<std::string_view> kAffine{"Add", "Sub", "Mul", "Div", "Pow"};
+    const bool isKnown = kAffine.contains(node.opType) || curves().contains(node.opType);
+    return isKnown && node.domain.empty() && node.outputs.size() == 1 &&
+           std::ranges::all_of(node.inputs, [&](TensorId input) {
+               if (input == kNoTensor || own.contains(input)) {
+                   return true;
+               }
+               const auto& constant = m_graph.tensor(input).constant;
+               return constant && elementCount(constant->shape) == 1;
+           });
 }
 
+/// Walks the operators behind `tensor` in data order as long as they make one function of its
+/// values, and keeps what ends in a tensor that alone is read by others.
 std::vector<NodeId> AbsorptionFinder::gateBehind(TensorId tensor) const
 {
-    const auto& readers = m_consumers[static_cast<std::size_t>(tensor)];
-    if (readers.size() != 2 || !isHidden(tensor)) {
-        return {};
-    }
-    for (const std::size_t which : {std::size_t{0}, std::size_t{1}}) {
-        const NodeId first = readers[which];
-        const NodeId product = readers[1 - which];
-        if (m_graph.node(product).opType == "Mul" && m_graph.node(product).domain.empty()) {
-            if (auto nodes = gateChain(tensor, first, product); !nodes.empty()) {
-                return nodes;
+    constexpr std::size_t kMostNodes = 12;
+    std::map<TensorId, std::size_t> unread{{tensor, 0}}; // readers that are not walked yet
+    std::set<NodeId> next;
+    const auto open = [&](TensorId made) {
+        const auto& readers = m_consumers[static_cast<std::size_t>(made)];
+        unread[made] = readers.size();
+        next.insert(readers.begin(), readers.end());
+    };
+    open(tensor);
+    std::vector<NodeId> nodes, found;
+    bool hasProduct = false, hasCurve = false;
+    while (!next.empty() && nodes.size() < kMostNodes) {
+        const NodeId id = *next.begin();
+        const Node& node = m_graph.node(id);
+        if (!isPointwise(node, unread) || (!found.empty() && !isScalarOperation(node))) {
+            break;
+        }
+        next.erase(next.begin());
+        nodes.push_back(id);
+        for (const TensorId input : std::set<TensorId>(node.inputs.begin(), node.inputs.end())) {
+            if (const auto one = unread.find(input); one != unread.end()) {
+                --one->second;
+            }
+        }
+        hasProduct = hasProduct || (node.opType == "Mul" && unread.contains(node.inputs[0]) &&
+                                    unread.contains(node.inputs[1]));
+        hasCurve = hasCurve || curves().contains(node.opType);
+        const TensorId made = node.outputs.front();
+        const bool isAll = std::ranges::all_of(
+            unread, [this](const auto& each) { return each.second == 0 && isHidden(each.first); });
+        open(made);
+        if (isAll && hasProduct && hasCurve) {
+            found = nodes;
+            if (onlyReader(made) == kNoNode) {
+                break;
             }
         }
     }
-    return {};
+    return found;
 }
 
 std::vector<NodeId> AbsorptionFinder::activationBehind(TensorId tensor) const
@@ -165,13 +185,16 @@ std::vector<NodeId> AbsorptionFinder::activationBehind(TensorId tensor) const
     if (auto clamp = clampBehind(tensor); !clamp.empty()) {
         return clamp;
     }
+    if (auto gate = gateBehind(tensor); !gate.empty()) {
+        return gate;
+    }
     const NodeId reader = onlyReader(tensor);
     if (reader == kNoNode) {
-        return gateBehind(tensor);
+        return {};
     }
     const Node& node = m_graph.node(reader);
     const bool isFunction = node.opType == "LeakyRelu" || node.opType == "HardSwish" ||
-                            node.opType == "Mish" ||
+                            node.opType == "Mish" || node.opType == "Gelu" ||
                             (node.opType == "PRelu" && constantInput(m_graph, node, 1) != nullptr);
     return isFunction && node.domain.empty() ? std::vector<NodeId>{reader} : std::vector<NodeId>{};
 }

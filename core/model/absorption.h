@@ -4,6 +4,7 @@
 #include "core/model/graph.h"
 #include "core/model/layers.h"
 
+#include <map>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -23,8 +24,10 @@ public:
     [[nodiscard]] NodeId biasAdd(NodeId main, std::int64_t channels, std::size_t axisFromEnd) const;
 
     /// The nodes of the activation function behind `tensor`, in data order; empty when there is
-    /// none: Relu, Clip, LeakyRelu, PRelu, HardSwish, Mish, pairs of Max and Min with constants,
-    /// and x * f(x) with f one of Sigmoid, HardSigmoid, Tanh(Softplus), Clip(x + a) / b.
+    /// none: Relu, Clip, LeakyRelu, PRelu, HardSwish, Mish, Gelu, pairs of Max and Min with
+    /// constants, and functions of one value that multiply something made of it by a curve of it,
+    /// however exporters spell them: SiLU, x * Clip(x + a) * b, GELU by Erf or Tanh, with what
+    /// scales and shifts their result by scalars.
     [[nodiscard]] std::vector<NodeId> activationBehind(TensorId tensor) const;
 
     /// The same, for Relu, Clip and pairs of Max and Min only.
@@ -34,8 +37,8 @@ private:
     [[nodiscard]] bool isHidden(TensorId tensor) const;
     [[nodiscard]] NodeId onlyReader(TensorId tensor) const;
     [[nodiscard]] std::vector<NodeId> gateBehind(TensorId tensor) const;
-    [[nodiscard]] std::vector<NodeId> gateChain(TensorId tensor, NodeId first,
-                                                NodeId product) const;
+    [[nodiscard]] bool isPointwise(const Node& node,
+                                   const std::map<TensorId, std::size_t>& own) const;
     [[nodiscard]] bool isClamp(const Node& node) const;
     [[nodiscard]] bool isScalarOperation(const Node& node) const;
 

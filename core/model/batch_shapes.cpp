@@ -2,6 +2,7 @@
 #include "core/model/batch_shapes.h"
 
 #include "core/model/input_shapes.h"
+#include "core/model/operator_kinds.h"
 
 #include <algorithm>
 
@@ -62,6 +63,55 @@ Result<Graph> withInferredShapes(const Graph& graph, GraphEvaluator& evaluator)
         }
     }
     return shaped;
+}
+
+Graph withSampleShapes(const Graph& graph, GraphEvaluator& evaluator)
+{
+    Graph result = graph;
+    if (!hasDynamicBatch(graph)) {
+        return result;
+    }
+    const auto one = evaluator.inferShapes(withBatch(graph, 1));
+    for (std::size_t i = 0; one && i < result.tensors.size(); ++i) {
+        TensorInfo& info = result.tensors[i];
+        if (!info.constant && info.shape != one->tensors[i].shape) {
+            info.sampleShape = one->tensors[i].shape;
+        }
+    }
+    return result;
+}
+
+std::optional<Shape> shapeOfOne(const TensorInfo& tensor)
+{
+    if (tensor.sampleShape || !tensor.shape) {
+        return tensor.sampleShape;
+    }
+    Shape shape = *tensor.shape;
+    if (!shape.empty() && shape.front() == kDynamic) {
+        shape.front() = 1;
+    }
+    return shape;
+}
+
+bool countsPictures(const TensorInfo& tensor)
+{
+    return tensor.shape && !tensor.shape->empty() && tensor.shape->front() == kDynamic &&
+           shapeOfOne(tensor)->front() == 1 &&
+           std::find(tensor.shape->begin() + 1, tensor.shape->end(), kDynamic) ==
+               tensor.shape->end();
+}
+
+std::int64_t picturesAtOnce(const Graph& graph, std::int64_t wanted)
+{
+    if (!hasDynamicBatch(graph)) {
+        const auto& input = graph.tensor(graph.inputs.front()).shape;
+        return input && !input->empty() ? std::max<std::int64_t>(1, input->front()) : 1;
+    }
+    const auto isMixed = [](const TensorInfo& tensor) {
+        return tensor.producer != kNoNode && isFloat(tensor.type) && tensor.shape &&
+               std::ranges::count(*tensor.shape, kDynamic) > 0 && !countsPictures(tensor);
+    };
+    return std::ranges::any_of(graph.tensors, isMixed) ? 1 : wanted;
 }
 
 } // namespace quantoscope::model

@@ -4,6 +4,7 @@
 #include "core/model/graph_edit.h"
 #include "core/model/linear_geometry.h"
 #include "core/model/operator_kinds.h"
+#include "core/model/row_movement.h"
 
 #include <algorithm>
 #include <limits>
@@ -13,6 +14,9 @@
 
 namespace quantoscope::model {
 namespace {
+
+/// Of channels on the last axis of tensors of any rank.
+constexpr std::size_t kLastAxis = std::numeric_limits<std::size_t>::max();
 
 /// Which place of a tensor's shape its channels have.
 std::size_t channelAxis(const LinearGeometry& geometry, const Shape& shape)
@@ -256,6 +260,14 @@ private:
             addAffine(index);
             return;
         }
+        if (m_use == StreamUse::Smoothing && layer.nodes.size() == 1 &&
+            movesRows(m_graph, m_graph.node(layer.nodes.front()))) {
+            for (const TensorId input : layer.inputs) {
+                join(input, layer.outputs.front());
+            }
+            m_rows.push_back(layer.outputs.front());
+            return;
+        }
         const bool isSum = layer.opType == "Add" && layer.inputs.size() == 2 &&
                            shapeOf(layer.inputs[0]) == shapeOf(layer.inputs[1]) &&
                            !shapeOf(layer.inputs[0]).empty();
@@ -277,6 +289,7 @@ private:
         std::map<std::size_t, ChannelStream> found; // by root
         std::map<std::size_t, std::set<std::size_t>> axes;
         std::map<std::size_t, std::set<TensorId>> tensors;
+        std::set<std::size_t> movedRows;
         for (const End& writer : m_writers) {
             found[rootOf(writer.tensor)].writers.push_back(writer.layer);
         }
@@ -299,11 +312,17 @@ private:
                 stream.where = each.where;
             }
         }
+        for (const TensorId tensor : m_rows) { // there only channels on the last axis stay together
+            const std::size_t root = rootOf(tensor);
+            axes[root].insert(kLastAxis);
+            movedRows.insert(root);
+        }
         for (const auto* ends : {&m_writers, &m_readers}) {
             for (const End& end : *ends) {
                 const std::size_t root = rootOf(end.tensor);
                 ChannelStream& stream = found[root];
-                axes[root].insert(end.axis);
+                const bool isLast = end.axis + 1 == shapeOf(end.tensor).size();
+                axes[root].insert(movedRows.contains(root) && isLast ? kLastAxis : end.axis);
                 tensors[root].insert(end.tensor);
                 const bool fits = stream.channels == 0 || stream.channels == end.channels;
                 stream.channels = end.channels;
@@ -329,6 +348,7 @@ private:
     const Graph& m_graph;
     std::vector<std::size_t> m_parents; ///< of tensors, union-find
     std::vector<End> m_writers, m_readers, m_followers;
+    std::vector<TensorId> m_rows; ///< made by what moves rows of the last axis
     std::vector<Block> m_blocks;
     std::set<TensorId> m_constants;
 };

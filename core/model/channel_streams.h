@@ -45,7 +45,8 @@ struct ChannelStream
 /// What is to be done to the channels of streams.
 enum class StreamUse {
     Scaling, ///< depthwise layers end a stream and begin another
-    /// Scaling where the affine part of a normalization writes channels, too.
+    /// Scaling where the affine part of a normalization writes channels, too, and channels of the
+    /// last axis stay together where rows are moved (movesRows()).
     Smoothing,
     /// Depthwise layers are part of a stream, and activation functions need only make 0 of 0: a
     /// channel whose filters and biases are zero in all writers and followers is zero for all

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/cuts.h"
 
+#include "core/model/batch_shapes.h"
+
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -54,7 +56,7 @@ std::map<TensorId, Lifetime> lifetimes(const LayerModel& layers)
 std::int64_t valuesPerPicture(const TensorInfo& info, std::int64_t modelBatch)
 {
     if (info.type != ElementType::Float32 || !info.shape || info.shape->empty() ||
-        info.shape->front() != modelBatch) {
+        info.shape->front() != modelBatch || (modelBatch == kDynamic && !countsPictures(info))) {
         return 0;
     }
     Shape sample = *info.shape;
@@ -125,13 +127,11 @@ double layerCost(const LayerModel& layers, std::size_t layer)
     double cost = static_cast<double>(info.macs) *
                   (info.kind == LayerKind::DepthwiseConv ? kDepthwiseFactor : 1.0);
     for (const TensorId output : info.outputs) {
-        if (output != kNoTensor && layers.graph->tensor(output).shape) {
-            Shape sample = *layers.graph->tensor(output).shape;
-            if (!sample.empty()) {
-                sample.front() = 1;
-            }
+        const auto sample =
+            output == kNoTensor ? std::nullopt : shapeOfOne(layers.graph->tensor(output));
+        if (sample) {
             cost += kCostPerValue *
-                    static_cast<double>(std::max<std::int64_t>(0, elementCount(sample)));
+                    static_cast<double>(std::max<std::int64_t>(0, elementCount(*sample)));
         }
     }
     return cost;

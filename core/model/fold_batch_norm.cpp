@@ -56,6 +56,55 @@ std::optional<ChannelAffine> affineOf(const Graph& graph, const Node& norm)
     return affine;
 }
 
+/// What an operator with a constant does to the channels on axis 1 of a tensor whose rank is that
+/// of the constant or more, or to those on the last axis. The constant has one value for each
+/// channel or one for all.
+std::optional<ChannelAffine> affineOf(const Graph& graph, const Node& node, std::size_t operand,
+                                      std::size_t channels, bool isOnAxis1)
+{
+    const auto values = *float32Input(graph, node, operand);
+    const Shape& shape = graph.tensor(node.inputs[operand]).constant->shape;
+    const auto& output = graph.tensor(node.outputs.front()).shape;
+    if (!output || output->size() < 2 || shape.size() > output->size() ||
+        (values.size() != 1 && values.size() != channels)) {
+        return std::nullopt;
+    }
+    const std::size_t fromEnd = isOnAxis1 ? output->size() - 2 : 0;
+    const bool isOfChannels = shape.size() > fromEnd && shape[shape.size() - 1 - fromEnd] ==
+                                                            static_cast<std::int64_t>(channels);
+    if (values.size() != 1 && !isOfChannels) {
+        return std::nullopt;
+    }
+    ChannelAffine affine{std::vector<double>(channels, 1.0), std::vector<double>(channels, 0.0)};
+    for (std::size_t c = 0; c < channels; ++c) {
+        const double value = double{values[values.size() == 1 ? 0 : c]};
+        if (!std::isfinite(value) || (node.opType == "Div" && value == 0.0)) {
+            return std::nullopt;
+        }
+        if (node.opType == "Mul" || node.opType == "Div") {
+            affine.scale[c] = node.opType == "Mul" ? value : 1.0 / value;
+        } else {
+            affine.shift[c] = node.opType == "Add" ? value : -value;
+        }
+    }
+    return affine;
+}
+
+std::shared_ptr<const NormalStatistics>
+scaledStatistics(const std::shared_ptr<const NormalStatistics>& statistics,
+                 const ChannelAffine& affine)
+{
+    if (!statistics) {
+        return nullptr;
+    }
+    auto scaled = std::make_shared<NormalStatistics>(*statistics);
+    for (std::size_t c = 0; c < scaled->means.size() && c < affine.scale.size(); ++c) {
+        scaled->means[c] = scaled->means[c] * affine.scale[c] + affine.shift[c];
+        scaled->deviations[c] *= std::abs(affine.scale[c]);
+    }
+    return scaled;
+}
+
 /// Output channel of every weight: index = (i / inner) % channels, plus a group offset for
 /// ConvTranspose, whose axis 0 holds the input channels of all groups.
 struct WeightLayout
@@ -152,7 +201,11 @@ public:
     Graph run(std::int64_t& folded);
 
 private:
-    bool fold(NodeId normId);
+    bool foldNorm(NodeId normId);
+    bool foldArithmetic(NodeId id);
+    [[nodiscard]] bool canFold(TensorId between) const;
+    bool fold(NodeId id, const WeightLayout& layout, const ChannelAffine& affine,
+              std::shared_ptr<const NormalStatistics> statistics);
     bool isPrivate(TensorId id, const std::vector<std::vector<NodeId>>& consumers) const;
     void setConstantInput(NodeId id, std::size_t index, Shape shape,
                           const std::vector<float>& values, const std::string& role);
@@ -209,47 +262,97 @@ void BatchNormFolder::setBias(NodeId id, const std::vector<float>& bias, TensorI
     m_graph.addNode(std::move(add));
 }
 
-bool BatchNormFolder::fold(NodeId normId)
+bool BatchNormFolder::canFold(TensorId between) const
 {
-    const Node norm = m_graph.node(normId);
-    const TensorId between = norm.inputs.front();
-    const NodeId target = m_graph.tensor(between).producer;
+    const NodeId target = between == kNoTensor ? kNoNode : m_graph.tensor(between).producer;
+    return target != kNoNode && m_graph.node(target).domain.empty() &&
+           float32Input(m_graph, m_graph.node(target), 1) &&
+           isPrivate(between, consumersOf(m_graph));
+}
+
+/// Merges a node that does `affine` to the only output of a weight operator into it.
+bool BatchNormFolder::fold(NodeId id, const WeightLayout& layout, const ChannelAffine& affine,
+                           std::shared_ptr<const NormalStatistics> statistics)
+{
+    const Node merged = m_graph.node(id);
+    const TensorId output = merged.outputs.front();
+    const NodeId target = m_graph.tensor(merged.inputs.front()).producer;
+    const Node& node = m_graph.node(target);
+    const std::size_t channels = affine.scale.size();
+    const auto bias = channels == static_cast<std::size_t>(layout.channelsPerGroup * layout.groups)
+                          ? biasOf(m_graph, node, channels)
+                          : std::nullopt;
+    if (!bias) {
+        return false;
+    }
+    std::vector<float> newBias(channels);
+    for (std::size_t c = 0; c < channels; ++c) {
+        newBias[c] = static_cast<float>((*bias)[c] * affine.scale[c] + affine.shift[c]);
+    }
+    const auto weights = *float32Input(m_graph, node, 1);
+    const Shape weightShape = m_graph.tensor(node.inputs[1]).constant->shape;
+    setConstantInput(target, 1, weightShape, scaledWeights(weights, layout, affine.scale),
+                     "weight");
+    std::ranges::fill(m_graph.node(id).outputs, kNoTensor);
+    m_graph.node(id).inputs.clear();
+    setBias(target, newBias, output);
+    m_graph.tensor(output).statistics = std::move(statistics);
+    m_graph.node(target).attributes.erase("beta");
+    m_graph.node(target).absorbed.push_back({merged.name, merged.opType});
+    return true;
+}
+
+bool BatchNormFolder::foldNorm(NodeId normId)
+{
+    const Node& norm = m_graph.node(normId);
     const auto consumers = consumersOf(m_graph);
     const bool hasOneOutput =
         std::all_of(norm.outputs.begin() + 1, norm.outputs.end(), [&](TensorId id) {
             return id == kNoTensor || consumers[static_cast<std::size_t>(id)].empty();
         });
-    if (target == kNoNode || !hasOneOutput || !isPrivate(between, consumers)) {
+    if (!hasOneOutput || !canFold(norm.inputs.front())) {
         return false;
     }
     const auto affine = affineOf(m_graph, norm);
-    const Node& node = m_graph.node(target);
-    const auto weights = float32Input(m_graph, node, 1);
-    const auto layout = weights && node.domain.empty() ? layoutOf(m_graph, node) : std::nullopt;
-    if (!affine || !layout ||
-        affine->scale.size() !=
-            static_cast<std::size_t>(layout->channelsPerGroup * layout->groups)) {
+    const auto layout =
+        layoutOf(m_graph, m_graph.node(m_graph.tensor(norm.inputs.front()).producer));
+    return affine && layout && fold(normId, *layout, *affine, statisticsOf(m_graph, norm));
+}
+
+/// Mul, Div, Add and Sub of a constant for each channel, or of one for all. An Add for each channel
+/// where there is no bias yet stays: it is the bias.
+bool BatchNormFolder::foldArithmetic(NodeId id)
+{
+    const Node& node = m_graph.node(id);
+    const bool isFirst = node.inputs.size() == 2 && node.inputs[0] != kNoTensor &&
+                         m_graph.tensor(node.inputs[0]).constant;
+    if (node.inputs.size() != 2 || (isFirst && node.opType != "Mul" && node.opType != "Add")) {
         return false;
     }
-    const auto bias = biasOf(m_graph, node, affine->scale.size());
-    if (!bias) {
+    const TensorId between = node.inputs[isFirst ? 1 : 0];
+    if (!canFold(between)) {
         return false;
     }
-    std::vector<float> newBias(bias->size());
-    for (std::size_t c = 0; c < newBias.size(); ++c) {
-        newBias[c] = static_cast<float>((*bias)[c] * affine->scale[c] + affine->shift[c]);
+    const Node& target = m_graph.node(m_graph.tensor(between).producer);
+    const bool isScaling = node.opType == "Mul" || node.opType == "Div";
+    const bool hasBias = target.inputs.size() > 2 && target.inputs[2] != kNoTensor;
+    const auto layout = target.opType == "MatMul" ? std::nullopt : layoutOf(m_graph, target);
+    const auto operand = float32Input(m_graph, node, isFirst ? 0 : 1);
+    if (!layout || !operand || (!isScaling && !hasBias && operand->size() > 1)) {
+        return false;
     }
-    const auto statistics = statisticsOf(m_graph, norm);
-    const Shape weightShape = m_graph.tensor(node.inputs[1]).constant->shape;
-    setConstantInput(target, 1, weightShape, scaledWeights(*weights, *layout, affine->scale),
-                     "weight");
-    std::ranges::fill(m_graph.node(normId).outputs, kNoTensor);
-    m_graph.node(normId).inputs.clear();
-    setBias(target, newBias, norm.outputs.front());
-    m_graph.tensor(norm.outputs.front()).statistics = statistics;
-    m_graph.node(target).attributes.erase("beta");
-    m_graph.node(target).absorbed.push_back({norm.name, norm.opType});
-    return true;
+    const auto affine =
+        affineOf(m_graph, node, isFirst ? 0 : 1,
+                 static_cast<std::size_t>(layout->channelsPerGroup * layout->groups),
+                 target.opType != "Gemm");
+    if (!affine) {
+        return false;
+    }
+    auto statistics = scaledStatistics(m_graph.tensor(between).statistics, *affine);
+    if (isFirst) {
+        std::swap(m_graph.node(id).inputs[0], m_graph.node(id).inputs[1]);
+    }
+    return fold(id, *layout, *affine, std::move(statistics));
 }
 
 Graph BatchNormFolder::run(std::int64_t& folded)
@@ -257,9 +360,14 @@ Graph BatchNormFolder::run(std::int64_t& folded)
     const std::size_t count = m_graph.nodes.size();
     for (std::size_t i = 0; i < count; ++i) {
         const Node& node = m_graph.nodes[i];
-        if (node.opType == "BatchNormalization" && node.domain.empty() && node.inputs.size() == 5 &&
-            fold(static_cast<NodeId>(i))) {
-            ++folded;
+        if (!node.domain.empty()) {
+            continue;
+        }
+        if (node.opType == "BatchNormalization" && node.inputs.size() == 5) {
+            folded += foldNorm(static_cast<NodeId>(i)) ? 1 : 0;
+        } else if (node.opType == "Mul" || node.opType == "Div" || node.opType == "Add" ||
+                   node.opType == "Sub") {
+            foldArithmetic(static_cast<NodeId>(i));
         }
     }
     return compacted(m_graph);

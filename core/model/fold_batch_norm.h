@@ -14,6 +14,9 @@ namespace quantoscope::model {
 /// lies between; a weight that others share is copied first. A MatMul gets an Add for b'. The node
 /// lists the BatchNormalization as absorbed, the tensor keeps what that told about its values
 /// (TensorInfo::statistics). `folded` is raised by their number.
+/// Mul, Div, Add and Sub of a constant for each channel, or of one for all, behind a Conv,
+/// ConvTranspose or Gemm are merged likewise, as learned scales come (PaddlePaddle); an Add for
+/// each channel behind one without bias stays, being its bias.
 /// Source: Jacob et al. 2018, section 3.2; ONNX operator BatchNormalization.
 [[nodiscard]] Graph withBatchNormsFolded(const Graph& graph, std::int64_t& folded);
 

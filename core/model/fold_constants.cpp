@@ -35,35 +35,6 @@ bool isFoldable(const Node& node)
            std::ranges::find(kRandomOperators, node.opType) == kRandomOperators.end();
 }
 
-/// Extents [start, end) of a static shape, as Shape (opset 15) selects them.
-Constant shapeValue(const Node& node, const Shape& shape)
-{
-    const auto rank = static_cast<std::int64_t>(shape.size());
-    const auto position = [rank](std::int64_t axis) {
-        return std::clamp<std::int64_t>(axis < 0 ? axis + rank : axis, 0, rank);
-    };
-    const std::int64_t start = position(intAttribute(node, "start", 0));
-    const std::int64_t end = std::max(start, position(intAttribute(node, "end", rank)));
-    const std::vector<std::int64_t> extents(shape.begin() + start, shape.begin() + end);
-    return makeConstant({end - start}, extents);
-}
-
-void foldShapes(Graph& graph, std::int64_t& folded)
-{
-    for (Node& node : graph.nodes) {
-        if (node.opType != "Shape" || !node.domain.empty() || node.inputs.empty()) {
-            continue;
-        }
-        const std::optional<Shape> shape = graph.tensor(node.inputs.front()).shape;
-        if (shape && elementCount(*shape) != kDynamic) {
-            setConstant(graph, node.outputs.front(), shapeValue(node, *shape));
-            node.outputs = {kNoTensor};
-            node.inputs.clear();
-            ++folded;
-        }
-    }
-}
-
 /// Which nodes have a value before any run; nodes marked in `excluded` do not count.
 std::vector<bool> constantNodes(const Graph& graph, const std::vector<bool>& excluded)
 {
@@ -164,7 +135,6 @@ Result<Graph> withConstantsFolded(const Graph& graph, GraphEvaluator& evaluator,
                                   std::int64_t& folded)
 {
     Graph result = graph;
-    foldShapes(result, folded);
     const auto excluded = tooLarge(result, evaluator);
     if (!excluded) {
         return failFrom(excluded);

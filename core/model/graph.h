@@ -98,6 +98,7 @@ struct TensorInfo
     std::string name; ///< unique in its graph
     ElementType type = ElementType::Undefined;
     std::optional<Shape> shape;              ///< empty until known; extents may be kDynamic
+    std::optional<Shape> sampleShape;        ///< at a batch of one; empty where `shape` says it all
     std::vector<std::string> dimensionNames; ///< of model inputs: "N", ...; "" where none
     std::optional<Constant> constant;
     NodeId producer = kNoNode;

@@ -6,6 +6,7 @@
 #include "core/model/graph_edit.h"
 #include "core/model/multiply_accumulates.h"
 #include "core/model/operator_kinds.h"
+#include "core/model/row_movement.h"
 
 #include <algorithm>
 #include <exception>
@@ -253,12 +254,25 @@ const ActivationSite* LayerModel::findSite(const std::string& tensorName) const
     return found == sites.end() ? nullptr : &*found;
 }
 
+namespace {
+
+bool isReadAsTokens(const Graph& graph, TensorId tensor)
+{
+    return std::ranges::any_of(graph.nodes, [&](const Node& node) {
+        if (std::ranges::find(node.inputs, tensor) == node.inputs.end()) {
+            return false;
+        }
+        return node.opType == "MatMul" || node.opType == "Gemm" ||
+               (node.opType != "Concat" && movesRows(graph, node) &&
+                isReadAsTokens(graph, node.outputs.front()));
+    });
+}
+
+} // namespace
+
 bool LayerModel::hasTokens(const ActivationSite& site) const
 {
-    return std::ranges::any_of(graph->nodes, [&](const Node& node) {
-        const bool multiplies = node.opType == "MatMul" || node.opType == "Gemm";
-        return multiplies && std::ranges::find(node.inputs, site.tensor) != node.inputs.end();
-    });
+    return isReadAsTokens(*graph, site.tensor);
 }
 
 Result<LayerModel> buildLayers(std::shared_ptr<const Graph> graph)

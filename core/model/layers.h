@@ -77,7 +77,8 @@ struct LayerModel
     [[nodiscard]] const ActivationSite* findSite(const std::string& tensorName) const;
     /// Names of layers, in the order of `indices`.
     [[nodiscard]] std::vector<std::string> namesOf(std::span<const std::size_t> indices) const;
-    /// Whether a tensor holds tokens along its last axis: a MatMul or Gemm reads it.
+    /// Whether a tensor holds tokens along its last axis: a MatMul or Gemm reads it, perhaps once
+    /// its rows are moved.
     [[nodiscard]] bool hasTokens(const ActivationSite& site) const;
 };
 

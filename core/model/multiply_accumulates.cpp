@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/multiply_accumulates.h"
 
+#include "core/model/batch_shapes.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -23,23 +25,17 @@ std::int64_t fixedBatch(const Graph& graph)
     return batch.value_or(1);
 }
 
-/// Elements with a dynamic axis 0 counted as 1; 0 when unknown.
+/// Elements of one picture; 0 when unknown.
 std::int64_t elementsOfOne(const Graph& graph, TensorId id)
 {
-    if (!graph.tensor(id).shape) {
-        return 0;
-    }
-    Shape shape = *graph.tensor(id).shape;
-    if (!shape.empty() && shape.front() == kDynamic) {
-        shape.front() = 1;
-    }
-    return std::max<std::int64_t>(elementCount(shape), 0);
+    const auto shape = shapeOfOne(graph.tensor(id));
+    return shape ? std::max<std::int64_t>(elementCount(*shape), 0) : 0;
 }
 
 /// Length of the sum behind each output element of a matrix product.
 std::int64_t innerExtent(const Graph& graph, const Node& node)
 {
-    const auto& shape = graph.tensor(node.inputs.front()).shape;
+    const auto shape = shapeOfOne(graph.tensor(node.inputs.front()));
     if (!shape || shape->empty()) {
         return 0;
     }

@@ -67,6 +67,17 @@ bool keepsOrder(const Graph& graph, const Node& node)
     return std::ranges::is_sorted(order);
 }
 
+/// The whole of its input, in order.
+bool slicesNothingOff(const Graph& graph, const Node& node)
+{
+    const Constant* steps = constantInput(graph, node, 4);
+    const bool isForward = steps == nullptr
+                               ? !isPresent(node, 4)
+                               : std::ranges::all_of(integerValues(*steps),
+                                                     [](std::int64_t step) { return step == 1; });
+    return isForward && keepsShape(graph, node);
+}
+
 bool keepsType(const Graph& graph, const Node& node)
 {
     const ElementType type = graph.tensor(node.inputs.front()).type;
@@ -94,6 +105,9 @@ bool isNoOp(const Graph& graph, const Node& node)
     }
     if (node.opType == "Cast") {
         return keepsType(graph, node);
+    }
+    if (node.opType == "Slice") {
+        return slicesNothingOff(graph, node);
     }
     return node.opType == "Identity" ||
            (node.inputs.size() == 1 && kOfOneInput.contains(node.opType)) ||

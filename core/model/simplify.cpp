@@ -4,6 +4,8 @@
 #include "core/model/batch_shapes.h"
 #include "core/model/fold_batch_norm.h"
 #include "core/model/fold_constants.h"
+#include "core/model/fold_extents.h"
+#include "core/model/fuse_layer_norm.h"
 #include "core/model/opset_upgrade.h"
 #include "core/model/remove_no_ops.h"
 
@@ -41,7 +43,8 @@ Result<SimplifiedModel> simplifyUnguarded(const Graph& graph, GraphEvaluator& ev
         return cancelledError();
     }
     context.progress(Stage::SimplifyingModel, 1, kSteps);
-    auto folded = withConstantsFolded(withConstantReshapes(*working), evaluator,
+    const Graph extents = withKnownExtentsFolded(*working, result.report.foldedConstants);
+    auto folded = withConstantsFolded(withConstantReshapes(extents), evaluator,
                                       result.report.foldedConstants);
     if (!folded) {
         return failFrom(folded);
@@ -54,7 +57,8 @@ Result<SimplifiedModel> simplifyUnguarded(const Graph& graph, GraphEvaluator& ev
     context.progress(Stage::SimplifyingModel, 3, kSteps);
     result.graph = withPadsMerged(result.graph, result.report.mergedPads);
     context.progress(Stage::SimplifyingModel, 4, kSteps);
-    result.graph = withBatchNormsFolded(result.graph, result.report.foldedBatchNorms);
+    result.graph =
+        withLayerNormsFused(withBatchNormsFolded(result.graph, result.report.foldedBatchNorms));
     context.progress(Stage::SimplifyingModel, kSteps, kSteps);
     return result;
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,6 +22,8 @@ struct EqualizedLayer
     std::vector<float> inputScales = {};  ///< one an input channel, of all groups
     std::vector<float> outputShifts = {}; ///< one an output channel; a ReLU is all that follows
     std::vector<float> inputShifts = {}; ///< one an input channel, of all groups; nothing is padded
+    /// SmoothQuant's alpha, 0 to 1, where that chose inputScales.
+    std::optional<double> smoothingAlpha = {};
     friend bool operator==(const EqualizedLayer&, const EqualizedLayer&) = default;
 };
 

@@ -2,10 +2,13 @@
 #include "core/session/configuration_summary.h"
 
 #include "core/quant/channel_splits.h"
+#include "core/quant/equalization.h"
 #include "core/session/figure_text.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <sstream>
 
 namespace quantoscope::session {
 
@@ -102,6 +105,29 @@ std::string listed(const std::vector<SchemeCount>& schemes, const std::string& n
     return text.empty() ? "every " + noun + " FP32" : text;
 }
 
+/// "; channels equalized; activations smoothed, alpha 0.5"; empty without scales.
+std::string equalizationSummary(const quant::Configuration& configuration)
+{
+    if (!configuration.equalization) {
+        return {};
+    }
+    std::set<double> alphas;
+    bool isEqualized = false;
+    for (const auto& [name, layer] : configuration.equalization->layers) {
+        if (layer.smoothingAlpha) {
+            alphas.insert(*layer.smoothingAlpha);
+        } else if (!layer.inputScales.empty()) {
+            isEqualized = true;
+        }
+    }
+    std::ostringstream text;
+    text << (isEqualized ? "; channels equalized" : "");
+    for (const double alpha : alphas) {
+        text << (alpha == *alphas.begin() ? "; activations smoothed, alpha " : " and ") << alpha;
+    }
+    return text.str();
+}
+
 } // namespace
 
 std::vector<SchemeCount> weightSchemes(const quant::Configuration& configuration)
@@ -120,7 +146,8 @@ std::string summary(const quant::Configuration& configuration)
            listed(activationSchemes(configuration), "tensor") +
            (configuration.requantization == quant::MultiplierKind::FixedPoint
                 ? "; fixed-point multipliers"
-                : "");
+                : "") +
+           equalizationSummary(configuration);
 }
 
 std::string calibrationSummary(const quant::Configuration& configuration)

@@ -20,7 +20,8 @@ struct SchemeCount
 [[nodiscard]] std::vector<SchemeCount> weightSchemes(const quant::Configuration& configuration);
 [[nodiscard]] std::vector<SchemeCount> activationSchemes(const quant::Configuration& configuration);
 
-/// "50 layers INT8 symmetric per-channel, 1 layer FP16; 51 tensors INT8 asymmetric".
+/// "50 layers INT8 symmetric per-channel, 1 layer FP16; 51 tensors INT8 asymmetric", and what else
+/// makes the model another one: "; activations smoothed, alpha 0.5".
 [[nodiscard]] std::string summary(const quant::Configuration& configuration);
 
 /// "min-max", "percentile 99.99".

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/engine_room.h"
 
-#include "core/model/input_shapes.h"
+#include "core/model/batch_shapes.h"
 #include "core/session/configurations.h"
 
 #include <algorithm>
@@ -20,7 +20,7 @@ constexpr std::int64_t kObservedBatch = 4;
 // Pictures this large gain nothing from batches and only take memory.
 constexpr std::int64_t kLargePicture = std::int64_t{3} * 400 * 400;
 
-/// The batch to run at: fixed by the model, or 1 for large pictures.
+/// The batch to run at: fixed by the model, or 1 for large pictures and where pictures are mixed.
 std::int64_t batchFor(const ModelInfo& info, std::int64_t wanted)
 {
     Shape sample = info.imageInputShape;
@@ -28,7 +28,9 @@ std::int64_t batchFor(const ModelInfo& info, std::int64_t wanted)
         return sample.front();
     }
     sample.front() = 1;
-    return elementCount(sample) > kLargePicture ? 1 : wanted;
+    return elementCount(sample) > kLargePicture
+               ? 1
+               : model::picturesAtOnce(*info.layers->graph, wanted);
 }
 
 } // namespace

@@ -214,6 +214,7 @@ withoutStreams(const std::shared_ptr<const quant::Equalization>& equalization,
             quant::EqualizedLayer& layer = rest->layers[layers.layers[index].name];
             layer.inputScales.clear();
             layer.inputShifts.clear();
+            layer.smoothingAlpha.reset();
         }
     }
     return quant::withoutIdleLayers(std::move(*rest));
@@ -306,6 +307,7 @@ Status checkEqualization(const model::LayerModel& layers, const quant::Equalizat
             if (std::exchange(open.layers[name].inputScales, {}) != scales) {
                 return wrong(name);
             }
+            open.layers[name].smoothingAlpha.reset();
         }
     }
     for (const auto& [name, layer] : open.layers) {

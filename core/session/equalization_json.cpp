@@ -17,6 +17,8 @@ constexpr std::array<Field, 4> kFields{{{"outputScales", &quant::EqualizedLayer:
                                         {"outputShifts", &quant::EqualizedLayer::outputShifts},
                                         {"inputShifts", &quant::EqualizedLayer::inputShifts}}};
 
+constexpr const char* kAlpha = "smoothQuantAlpha";
+
 Status readNumbers(const Entry& entry, const char* key, std::vector<float>& numbers)
 {
     const Json* json = entry.value(key);
@@ -33,6 +35,21 @@ Status readNumbers(const Entry& entry, const char* key, std::vector<float>& numb
     return {};
 }
 
+Status readAlpha(const Entry& entry, std::optional<double>& alpha)
+{
+    const Json* json = entry.value(kAlpha);
+    if (json == nullptr) {
+        return {};
+    }
+    const double value = json->is_number() ? json->get<double>() : -1.0;
+    if (!(value >= 0.0 && value <= 1.0)) {
+        return entry.wrong("\"" + std::string(kAlpha) + "\" must be a number from 0 to 1, not " +
+                           json->dump());
+    }
+    alpha = value;
+    return {};
+}
+
 } // namespace
 
 Json equalizationJson(const quant::Equalization& equalization)
@@ -44,6 +61,9 @@ Json equalizationJson(const quant::Equalization& equalization)
             if (!(layer.*field.values).empty()) {
                 entry[field.key] = layer.*field.values;
             }
+        }
+        if (layer.smoothingAlpha) {
+            entry[kAlpha] = *layer.smoothingAlpha;
         }
         json[name] = std::move(entry);
     }
@@ -60,12 +80,15 @@ Result<std::shared_ptr<const quant::Equalization>> equalizationFrom(const Entry&
     for (const auto& item : json.items()) {
         const Entry entry = section.child(item.value(), item.key());
         quant::EqualizedLayer& layer = equalization->layers[item.key()];
-        Status read =
-            entry.checkKeys({kFields[0].key, kFields[1].key, kFields[2].key, kFields[3].key});
+        Status read = entry.checkKeys(
+            {kFields[0].key, kFields[1].key, kFields[2].key, kFields[3].key, kAlpha});
         for (const Field& field : kFields) {
             if (read) {
                 read = readNumbers(entry, field.key, layer.*field.values);
             }
+        }
+        if (read) {
+            read = readAlpha(entry, layer.smoothingAlpha);
         }
         if (!read) {
             return failFrom(read);

@@ -10,7 +10,8 @@ namespace quantoscope::session {
 
 /// {"layer": {"outputScales": [..], "inputScales": [..], "outputShifts": [..], "inputShifts":
 /// [..]},
-/// ..}; lists that are empty are left out.
+/// ..}; lists that are empty are left out, and "smoothQuantAlpha" where SmoothQuant did not choose
+/// inputScales.
 [[nodiscard]] Json equalizationJson(const quant::Equalization& equalization);
 /// InvalidData naming the entry. Whether it fits a model is for Session::check.
 [[nodiscard]] Result<std::shared_ptr<const quant::Equalization>>

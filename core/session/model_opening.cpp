@@ -2,6 +2,7 @@
 #include "core/session/model_opening.h"
 
 #include "core/exec/same_function.h"
+#include "core/model/batch_shapes.h"
 #include "core/model/onnx_io.h"
 
 #include <cstdio>
@@ -126,7 +127,8 @@ Result<ModelInfo> openModelFile(exec::Engine& engine, const ModelRequest& reques
     if (!shaped) {
         return failIn(request.file, shaped);
     }
-    auto layers = model::buildLayers(std::make_shared<const model::Graph>(*std::move(shaped)));
+    auto layers = model::buildLayers(
+        std::make_shared<const model::Graph>(model::withSampleShapes(*shaped, engine)));
     if (!layers) {
         return failIn(request.file, layers);
     }

@@ -31,6 +31,9 @@ struct SmoothingReport
     double alpha = 0.5;
     std::int64_t images = 0; ///< calibration pictures
     double seconds = 0.0;
+    /// The base had scales of these or, where all layers are chosen, of any channels, which are
+    /// gone: those of two equalizations do not add up.
+    bool replacesEqualization = false;
 
     [[nodiscard]] std::int64_t smoothedStreams() const;
 };

@@ -78,6 +78,8 @@ Result<SmoothingReport> SmoothingJob::run()
             scale(i, *equalization);
         }
     }
+    const auto& before = m_request.base.equalization;
+    m_report.replacesEqualization = before && (!m_rest || *m_rest != *before);
     m_report.configuration.equalization = std::move(equalization);
     m_report.configuration = quant::withoutStaleCorrections(std::move(m_report.configuration));
     m_report.seconds = m_stopwatch.seconds();
@@ -177,7 +179,9 @@ void SmoothingJob::scale(std::size_t stream, quant::Equalization& equalization)
         equalization.layers[layers[writer].name].outputScales = scales;
     }
     for (const std::size_t reader : m_streams[stream].readers) {
-        equalization.layers[layers[reader].name].inputScales = scales;
+        quant::EqualizedLayer& layer = equalization.layers[layers[reader].name];
+        layer.inputScales = scales;
+        layer.smoothingAlpha = m_request.alpha;
     }
     EqualizedStream& outcome = m_report.streams[stream];
     outcome.spreadBefore = channelSpread(largest);

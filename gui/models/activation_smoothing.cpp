@@ -108,6 +108,9 @@ QString smoothingText(const session::SmoothingReport& report)
         text =
             tr("%1 Largest over least range of their channels: %2.").arg(text, spreadsText(report));
     }
+    if (report.replacesEqualization) {
+        text = tr("%1 They take the place of the equalization.").arg(text);
+    }
     const QString skipped = skippedText(report.streams);
     return skipped.isEmpty() ? text : tr("%1 Skipped: %2.").arg(text, skipped);
 }

@@ -43,6 +43,9 @@ private Q_SLOTS:
     void sharedWeightIsCopied();
     void leavesWhatOthersRead();
     void keepsStatistics();
+    void arithmeticOfConstants();
+    void arithmeticThatStays_data();
+    void arithmeticThatStays();
 };
 
 void TestFoldBatchNorm::conv()
@@ -153,6 +156,67 @@ void TestFoldBatchNorm::keepsStatistics()
     QCOMPARE(statistics->deviations, (std::vector<double>{3.0, 1.0}));
     QVERIFY(!graph.tensor(*graph.findTensor("x")).statistics);
     QVERIFY(compacted(graph).tensor(*compacted(graph).findTensor("y")).statistics == statistics);
+}
+
+/// ((x * w + b) * 3 - 1) / [2, 4], as exporters write learned scales behind a convolution.
+void TestFoldBatchNorm::arithmeticOfConstants()
+{
+    const Shape map{1, 2, 4, 4};
+    GraphMaker maker;
+    maker.input("x", map)
+        .weights("w", {2, 2, 1, 1}, {1.0F, 2.0F, 4.0F, 8.0F})
+        .weights("b", {2}, {10.0F, 20.0F})
+        .weights("three", {1}, {3.0F})
+        .weights("one", {}, {1.0F})
+        .weights("divisors", {2, 1, 1}, {2.0F, 4.0F})
+        .node("Conv", {"x", "w", "b"}, {"c"})
+        .node("Mul", {"three", "c"}, {"m"})
+        .node("Sub", {"m", "one"}, {"s"})
+        .node("Div", {"s", "divisors"}, {"y"})
+        .output("y");
+    for (const char* name : {"c", "m", "s", "y"}) {
+        maker.shape(name, map);
+    }
+    std::int64_t folded = 0;
+    const Graph graph = withBatchNormsFolded(maker.graph(), folded);
+    QCOMPARE(folded, std::int64_t{0}); // batch normalizations
+    QCOMPARE(nodesAsText(graph), QByteArray("Conv c_node: x w b -> y\n"));
+    QCOMPARE(valuesOf(graph, "w"), (std::vector<float>{1.5F, 3.0F, 3.0F, 6.0F}));
+    QCOMPARE(valuesOf(graph, "b"), (std::vector<float>{14.5F, 14.75F}));
+    QCOMPARE(graph.nodes.front().absorbed.size(), std::size_t{3});
+}
+
+void TestFoldBatchNorm::arithmeticThatStays_data()
+{
+    QTest::addColumn<QByteArray>("opType");
+    QTest::addColumn<std::vector<std::string>>("inputs");
+    using Names = std::vector<std::string>;
+    QTest::newRow("another axis") << QByteArray("Mul") << Names{"c", "columns"};
+    QTest::newRow("constant divided") << QByteArray("Div") << Names{"scalar", "c"};
+    QTest::newRow("bias of a layer without") << QByteArray("Add") << Names{"c", "channels"};
+    QTest::newRow("two tensors") << QByteArray("Mul") << Names{"c", "x"};
+    QTest::newRow("more axes") << QByteArray("Mul") << Names{"c", "deep"};
+}
+
+void TestFoldBatchNorm::arithmeticThatStays()
+{
+    QFETCH(QByteArray, opType);
+    QFETCH(std::vector<std::string>, inputs);
+    GraphMaker maker;
+    maker.input("x", {1, 2, 2, 2})
+        .weights("w", {2, 2, 1, 1})
+        .weights("scalar", {}, {2.0F})
+        .weights("channels", {2, 1, 1})
+        .weights("columns", {2})
+        .weights("deep", {1, 1, 1, 1, 1})
+        .node("Conv", {"x", "w"}, {"c"})
+        .shape("c", {1, 2, 2, 2})
+        .node(opType.toStdString(), inputs, {"y"})
+        .shape("y", {1, 2, 2, 2})
+        .output("y");
+    std::int64_t folded = 0;
+    const Graph graph = withBatchNormsFolded(maker.graph(), folded);
+    QCOMPARE(graph.nodes.size(), std::size_t{2});
 }
 
 QTEST_GUILESS_MAIN(TestFoldBatchNorm)

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void keepsSharedOutputsApart();
     void weightKinds();
     void macsOfFixedBatch();
+    void macsOfMixedBatch();
     void residualBlock();
     void movementSharesItsSource();
     void unreadOutputsCarryNoQuantizer();
@@ -98,6 +99,65 @@ void TestLayers::absorbsActivation_data()
             .node("Mul", {"c", "d"}, {"y"}),
         "Add Clip Div Mul");
 
+    row("x * relu6(x + 3), divided last",
+        conv()
+            .weights("three", {}, {3.0F})
+            .node("Add", {"c", "three"}, {"a"})
+            .node("Clip", {"a", "zero", "six"}, {"b"})
+            .node("Mul", {"c", "b"}, {"m"})
+            .node("Div", {"m", "six"}, {"y"}),
+        "Add Clip Mul Div");
+    const auto half = [&conv] {
+        return conv()
+            .weights("half", {}, {0.5F})
+            .weights("one", {}, {1.0F})
+            .weights("root", {}, {1.4142135F});
+    };
+    const auto erf = [&half] {
+        return half()
+            .node("Div", {"c", "root"}, {"d"})
+            .node("Erf", {"d"}, {"e"})
+            .node("Add", {"e", "one"}, {"a"});
+    };
+    row("Gelu", conv().node("Gelu", {"c"}, {"y"}), "Gelu");
+    row("GELU, halved last", erf().node("Mul", {"c", "a"}, {"m"}).node("Mul", {"m", "half"}, {"y"}),
+        "Div Erf Add Mul Mul");
+    row("GELU, halved first",
+        erf().node("Mul", {"half", "c"}, {"h"}).node("Mul", {"h", "a"}, {"y"}),
+        "Div Erf Add Mul Mul");
+    row("GELU by Tanh",
+        half()
+            .weights("three", {}, {3.0F})
+            .node("Pow", {"c", "three"}, {"p"})
+            .node("Mul", {"p", "root"}, {"q"})
+            .node("Add", {"c", "q"}, {"r"})
+            .node("Mul", {"r", "root"}, {"s"})
+            .node("Tanh", {"s"}, {"t"})
+            .node("Add", {"t", "one"}, {"u"})
+            .node("Mul", {"c", "half"}, {"h"})
+            .node("Mul", {"h", "u"}, {"y"}),
+        "Pow Mul Add Mul Tanh Add Mul Mul");
+    row("x * sigmoid(a x)",
+        half()
+            .node("Mul", {"c", "root"}, {"s"})
+            .node("Sigmoid", {"s"}, {"t"})
+            .node("Mul", {"c", "t"}, {"y"}),
+        "Mul Sigmoid Mul");
+    row("SiLU, scaled and shifted",
+        half()
+            .node("Sigmoid", {"c"}, {"s"})
+            .node("Mul", {"c", "s"}, {"m"})
+            .node("Mul", {"half", "m"}, {"n"})
+            .node("Add", {"n", "one"}, {"y"}),
+        "Sigmoid Mul Mul Add");
+
+    row("square", conv().node("Mul", {"c", "c"}, {"y"}), "");
+    row("gate beside a vector",
+        conv()
+            .node("Sigmoid", {"c"}, {"s"})
+            .node("Mul", {"s", "slope"}, {"m"})
+            .node("Mul", {"c", "m"}, {"y"}),
+        "");
     row("Sigmoid alone", conv().node("Sigmoid", {"c"}, {"y"}), "");
     row("Softmax", conv().node("Softmax", {"c"}, {"y"}), "");
     row("Tanh", conv().node("Tanh", {"c"}, {"y"}), "");
@@ -206,6 +266,18 @@ void TestLayers::macsOfFixedBatch()
     for (const std::int64_t batch : {kDynamic, std::int64_t{1}, std::int64_t{16}}) {
         QCOMPARE(buildLayers(graph(batch))->macs, std::int64_t{512});
     }
+}
+
+/// Attention flattens 4 tokens of each picture into axis 0: 4 * 3 outputs of 2 products.
+void TestLayers::macsOfMixedBatch()
+{
+    GraphMaker maker;
+    maker.input("x", {kDynamic, 2}).weights("w", {2, 3});
+    maker.node("MatMul", {"x", "w"}, {"y"}).shape("y", {kDynamic, 3}).output("y");
+    Graph graph = maker.graph();
+    QCOMPARE(buildLayers(std::make_shared<const Graph>(graph))->macs, std::int64_t{6});
+    graph.tensor(*graph.findTensor("y")).sampleShape = Shape{4, 3};
+    QCOMPARE(buildLayers(std::make_shared<const Graph>(graph))->macs, std::int64_t{24});
 }
 
 void TestLayers::residualBlock()

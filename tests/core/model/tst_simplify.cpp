@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Simplification with the real engine; check_simplified.py compares outputs in ONNX Runtime.
 #include "core/exec/engine.h"
+#include "core/exec/same_function.h"
 #include "core/model/layers.h"
 #include "core/model/onnx_io.h"
 #include "core/model/simplify.h"
@@ -22,6 +23,9 @@ private Q_SLOTS:
     void foldsConstants();
     void foldsKnownShapes();
     void removesNoOps();
+    void foldsKnownExtents();
+    void fusesLayerNormalization_data();
+    void fusesLayerNormalization();
     void shapeArithmeticOfTheBatch();
     void stopsWhenAsked();
     void namesUnknownOperators();
@@ -88,6 +92,91 @@ void TestSimplify::removesNoOps()
     QVERIFY2(result, result ? "" : result.error().message.c_str());
     QCOMPARE(nodesAsText(result->graph), QByteArray("Relu d_node: x -> y\n"));
     QCOMPARE(result->report.removedIdentities, std::int64_t{4});
+}
+
+/// Height and width are known beside a dynamic batch; a window of the whole tensor is no operator.
+void TestSimplify::foldsKnownExtents()
+{
+    const auto integer = ElementType::Int64;
+    GraphMaker maker(15);
+    maker.input("x", {kDynamic, 3, 5})
+        .integers("place", {-1})
+        .integers("zero", {0})
+        .integers("two", {2})
+        .integers("axis", {2})
+        .node("Shape", {"x"}, {"s"})
+        .shape("s", {3}, integer)
+        .node("Gather", {"s", "place"}, {"w"})
+        .shape("w", {1}, integer)
+        .node("Slice", {"x", "zero", "w", "axis"}, {"whole"})
+        .shape("whole", {kDynamic, 3, 5})
+        .node("Shape", {"x"}, {"t"}, {{"start", std::int64_t{1}}})
+        .shape("t", {2}, integer)
+        .node("Slice", {"t", "zero", "place"}, {"h"})
+        .shape("h", {1}, integer)
+        .node("Cast", {"h"}, {"f"}, {{"to", std::int64_t{1}}})
+        .shape("f", {1})
+        .node("Mul", {"whole", "f"}, {"y"})
+        .output("y");
+    const auto result = simplify(maker.graph(), m_engine, {});
+    QVERIFY2(result, result ? "" : result.error().message.c_str());
+    QCOMPARE(nodesAsText(result->graph), QByteArray("Mul y_node: x f -> y\n"));
+    QCOMPARE(valuesOf(result->graph, "f"), (std::vector<float>{3.0F}));
+}
+
+void TestSimplify::fusesLayerNormalization_data()
+{
+    QTest::addColumn<bool>("isPower");
+    QTest::addColumn<bool>("isAffine");
+    QTest::addColumn<bool>("isRead"); // what lies between is read elsewhere, too
+    QTest::newRow("Pow") << true << true << false;
+    QTest::newRow("Mul") << false << true << false;
+    QTest::newRow("not affine") << true << false << false;
+    QTest::newRow("read elsewhere") << true << true << true;
+}
+
+/// (x - mean) / Sqrt(mean of squares + epsilon) * gain + offset, as of exporters before opset 17.
+void TestSimplify::fusesLayerNormalization()
+{
+    QFETCH(bool, isPower);
+    QFETCH(bool, isAffine);
+    QFETCH(bool, isRead);
+    using Axes = std::vector<std::int64_t>;
+    GraphMaker maker(12);
+    maker.input("x", {kDynamic, 3, 4})
+        .weights("two", {}, {2.0F})
+        .weights("epsilon", {1}, {1e-3F})
+        .weights("gain", {4}, {1.0F, 2.0F, 3.0F, 4.0F})
+        .weights("offset", {4}, {0.5F, -0.5F, 0.0F, 1.0F})
+        .node("ReduceMean", {"x"}, {"m"}, {{"axes", Axes{-1}}})
+        .node("Sub", {"x", "m"}, {"d"});
+    if (isPower) {
+        maker.node("Pow", {"d", "two"}, {"p"});
+    } else {
+        maker.node("Mul", {"d", "d"}, {"p"});
+    }
+    maker.node("ReduceMean", {"p"}, {"v"}, {{"axes", Axes{2}}})
+        .node("Add", {"v", "epsilon"}, {"e"})
+        .node("Sqrt", {"e"}, {"s"})
+        .node("Div", {"d", "s"}, {"n"});
+    if (isAffine) {
+        maker.node("Mul", {"n", "gain"}, {"g"}).node("Add", {"g", "offset"}, {"o"});
+    }
+    maker.node("Relu", {isAffine ? "o" : "n"}, {"y"}).output("y");
+    if (isRead) {
+        maker.output("s");
+    }
+    const Graph graph = maker.graph();
+    const auto result = simplify(graph, m_engine, {});
+    QVERIFY2(result, result ? "" : result.error().message.c_str());
+    const auto fused =
+        std::ranges::count(result->graph.nodes, std::string("LayerNormalization"), &Node::opType);
+    QCOMPARE(fused, isRead ? 0 : 1);
+    QCOMPARE(result->graph.opset(), std::int64_t{isRead ? 13 : 17});
+    QVERIFY(isRead || result->graph.nodes.size() == 2);
+    const auto difference = exec::largestDifference(m_engine, graph, result->graph);
+    QVERIFY2(difference, difference ? "" : difference.error().message.c_str());
+    QVERIFY(*difference < 1e-5);
 }
 
 /// Reshape to [N, -1] by way of Shape, Gather and Concat, as exporters write a flattening.

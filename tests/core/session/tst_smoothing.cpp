@@ -3,6 +3,7 @@
 #include "core/model/onnx_io.h"
 #include "core/quant/equalization.h"
 #include "core/session/configuration_file.h"
+#include "core/session/configuration_summary.h"
 #include "core/session/session.h"
 #include "tests/core/model/graph_making.h"
 #include "tests/core/session/high_bias_network.h"
@@ -54,9 +55,11 @@ private slots:
     void isAmongTheBestMethods();
     void resumedRunsEqualRunsFromScratch();
     void survivesAFile();
+    void replacesAnEqualization();
     void oneSidedScalesAreRefused();
     void exportedModelIsSmoothed();
     void equalizationLeavesNormalizations();
+    void seesThroughMovedRows();
     void otherModelsStay();
     void refusesOtherAlphas();
 
@@ -187,6 +190,28 @@ void TestSmoothing::survivesAFile()
     QVERIFY2(read, read ? "" : toString(read.error()).c_str());
     QVERIFY(*read == report->configuration);
     QVERIFY(session->check(*read));
+    QCOMPARE(read->equalization->layers.at("m1_node").smoothingAlpha.value_or(0.0), 0.5);
+    QVERIFY(summary(*read).ends_with("; activations smoothed, alpha 0.5"));
+    std::string wrong = toJson(report->configuration);
+    const std::string alpha = "\"smoothQuantAlpha\": 0.5";
+    wrong.replace(wrong.find(alpha), alpha.size(), "\"smoothQuantAlpha\": 1.5");
+    const auto refused = configurationFromJson(wrong, "test");
+    QVERIFY(!refused && refused.error().message.find("from 0 to 1") != std::string::npos);
+}
+
+/// Its scales do not come on top of those of cross-layer equalization.
+void TestSmoothing::replacesAnEqualization()
+{
+    const auto session = open(tests::tokenNetwork());
+    QVERIFY(session);
+    const auto equalized = session->equalize({}, {});
+    QVERIFY(equalized && equalized->configuration.equalization);
+    QVERIFY(summary(equalized->configuration).ends_with("; channels equalized"));
+    const auto alone = smoothed(*session, {});
+    const auto after = smoothed(*session, equalized->configuration);
+    QVERIFY(alone && after);
+    QVERIFY(!alone->replacesEqualization && after->replacesEqualization);
+    QVERIFY(*after->configuration.equalization == *alone->configuration.equalization);
 }
 
 void TestSmoothing::oneSidedScalesAreRefused()
@@ -251,6 +276,45 @@ void TestSmoothing::equalizationLeavesNormalizations()
         if (stream.isEqualized()) {
             QVERIFY(stream.writers == std::vector<std::string>{"m1_node"});
         }
+    }
+}
+
+/// Attention puts tokens first or takes windows: Reshape, Transpose and Slice of whole tokens stand
+/// between a normalization and the layer that reads it. A Transpose of the channels ends a stream.
+void TestSmoothing::seesThroughMovedRows()
+{
+    using Ints = std::vector<std::int64_t>;
+    for (const bool keepsRows : {true, false}) {
+        model::Graph graph = tests::tokenNetwork();
+        const auto add = [&](const char* opType, const std::string& input,
+                             const std::string& output,
+                             std::map<std::string, model::Attribute> attributes) {
+            model::Node node;
+            node.name = output + "_node";
+            node.opType = opType;
+            node.inputs = {*graph.findTensor(input)};
+            model::TensorInfo info;
+            info.name = output;
+            info.type = model::ElementType::Float32;
+            node.outputs = {graph.addTensor(info)};
+            node.attributes = std::move(attributes);
+            graph.addNode(std::move(node));
+        };
+        add("Transpose", "n", "first", {{"perm", keepsRows ? Ints{1, 0, 2} : Ints{0, 2, 1}}});
+        add("Transpose", "first", "second", {{"perm", keepsRows ? Ints{1, 0, 2} : Ints{0, 2, 1}}});
+        model::Node& reader = graph.node(*graph.findNode("m1_node"));
+        reader.inputs[0] = *graph.findTensor("second");
+        const auto session = open(model::compacted(graph));
+        QVERIFY(session);
+        const auto report = smoothed(*session, {});
+        QVERIFY2(report, report ? "" : toString(report.error()).c_str());
+        const bool isFound =
+            std::ranges::any_of(report->streams, [](const EqualizedStream& stream) {
+                return stream.isEqualized() && stream.writers.front() == "n_node";
+            });
+        QCOMPARE(isFound, keepsRows);
+        QVERIFY(session->check(report->configuration));
+        QVERIFY(sqnrOf(*session, report->configuration) > 100.0);
     }
 }
 
