@@ -12,10 +12,12 @@ std::vector<CLI::Option*> addUniform(CLI::App& command, RawOptions& raw,
 {
     std::vector<CLI::Option*> options{
         command
-            .add_option(bitsName, raw.bits,
-                        "Formats of all weights and activations, e.g. W4A8, W8, WFP16A8, "
-                        "WFP8E4M3AFP8E4M3, WTERNARY, W4g64A8 (groups of 64), WMXFP4A8 (MX blocks), "
-                        "W8A8dyn (ranges of each picture), W8A8tok (of each token)")
+            .add_option(
+                bitsName, raw.bits,
+                "Formats of all weights and activations, e.g. W4A8, W8, WFP16A8, "
+                "WFP8E4M3AFP8E4M3, WTERNARY, W4g64A8 (groups of 64), W4g64x1A8 (along axis 1 "
+                "of the weights), WMXFP4A8 (MX blocks), W8A8dyn (ranges of each picture), W8A8tok "
+                "(of each token)")
             ->capture_default_str()
             ->type_name("BITS")
             ->check([](const std::string& text) { return complaint(quant::parseBits(text)); }),
@@ -23,6 +25,12 @@ std::vector<CLI::Option*> addUniform(CLI::App& command, RawOptions& raw,
                          "Weights with a zero point"),
         command.add_flag("--per-tensor", raw.perTensor,
                          "One weight scale a layer, not one a channel"),
+        command
+            .add_option("--weight-axis", uniform.weightAxis,
+                        "Axis of the weights along which channels or groups with a scale lie, "
+                        "where a layer has it; else those of its output channels")
+            ->type_name("N")
+            ->check(CLI::Range(0, 7)),
         command.add_flag("--power-of-two-scales", raw.powerOfTwoScales,
                          "Weight scales rounded up to a power of two"),
         command

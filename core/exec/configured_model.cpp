@@ -308,7 +308,8 @@ ConfiguredModel::minimumScales(std::size_t layer, const quant::WeightScheme& sch
                                const std::optional<quant::QuantParams>& inputGrid) const
 {
     const model::Layer& info = m_layers->layers[layer];
-    const bool hasIntegerBias = scheme.precision.hasIntegerGrid() && scheme.blockSize() == 0;
+    const bool hasIntegerBias =
+        scheme.precision.hasIntegerGrid() && scheme.scalesOutputs(info.channelAxis);
     if (info.bias == model::kNoTensor || !inputGrid || !hasIntegerBias) {
         return {};
     }
@@ -437,7 +438,7 @@ Result<BoundWeights> ConfiguredModel::newWeights(std::size_t layer, const Weight
             return failFrom(grid);
         }
         const bool isPlain =
-            setting.scheme.precision.hasIntegerGrid() && setting.scheme.blockSize() == 0;
+            setting.scheme.precision.hasIntegerGrid() && setting.scheme.scalesOutputs(axis);
         if (setting.scheme.precision.format != quant::NumberFormat::Float32) {
             bound.grid =
                 std::make_shared<const quant::QuantParams>(isPlain ? *grid : quant::QuantParams{});

@@ -29,7 +29,8 @@ struct BoundWeights
 {
     std::shared_ptr<const Tensor> values;
     std::optional<double> sqnrDb; ///< against FP32; empty for FP32 itself
-    /// Null for FP32; no scales where there is not one integer grid for a tensor or channel.
+    /// Null for FP32; no scales where there is not one integer grid for the tensor or each output
+    /// channel: scales of input channels, of kernel positions or of groups are no factors of sums.
     std::shared_ptr<const quant::QuantParams> grid = {};
     std::shared_ptr<const Tensor> bias = {}; ///< null: the layer has none
     /// Whether `bias`, or a normalization's gain, is another than the model's own.

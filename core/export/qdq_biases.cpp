@@ -76,9 +76,9 @@ std::optional<IntegerBias> biasOf(const QdqBuilder& builder, const model::Layer&
     const auto weights = builder.quantized().weights.find(layer.name);
     const auto input = grids.find(node.inputs.front());
     const auto scheme = builder.quantized().schemes.find(layer.name);
-    const bool isInteger =
-        scheme == builder.quantized().schemes.end() ||
-        (scheme->second.precision.hasIntegerGrid() && scheme->second.blockSize() == 0);
+    const bool isInteger = scheme == builder.quantized().schemes.end() ||
+                           (scheme->second.precision.hasIntegerGrid() &&
+                            scheme->second.scalesOutputs(layer.channelAxis));
     if (!isInteger || weights == builder.quantized().weights.end() ||
         weights->second.params.scales.empty() || input == grids.end() ||
         !addsPlainBias(node, layer)) {

@@ -35,8 +35,9 @@ public:
     /// Appends integer codes and a DequantizeLinear that writes `output`.
     void addDequantizedConstant(model::TensorId output, const quant::QuantParams& params,
                                 model::ElementType storage, std::span<const std::int32_t> codes);
-    /// The same for codes whose scales are those of blocks: the first axis of `output` is the
-    /// channels', and blocks lie along the others.
+    /// The same for codes whose scales are those of blocks: along an axis (QuantParams::
+    /// blocksAlongAxis), or the first axis of `output` is the channels', and blocks lie along the
+    /// others.
     void addDequantizedBlocks(model::TensorId output, const quant::QuantParams& params,
                               model::ElementType storage, std::span<const std::int32_t> codes);
     /// A new float32 tensor named after `wanted`.

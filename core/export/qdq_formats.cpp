@@ -22,6 +22,28 @@ ElementType float8Storage(const quant::Precision& precision)
                                                                : ElementType::Float8E5M2;
 }
 
+/// Codes and scales as DequantizeLinear wants them: the tensor itself where blocks lie along one of
+/// its axes, else a row for each channel.
+struct BlockedForm
+{
+    Shape codes;
+    Shape scales;
+    std::size_t axis = 1;
+};
+
+BlockedForm blockedForm(const Shape& shape, const quant::QuantParams& params)
+{
+    const auto scales = static_cast<std::int64_t>(params.scales.size());
+    if (!params.blocksAlongAxis) {
+        const std::int64_t rows = shape.front();
+        return {{rows, elementCount(shape) / rows}, {rows, scales / rows}};
+    }
+    const auto axis = static_cast<std::size_t>(params.axis);
+    BlockedForm form{shape, shape, axis};
+    form.scales[axis] = scales / (elementCount(shape) / shape[axis]);
+    return form;
+}
+
 } // namespace
 
 void QdqBuilder::addDequantizedBlocks(TensorId output, const quant::QuantParams& params,
@@ -30,20 +52,18 @@ void QdqBuilder::addDequantizedBlocks(TensorId output, const quant::QuantParams&
     m_neededOpset = std::max(m_neededOpset, kBlockOpset);
     const std::string base = m_graph.tensor(output).name;
     const Shape shape = m_graph.tensor(output).shape.value_or(Shape{});
-    const std::int64_t rows = shape.front();
-    const auto columns = static_cast<std::int64_t>(codes.size()) / rows;
-    const Shape matrix{rows, columns};
-    const Shape blocks{rows, static_cast<std::int64_t>(params.scales.size()) / rows};
+    const BlockedForm form = blockedForm(shape, params);
     const TensorId integers = m_graph.addConstant(m_names.fresh(base + "_quantized"),
-                                                  packedCodes(storage, matrix, codes));
+                                                  packedCodes(storage, form.codes, codes));
     const TensorId scale =
-        m_graph.addConstant(m_names.fresh(base + "_scale"), blocks, params.scales);
-    const TensorId zeroPoint = m_graph.addConstant(m_names.fresh(base + "_zero_point"),
-                                                   packedCodes(storage, blocks, params.zeroPoints));
-    const TensorId flat = shape == matrix ? output : addFloatTensor(base + "_matrix", matrix);
+        m_graph.addConstant(m_names.fresh(base + "_scale"), form.scales, params.scales);
+    const TensorId zeroPoint = m_graph.addConstant(
+        m_names.fresh(base + "_zero_point"), packedCodes(storage, form.scales, params.zeroPoints));
+    const TensorId flat =
+        shape == form.codes ? output : addFloatTensor(base + "_matrix", form.codes);
     addNode("DequantizeLinear", base + "_DequantizeLinear", {integers, scale, zeroPoint}, flat,
-            {{"axis", std::int64_t{1}},
-             {"block_size", std::min(std::int64_t{params.blockSize}, columns)}});
+            {{"axis", static_cast<std::int64_t>(form.axis)},
+             {"block_size", std::min(std::int64_t{params.blockSize}, form.codes[form.axis])}});
     if (flat != output) {
         const TensorId wanted = m_graph.addConstant(
             m_names.fresh(base + "_shape"), Shape{static_cast<std::int64_t>(shape.size())},

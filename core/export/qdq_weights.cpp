@@ -121,7 +121,8 @@ TensorId writeOne(QdqBuilder& builder, const model::Layer& layer, const Quantize
     const quant::Precision precision =
         isNamed ? scheme->second.precision : quant::Precision::integer(8);
     const bool hasBlocks = weights.params.blockSize > 0;
-    if ((hasBlocks && layer.channelAxis != 0) || precision.format == quant::NumberFormat::Float32) {
+    const bool isTorn = hasBlocks && layer.channelAxis != 0 && !weights.params.blocksAlongAxis;
+    if (isTorn || precision.format == quant::NumberFormat::Float32) {
         return builder.graph().addConstant(
             builder.freshName(info.name + (hasBlocks ? "_dequantized" : "_pruned")),
             weights.values.shape, weights.values.values);

@@ -64,6 +64,16 @@ quant::ChannelSplits renumbered(quant::ChannelSplits splits, const Channels& rem
     return splits;
 }
 
+/// What goes of the slices along an axis.
+Channels removedAlong(int axis, const Shape& shape, int channelAxis,
+                      const quant::RemovedChannels& removed)
+{
+    if (axis == channelAxis) {
+        return removed.outputs;
+    }
+    return axis == quant::inputChannelAxis(shape, channelAxis) ? removed.inputs : Channels{};
+}
+
 void shrink(quant::QuantizedWeights& weights, int channelAxis,
             const quant::RemovedChannels& removed)
 {
@@ -74,9 +84,10 @@ void shrink(quant::QuantizedWeights& weights, int channelAxis,
     }
     weights.splits = renumbered(std::move(weights.splits), removed.inputs);
     quant::QuantParams& params = weights.params;
-    if (params.scales.size() > 1 && !removed.outputs.empty()) {
+    const Channels slices = removedAlong(params.axis, left.shape, channelAxis, removed);
+    if (params.scales.size() > 1 && !slices.empty()) {
         std::vector<std::uint8_t> gone(params.scales.size(), 0);
-        for (const std::int32_t channel : removed.outputs) {
+        for (const std::int32_t channel : slices) {
             gone[static_cast<std::size_t>(channel)] = 1;
         }
         params.scales = unmasked(params.scales, gone);

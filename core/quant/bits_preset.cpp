@@ -21,22 +21,50 @@ std::string presetPart(const Precision& precision)
                                                        : toString(precision);
 }
 
-/// The weights' part: MX before a format, or G and a group size behind it.
+/// Takes a number behind a mark, of which there may be none, off the end of a text.
+Result<std::optional<int>> takeNumber(std::string_view& text, char mark, const std::string& wrong)
+{
+    const std::size_t place = text.rfind(mark);
+    if (place == std::string_view::npos) {
+        return std::optional<int>();
+    }
+    const std::string_view digits = text.substr(place + 1);
+    int number = 0;
+    const auto [end, code] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (code != std::errc{} || end != digits.data() + digits.size()) {
+        return fail(ErrorCode::InvalidArgument, "\"" + std::string(digits) + wrong);
+    }
+    text = text.substr(0, place);
+    return std::optional(number);
+}
+
+/// Reads "g64" and "x1" off the end of the weights' part.
+Status readGroups(std::string_view& text, BitsPreset& preset)
+{
+    const auto axis = takeNumber(text, 'X', "\" is not an axis; write W4g64x1A8");
+    if (!axis) {
+        return failFrom(axis);
+    }
+    const auto size = takeNumber(text, 'G', "\" is not a group size; write W4g64A8");
+    if (!size) {
+        return failFrom(size);
+    }
+    preset.axis = axis->value_or(-1);
+    if (*size) {
+        preset.granularity = Granularity::PerGroup;
+        preset.groupSize = **size;
+    }
+    return {};
+}
+
+/// The weights' part: MX before a format, or G and a group size, X and an axis behind it.
 Status readWeights(std::string_view text, BitsPreset& preset)
 {
     if (text.starts_with(kMx)) {
         text.remove_prefix(kMx.size());
         preset.granularity = Granularity::MxBlocks;
-    } else if (const std::size_t mark = text.rfind('G'); mark != std::string_view::npos) {
-        const std::string_view digits = text.substr(mark + 1);
-        const auto [end, code] =
-            std::from_chars(digits.data(), digits.data() + digits.size(), preset.groupSize);
-        if (code != std::errc{} || end != digits.data() + digits.size()) {
-            return fail(ErrorCode::InvalidArgument,
-                        "\"" + std::string(digits) + "\" is not a group size; write W4g64A8");
-        }
-        preset.granularity = Granularity::PerGroup;
-        text = text.substr(0, mark);
+    } else if (const Status read = readGroups(text, preset); !read) {
+        return read;
     }
     const auto precision = parsePrecision(text);
     if (!precision) {
@@ -46,6 +74,7 @@ Status readWeights(std::string_view text, BitsPreset& preset)
     WeightScheme scheme = withPrecision(WeightScheme{}, *precision);
     scheme.granularity = preset.granularity.value_or(Granularity::PerChannel);
     scheme.groupSize = preset.groupSize;
+    scheme.axis = preset.axis;
     return validate(scheme);
 }
 
@@ -84,6 +113,9 @@ std::string toString(const BitsPreset& preset)
     std::string text = isMx ? "WMX" + toString(preset.weights) : "W" + presetPart(preset.weights);
     if (preset.granularity == Granularity::PerGroup) {
         text += "g" + std::to_string(preset.groupSize);
+    }
+    if (preset.axis >= 0) {
+        text += "x" + std::to_string(preset.axis);
     }
     text += "A" + presetPart(preset.activations);
     return text + (preset.source == RangeSource::Static    ? ""

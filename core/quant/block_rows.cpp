@@ -5,9 +5,9 @@
 
 namespace quantoscope::quant {
 
-BlockRows blockRows(const Slices& slices, int blockSize)
+BlockRows blockRows(const Slices& slices, int blockSize, bool alongAxis)
 {
-    BlockRows rows{slices, 1};
+    BlockRows rows{slices, 1, alongAxis};
     rows.blockSize = std::max<std::size_t>(1, blockSize > 0 ? static_cast<std::size_t>(blockSize)
                                                             : rows.rowLength());
     return rows;
@@ -16,13 +16,9 @@ BlockRows blockRows(const Slices& slices, int blockSize)
 void gatherRow(const float* tensor, const BlockRows& rows, std::size_t row,
                std::vector<float>& values)
 {
-    const Slices& s = rows.slices;
-    values.resize(rows.rowLength());
-    auto next = values.begin();
-    for (std::size_t o = 0; o < s.outer; ++o) {
-        const float* run = tensor + (o * s.slices + row) * s.inner;
-        next = std::copy(run, run + s.inner, next);
-    }
+    values.clear();
+    values.reserve(rows.rowLength());
+    rows.visit(row, [&](std::size_t place) { values.push_back(tensor[place]); });
 }
 
 } // namespace quantoscope::quant

@@ -19,15 +19,18 @@ Result<QuantParams> quantizeBlocks(const float* values, const Slices& slices,
             ErrorCode::InvalidData,
             "the weights contain NaN or infinity and cannot be quantized; keep them in FP32");
     }
-    const BlockRows rows = blockRows(slices, scheme.blockSize());
+    const BlockRows rows = blockRows(slices, scheme.blockSize(), scheme.hasGroupsAlongAxis());
     const IntegerLimits limits = weightLimits(scheme);
     QuantParams params;
     params.qmin = limits.qmin;
     params.qmax = limits.qmax;
     params.blockSize = scheme.blockSize();
+    params.blocksAlongAxis = rows.alongAxis;
+    params.scales.resize(rows.rows() * rows.blocksPerRow());
+    params.zeroPoints.resize(params.scales.size());
     std::vector<float> row;
     std::vector<std::int32_t> codes;
-    for (std::size_t r = 0; r < slices.slices; ++r) {
+    for (std::size_t r = 0; r < rows.rows(); ++r) {
         gatherRow(values, rows, r, row);
         codes.resize(out.codes == nullptr ? 0 : row.size());
         const float bound = minimumScales.empty() ? 0.0F : minimumScales[r];
@@ -38,8 +41,9 @@ Result<QuantParams> quantizeBlocks(const float* values, const Slices& slices,
             roundBlock(block, scheme, grid, block,
                        codes.empty() ? std::span<std::int32_t>()
                                      : std::span(codes).subspan(start, count));
-            params.scales.push_back(grid.scale);
-            params.zeroPoints.push_back(grid.zeroPoint);
+            const std::size_t place = rows.scaleAt(r, start / rows.blockSize);
+            params.scales[place] = grid.scale;
+            params.zeroPoints[place] = grid.zeroPoint;
         }
         scatterRow(row, rows, r, out.values);
         if (out.codes != nullptr) {

@@ -10,8 +10,9 @@
 namespace quantoscope::quant {
 
 /// Quantizes weights block by block (see blockScale): every scaled scheme, as the plain reference
-/// for those that have a faster way. \param slices one a channel, or one for the tensor; \param
-/// minimumScales one a slice, or none. InvalidData where a weight is not finite.
+/// for those that have a faster way. \param slices one a channel, or one for the tensor, or those
+/// of the axis along which groups lie; \param minimumScales one a slice, or none. InvalidData where
+/// a weight is not finite.
 [[nodiscard]] Result<QuantParams> quantizeBlocks(const float* values, const Slices& slices,
                                                  const WeightScheme& scheme,
                                                  std::span<const float> minimumScales,

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kSmallestGroup = 2;
 constexpr int kLargestGroup = 65536;
+constexpr int kLastAxis = 7;
 
 tl::unexpected<Error> illegal(std::string message)
 {
@@ -91,6 +92,20 @@ Status checkGroups(const WeightScheme& scheme)
     return {};
 }
 
+Status checkAxis(const WeightScheme& scheme)
+{
+    if (scheme.axis < -1 || scheme.axis > kLastAxis) {
+        return illegal("weights have no axis " + std::to_string(scheme.axis) +
+                       "; choose 0 to 7, or -1 for the output channels");
+    }
+    const bool hasAxis = scheme.granularity == Granularity::PerChannel ||
+                         scheme.granularity == Granularity::PerGroup;
+    if (scheme.axis >= 0 && !hasAxis) {
+        return illegal("an axis needs the granularity per-channel or per-group");
+    }
+    return {};
+}
+
 Status checkScales(const WeightScheme& scheme)
 {
     if (scheme.scale == ScaleKind::PowerOfTwo && !canHavePowerOfTwo(scheme)) {
@@ -131,7 +146,7 @@ Status checkSplit(const WeightScheme& scheme)
     return illegal(scheme.pruning.isSet()
                        ? "a layer is pruned or has split channels, not both"
                        : "channels are split on INT2 to INT8 with a real scale for the tensor or "
-                         "for each channel; choose those or split none");
+                         "for each output channel; choose those or split none");
 }
 
 } // namespace
@@ -175,13 +190,23 @@ Status validate(const WeightScheme& scheme)
         return illegal("weights cannot be " + toString(precision) + "; use one of " +
                        std::string(kLegalPrecisions));
     }
-    for (const Status& status : {checkSymmetry(scheme), checkGroups(scheme), checkScales(scheme),
-                                 checkPruning(scheme), checkSplit(scheme)}) {
+    for (const Status& status : {checkSymmetry(scheme), checkGroups(scheme), checkAxis(scheme),
+                                 checkScales(scheme), checkPruning(scheme), checkSplit(scheme)}) {
         if (!status) {
             return status;
         }
     }
     return {};
+}
+
+Status checkAxis(const WeightScheme& scheme, std::size_t rank)
+{
+    if (scheme.axis < 0 || static_cast<std::size_t>(scheme.axis) < rank) {
+        return {};
+    }
+    return illegal("its weights have " + std::to_string(rank) + " axes and no axis " +
+                   std::to_string(scheme.axis) + "; choose 0 to " +
+                   std::to_string(static_cast<int>(rank) - 1) + ", or -1 for the output channels");
 }
 
 Status validate(const ActivationScheme& scheme)

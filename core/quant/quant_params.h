@@ -22,6 +22,9 @@ struct QuantParams
     /// Values of a slice that share a scale, in memory order (0: all of them); scales are then in
     /// the order slice, block. The kernels for whole slices refuse such grids.
     int blockSize = 0;
+    /// Blocks lie along `axis` at every position of the others; scales are then in the order of a
+    /// tensor that has as many indices along it as there are blocks (DequantizeLinear, version 21).
+    bool blocksAlongAxis = false;
 
     [[nodiscard]] bool isPerTensor() const { return axis < 0; }
     friend bool operator==(const QuantParams&, const QuantParams&) = default;

@@ -59,9 +59,12 @@ struct QuantizedWeights
 /// FP8 and FP4: see roundToFormat. Groups, MX blocks, ternary weights and other ranges: see
 /// blockScale.
 /// \param w            [.., channels, ..] finite, else InvalidData (FP32 copies anything)
-/// \param channelAxis  axis of the output channels, used by per-channel granularity
-/// \param minimumScales lower bound of the scale of each slice (empty: none), so that an int32 bias
-///                     does not overflow; a raised scale gets the zero point that fits it
+/// \param channelAxis  axis of the output channels, used by per-channel granularity unless the
+///                     scheme names another
+/// \param minimumScales lower bound of the scale of each slice (empty: none, as groups along an
+/// axis
+///                     have), so that an int32 bias does not overflow; a raised scale gets the zero
+///                     point that fits it
 /// \return InvalidArgument for an illegal scheme, ShapeMismatch when w, axis and minimumScales do
 ///         not fit together
 [[nodiscard]] Result<QuantizedWeights> quantizeWeights(const TensorView& w,

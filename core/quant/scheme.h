@@ -5,6 +5,7 @@
 #include "core/quant/precision.h"
 #include "core/quant/pruning.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -16,7 +17,8 @@ namespace quantoscope::quant {
 
 /// What shares a scale: the tensor, an output channel, a group of weights of one output channel, or
 /// an MX block. Groups and blocks lie along what a layer sums over (input channel and kernel
-/// position, in memory order); the last one of a channel may be shorter.
+/// position, in memory order); the last one of a channel may be shorter. Channels and groups can
+/// lie along another axis (WeightScheme::axis).
 enum class Granularity { PerTensor, PerChannel, PerGroup, MxBlocks };
 
 /// Values of a block that share an exponent. Source: OCP Microscaling Formats (MX) 1.0.
@@ -41,6 +43,10 @@ struct WeightScheme
     bool symmetric = true;
     Granularity granularity = Granularity::PerChannel;
     int groupSize = 0; ///< weights that share a scale, 2..65536; PerGroup only, else 0
+    /// Axis of the weight tensor as ONNX has it, at most 7; -1: as Granularity says. PerChannel:
+    /// one scale for each of its indices. PerGroup: groups lie along it at every position of the
+    /// other axes, the last one may be shorter. Source: ONNX operator DequantizeLinear, version 21.
+    int axis = -1;
     ScaleKind scale = ScaleKind::Real;
     WeightRange range = WeightRange::MinMax;
     double percentile = 99.9; ///< of |w| (symmetric) or of each tail; WeightRange::Percentile only
@@ -55,18 +61,29 @@ struct WeightScheme
     {
         return granularity == Granularity::MxBlocks ? kMxBlockSize : groupSize;
     }
+    /// Groups at every position of the other axes, not of an output channel's flattened weights.
+    [[nodiscard]] bool hasGroupsAlongAxis() const
+    {
+        return granularity == Granularity::PerGroup && axis >= 0;
+    }
     /// FP32 with every weight.
     [[nodiscard]] bool isFloat32() const
     {
         return precision.format == NumberFormat::Float32 && !pruning.isSet();
     }
-    /// INT n with one real scale for a tensor or a channel.
+    /// One scale for the tensor or for each output channel, by which a sum can be multiplied.
+    /// \param channelAxis axis of the output channels
+    [[nodiscard]] bool scalesOutputs(int channelAxis) const
+    {
+        return blockSize() == 0 && (axis < 0 || axis == channelAxis);
+    }
+    /// INT n with one real scale for a tensor or an output channel, no axis named.
     [[nodiscard]] bool hasPlainIntegerGrid() const
     {
-        return precision.isInteger() && blockSize() == 0 && scale == ScaleKind::Real;
+        return precision.isInteger() && blockSize() == 0 && axis < 0 && scale == ScaleKind::Real;
     }
-    /// Whether channels can be split: INT2 to INT8 with one real scale for a tensor or a channel,
-    /// and every weight kept.
+    /// Whether channels can be split: INT2 to INT8 with one real scale for a tensor or an output
+    /// channel, and every weight kept.
     [[nodiscard]] bool takesSplitting() const
     {
         return hasPlainIntegerGrid() && precision.integerBits >= 2 && precision.integerBits <= 8 &&
@@ -127,11 +144,13 @@ struct BitsPreset
     Precision activations = Precision::integer(8);
     std::optional<Granularity> granularity = std::nullopt; ///< PerGroup, MxBlocks or unsaid
     int groupSize = 0;
+    int axis = -1; ///< as of WeightScheme
     RangeSource source = RangeSource::Static;
     friend bool operator==(const BitsPreset&, const BitsPreset&) = default;
 };
 
 /// "W4A8", "W4A32" (activations in FP32), "WFP16A8", "WFP8E4M3AFP8E4M3", "W4g64A8" (groups of 64),
+/// "W4g64x1A8" (along axis 1 of the weights), "W8x1A8" (a scale for each index of axis 1),
 /// "WMXFP4E2M1A8" (MX blocks), "W8A8dyn" (ranges of each picture), "W8A8tok" (of each token).
 [[nodiscard]] std::string toString(const BitsPreset& preset);
 /// Reads what toString writes, in any case; without the A part activations stay in FP32 ("W8" is
@@ -140,6 +159,8 @@ struct BitsPreset
 
 /// Success, or InvalidArgument with what is legal.
 [[nodiscard]] Status validate(const WeightScheme& scheme);
+/// InvalidArgument where a weight tensor has no axis such as the scheme names.
+[[nodiscard]] Status checkAxis(const WeightScheme& scheme, std::size_t rank);
 [[nodiscard]] Status validate(const ActivationScheme& scheme);
 
 /// How an activation's clipping range follows from what calibration saw.

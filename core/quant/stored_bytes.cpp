@@ -17,13 +17,16 @@ std::int64_t wholeBytes(std::int64_t bits)
 
 std::int64_t scaleCount(const Shape& shape, const WeightScheme& scheme, int channelAxis)
 {
-    const bool hasAxis = scheme.granularity != Granularity::PerTensor && channelAxis >= 0 &&
-                         static_cast<std::size_t>(channelAxis) < shape.size();
+    const int axis = scheme.axis >= 0 ? scheme.axis : channelAxis;
+    const bool hasAxis = scheme.granularity != Granularity::PerTensor && axis >= 0 &&
+                         static_cast<std::size_t>(axis) < shape.size();
     const auto slices =
-        slicesOf(shape, static_cast<std::size_t>(elementCount(shape)), hasAxis ? channelAxis : -1);
-    return slices ? static_cast<std::int64_t>(slices->slices *
-                                              blockRows(*slices, scheme.blockSize()).blocksPerRow())
-                  : 1;
+        slicesOf(shape, static_cast<std::size_t>(elementCount(shape)), hasAxis ? axis : -1);
+    if (!slices) {
+        return 1;
+    }
+    const BlockRows rows = blockRows(*slices, scheme.blockSize(), scheme.hasGroupsAlongAxis());
+    return static_cast<std::int64_t>(rows.rows() * rows.blocksPerRow());
 }
 
 } // namespace

@@ -23,14 +23,15 @@ int sliceAxis(const WeightScheme& scheme, int channelAxis)
 {
     const bool isPerTensor =
         !scheme.precision.hasScale() || scheme.granularity == Granularity::PerTensor;
-    return isPerTensor ? -1 : channelAxis;
+    return isPerTensor ? -1 : scheme.axis >= 0 ? scheme.axis : channelAxis;
 }
 
 /// INT n whose slices have a scale each from their minimum and maximum: what the kernels below do
 /// slice by slice without gathering anything.
 bool isPlain(const WeightScheme& scheme)
 {
-    return scheme.hasPlainIntegerGrid() && scheme.range == WeightRange::MinMax;
+    return scheme.precision.isInteger() && scheme.blockSize() == 0 &&
+           scheme.scale == ScaleKind::Real && scheme.range == WeightRange::MinMax;
 }
 
 Result<Slices> checkedSlices(const TensorView& w, const WeightScheme& scheme, int channelAxis,
@@ -39,15 +40,21 @@ Result<Slices> checkedSlices(const TensorView& w, const WeightScheme& scheme, in
     if (const Status legal = validate(scheme); !legal) {
         return failFrom(legal);
     }
-    const bool needsAxis = sliceAxis(scheme, 0) == 0;
+    const bool needsAxis = sliceAxis(scheme, 0) >= 0 && scheme.axis < 0;
     if (needsAxis && channelAxis < 0) {
         return fail(ErrorCode::ShapeMismatch,
                     "scales of channels and groups need a channel axis, not " +
                         std::to_string(channelAxis));
     }
+    if (const Status fits = checkAxis(scheme, w.shape.size()); !fits) {
+        return failFrom(fits);
+    }
     auto slices = slicesOf(w.shape, w.values.size(), sliceAxis(scheme, channelAxis));
     if (!slices) {
         return slices;
+    }
+    if (scheme.hasGroupsAlongAxis() && !minimumScales.empty()) {
+        return fail(ErrorCode::InvalidArgument, "groups along an axis take no minimum scales");
     }
     const bool bounded = scheme.precision.hasIntegerGrid() && !minimumScales.empty();
     if (bounded && minimumScales.size() != slices->slices) {

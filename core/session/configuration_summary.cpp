@@ -14,15 +14,20 @@ namespace quantoscope::session {
 
 namespace {
 
+std::string axisOf(const quant::WeightScheme& scheme)
+{
+    return scheme.axis < 0 ? "" : " along axis " + std::to_string(scheme.axis);
+}
+
 std::string scalesOf(const quant::WeightScheme& scheme)
 {
     switch (scheme.granularity) {
     case quant::Granularity::PerTensor:
         return "per-tensor";
     case quant::Granularity::PerChannel:
-        return "per-channel";
+        return "per-channel" + axisOf(scheme);
     case quant::Granularity::PerGroup:
-        return "in groups of " + std::to_string(scheme.groupSize);
+        return "in groups of " + std::to_string(scheme.groupSize) + axisOf(scheme);
     case quant::Granularity::MxBlocks:
         break;
     }

@@ -37,6 +37,39 @@ quant::ActivationScheme legalAt(const model::LayerModel& layers, const model::Ac
     return scheme;
 }
 
+std::size_t weightRank(const model::LayerModel& layers, const model::Layer& layer)
+{
+    return layers.graph->tensor(layer.weight).constant->shape.size();
+}
+
+/// The output channels where a layer's weights have no such axis.
+quant::WeightScheme legalAt(const model::LayerModel& layers, const model::Layer& layer,
+                            quant::WeightScheme scheme)
+{
+    if (!quant::checkAxis(scheme, weightRank(layers, layer))) {
+        scheme.axis = -1;
+    }
+    return scheme;
+}
+
+Status checkWeights(const model::LayerModel& layers, const std::string& name,
+                    const quant::WeightScheme& scheme)
+{
+    const std::string where = "weights of \"" + name + "\"";
+    const model::Layer* layer = layers.findLayer(name);
+    if (layer == nullptr || !layer->hasWeights()) {
+        return fail(ErrorCode::InvalidArgument,
+                    layer == nullptr ? "the model has no such layer"
+                                     : "the layer has no weights to quantize",
+                    where);
+    }
+    Status valid = quant::validate(scheme);
+    if (valid) {
+        valid = quant::checkAxis(scheme, weightRank(layers, *layer));
+    }
+    return valid ? valid : entryError(valid, where);
+}
+
 Status checkActivation(const model::LayerModel& layers, const std::string& name,
                        const quant::ActivationScheme& scheme)
 {
@@ -78,7 +111,7 @@ Result<quant::Configuration> uniformConfiguration(const model::LayerModel& layer
     const double split = std::exchange(weights.split, 0.0);
     for (const model::Layer& layer : layers.layers) {
         if (layer.hasWeights() && !weights.isFloat32()) {
-            configuration.weights[layer.name] = weights;
+            configuration.weights[layer.name] = legalAt(layers, layer, weights);
         }
     }
     for (const model::ActivationSite& site : layers.sites) {
@@ -148,15 +181,8 @@ Status checkConfiguration(const model::LayerModel& layers,
                           const quant::Configuration& configuration)
 {
     for (const auto& [name, scheme] : configuration.weights) {
-        const model::Layer* layer = layers.findLayer(name);
-        if (layer == nullptr || !layer->hasWeights()) {
-            return fail(ErrorCode::InvalidArgument,
-                        layer == nullptr ? "the model has no such layer"
-                                         : "the layer has no weights to quantize",
-                        "weights of \"" + name + "\"");
-        }
-        if (const Status valid = quant::validate(scheme); !valid) {
-            return entryError(valid, "weights of \"" + name + "\"");
+        if (const Status valid = checkWeights(layers, name, scheme); !valid) {
+            return valid;
         }
     }
     for (const auto& [name, scheme] : configuration.activations) {

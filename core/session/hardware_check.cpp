@@ -38,6 +38,10 @@ std::string weightConflict(const HardwareProfile& profile, const std::string& op
                    ? "a weight scale for every channel; it takes one a layer"
                    : "weights in groups or blocks; it takes scales of tensors or channels";
     }
+    if (!profile.takesAxis(scheme.axis)) {
+        return "weight scales along axis " + std::to_string(scheme.axis) +
+               "; it takes those of output channels and groups within these, without an axis";
+    }
     return scheme.symmetric || profile.asymmetricWeights
                ? std::string()
                : "weights with a zero point; it takes symmetric ones";

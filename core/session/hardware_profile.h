@@ -31,6 +31,7 @@ struct HardwareProfile
     std::vector<quant::Precision> weightFormats = {};     ///< beside integers and FP32
     std::vector<quant::Precision> activationFormats = {}; ///< beside integers and FP32
     std::vector<quant::Granularity> blocks = {}; ///< of PerGroup and MxBlocks; the others are taken
+    bool anyWeightAxis = false;                  ///< channels and groups along any axis of weights
     bool dynamicRanges = false;                  ///< activation ranges of each picture or token
     std::vector<int> activationBits = {};        ///< ascending, of 2..8, 16, 32; empty: all of them
     bool asymmetricWeights = true;               ///< weights with a zero point
@@ -46,17 +47,19 @@ struct HardwareProfile
                                         const quant::Precision& precision) const;
     [[nodiscard]] bool keepsInFloat(const std::string& op) const;
     [[nodiscard]] bool takes(quant::Granularity granularity) const;
+    /// Of quant::WeightScheme::axis; every device takes -1.
+    [[nodiscard]] bool takesAxis(int axis) const { return axis < 0 || anyWeightAxis; }
     friend bool operator==(const HardwareProfile&, const HardwareProfile&) = default;
 };
 
 /// A profile as JSON: {"format": "quantoscope-hardware-profile", "version": 1, "id": "edge-tpu",
 /// "name": "Edge TPU", "weightBits": [8], "source": "..."}, and where operators differ
 /// "weightBitsByOp": {"Conv": [4, 8]}. May be there: "weightFormats": ["FP8E4M3", "FP16"],
-/// "activationFormats": ["FP8E4M3"], "blocks": ["per-group", "mx"], "dynamicRanges": true,
-/// "activationBits": [8, 16], "asymmetricWeights": false, "asymmetricActivations": false,
-/// "perChannelWeights": false, "floatOperators": ["Softmax"], "default": {"bits": "W8A8",
-/// "symmetricActivations": true, "perTensorWeights": true}. Errors: InvalidData naming `origin` and
-/// the key.
+/// "activationFormats": ["FP8E4M3"], "blocks": ["per-group", "mx"], "anyWeightAxis": true,
+/// "dynamicRanges": true, "activationBits": [8, 16], "asymmetricWeights": false,
+/// "asymmetricActivations": false, "perChannelWeights": false, "floatOperators": ["Softmax"],
+/// "default": {"bits": "W8A8", "symmetricActivations": true, "perTensorWeights": true}. Errors:
+/// InvalidData naming `origin` and the key.
 [[nodiscard]] Result<HardwareProfile> hardwareProfileFromJson(const std::string& text,
                                                               const std::string& origin);
 

@@ -87,16 +87,16 @@ Status readPercentile(const Entry& entry, double& percentile)
     return {};
 }
 
-Status readGroupSize(const Entry& entry, int& groupSize)
+Status readWhole(const Entry& entry, const std::string& key, int& number)
 {
-    const Json* json = entry.value("groupSize");
+    const Json* json = entry.value(key.c_str());
     if (json == nullptr) {
         return {};
     }
     if (!json->is_number_integer() || json->get<double>() < 0 || json->get<double>() > 1e6) {
-        return entry.wrong("\"groupSize\" must be a whole number, not " + json->dump());
+        return entry.wrong("\"" + key + "\" must be a whole number, not " + json->dump());
     }
-    groupSize = json->get<int>();
+    number = json->get<int>();
     return {};
 }
 
@@ -166,6 +166,9 @@ Json weightJson(const quant::WeightScheme& scheme)
     if (scheme.groupSize != 0) {
         json["groupSize"] = scheme.groupSize;
     }
+    if (scheme.axis >= 0) {
+        json["axis"] = scheme.axis;
+    }
     if (scheme.scale != quant::ScaleKind::Real) {
         json["scale"] = wordOf(kScales, scheme.scale);
     }
@@ -198,8 +201,9 @@ Json activationJson(const quant::ActivationScheme& scheme)
 
 Result<quant::WeightScheme> weightFrom(const Entry& entry)
 {
-    const Status known = entry.checkKeys({"precision", "symmetric", "granularity", "groupSize",
-                                          "scale", "range", "percentile", "pruning", "split"});
+    const Status known =
+        entry.checkKeys({"precision", "symmetric", "granularity", "groupSize", "axis", "scale",
+                         "range", "percentile", "pruning", "split"});
     const auto precision = readPrecision(entry);
     const auto symmetric = entry.boolean("symmetric", true);
     if (!known) {
@@ -214,7 +218,8 @@ Result<quant::WeightScheme> weightFrom(const Entry& entry)
     quant::WeightScheme scheme{*precision, *symmetric};
     for (const Status& read :
          {readWord(entry, "granularity", kGranularities, scheme.granularity),
-          readGroupSize(entry, scheme.groupSize), readWord(entry, "scale", kScales, scheme.scale),
+          readWhole(entry, "groupSize", scheme.groupSize), readWhole(entry, "axis", scheme.axis),
+          readWord(entry, "scale", kScales, scheme.scale),
           readWord(entry, "range", kRanges, scheme.range), readPercentile(entry, scheme.percentile),
           readPruning(entry, scheme.pruning), readSplit(entry, scheme.split)}) {
         if (!read) {

@@ -8,10 +8,10 @@
 
 namespace quantoscope::session {
 
-/// {"precision": "INT4", "symmetric": true, "granularity": "per-group", "groupSize": 64,
+/// {"precision": "INT4", "symmetric": true, "granularity": "per-group", "groupSize": 64, "axis": 1,
 ///  "scale": "power-of-two", "range": "percentile", "percentile": 99.9,
 ///  "pruning": "2:4"}; granularity is per-tensor,
-/// per-channel, per-group or mx.
+/// per-channel, per-group or mx; without an axis channels are those of the outputs.
 [[nodiscard]] Json weightJson(const quant::WeightScheme& scheme);
 /// {"precision": "INT8", "symmetric": false, "range": [low, high], "source": "dynamic"}; source is
 /// static, dynamic or dynamic-per-token.

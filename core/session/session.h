@@ -27,6 +27,8 @@ struct UniformSettings
     bool symmetricWeights = true; ///< formats without zero points are symmetric all the same
     bool symmetricActivations = false;
     quant::Granularity granularity = quant::Granularity::PerChannel; ///< where `bits` says none
+    /// Axis of channels or groups of weights, where `bits` says none and a layer's weights have it.
+    int weightAxis = -1;
     quant::ScaleKind scale = quant::ScaleKind::Real;
     quant::WeightRange weightRange = quant::WeightRange::MinMax;
     double weightPercentile = 99.9;

@@ -10,6 +10,7 @@ quant::WeightScheme UniformSettings::weights() const
     scheme = quant::withPrecision(scheme, bits.weights);
     scheme.granularity = bits.granularity.value_or(granularity);
     scheme.groupSize = bits.groupSize;
+    scheme.axis = bits.axis >= 0 ? bits.axis : weightAxis;
     scheme.scale = scale;
     scheme.range = weightRange;
     scheme.percentile = weightPercentile;
@@ -31,6 +32,8 @@ void UniformSettings::setWeights(const quant::WeightScheme& scheme)
     const bool isNamed = scheme.blockSize() > 0;
     bits.granularity = isNamed ? std::optional(scheme.granularity) : std::nullopt;
     bits.groupSize = scheme.groupSize;
+    bits.axis = -1;
+    weightAxis = scheme.axis;
     symmetricWeights = scheme.symmetric;
     granularity = isNamed ? quant::Granularity::PerChannel : scheme.granularity;
     scale = scheme.scale;

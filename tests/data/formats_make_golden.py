@@ -12,6 +12,7 @@ import pathlib
 import ml_dtypes
 import numpy as np
 import onnx
+import onnx.reference
 import onnxruntime
 from onnx import helper
 
@@ -173,6 +174,82 @@ def block_cases():
     return cases
 
 
+def along(w, axis, size):
+    """The blocks along an axis in the order of ONNX's scales, each as an index of the tensor; size 0: whole slices."""
+    if size == 0:
+        return [tuple(np.s_[i:i + 1] if d == axis else np.s_[:] for d in range(w.ndim)) for i in range(w.shape[axis])]
+    scales = [(-(-n // size) if d == axis else n) for d, n in enumerate(w.shape)]
+    return [tuple(np.s_[i * size:(i + 1) * size] if d == axis else np.s_[i:i + 1] for d, i in enumerate(place))
+            for place in np.ndindex(*scales)]
+
+
+def grid_of(v, method, name):
+    """Scale and zero point from a block's weights."""
+    if method == "sign":
+        return np.float32(np.abs(v).astype(np.float64).mean()), 0
+    if method == "asymmetric":
+        high = 2 ** int(name[3:]) - 1
+        low = min(np.float64(v.min()), 0.0)
+        scale = np.float32((max(np.float64(v.max()), 0.0) - low) / high)
+        return scale, int(np.clip(np.round(0 - low / np.float64(scale)), 0, high))
+    return METHODS[method](v, name)[0], 0
+
+
+def codes_of(v, method, name, scale, zero):
+    if method == "sign":
+        return np.where(v < 0, -1, 1).astype(np.int8)
+    if method == "asymmetric":
+        return np.clip(np.round(v / scale) + zero, 0, 2 ** int(name[3:]) - 1).astype(np.uint8)
+    if method == "float":
+        return cast(v / scale, name)
+    return np.round(METHODS[method](v, name)[1] / scale).astype(np.int8)
+
+
+def dequantized(codes, scales, zeros, axis, size):
+    """By DequantizeLinear, opset 21, of ONNX's reference implementation."""
+    attributes = {"axis": axis} if size == 0 else {"axis": axis, "block_size": size}
+    kind = helper.np_dtype_to_tensor_dtype(codes.dtype)
+    ports = [helper.make_tensor_value_info("q", kind, codes.shape),
+             helper.make_tensor_value_info("s", onnx.TensorProto.FLOAT, scales.shape),
+             helper.make_tensor_value_info("z", kind, scales.shape)]
+    node = helper.make_node("DequantizeLinear", ["q", "s", "z"], ["y"], **attributes)
+    y = helper.make_tensor_value_info("y", onnx.TensorProto.FLOAT, codes.shape)
+    graph = helper.make_graph([node], "blocked", ports, [y])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 21)], ir_version=10)
+    onnx.checker.check_model(model)
+    feeds = {"q": codes, "s": scales, "z": zeros.astype(codes.dtype)}
+    return onnx.reference.ReferenceEvaluator(model).run(None, feeds)[0]
+
+
+def axis_case(method, name, axis, size, seed):
+    """Scales along an axis, of slices or of blocks."""
+    w = data("heavy", seed, int(np.prod(SHAPE))).astype(np.float32).reshape(SHAPE)
+    places = along(w, axis, size)
+    grids = [grid_of(w[place], method, name) for place in places]
+    parts = [codes_of(w[place], method, name, *grid) for place, grid in zip(places, grids)]
+    codes = np.empty(SHAPE, parts[0].dtype)
+    for place, part in zip(places, parts):
+        codes[place] = part
+    count = [len(places)] if size == 0 else [-(-n // size) if d == axis else n for d, n in enumerate(SHAPE)]
+    scales = np.array([s for s, _ in grids], np.float32).reshape(count)
+    zeros = np.array([z for _, z in grids]).reshape(count)
+    values = dequantized(codes, scales, zeros, axis, min(size, SHAPE[axis]))
+    return {"method": method, "precision": name, "axis": axis, "group": size, "seed": seed,
+            "scales": [float(s) for s in scales.reshape(-1)], "zeroPoints": [int(z) for z in zeros.reshape(-1)],
+            "values": [float(v) for v in values.reshape(-1)]}
+
+
+def axis_cases():
+    """Shorter last blocks (5 = 4 + 1, 11 = 2 * 4 + 3) and blocks longer than the axis among them."""
+    every = [axis_case(method, name, axis, size, 80)
+             for method, name in (("int", "INT4"), ("asymmetric", "INT4"))
+             for axis in (0, 1, 2) for size in (0, 4, 16)]
+    others = (("int", "INT8"), ("sign", "INT1"), ("ternary", "TERNARY"), ("float", "FP8E4M3"), ("powerOfTwo", "INT8"),
+              ("mse", "INT4"), ("percentile", "INT4"))
+    return every + [axis_case(method, name, axis, size, 81 + i)
+                    for i, (method, name) in enumerate(others) for axis, size in ((1, 4), (2, 0))]
+
+
 def dynamic_cases():
     """DynamicQuantizeLinear and DequantizeLinear of ONNX Runtime: signed, positive, negative, zeros."""
     nodes = [helper.make_node("DynamicQuantizeLinear", ["x"], ["q", "s", "z"]),
@@ -191,5 +268,6 @@ def dynamic_cases():
 
 if __name__ == "__main__":
     target = pathlib.Path(__file__).with_name("formats_golden.json")
-    target.write_text(json.dumps({"casts": casts(), "blocks": block_cases(), "dynamic": dynamic_cases()}))
+    target.write_text(json.dumps({"casts": casts(), "blocks": block_cases(), "axes": axis_cases(),
+                                  "dynamic": dynamic_cases()}))
     print(f"{target}: {target.stat().st_size} bytes")

@@ -91,7 +91,7 @@ def check_channels(material, cli, checks):
 
 
 def check_quantized_channels(material, cli, checks):
-    for extra in (["--bits", "W8A8"], ["--bits", "W8A8", "--correct"], ["--bits", "W4"],
+    for extra in (["--bits", "W8A8"], ["--bits", "W8A8", "--correct"], ["--bits", "W4"], ["--bits", "W4x1"],
                   ["--bits", "W8A8", "--per-tensor", "--asymmetric-weights"]):
         options = ["--prune", "channels:0.1", *extra]
         what = " ".join(extra)
@@ -107,7 +107,7 @@ def check_quantized_channels(material, cli, checks):
                        round(16 * 0.9))
         checks.at_least(f"{what}: agreement with the emulation", agreement(outputs, emulated),
                         0.97 if on_codes or "W4" in what else 0.85)
-        bound = 90 if extra[1] == "W4" else 60 if on_codes else 15
+        bound = 90 if extra[1].startswith("W4") else 60 if on_codes else 15
         checks.at_least(f"{what}: SQNR, dB", sqnr_db(emulated, outputs), bound)
 
 

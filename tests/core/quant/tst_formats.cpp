@@ -57,6 +57,10 @@ private slots:
     void specialNumbers();
     void blocks_data();
     void blocks();
+    void axes_data();
+    void axes();
+    void namedAxesHaveOneMeaning();
+    void missingAxes();
     void plainSchemesHaveOneMeaning_data();
     void plainSchemesHaveOneMeaning();
     void bytes();
@@ -162,6 +166,96 @@ void TestFormats::blocks()
     const auto params = quantizeWeightsInto({w.shape, into}, scheme, axis, {}, into);
     QVERIFY(params == quantized->params);
     QVERIFY(into == quantized->values.values);
+}
+
+void TestFormats::axes_data()
+{
+    QTest::addColumn<int>("index");
+    const json& cases = goldenFormats()["axes"];
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        QTest::addRow("%s %s axis %d group %d", cases[i]["method"].get<std::string>().c_str(),
+                      cases[i]["precision"].get<std::string>().c_str(), cases[i]["axis"].get<int>(),
+                      cases[i]["group"].get<int>())
+            << static_cast<int>(i);
+    }
+}
+
+/// Golden: scales and codes by numpy, values by DequantizeLinear, opset 21, of ONNX's reference
+/// implementation, of which the order of the scales is. Tolerances as in blocks(). The channels'
+/// axis, which the scheme's takes the place of, makes no difference.
+void TestFormats::axes()
+{
+    QFETCH(int, index);
+    const json& c = goldenFormats()["axes"][static_cast<std::size_t>(index)];
+    const Tensor w{{6, 5, 11}, golden::data("heavy", c["seed"].get<unsigned>(), 330)};
+    WeightScheme scheme = schemeOf(c);
+    scheme.symmetric = c["method"] != "asymmetric";
+    scheme.axis = c["axis"].get<int>();
+    const auto quantized = quantizeWeights(w, scheme, scheme.axis == 0 ? 1 : 0);
+    QVERIFY2(quantized, quantized ? "" : quantized.error().message.c_str());
+    QCOMPARE(quantized->params.axis, scheme.axis);
+    QCOMPARE(quantized->params.blocksAlongAxis, scheme.groupSize > 0);
+    const auto scales = c["scales"].get<std::vector<double>>();
+    QCOMPARE(quantized->params.scales.size(), scales.size());
+    for (std::size_t i = 0; i < scales.size(); ++i) {
+        QVERIFY(std::abs(double{quantized->params.scales[i]} - scales[i]) <= 1.2e-7 * scales[i]);
+        QCOMPARE(quantized->params.zeroPoints[i], c["zeroPoints"][i].get<int>());
+    }
+    const auto values = c["values"].get<std::vector<double>>();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double value = double{quantized->values.values[i]};
+        QVERIFY(std::abs(value - values[i]) <= 3e-7 * std::abs(values[i]));
+    }
+    std::vector<float> into = w.values;
+    const auto params = quantizeWeightsInto({w.shape, into}, scheme, -1, {}, into);
+    QVERIFY(params == quantized->params);
+    QVERIFY(into == quantized->values.values);
+    const auto count = static_cast<std::int64_t>(scales.size());
+    const std::int64_t zeroPoints =
+        scheme.symmetric ? 0 : (count * scheme.precision.bits() + 7) / 8;
+    QCOMPARE(storedBytes(w.shape, scheme, 0),
+             (330 * scheme.precision.bits() + 7) / 8 + zeroPoints +
+                 count * (scheme.scale == ScaleKind::PowerOfTwo ? 1 : 4));
+}
+
+/// The output channels' axis by its number is that axis, and groups along the other axis of a
+/// matrix are the groups of its flattened rows.
+void TestFormats::namedAxesHaveOneMeaning()
+{
+    const Tensor w{{15, 22}, golden::data("bell", 62, 330)};
+    for (const int axis : {0, 1}) {
+        for (const int size : {0, 8}) {
+            WeightScheme scheme{Precision::integer(4), false};
+            scheme.groupSize = size;
+            scheme.granularity = size > 0 ? Granularity::PerGroup : Granularity::PerChannel;
+            const auto plain = quantizeWeights(w, scheme, axis);
+            const std::int64_t bytes = storedBytes(w.shape, scheme, axis);
+            scheme.axis = size > 0 ? 1 - axis : axis;
+            const auto named = quantizeWeights(w, scheme, axis);
+            QVERIFY(plain && named);
+            QVERIFY(named->values.values == plain->values.values);
+            QVERIFY(named->codes == plain->codes);
+            QCOMPARE(storedBytes(w.shape, scheme, axis), bytes);
+        }
+    }
+}
+
+void TestFormats::missingAxes()
+{
+    const Tensor w{{2, 3}, golden::data("bell", 63, 6)};
+    WeightScheme scheme;
+    scheme.axis = 2;
+    QVERIFY(validate(scheme)); // a tensor may have it
+    const auto missing = quantizeWeights(w, scheme, 0);
+    QVERIFY(!missing && missing.error().code == ErrorCode::InvalidArgument);
+    QVERIFY(missing.error().message.find("2 axes") != std::string::npos);
+    scheme.axis = 1;
+    QVERIFY(!scheme.hasPlainIntegerGrid() && !scheme.canBeCorrected() && !scheme.takesSplitting());
+    QVERIFY(scheme.scalesOutputs(1) && !scheme.scalesOutputs(0));
+    const std::vector<float> bounds(3, 0.1F);
+    scheme.granularity = Granularity::PerGroup;
+    scheme.groupSize = 2;
+    QVERIFY(!quantizeWeights(w, scheme, 0, bounds));
 }
 
 void TestFormats::plainSchemesHaveOneMeaning_data()

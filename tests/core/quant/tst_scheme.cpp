@@ -109,6 +109,10 @@ void TestScheme::bitsText_data()
     row("WTERNARY", "WTERNARYA32", "TERNARY", "FP32");
     row("WINT4g64", "W4g64A32", "INT4", "FP32");
     row("W4G32A8", "W4g32A8", "INT4", "INT8");
+    row("W4g64x1A8", "W4g64x1A8", "INT4", "INT8");
+    row("w8x0", "W8x0A32", "INT8", "FP32");
+    row("WTERNARYX1A8", "WTERNARYx1A8", "TERNARY", "INT8");
+    row("WFP8g32x3AFP8", "WFP8E4M3g32x3AFP8E4M3", "FP8E4M3", "FP8E4M3");
     row("WMXFP4A8", "WMXFP4E2M1A8", "FP4E2M1", "INT8");
     row("WMXINT8", "WMXINT8A32", "INT8", "FP32");
     row("W8A8dyn", "W8A8dyn", "INT8", "INT8");
@@ -148,6 +152,10 @@ void TestScheme::wrongBitsAreNamed_data()
     row("W8AFP4", "activations cannot be FP4E2M1");
     row("W4g1A8", "a group of 1 weights");
     row("W4gA8", "is not a group size");
+    row("W4x1g64A8", "is not an axis");
+    row("W4xA8", "is not an axis");
+    row("W4x8A8", "choose 0 to 7");
+    row("WMXFP4x1A8", "FP4X1");
     row("WMXINT4", "MX blocks hold");
     row("W8AFP16dyn", "have no range");
     row("W8A8A8", "\"8A8\"");

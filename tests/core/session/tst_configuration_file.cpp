@@ -64,8 +64,9 @@ private slots:
     void everyFormatComesBack()
     {
         quant::Configuration configuration;
-        for (const char* bits : {"WBF16", "WFP8E4M3AFP8E5M2", "WFP8E5M2AFP8E4M3", "WFP4AFP16",
-                                 "WTERNARYA8dyn", "W4g48A8tok", "WMX8A16", "WMXFP4A4dyn"}) {
+        for (const char* bits :
+             {"WBF16", "WFP8E4M3AFP8E5M2", "WFP8E5M2AFP8E4M3", "WFP4AFP16", "WTERNARYA8dyn",
+              "W4g48A8tok", "W4g48x0", "W8x3", "WMX8A16", "WMXFP4A4dyn"}) {
             session::UniformSettings settings;
             settings.bits = *quant::parseBits(bits);
             configuration.weights[bits] = settings.weights();
@@ -76,6 +77,25 @@ private slots:
         const auto read = session::configurationFromJson(session::toJson(configuration), "a.json");
         QVERIFY2(read, read ? "" : read.error().message.c_str());
         QVERIFY(*read == configuration);
+    }
+
+    void axesAreSaidOnlyWhereNamed()
+    {
+        session::UniformSettings settings;
+        settings.bits = *quant::parseBits("W4g32x1");
+        quant::Configuration configuration;
+        configuration.weights["conv1"] = settings.weights();
+        QVERIFY(session::toJson(configuration).find("\"axis\": 1") != std::string::npos);
+        QVERIFY(session::summary(configuration)
+                    .starts_with("1 layer INT4 symmetric in groups of 32 along axis 1"));
+        QVERIFY(session::toJson(mixed()).find("axis") == std::string::npos);
+        const auto read = session::configurationFromJson(session::toJson(configuration), "a.json");
+        QVERIFY(read && *read == configuration);
+        session::UniformSettings again;
+        again.setWeights(configuration.weights["conv1"]);
+        QVERIFY(again.weights() == configuration.weights["conv1"]);
+        configuration.weights["conv1"].axis = 0;
+        QVERIFY(*read != configuration);
     }
 
     void comesBackFromAFile()
@@ -133,6 +153,12 @@ private slots:
         row("granularity",
             withBody(R"("weights": {"c": {"precision": "INT8", "granularity": "row"}})"),
             {"weights \"c\"", "\"row\"", "per-tensor, per-channel"});
+        row("axis", withBody(R"("weights": {"c": {"precision": "INT8", "axis": "1"}})"),
+            {"weights \"c\"", "\"axis\" must be a whole number"});
+        row("axis of nothing",
+            withBody(
+                R"("weights": {"c": {"precision": "INT8", "granularity": "per-tensor", "axis": 1}})"),
+            {"weights \"c\"", "per-channel or per-group"});
         row("one bit", withBody(R"("weights": {"c": {"precision": "INT1", "symmetric": false}})"),
             {"weights \"c\"", "symmetric"});
         row("no boolean",

@@ -85,12 +85,16 @@ void TestHardwareProfile::saysWhatItTakes()
     QVERIFY(tensorRt->takesActivations("Conv", quant::Precision::integer(8)));
     QVERIFY(!tensorRt->takesActivations("Conv", quant::Precision::integer(16)));
     QVERIFY(tensorRt->takesActivations("Conv", quant::Precision::float16()));
+    QVERIFY(tensorRt->takesAxis(-1) && !tensorRt->takesAxis(0));
+    QVERIFY(findHardwareProfile("generic")->takesAxis(3));
     const auto own = hardwareProfileFromJson(
-        replaced("\"source\"", R"("perChannelWeights": false, "floatOperators": ["Softmax"],
+        replaced(
+            "\"source\"",
+            R"("anyWeightAxis": true, "perChannelWeights": false, "floatOperators": ["Softmax"],
             "default": {"bits": "W4A8", "perTensorWeights": true}, "source")"),
         "chip.json");
     QVERIFY2(own, own ? "" : toString(own.error()).c_str());
-    QVERIFY(!own->takes(quant::Granularity::PerChannel));
+    QVERIFY(own->takesAxis(2) && !own->takes(quant::Granularity::PerChannel));
     QVERIFY(own->takes(quant::Granularity::PerTensor));
     QVERIFY(!own->takesActivations("Softmax", quant::Precision::integer(8)));
     QVERIFY(own->takesActivations("Softmax", quant::Precision::float32()));
@@ -124,6 +128,10 @@ void TestHardwareProfile::findsConflicts()
     weights.symmetric = false;
     QVERIFY2(first().starts_with(layer + "weights with a zero point"), first().c_str());
     weights.symmetric = true;
+    weights.axis = 1;
+    QVERIFY2(first().starts_with(layer + "weight scales along axis 1"), first().c_str());
+    QVERIFY(conflictsWith(*findHardwareProfile("onnxruntime-cpu"), layers, configuration).empty());
+    weights.axis = -1;
     activation.symmetric = false;
     QVERIFY2(first().starts_with(tensor + "activations with a zero point"), first().c_str());
     activation.symmetric = true;
