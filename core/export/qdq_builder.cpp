@@ -44,6 +44,12 @@ TensorId QdqBuilder::addScalar(const std::string& wanted, float value)
     return m_graph.addConstant(m_names.fresh(wanted), Shape{}, std::vector<float>{value});
 }
 
+void QdqBuilder::addProduct(TensorId input, float factor, TensorId output)
+{
+    const std::string base = m_graph.tensor(output).name;
+    addNode("Mul", base + "_Mul", {input, addScalar(base + "_factor", factor)}, output);
+}
+
 QdqBuilder::Grid QdqBuilder::addGrid(const std::string& base, const quant::QuantParams& params,
                                      ElementType storage)
 {

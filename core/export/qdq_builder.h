@@ -40,6 +40,8 @@ public:
     /// others.
     void addDequantizedBlocks(model::TensorId output, const quant::QuantParams& params,
                               model::ElementType storage, std::span<const std::int32_t> codes);
+    /// Appends a product with a number.
+    void addProduct(model::TensorId input, float factor, model::TensorId output);
     /// A new float32 tensor named after `wanted`.
     model::TensorId addFloatTensor(const std::string& wanted, const std::optional<Shape>& shape);
     /// Appends (Clip,) QuantizeLinear and DequantizeLinear from `input` to `output`. The Clip is

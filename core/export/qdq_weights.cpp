@@ -113,6 +113,42 @@ Stored storedAs(const QuantizedWeights& weights, const quant::Precision& precisi
     }
 }
 
+/// Whether a runtime could take the weights for those of an integer kernel, which has a scale an
+/// output channel: ONNX Runtime 1.31 fuses DequantizeLinear, Conv or MatMul and QuantizeLinear
+/// whatever the axis or block size, and then fails, or computes something else where the number of
+/// scales happens to fit.
+bool canBeMistaken(const QdqBuilder& builder, const model::Layer& layer,
+                   const quant::QuantParams& params)
+{
+    const QuantizedModel& quantized = builder.quantized();
+    const bool hasQuantizedInputs =
+        !quantized.activations.empty() || !quantized.floatActivations.empty();
+    const bool scalesOutputs =
+        params.blockSize == 0 && (params.isPerTensor() || params.axis == layer.channelAxis);
+    return hasQuantizedInputs && !scalesOutputs;
+}
+
+void addDequantized(QdqBuilder& builder, TensorId output, const Stored& stored)
+{
+    if (stored.params.blockSize > 0) {
+        builder.addDequantizedBlocks(output, stored.params, stored.type, stored.codes);
+    } else {
+        builder.addDequantizedConstant(output, stored.params, stored.type, stored.codes);
+    }
+}
+
+/// Twice the values, and a product with a half, which no fusion looks through and which is exact.
+void addUnfused(QdqBuilder& builder, TensorId output, Stored stored)
+{
+    for (float& scale : stored.params.scales) {
+        scale *= 2.0F;
+    }
+    const model::TensorInfo info = builder.graph().tensor(output);
+    const TensorId doubled = builder.addFloatTensor(info.name + "_doubled", info.shape);
+    addDequantized(builder, doubled, stored);
+    builder.addProduct(doubled, 0.5F, output);
+}
+
 TensorId writeOne(QdqBuilder& builder, const model::Layer& layer, const QuantizedWeights& weights)
 {
     const model::TensorInfo& info = builder.source().tensor(layer.weight);
@@ -136,10 +172,10 @@ TensorId writeOne(QdqBuilder& builder, const model::Layer& layer, const Quantize
         return output;
     }
     const Stored stored = storedAs(weights, precision);
-    if (hasBlocks) {
-        builder.addDequantizedBlocks(output, stored.params, stored.type, stored.codes);
+    if (canBeMistaken(builder, layer, stored.params)) {
+        addUnfused(builder, output, stored);
     } else {
-        builder.addDequantizedConstant(output, stored.params, stored.type, stored.codes);
+        addDequantized(builder, output, stored);
     }
     return output;
 }

@@ -17,6 +17,7 @@ import numpy as np
 import onnx
 import onnxruntime as ort
 
+from other_operators import other_operators
 from peer_cli import Checks, ort_session, road_signs, sqnr_db
 from qdq_cut import cut_sample
 
@@ -60,17 +61,22 @@ WEIGHTS = {
     "W8 --power-of-two-scales": onnx.TensorProto.INT8,
     **AXES,
 }
+# of transposed convolutions in groups, of MatMul and of Gemm [inputs, outputs]; the number of layers with the axis
+OTHERS = {"W8x0": 4, "W4x1 --asymmetric-weights": 4, "W8x2": 2, "W4g5x0": 4, "W4g5x1 --asymmetric-weights": 4,
+          "WFP8g2x3": 2}
+# Runtimes fuse quantized operators into integer kernels, which have a scale an output channel.
+FUSED = ["W8x0A8", "W8x1A8", "W8x2A8", "W8g5x0A8", "W8g5x1A8", "W4g5x0A8", "W8x0A8dyn", "W8g5x1A8dyn"]
 ACTIVATIONS = ["W8x0A8", "W8x1A8", "W4g32x1A8", "W8AFP16", "W8AFP8E4M3", "W8AFP8E5M2", "W8A8dyn"]
 REFUSED = ["W8A4dyn", "WFP8AFP8dyn", "W8A8dyn --symmetric-activations"]
 
 
-def one_by_one(file, tensors):
-    session = ort_session(file, EXACT)
+def one_by_one(file, tensors, level=EXACT):
+    session = ort_session(file, level)
     feed = session.get_inputs()[0].name
     return np.concatenate([session.run(None, {feed: picture[None]})[0] for picture in tensors])
 
 
-def check(variant, material, cli, checks, least):
+def check(variant, material, cli, checks, least, layers=10):
     options = ["--bits", *variant.split()]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -82,11 +88,11 @@ def check(variant, material, cli, checks, least):
     checks.at_least(f"{variant}: SQNR of ORT, dB", sqnr_db(emulated, written), least)
     if variant in WEIGHTS:
         checks.at_least(f"{variant}: weights are stored as such", float(WEIGHTS[variant] in types), 1)
-    if variant in AXES:
-        check_axes(variant, graph, checks)
+    if variant in AXES or variant in OTHERS:
+        check_axes(variant, graph, checks, layers)
 
 
-def check_axes(variant, graph, checks):
+def check_axes(variant, graph, checks, layers):
     """Every weight with the axis is dequantized along it, as the tensor it is."""
     axis = int(re.search(r"x(\d)|weight-axis (\d)", variant).group(0)[-1])
     size = int((re.search(r"g(\d+)", variant) or ["", "0"])[1])
@@ -103,8 +109,19 @@ def check_axes(variant, graph, checks):
         fits = (settings["axis"] == axis and shapes[node.input[1]] == tuple(scales) and
                 settings.get("block_size", 0) == (min(size, shape[axis]) if size else 0))
         good, wrong = good + fits, wrong + (not fits)
-    checks.at_least(f"{variant}: weights along axis {axis}", good, 10)
+    checks.at_least(f"{variant}: weights along axis {axis}", good, layers)
     checks.at_most(f"{variant}: weights along another axis", wrong, 0)
+
+
+def check_fused(variant, material, cli, checks):
+    """A rounding of an activation may fall to the other side; a wrong scale would leave nothing."""
+    options = ["--bits", variant]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _, tensors, emulated, _ = material.evaluate(cli, folder, *options)
+        material.export(cli, folder / "q.onnx", *options)
+        written = one_by_one(folder / "q.onnx", tensors, ort.GraphOptimizationLevel.ORT_ENABLE_ALL)
+    checks.at_least(f"{variant}: SQNR of ORT with its fusions, dB", sqnr_db(emulated, written.reshape(emulated.shape)), 40)
 
 
 def check_refused(variant, material, cli, checks):
@@ -121,6 +138,13 @@ def main():
     cli, checks = sys.argv[1], Checks()
     for variant in WEIGHTS:
         check(variant, road_signs(60), cli, checks, 90)
+    with tempfile.TemporaryDirectory() as folder:
+        others = other_operators(Path(folder))
+        for variant, layers in OTHERS.items():
+            check(variant, others, cli, checks, 90, layers)
+        for variant in FUSED:
+            check(variant, others, cli, checks, 60)
+            check_fused(variant, others, cli, checks)
     with tempfile.TemporaryDirectory() as folder:
         first = cut_sample(Path(folder))
         for variant in ACTIVATIONS:
