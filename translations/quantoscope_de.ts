@@ -1339,10 +1339,6 @@
         <translation>Eine Schicht ist beschnitten oder hat geteilte Kanäle, nicht beides</translation>
     </message>
     <message>
-        <source>Channels are split on INT2 to INT8 with a real scale for the tensor or for each channel</source>
-        <translation>Kanäle werden bei INT2 bis INT8 mit einer reellen Skalierung für den Tensor oder je Kanal geteilt</translation>
-    </message>
-    <message>
         <source>Splitting</source>
         <translation>Teilung</translation>
     </message>
@@ -1556,6 +1552,46 @@
     <message>
         <source>Scale channels that MatMul and Gemm read so that weights take over the outliers of activations; FP32 outputs stay. In place of equalized channels (SmoothQuant, Xiao et al. 2023)</source>
         <translation>Kanäle, die MatMul und Gemm lesen, so skalieren, dass die Gewichte die Ausreißer der Aktivierungen übernehmen; FP32-Ausgaben bleiben. Ersetzt angeglichene Kanäle (SmoothQuant, Xiao et al. 2023)</translation>
+    </message>
+    <message>
+        <source>Per-channel: each index of axis %1 of the weight tensor has its own scale. Groups lie along it, at every position of the other axes (ONNX operator DequantizeLinear).</source>
+        <translation>Pro Kanal: jeder Index der Achse %1 des Gewichtstensors hat eine eigene Skalierung. Gruppen liegen entlang dieser Achse, an jeder Stelle der anderen Achsen (ONNX-Operator DequantizeLinear).</translation>
+    </message>
+    <message>
+        <source>Scales are those of output channels; groups lie within these.</source>
+        <translation>Skalierungen gehören zu Ausgangskanälen; Gruppen liegen innerhalb dieser.</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s weights have no axis %1</source>
+        <translation>Die Gewichte der Schicht haben keine Achse %1</translation>
+    </message>
+    <message>
+        <source>Channels are split on INT2 to INT8 with a real scale for the tensor or for each output channel</source>
+        <translation>Kanäle werden bei INT2 bis INT8 mit einer reellen Skalierung für den Tensor oder je Ausgangskanal geteilt</translation>
+    </message>
+    <message>
+        <source>Only the scales of channels and groups lie along an axis</source>
+        <translation>Nur Skalierungen von Kanälen und Gruppen liegen entlang einer Achse</translation>
+    </message>
+    <message>
+        <source>W axis</source>
+        <translation>W-Achse</translation>
+    </message>
+    <message>
+        <source>Axis of the weight tensor along which per-channel scales and groups lie. Outputs: the output channels, and groups within these. Layers with another axis run in floating point, since such scales are no factors of integer sums.</source>
+        <translation>Achse des Gewichtstensors, entlang derer Skalierungen pro Kanal und Gruppen liegen. Ausgänge: die Ausgangskanäle und Gruppen innerhalb dieser. Schichten mit einer anderen Achse rechnen in Gleitkomma, da solche Skalierungen keine Faktoren ganzzahliger Summen sind.</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>Ausgänge</translation>
+    </message>
+    <message>
+        <source>axis %1</source>
+        <translation>Achse %1</translation>
+    </message>
+    <message>
+        <source>weight axis</source>
+        <translation>Gewichtsachse</translation>
     </message>
 </context>
 <context>
@@ -2735,6 +2771,10 @@ Ein ONNX-Modell öffnen (Strg+O), auf dem Fenster ablegen oder das Beispiel aus 
     <message>
         <source>Weights: %1</source>
         <translation>Gewichte: %1</translation>
+    </message>
+    <message>
+        <source>along any axis</source>
+        <translation>entlang jeder Achse</translation>
     </message>
 </context>
 <context>
@@ -4766,6 +4806,10 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <source>Channel splitting the rule sets</source>
         <translation>Teilung von Kanälen, die die Regel setzt</translation>
     </message>
+    <message>
+        <source>Weight axis the rule sets</source>
+        <translation>Von der Regel gesetzte Gewichtsachse</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::RuleListModel</name>
@@ -5693,6 +5737,10 @@ Exakt: jede Schicht erhält alle Bilder.</translation>
     <message>
         <source>Channel splitting</source>
         <translation>Kanalteilung</translation>
+    </message>
+    <message>
+        <source>Weight axis</source>
+        <translation>Gewichtsachse</translation>
     </message>
 </context>
 <context>

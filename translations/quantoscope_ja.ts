@@ -1314,10 +1314,6 @@
         <translation>一つのレイヤーで枝刈りとチャネル分割を同時には使えません</translation>
     </message>
     <message>
-        <source>Channels are split on INT2 to INT8 with a real scale for the tensor or for each channel</source>
-        <translation>チャネル分割は、テンソルまたはチャネルごとに実数のスケールを持つ INT2 ～ INT8 で使えます</translation>
-    </message>
-    <message>
         <source>Splitting</source>
         <translation>分割</translation>
     </message>
@@ -1529,6 +1525,46 @@
     <message>
         <source>Scale channels that MatMul and Gemm read so that weights take over the outliers of activations; FP32 outputs stay. In place of equalized channels (SmoothQuant, Xiao et al. 2023)</source>
         <translation>MatMul と Gemm が読むチャネルをスケーリングし、活性化の外れ値を重みに引き受けさせます。FP32 の出力は変わりません。均等化されたチャネルは置き換えられます (SmoothQuant、Xiao et al. 2023)</translation>
+    </message>
+    <message>
+        <source>Per-channel: each index of axis %1 of the weight tensor has its own scale. Groups lie along it, at every position of the other axes (ONNX operator DequantizeLinear).</source>
+        <translation>チャネル単位：重みテンソルの軸 %1 のインデックスごとに独自のスケール。グループは、他の軸の各位置でこの軸に沿って並びます（ONNX 演算子 DequantizeLinear）。</translation>
+    </message>
+    <message>
+        <source>Scales are those of output channels; groups lie within these.</source>
+        <translation>スケールは出力チャネルのもので、グループはその中に並びます。</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s weights have no axis %1</source>
+        <translation>この層の重みに軸 %1 はありません</translation>
+    </message>
+    <message>
+        <source>Channels are split on INT2 to INT8 with a real scale for the tensor or for each output channel</source>
+        <translation>チャネル分割は、テンソルまたは出力チャネルごとに実数のスケールを持つ INT2 ～ INT8 で使えます</translation>
+    </message>
+    <message>
+        <source>Only the scales of channels and groups lie along an axis</source>
+        <translation>軸に沿って並ぶのは、チャネルとグループのスケールだけです</translation>
+    </message>
+    <message>
+        <source>W axis</source>
+        <translation>W 軸</translation>
+    </message>
+    <message>
+        <source>Axis of the weight tensor along which per-channel scales and groups lie. Outputs: the output channels, and groups within these. Layers with another axis run in floating point, since such scales are no factors of integer sums.</source>
+        <translation>チャネル単位のスケールとグループが並ぶ、重みテンソルの軸。出力：出力チャネルと、その中のグループ。他の軸を使う層は浮動小数点で計算します。そのようなスケールは整数和の係数としてくくり出せないためです。</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>出力</translation>
+    </message>
+    <message>
+        <source>axis %1</source>
+        <translation>軸 %1</translation>
+    </message>
+    <message>
+        <source>weight axis</source>
+        <translation>重みの軸</translation>
     </message>
 </context>
 <context>
@@ -2700,6 +2736,10 @@ ONNX モデルを開く (Ctrl+O) か、ウィンドウにドロップするか�
     <message>
         <source>Weights: %1</source>
         <translation>重み：%1</translation>
+    </message>
+    <message>
+        <source>along any axis</source>
+        <translation>任意の軸に沿って</translation>
     </message>
 </context>
 <context>
@@ -4716,6 +4756,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Channel splitting the rule sets</source>
         <translation>ルールが設定するチャネル分割</translation>
     </message>
+    <message>
+        <source>Weight axis the rule sets</source>
+        <translation>ルールで設定する重みの軸</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::RuleListModel</name>
@@ -5640,6 +5684,10 @@ Exact: every layer gets all images.</source>
     <message>
         <source>Channel splitting</source>
         <translation>チャネル分割</translation>
+    </message>
+    <message>
+        <source>Weight axis</source>
+        <translation>重みの軸</translation>
     </message>
 </context>
 <context>

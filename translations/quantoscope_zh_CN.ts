@@ -1314,10 +1314,6 @@
         <translation>一个层要么剪枝，要么拆分通道，不能两者兼有</translation>
     </message>
     <message>
-        <source>Channels are split on INT2 to INT8 with a real scale for the tensor or for each channel</source>
-        <translation>通道拆分用于 INT2 至 INT8，且整个张量或每个通道有一个实数缩放因子</translation>
-    </message>
-    <message>
         <source>Splitting</source>
         <translation>拆分</translation>
     </message>
@@ -1529,6 +1525,46 @@
     <message>
         <source>Scale channels that MatMul and Gemm read so that weights take over the outliers of activations; FP32 outputs stay. In place of equalized channels (SmoothQuant, Xiao et al. 2023)</source>
         <translation>缩放 MatMul 和 Gemm 读取的通道，使权重承担激活的离群值；FP32 输出不变。将取代已均衡的通道（SmoothQuant，Xiao et al. 2023）</translation>
+    </message>
+    <message>
+        <source>Per-channel: each index of axis %1 of the weight tensor has its own scale. Groups lie along it, at every position of the other axes (ONNX operator DequantizeLinear).</source>
+        <translation>逐通道：权重张量轴 %1 的每个索引有自己的缩放因子。分组在其他轴的每个位置上沿该轴排列（ONNX 算子 DequantizeLinear）。</translation>
+    </message>
+    <message>
+        <source>Scales are those of output channels; groups lie within these.</source>
+        <translation>缩放因子属于输出通道；分组位于输出通道之内。</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s weights have no axis %1</source>
+        <translation>该层的权重没有轴 %1</translation>
+    </message>
+    <message>
+        <source>Channels are split on INT2 to INT8 with a real scale for the tensor or for each output channel</source>
+        <translation>通道拆分用于 INT2 至 INT8，且整个张量或每个输出通道有一个实数缩放因子</translation>
+    </message>
+    <message>
+        <source>Only the scales of channels and groups lie along an axis</source>
+        <translation>只有逐通道和分组的缩放因子沿某个轴排列</translation>
+    </message>
+    <message>
+        <source>W axis</source>
+        <translation>权重轴</translation>
+    </message>
+    <message>
+        <source>Axis of the weight tensor along which per-channel scales and groups lie. Outputs: the output channels, and groups within these. Layers with another axis run in floating point, since such scales are no factors of integer sums.</source>
+        <translation>逐通道缩放因子和分组所沿的权重张量轴。输出通道：按输出通道，分组位于其内。使用其他轴的层以浮点运行，因为这样的缩放因子不是整数和的公因子。</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>输出通道</translation>
+    </message>
+    <message>
+        <source>axis %1</source>
+        <translation>轴 %1</translation>
+    </message>
+    <message>
+        <source>weight axis</source>
+        <translation>权重轴</translation>
     </message>
 </context>
 <context>
@@ -2700,6 +2736,10 @@ Open an ONNX model (Ctrl+O), drop one on the window, or open the sample from the
     <message>
         <source>Weights: %1</source>
         <translation>权重：%1</translation>
+    </message>
+    <message>
+        <source>along any axis</source>
+        <translation>沿任意轴</translation>
     </message>
 </context>
 <context>
@@ -4716,6 +4756,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Channel splitting the rule sets</source>
         <translation>规则设置的通道拆分</translation>
     </message>
+    <message>
+        <source>Weight axis the rule sets</source>
+        <translation>规则设置的权重轴</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::RuleListModel</name>
@@ -5640,6 +5684,10 @@ Exact: every layer gets all images.</source>
     <message>
         <source>Channel splitting</source>
         <translation>通道拆分</translation>
+    </message>
+    <message>
+        <source>Weight axis</source>
+        <translation>权重轴</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,7 @@ void WholeModelDialog::setUpForm()
     form->addRow(tr("Weights"), m_combos.at(SchemeField::WeightPrecision));
     form->addRow(tr("Weight symmetry"), m_combos.at(SchemeField::WeightSymmetry));
     form->addRow(tr("Weight granularity"), m_combos.at(SchemeField::WeightGranularity));
+    form->addRow(tr("Weight axis"), m_combos.at(SchemeField::WeightAxis));
     form->addRow(tr("Weight scales"), m_combos.at(SchemeField::WeightScale));
     form->addRow(tr("Weight pruning"), m_combos.at(SchemeField::WeightPruning));
     form->addRow(tr("Channel splitting"), m_combos.at(SchemeField::WeightSplitting));

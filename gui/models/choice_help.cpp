@@ -65,6 +65,18 @@ QString granularityHelp(const quant::WeightScheme& scheme)
               "Microscaling Formats).");
 }
 
+QString axisHelp(const QString& value)
+{
+    bool isNumber = false;
+    const int axis = value.toInt(&isNumber);
+    return isNumber
+               ? tr("Per-channel: each index of axis %1 of the weight tensor has its own scale. "
+                    "Groups lie along it, at every position of the other axes (ONNX operator "
+                    "DequantizeLinear).")
+                     .arg(axis)
+               : tr("Scales are those of output channels; groups lie within these.");
+}
+
 QString sourceHelp(const QString& value)
 {
     if (value == u"static"_s) {
@@ -169,6 +181,12 @@ QString reasonAgainstSplitting(const OutlineEntry& layer, const QString& value)
               "layer reads");
 }
 
+QString reasonAgainstAxis(const OutlineEntry& layer, const QString& value)
+{
+    const auto rank = static_cast<int>(layer.weightShape.size());
+    return value.toInt() < rank ? QString() : tr("The layer's weights have no axis %1").arg(value);
+}
+
 QString choiceHelp(SchemeField field, const QString& value)
 {
     switch (field) {
@@ -181,6 +199,8 @@ QString choiceHelp(SchemeField field, const QString& value)
         quant::WeightScheme scheme;
         return setField(scheme, field, value) ? granularityHelp(scheme) : QString();
     }
+    case SchemeField::WeightAxis:
+        return axisHelp(value);
     case SchemeField::WeightScale:
         return value == u"real"_s ? tr("Scales are FP32 numbers.")
                                   : tr("Scales are rounded up to a power of two, so that scaling "
@@ -216,7 +236,10 @@ QString reasonAgainst(const quant::WeightScheme& scheme, SchemeField field, cons
         return scheme.pruning.isSet()
                    ? tr("A layer is pruned or has split channels, not both")
                    : tr("Channels are split on INT2 to INT8 with a real scale for the tensor or "
-                        "for each channel");
+                        "for each output channel");
+    }
+    if (field == SchemeField::WeightAxis) {
+        return tr("Only the scales of channels and groups lie along an axis");
     }
     if (field == SchemeField::WeightGranularity) {
         return tr("MX blocks hold INT8, FP8 or FP4, not %1").arg(precision);

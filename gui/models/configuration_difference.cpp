@@ -34,9 +34,12 @@ QString schemeText(const Scheme& scheme, std::initializer_list<SchemeField> fiel
 QString weightText(const quant::Configuration& configuration, const std::string& layer)
 {
     const quant::WeightScheme scheme = weightScheme(configuration, layer);
-    const QString text =
-        schemeText(scheme, {SchemeField::WeightPrecision, SchemeField::WeightSymmetry,
-                            SchemeField::WeightGranularity, SchemeField::WeightScale});
+    QString text = schemeText(scheme, {SchemeField::WeightPrecision, SchemeField::WeightSymmetry,
+                                       SchemeField::WeightGranularity, SchemeField::WeightScale});
+    if (scheme.axis >= 0 && scheme.precision.hasScale()) {
+        text += u" · "_s %
+                choiceText(SchemeField::WeightAxis, fieldValue(SchemeField::WeightAxis, scheme));
+    }
     if (!scheme.pruning.isSet() && scheme.split == 0.0) {
         return text;
     }

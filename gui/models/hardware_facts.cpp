@@ -54,6 +54,9 @@ QString scalesText(const session::HardwareProfile& profile)
     if (profile.takes(quant::Granularity::PerGroup)) {
         kinds << Words::tr("per group");
     }
+    if (profile.anyWeightAxis) {
+        kinds << Words::tr("along any axis");
+    }
     if (profile.takes(quant::Granularity::MxBlocks)) {
         kinds << Words::tr("MX blocks");
     }

@@ -24,6 +24,10 @@ bool isTaken(const session::HardwareProfile& profile, const OutlineEntry& layer,
         quant::WeightScheme scheme;
         return !setField(scheme, field, value) || profile.takes(scheme.granularity);
     }
+    if (field == SchemeField::WeightAxis) {
+        quant::WeightScheme scheme;
+        return !setField(scheme, field, value) || profile.takesAxis(scheme.axis);
+    }
     if (field == SchemeField::WeightSymmetry) {
         return value == u"symmetric"_s || profile.asymmetricWeights;
     }

@@ -25,6 +25,8 @@ QString fieldKey(SchemeField field)
         return u"weightSymmetry"_s;
     case SchemeField::WeightGranularity:
         return u"weightGranularity"_s;
+    case SchemeField::WeightAxis:
+        return u"weightAxis"_s;
     case SchemeField::WeightScale:
         return u"weightScale"_s;
     case SchemeField::WeightPruning:

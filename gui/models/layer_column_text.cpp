@@ -35,6 +35,8 @@ QString layerColumnTitle(int column)
         return tr("W symmetry");
     case LayerTableModel::GranularityColumn:
         return tr("Granularity");
+    case LayerTableModel::WeightAxisColumn:
+        return tr("W axis");
     case LayerTableModel::WeightScaleColumn:
         return tr("W scales");
     case LayerTableModel::RoundingColumn:
@@ -90,6 +92,10 @@ QString layerColumnHelp(int column)
         return tr("Per-channel: every output channel has its own scale. Per-tensor: one scale for "
                   "all weights of the layer. Groups and MX blocks: some weights of an output "
                   "channel share one.");
+    case LayerTableModel::WeightAxisColumn:
+        return tr("Axis of the weight tensor along which per-channel scales and groups lie. "
+                  "Outputs: the output channels, and groups within these. Layers with another axis "
+                  "run in floating point, since such scales are no factors of integer sums.");
     case LayerTableModel::WeightScaleColumn:
         return tr("Real: scales are FP32 numbers. Powers of two: scaling is a shift.");
     case LayerTableModel::RoundingColumn:

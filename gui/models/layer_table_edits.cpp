@@ -71,6 +71,11 @@ QString LayerTableModel::reasonAgainst(int row, SchemeField field, const QString
             return reason;
         }
     }
+    if (field == SchemeField::WeightAxis) {
+        if (const QString reason = reasonAgainstAxis(layer, value); !reason.isEmpty()) {
+            return reason;
+        }
+    }
     if (field == SchemeField::WeightSplitting) {
         if (const QString reason = reasonAgainstSplitting(layer, value); !reason.isEmpty()) {
             return reason;

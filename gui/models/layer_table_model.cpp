@@ -106,7 +106,9 @@ QVariant LayerTableModel::data(const QModelIndex& index, int role) const
 
 std::vector<SchemeChoice> LayerTableModel::choicesOf(int row, SchemeField field) const
 {
-    std::vector<SchemeChoice> choices = schemeChoices(field);
+    std::vector<SchemeChoice> choices = field == SchemeField::WeightAxis
+                                            ? axisChoices(entry(row).weightShape.size())
+                                            : schemeChoices(field);
     if (hasField(row, field)) {
         const QString now = value(row, field);
         if (std::ranges::find(choices, now, &SchemeChoice::value) == choices.end()) {
@@ -292,6 +294,8 @@ std::optional<SchemeField> LayerTableModel::fieldOf(int column)
         return SchemeField::WeightSymmetry;
     case GranularityColumn:
         return SchemeField::WeightGranularity;
+    case WeightAxisColumn:
+        return SchemeField::WeightAxis;
     case WeightScaleColumn:
         return SchemeField::WeightScale;
     case PruningColumn:

@@ -36,6 +36,7 @@ public:
         WeightBitsColumn,
         WeightSymmetryColumn,
         GranularityColumn,
+        WeightAxisColumn,
         WeightScaleColumn,
         RoundingColumn,
         PruningColumn,

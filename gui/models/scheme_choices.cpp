@@ -79,6 +79,12 @@ QString granularityValue(const quant::WeightScheme& scheme)
     return u"mx"_s;
 }
 
+bool hasAxis(const quant::WeightScheme& scheme)
+{
+    return scheme.granularity == quant::Granularity::PerChannel ||
+           scheme.granularity == quant::Granularity::PerGroup;
+}
+
 /// Blocks and groups have their size; MX blocks are symmetric, and their scales fixed.
 void setGranularity(quant::WeightScheme& scheme, const QString& value)
 {
@@ -89,11 +95,35 @@ void setGranularity(quant::WeightScheme& scheme, const QString& value)
                          : value == u"mx"_s         ? Granularity::MxBlocks
                          : value == u"per-tensor"_s ? Granularity::PerTensor
                                                     : Granularity::PerChannel;
+    if (!hasAxis(scheme)) {
+        scheme.axis = -1;
+    }
     if (scheme.granularity == Granularity::MxBlocks) {
         scheme.symmetric = true;
         scheme.scale = quant::ScaleKind::Real;
         scheme.range = quant::WeightRange::MinMax;
     }
+}
+
+/// -1, the output channels, is a word.
+QString axisValue(int axis)
+{
+    return axis < 0 ? u"outputs"_s : QString::number(axis);
+}
+
+std::optional<int> axisFrom(const QString& value)
+{
+    bool isNumber = false;
+    const int axis = value.toInt(&isNumber);
+    return value == axisValue(-1)  ? std::optional(-1)
+           : isNumber && axis >= 0 ? std::optional(axis)
+                                   : std::nullopt;
+}
+
+/// Called for every cell that is painted.
+QString axisText(const QString& value)
+{
+    return value == axisValue(-1) ? tr("outputs") : tr("axis %1").arg(value);
 }
 
 QString percentText(double share)
@@ -216,12 +246,23 @@ QString symmetryValue(bool symmetric)
 bool isWeightField(SchemeField field)
 {
     return field == SchemeField::WeightPrecision || field == SchemeField::WeightSymmetry ||
-           field == SchemeField::WeightGranularity || field == SchemeField::WeightScale ||
-           field == SchemeField::WeightPruning || field == SchemeField::WeightSplitting;
+           field == SchemeField::WeightGranularity || field == SchemeField::WeightAxis ||
+           field == SchemeField::WeightScale || field == SchemeField::WeightPruning ||
+           field == SchemeField::WeightSplitting;
+}
+
+std::vector<SchemeChoice> axisChoices(std::size_t rank)
+{
+    std::vector<SchemeChoice> choices;
+    for (int axis = -1; axis < static_cast<int>(rank); ++axis) {
+        choices.push_back({axisValue(axis), axisText(axisValue(axis))});
+    }
+    return choices;
 }
 
 std::vector<SchemeChoice> schemeChoices(SchemeField field)
 {
+    constexpr std::size_t kConvolutionRank = 4;
     // Texts are asked for anew: the language may have changed.
     switch (field) {
     case SchemeField::WeightPrecision:
@@ -230,6 +271,8 @@ std::vector<SchemeChoice> schemeChoices(SchemeField field)
         return activationPrecisions();
     case SchemeField::WeightGranularity:
         return granularities();
+    case SchemeField::WeightAxis:
+        return axisChoices(kConvolutionRank);
     case SchemeField::WeightScale:
         return {{u"real"_s, tr("real")}, {u"power-of-two"_s, tr("powers of two")}};
     case SchemeField::WeightPruning:
@@ -256,6 +299,8 @@ QString schemeFieldText(SchemeField field)
         return tr("weight symmetry");
     case SchemeField::WeightGranularity:
         return tr("weight granularity");
+    case SchemeField::WeightAxis:
+        return tr("weight axis");
     case SchemeField::WeightScale:
         return tr("weight scales");
     case SchemeField::WeightPruning:
@@ -281,6 +326,8 @@ QString fieldValue(SchemeField field, const quant::WeightScheme& scheme)
         return symmetryValue(scheme.symmetric);
     case SchemeField::WeightGranularity:
         return granularityValue(scheme);
+    case SchemeField::WeightAxis:
+        return axisValue(scheme.axis);
     case SchemeField::WeightScale:
         return scheme.scale == quant::ScaleKind::Real ? u"real"_s : u"power-of-two"_s;
     case SchemeField::WeightPruning:
@@ -315,6 +362,9 @@ QString choiceText(SchemeField field, const QString& value)
     if (field == SchemeField::WeightPruning) {
         return pruningText(value);
     }
+    if (field == SchemeField::WeightAxis) {
+        return axisText(value);
+    }
     if (field == SchemeField::WeightSplitting) {
         return splittingText(value);
     }
@@ -337,6 +387,12 @@ bool setNumber(quant::WeightScheme& scheme, SchemeField field, const QString& va
         wanted.split = share.value_or(0.0);
         return share && assignIfLegal(scheme, wanted);
     }
+    if (field == SchemeField::WeightAxis) {
+        const auto axis = axisFrom(value);
+        wanted.axis = axis.value_or(-1);
+        wanted.split = wanted.takesSplitting() ? wanted.split : 0.0;
+        return axis && assignIfLegal(scheme, wanted);
+    }
     const auto pruning = quant::parsePruning(value.toStdString());
     wanted.pruning = pruning.value_or(quant::Pruning{});
     wanted.split = wanted.takesSplitting() ? wanted.split : 0.0;
@@ -347,7 +403,8 @@ bool setNumber(quant::WeightScheme& scheme, SchemeField field, const QString& va
 
 bool setField(quant::WeightScheme& scheme, SchemeField field, const QString& value)
 {
-    if (field == SchemeField::WeightPruning || field == SchemeField::WeightSplitting) {
+    if (field == SchemeField::WeightPruning || field == SchemeField::WeightSplitting ||
+        field == SchemeField::WeightAxis) {
         return setNumber(scheme, field, value);
     }
     if (!isWeightField(field) || !isChoice(field, value)) {
@@ -421,6 +478,16 @@ bool setWeights(quant::Configuration& configuration, const OutlineEntry& layer, 
     if (field == SchemeField::WeightSplitting &&
         (layer.splittingObstacle || !former.takesSplitting())) {
         return quant::parseSplit(value.toStdString()).has_value(); // there is nothing to end either
+    }
+    if (field == SchemeField::WeightAxis) {
+        const auto axis = axisFrom(value);
+        const bool fits =
+            hasAxis(former) && axis && *axis < static_cast<int>(layer.weightShape.size());
+        if (!axis || !setField(scheme, field, axisValue(fits ? *axis : -1))) {
+            return false;
+        }
+        configuration.weights[layer.name] = scheme;
+        return true;
     }
     if (!setField(scheme, field, value)) {
         return false;

@@ -7,6 +7,7 @@
 #include <QVariant>
 
 #include <array>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <vector>
@@ -18,6 +19,7 @@ enum class SchemeField {
     WeightPrecision,
     WeightSymmetry,
     WeightGranularity,
+    WeightAxis,
     WeightScale,
     WeightPruning,
     WeightSplitting,
@@ -28,10 +30,9 @@ enum class SchemeField {
 
 /// In an order in which they can be set one after the other: what others depend on comes first.
 inline constexpr std::array kSchemeFields = {
-    SchemeField::WeightPrecision,     SchemeField::WeightGranularity,
-    SchemeField::WeightSymmetry,      SchemeField::WeightScale,
-    SchemeField::WeightPruning,       SchemeField::WeightSplitting,
-    SchemeField::ActivationPrecision, SchemeField::ActivationSymmetry,
+    SchemeField::WeightPrecision, SchemeField::WeightGranularity,   SchemeField::WeightAxis,
+    SchemeField::WeightSymmetry,  SchemeField::WeightScale,         SchemeField::WeightPruning,
+    SchemeField::WeightSplitting, SchemeField::ActivationPrecision, SchemeField::ActivationSymmetry,
     SchemeField::ActivationSource};
 
 /// Values of some fields, as schemeChoices() has them.
@@ -46,6 +47,8 @@ struct SchemeChoice
 
 [[nodiscard]] bool isWeightField(SchemeField field);
 [[nodiscard]] std::vector<SchemeChoice> schemeChoices(SchemeField field);
+/// Values of SchemeField::WeightAxis for a weight tensor with so many axes.
+[[nodiscard]] std::vector<SchemeChoice> axisChoices(std::size_t rank);
 [[nodiscard]] QString schemeFieldText(SchemeField field);
 
 /// Value of a field of a scheme, one of schemeChoices().
@@ -55,16 +58,16 @@ struct SchemeChoice
 [[nodiscard]] QString choiceText(SchemeField field, const QString& value);
 
 /// Sets a field from its value, and what must change with it (see quant::withPrecision; MX blocks
-/// have no zero points, dynamic ranges none set by hand, and channels are split only where
-/// quant::WeightScheme::takesSplitting()). False, with the scheme unchanged, when
-/// the value is none of the choices or the scheme would not be legal.
+/// have no zero points, only channels and groups have an axis, dynamic ranges none set by hand, and
+/// channels are split only where quant::WeightScheme::takesSplitting()). False, with the scheme
+/// unchanged, when the value is none of the choices or the scheme would not be legal.
 bool setField(quant::WeightScheme& scheme, SchemeField field, const QString& value);
 bool setField(quant::ActivationScheme& scheme, SchemeField field, const QString& value);
 
 struct OutlineEntry;
 /// Sets those of the fields that a layer has. Layers that write the same channels are pruned by
-/// channels together; where a layer's channels cannot be removed, its pruning stays as it is, and
-/// where they cannot be split none is.
+/// channels together; where a layer's channels cannot be removed, its pruning stays as it is, where
+/// they cannot be split none is, and scales are those of the outputs where there is no such axis.
 /// Whether it has any; empty, with the configuration half changed, where a scheme would not be
 /// legal.
 [[nodiscard]] std::optional<bool> setFieldsOf(quant::Configuration& configuration,

@@ -54,6 +54,11 @@ void describeWeights(std::vector<FactLine>& lines, const OutlineEntry& entry,
         const QString scales = fieldValue(SchemeField::WeightGranularity, scheme);
         lines.push_back({tr("Scales"), choiceText(SchemeField::WeightGranularity, scales),
                          choiceHelp(SchemeField::WeightGranularity, scales)});
+        if (scheme.axis >= 0) {
+            const QString axis = fieldValue(SchemeField::WeightAxis, scheme);
+            lines.back().value += u", "_s % choiceText(SchemeField::WeightAxis, axis);
+            lines.back().explanation = choiceHelp(SchemeField::WeightAxis, axis);
+        }
     }
     if (scheme.pruning.isSet()) {
         const QString pruning = fieldValue(SchemeField::WeightPruning, scheme);

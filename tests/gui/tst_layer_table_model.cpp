@@ -257,6 +257,52 @@ private Q_SLOTS:
         m_model.setOutline(smallOutline());
     }
 
+    void axesAreOffered()
+    {
+        const int row = 1;
+        const SchemeField field = SchemeField::WeightAxis;
+        const auto choose = [&](SchemeField each, const char* value) {
+            return m_model.setField({&row, 1}, each, QString::fromLatin1(value));
+        };
+        QVERIFY(choose(SchemeField::WeightPrecision, "INT4"));
+        const QModelIndex cell = m_model.index(row, Model::WeightAxisColumn);
+        QVERIFY(cell.flags().testFlag(Qt::ItemIsEditable));
+        const QStringList offered{QStringLiteral("outputs"), QStringLiteral("0"),
+                                  QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3")};
+        QCOMPARE(cell.data(Model::ChoiceValuesRole).toStringList(), offered);
+        QVERIFY(!cell.data(Model::ChoiceHelpsRole).toStringList().contains(QString()));
+        QCOMPARE(text(row, Model::WeightAxisColumn), QStringLiteral("outputs"));
+        QVERIFY(choose(SchemeField::WeightSplitting, "0.05"));
+        QVERIFY(choose(field, "1"));
+        QCOMPARE(text(row, Model::WeightAxisColumn), QStringLiteral("axis 1"));
+        QCOMPARE(m_model.value(row, SchemeField::WeightSplitting), QStringLiteral("none"));
+        QCOMPARE(text(row, Model::RoundingColumn), QString());
+        QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(QStringLiteral("index of axis 1")));
+        QVERIFY(choose(SchemeField::WeightGranularity, "per-group-32"));
+        QCOMPARE(m_model.value(row, field), QStringLiteral("1"));
+        QVERIFY(choose(SchemeField::WeightGranularity, "per-tensor"));
+        QCOMPARE(m_model.value(row, field), QStringLiteral("outputs"));
+        QVERIFY(m_model.reasonAgainst(row, field, QStringLiteral("1"))
+                    .contains(QStringLiteral("channels and groups")));
+        QVERIFY(!choose(field, "1"));
+        QVERIFY(choose(SchemeField::WeightGranularity, "per-channel"));
+        QVERIFY(!choose(field, "4"));
+        QVERIFY(m_model.reasonAgainst(row, field, QStringLiteral("4"))
+                    .contains(QStringLiteral("no axis 4")));
+        QVERIFY(!choose(field, "first"));
+        session::HardwareProfile profile;
+        profile.weightBits = {4};
+        m_model.setProfile(profile);
+        QVERIFY(!m_model.reasonAgainst(row, field, QStringLiteral("0")).isEmpty());
+        QVERIFY(m_model.reasonAgainst(row, field, QStringLiteral("outputs")).isEmpty());
+        profile.anyWeightAxis = true;
+        m_model.setProfile(profile);
+        QVERIFY(choose(field, "0"));
+        QCOMPARE(m_model.conflicts().size(), std::size_t{0});
+        m_model.setProfile(std::nullopt);
+        QVERIFY(choose(field, "outputs"));
+    }
+
     void hardwareLimitsFormats()
     {
         session::HardwareProfile profile;

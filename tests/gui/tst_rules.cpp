@@ -87,6 +87,20 @@ private Q_SLOTS:
         QCOMPARE(ruleText(rule("", "", bits("INT8"))), QStringLiteral("All layers: weights INT8"));
     }
 
+    void axesAreSetWhereThereAreSuch()
+    {
+        auto outline = std::make_shared<ModelOutline>(*smallOutline());
+        outline->entries[2].weightShape = {8, 27};
+        FieldValues values = bits("INT4");
+        values[SchemeField::WeightAxis] = QStringLiteral("2");
+        const auto edited = withRules({}, *outline, {rule("", "", values)});
+        QVERIFY(edited);
+        QCOMPARE(edited->weights.at("stem").axis, 2);
+        QCOMPARE(edited->weights.at("left").axis, -1);
+        values[SchemeField::WeightGranularity] = QStringLiteral("per-tensor");
+        QCOMPARE(withRules(*edited, *outline, {rule("", "", values)})->weights.at("stem").axis, -1);
+    }
+
     void illegalRulesAreNamed()
     {
         FieldValues values = bits("INT1");
