@@ -16,9 +16,9 @@ BlockRows blockRows(const Slices& slices, int blockSize, bool alongAxis)
 void gatherRow(const float* tensor, const BlockRows& rows, std::size_t row,
                std::vector<float>& values)
 {
-    values.clear();
-    values.reserve(rows.rowLength());
-    rows.visit(row, [&](std::size_t place) { values.push_back(tensor[place]); });
+    values.resize(rows.rowLength());
+    float* next = values.data();
+    rows.visit(row, [&](std::size_t place) { *next++ = tensor[place]; });
 }
 
 } // namespace quantoscope::quant
