@@ -52,8 +52,10 @@ RuleForm::RuleForm(QWidget* parent)
              addField(SchemeField::WeightSymmetry, tr("Weight symmetry the rule sets")),
              addField(SchemeField::WeightGranularity, tr("Weight granularity the rule sets")),
              addField(SchemeField::WeightAxis, tr("Weight axis the rule sets")),
-             addField(SchemeField::WeightScale, tr("Weight scales the rule sets")),
-             addField(SchemeField::WeightPruning, tr("Weight pruning the rule sets")),
+             addField(SchemeField::WeightScale, tr("Weight scales the rule sets"))}));
+    layout->addRow(
+        QString(),
+        row({addField(SchemeField::WeightPruning, tr("Weight pruning the rule sets")),
              addField(SchemeField::WeightSplitting, tr("Channel splitting the rule sets"))}));
     layout->addRow(
         tr("Output:"),
