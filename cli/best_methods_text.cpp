@@ -23,6 +23,10 @@ std::string nameOf(const session::BestTrial& trial)
         return "smoothed activations";
     case session::BestMethod::BiasAbsorption:
         return "high-bias absorption";
+    case session::BestMethod::BiasCorrectionAnalytic:
+        return "bias correction without pictures";
+    case session::BestMethod::BiasCorrection:
+        return "bias correction";
     case session::BestMethod::Reconstruction:
         return "weight correction";
     case session::BestMethod::AdaRound:

@@ -221,6 +221,7 @@ void addSearch(CLI::App& app, RawOptions& raw)
     addPictures(command, options.data);
     addQuantization(command, raw, options.base, "--base");
     addEqualization(command, options.base.equalization);
+    addRequantization(command, options.base);
     addSearchBudget(command, raw);
     command.add_option("--json", options.json, "Write every figure as JSON")->type_name("FILE");
     command.add_option("--config-out", options.configuration, "Write the best configuration found")
@@ -237,6 +238,7 @@ void addPrune(CLI::App& app, RawOptions& raw)
     addPictures(command, options.data);
     addQuantization(command, raw, options.base);
     addEqualization(command, options.base.equalization);
+    addRequantization(command, options.base);
     addChoice<quant::PruningPattern>(command, "--pattern", request.pattern,
                                      {{"unstructured", quant::PruningPattern::Unstructured},
                                       {"channels", quant::PruningPattern::Channels}},

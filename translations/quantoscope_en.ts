@@ -192,10 +192,6 @@
             <numerusform>%1, %n images</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 They take the place of the equalization.</source>
-        <translation>%1 They take the place of the equalization.</translation>
-    </message>
 </context>
 <context>
     <name>quantoscope::gui::BulkEditor</name>

@@ -8,6 +8,7 @@
 #include "core/session/smoothing_job.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <stop_token>
 #include <utility>
@@ -17,6 +18,12 @@ namespace {
 
 /// Layers after which the time that a correction takes is foretold from theirs.
 constexpr std::size_t kLayersToForetell = 4;
+/// The quickest first, so that little time is enough for something.
+constexpr std::array<std::pair<BestMethod, quant::CorrectionMethod>, 4> kCorrections{
+    {{BestMethod::BiasCorrectionAnalytic, quant::CorrectionMethod::BiasCorrectionAnalytic},
+     {BestMethod::BiasCorrection, quant::CorrectionMethod::BiasCorrection},
+     {BestMethod::Reconstruction, quant::CorrectionMethod::Reconstruction},
+     {BestMethod::AdaRound, quant::CorrectionMethod::AdaRound}}};
 
 quant::Configuration withoutCorrection(quant::Configuration configuration)
 {
@@ -57,11 +64,8 @@ Result<BestReportPtr> BestJob::run()
           &BestJob::trySmoothing, &BestJob::tryAbsorption}) {
         done = done ? (this->*step)() : done;
     }
-    if (done) {
-        done = tryCorrection(BestMethod::Reconstruction, quant::CorrectionMethod::Reconstruction);
-    }
-    if (done) {
-        done = tryCorrection(BestMethod::AdaRound, quant::CorrectionMethod::AdaRound);
+    for (const auto& [method, by] : kCorrections) {
+        done = done ? tryCorrection(method, by) : done;
     }
     if (done) {
         done = fitToAll();
@@ -288,7 +292,9 @@ Result<CorrectionReportPtr> BestJob::correct(quant::CorrectionMethod by,
 Status BestJob::tryCorrection(BestMethod method, quant::CorrectionMethod by)
 {
     BestTrial trial{method};
-    if (correctableLayers(m_report.configuration) == 0) {
+    const bool isKnown = by != quant::CorrectionMethod::BiasCorrectionAnalytic ||
+                         hasNormalStatistics(*m_place.room.info().layers);
+    if (!isKnown || correctableLayers(m_report.configuration) == 0) {
         trial.outcome = BestOutcome::NothingToDo;
         note(std::move(trial));
         return {};

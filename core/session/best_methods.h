@@ -25,6 +25,8 @@ enum class BestMethod {
     Equalization,
     Smoothing, ///< SmoothQuant, in place of an equalization
     BiasAbsorption,
+    BiasCorrectionAnalytic,
+    BiasCorrection,
     Reconstruction,
     AdaRound,
 };

@@ -94,6 +94,7 @@ take welcome
 take layers "${network[@]}"
 take images "${sample[@]}" --tab images
 take search "${sample[@]}" --tab search --after searched
+take methods "${sample[@]}" --tab methods --after corrected
 take sensitivity "${sample[@]}" --tab sensitivity --after swept
 take configurations "${sample[@]}" --tab tried --after tried
 take rules "$work/rules.quantoscope" --tab rules

@@ -3,6 +3,7 @@
 
 #include "gui/models/calibration_text.h"
 #include "gui/models/configuration_document.h"
+#include "gui/models/post_training_method.h"
 #include "gui/models/quantity_text.h"
 
 #include <QCoreApplication>
@@ -86,6 +87,10 @@ QString bestMethodText(const session::BestTrial& trial)
         return tr("Smoothed activations");
     case session::BestMethod::BiasAbsorption:
         return tr("Absorbed high biases");
+    case session::BestMethod::BiasCorrectionAnalytic:
+        return methodName(quant::CorrectionMethod::BiasCorrectionAnalytic);
+    case session::BestMethod::BiasCorrection:
+        return methodName(quant::CorrectionMethod::BiasCorrection);
     case session::BestMethod::Reconstruction:
         return tr("Corrected weights");
     case session::BestMethod::AdaRound:

@@ -43,6 +43,17 @@ class Search(CliCase):
         self.assertEqual(evaluated["quantized"]["top1"], best["top1"])
         self.assertEqual(evaluated["sizeBytes"]["quantized"], best["sizeBytes"])
 
+    def test_fixed_point_multipliers(self):
+        """What is found is judged as it is evaluated, with the multipliers asked for."""
+        _, report, config = self.search("--base", "W8A8", "--budget", "avg-bits=6",
+                                        "--requantization", "fixed-point")
+        self.assertEqual(json.loads(config.read_text())["requantization"], "fixed-point")
+        evaluated = self.evaluated(config)
+        best = report["tried"][report["best"]]
+        self.assertAlmostEqual(evaluated["quantized"]["kl"], best["kl"], places=9)
+        _, floats, _ = self.search("--base", "W8A8", "--budget", "avg-bits=6")
+        self.assertNotEqual(floats["tried"][0]["kl"], report["tried"][0]["kl"])
+
     def test_size_pins_and_profile(self):
         info = self.folder / "info.json"
         self.succeed("info", MODEL, "--json", info)

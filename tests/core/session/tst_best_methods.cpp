@@ -86,6 +86,7 @@ void TestBestMethods::saysWhatHasNothingToDo()
     QVERIFY2(report, report ? "" : toString(report.error()).c_str());
     for (const BestMethod method :
          {BestMethod::CalibrationMethod, BestMethod::WeightRange, BestMethod::Smoothing,
+          BestMethod::BiasCorrectionAnalytic, BestMethod::BiasCorrection,
           BestMethod::Reconstruction, BestMethod::AdaRound}) {
         QVERIFY(find(**report, method));
         QCOMPARE(find(**report, method)->outcome, BestOutcome::NothingToDo);
