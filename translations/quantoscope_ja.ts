@@ -1409,11 +1409,11 @@
     </message>
     <message>
         <source>what reads them pads with zeros</source>
-        <translation>それを読む層がゼロで埋めます</translation>
+        <translation>それを読むレイヤーがゼロで埋めます</translation>
     </message>
     <message>
         <source>a layer without biases</source>
-        <translation>バイアスのない層があります</translation>
+        <translation>バイアスのないレイヤーがあります</translation>
     </message>
     <message>
         <source>a range is set by hand</source>
@@ -1441,7 +1441,7 @@
     </message>
     <message>
         <source>several layers share weights (%1)</source>
-        <translation>複数の層が重みを共有しています (%1)</translation>
+        <translation>複数のレイヤーが重みを共有しています (%1)</translation>
     </message>
     <message>
         <source>other operators read or make the channels, too (%1)</source>
@@ -4048,7 +4048,7 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     </message>
     <message>
         <source>Layers of its kind cannot be corrected</source>
-        <translation>この種の層は補正できません</translation>
+        <translation>この種のレイヤーは補正できません</translation>
     </message>
     <message>
         <source>Squared error of the outputs</source>
@@ -4093,19 +4093,19 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     </message>
     <message>
         <source>Layers that it works on</source>
-        <translation>対象の層</translation>
+        <translation>対象のレイヤー</translation>
     </message>
     <message>
         <source>All layers</source>
-        <translation>すべての層</translation>
+        <translation>すべてのレイヤー</translation>
     </message>
     <message>
         <source>Selected layers</source>
-        <translation>選択した層</translation>
+        <translation>選択したレイヤー</translation>
     </message>
     <message>
         <source>Layers that are not selected stay as they are. Channels are scaled only where selected layers alone write and read them</source>
-        <translation>選択していない層はそのままです。チャネルは、選択した層だけが書き、読む所でのみスケールします</translation>
+        <translation>選択していないレイヤーはそのままです。チャネルは、選択したレイヤーだけが書き、読む所でのみスケールします</translation>
     </message>
     <message>
         <source>Alpha</source>
@@ -4133,11 +4133,11 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     </message>
     <message>
         <source>What each did, layer by layer</source>
-        <translation>それぞれが層ごとに行ったこと</translation>
+        <translation>それぞれがレイヤーごとに行ったこと</translation>
     </message>
     <message>
         <source>What the method did to each layer</source>
-        <translation>手法が各層に行ったこと</translation>
+        <translation>手法が各レイヤーに行ったこと</translation>
     </message>
     <message>
         <source>Open a model first.</source>
@@ -4145,11 +4145,11 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     </message>
     <message>
         <source>Select layers with weights, in the table or the graph.</source>
-        <translation>表かグラフで重みのある層を選択してください。</translation>
+        <translation>表かグラフで重みのあるレイヤーを選択してください。</translation>
     </message>
     <message>
         <source>No layer has plain integer weights.</source>
-        <translation>通常の整数の重みを持つ層がありません。</translation>
+        <translation>通常の整数の重みを持つレイヤーがありません。</translation>
     </message>
     <message>
         <source>This model has no batch normalization to take means from: its exporter has folded it into the weights.</source>
@@ -4157,7 +4157,7 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     </message>
     <message>
         <source>Activations are calibrated on images: open some first.</source>
-        <translation>活性化は画像で校正します。まず画像を開いてください。</translation>
+        <translation>活性化は画像でキャリブレーションします。まず画像を開いてください。</translation>
     </message>
     <message>
         <source>Equalize channels first.</source>
@@ -4165,25 +4165,25 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     </message>
     <message>
         <source>This needs images to calibrate on: open some first.</source>
-        <translation>校正用の画像が必要です。まず画像を開いてください。</translation>
+        <translation>キャリブレーション用の画像が必要です。まず画像を開いてください。</translation>
     </message>
     <message numerus="yes">
         <source>Selected layers (%n)</source>
         <translation>
-            <numerusform>選択した層 (%n)</numerusform>
+            <numerusform>選択したレイヤー (%n)</numerusform>
         </translation>
     </message>
     <message>
         <source>Round these layers to nearest again</source>
-        <translation>これらの層を最近値への丸めに戻す</translation>
+        <translation>これらのレイヤーを最近値への丸めに戻す</translation>
     </message>
     <message>
         <source>Leave channels and biases of these layers as they are in the model</source>
-        <translation>これらの層のチャネルとバイアスをモデルのままにする</translation>
+        <translation>これらのレイヤーのチャネルとバイアスをモデルのままにする</translation>
     </message>
     <message>
         <source>No method has run yet. What each did appears here, layer by layer, with the figures before and after.</source>
-        <translation>まだ手法を実行していません。それぞれの結果が、前後の数値とともに層ごとにここに表示されます。</translation>
+        <translation>まだ手法を実行していません。それぞれの結果が、前後の数値とともにレイヤーごとにここに表示されます。</translation>
     </message>
 </context>
 <context>
