@@ -128,8 +128,9 @@ std::string absorptionText(const session::AbsorptionReport& report)
             << " dB, below " << session::AbsorptionReport::kLeastSqnrDb << " dB";
     } else {
         out << "Absorbed biases of " << channels << " channels; SQNR of FP32 outputs over "
-            << report.images << " calibration pictures " << report.floatSqnrDb << " dB\n";
+            << report.images << " calibration pictures " << report.floatSqnrDb << " dB";
     }
+    out << " (" << report.seconds << " s)\n";
     out << std::setprecision(3);
     for (const session::AbsorbedPair& pair : report.pairs) {
         out << "  " << joined(pair.writers) << " -> " << joined(pair.readers) << ": ";

@@ -82,8 +82,7 @@ public:
     [[nodiscard]] TradeOffPanel& tradeOff() { return *m_tradeOff; }
     [[nodiscard]] TriedPanel& tried() { return *m_tried; }
     /// Raises one of the tabs: "layers", "images", "sensitivity", "search", "methods", "rules",
-    /// "tried". False
-    /// for any other name.
+    /// "tried". False for any other name.
     bool showTab(const QString& name);
     /// "weights", "errors", "channels", "weight-map", "output", "feature-maps", "calibration" of
     /// the selected layer. False for any other name.

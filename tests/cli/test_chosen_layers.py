@@ -67,6 +67,11 @@ class ChosenLayers(CliCase):
         self.assertEqual(set(some["equalization"]), {"block1/project/Conv", "block2/expand/Conv"})
         self.assertGreater(set(every["equalization"]), set(some["equalization"]))
 
+    def test_tells_of_absorbed_biases_line_by_line(self):
+        text, _ = self.configuration("--absorb-biases")
+        self.assertRegex(text, r"(?m)^No biases absorbed \(\d+\.\d s\)$")
+        self.assertRegex(text, r"(?m)^  stem/Conv -> .*: skipped, ")
+
     def test_refuses(self):
         self.complain(1, ["nolayer"], "evaluate", MODEL, *PICTURES, "--method", "nolayer=gptq")
         self.complain(1, ["nolayer*"], "evaluate", MODEL, *PICTURES, "--equalize", "--only-layers", "nolayer*")
