@@ -4131,6 +4131,10 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
             <numerusform>%n Kanäle</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Squared error of the outputs&apos; means</source>
+        <translation>Quadratischer Fehler der Mittelwerte der Ausgaben</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MethodsPanel</name>

@@ -4084,6 +4084,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
             <numerusform>%n チャネル</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Squared error of the outputs&apos; means</source>
+        <translation>出力の平均の二乗誤差</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MethodsPanel</name>

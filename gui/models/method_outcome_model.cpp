@@ -176,7 +176,9 @@ void MethodOutcomeModel::addRows(const session::CorrectionReportPtr& report)
     };
     for (const session::CorrectedLayer& layer : report->layers) {
         Row row{QString::fromStdString(layer.name), QString::fromStdString(layer.name)};
-        row.measure = tr("Squared error of the outputs");
+        row.measure = layer.method == quant::CorrectionMethod::BiasCorrectionAnalytic
+                          ? tr("Squared error of the outputs' means")
+                          : tr("Squared error of the outputs");
         if (layer.error.nearest > 0.0) {
             row.before = layer.error.nearest;
             row.after = layer.error.reconstructed;
