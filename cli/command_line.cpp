@@ -20,13 +20,9 @@ using session::UniformSettings;
 void finish(const RawOptions& raw, UniformSettings& uniform)
 {
     uniform.bits = quant::parseBits(raw.bits).value_or(quant::BitsPreset{});
-    uniform.calibration =
-        quant::parseCalibrationMethod(raw.method).value_or(quant::CalibrationMethod::MinMax);
     uniform.symmetricWeights = !raw.asymmetricWeights;
     uniform.symmetricActivations = raw.symmetricActivations;
     uniform.scale = raw.powerOfTwoScales ? quant::ScaleKind::PowerOfTwo : quant::ScaleKind::Real;
-    uniform.weightRange =
-        quant::parseWeightRange(raw.weightRange).value_or(quant::WeightRange::MinMax);
     uniform.granularity =
         raw.perTensor ? quant::Granularity::PerTensor : quant::Granularity::PerChannel;
 }

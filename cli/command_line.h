@@ -3,6 +3,7 @@
 
 #include "cli/correction_options.h"
 #include "cli/pruning_options.h"
+#include "cli/range_options.h"
 #include "cli/splitting_options.h"
 #include "core/session/exploration.h"
 #include "core/session/model_info.h"
@@ -52,6 +53,7 @@ struct QuantizationOptions
     std::filesystem::path configuration; ///< empty: `uniform` counts
     HardwareOptions hardware;
     session::UniformSettings uniform;
+    RangeChoices ranges;                    ///< in addition to either
     std::vector<PruningChoice> pruning;     ///< in addition to either, in this order
     std::vector<SplittingChoice> splitting; ///< after that
     EqualizationOptions equalization;
@@ -103,6 +105,7 @@ struct ConfigOptions
     session::ModelRequest model;
     session::UniformSettings uniform;
     HardwareOptions hardware;
+    RangeChoices ranges;
     std::vector<PruningChoice> pruning;
     std::vector<SplittingChoice> splitting;
     std::filesystem::path output;

@@ -17,7 +17,10 @@ Status runConfig(const ConfigOptions& options, const JobContext& context)
     }
     const auto configuration = splitWhereAsked(
         *session,
-        prunedWhereAsked(*session, uniformOn(*session, options.uniform, options.hardware),
+        prunedWhereAsked(*session,
+                         rangedWhereAsked(*session,
+                                          uniformOn(*session, options.uniform, options.hardware),
+                                          options.ranges),
                          options.pruning),
         options.splitting);
     if (!configuration) {

@@ -10,6 +10,7 @@
 #include "core/session/hardware_check.h"
 #include "core/session/layer_names.h"
 #include "core/session/pruning.h"
+#include "core/session/range_choices.h"
 #include "core/session/splitting.h"
 
 #include <iostream>
@@ -37,7 +38,7 @@ Result<quant::Configuration> suiting(const session::Session& session,
     return configuration;
 }
 
-Result<quant::Configuration> unprunedConfiguration(const session::Session& session,
+Result<quant::Configuration> unrangedConfiguration(const session::Session& session,
                                                    const QuantizationOptions& options)
 {
     auto configuration = options.configuration.empty()
@@ -75,6 +76,45 @@ Result<std::vector<std::string>> namesOf(const model::LayerModel& layers,
                                          const std::string& pattern)
 {
     return pattern.empty() ? std::vector<std::string>{} : session::layersNamed(layers, pattern);
+}
+
+Result<quant::Configuration> withWeightRange(const model::LayerModel& layers,
+                                             quant::Configuration configuration,
+                                             const RangeChoice& choice, double percentile)
+{
+    const auto names = namesOf(layers, choice.name);
+    if (!names) {
+        return failFrom(names);
+    }
+    const auto isBare = quant::parseWeightRange(choice.method); // names no percentile
+    const std::string range =
+        isBare && *isBare == quant::WeightRange::Percentile
+            ? quant::toString(quant::Calibration{quant::CalibrationMethod::Percentile, percentile})
+            : choice.method;
+    return session::withWeightRange(std::move(configuration), range, *names);
+}
+
+/// Of the whole model: in place of what single tensors have, too.
+Result<quant::Configuration> withCalibration(const model::LayerModel& layers,
+                                             quant::Configuration configuration,
+                                             const RangeChoice& choice, double percentile)
+{
+    const auto calibration = quant::parseCalibration(choice.method, percentile);
+    if (!calibration) {
+        return failFrom(calibration);
+    }
+    if (!choice.name.empty()) {
+        const auto tensors = session::tensorsNamed(layers, choice.name);
+        if (!tensors) {
+            return failFrom(tensors);
+        }
+        return session::withCalibration(std::move(configuration), *calibration, *tensors);
+    }
+    configuration.calibration = *calibration;
+    for (auto& [name, scheme] : configuration.activations) {
+        scheme.calibration.reset();
+    }
+    return configuration;
 }
 
 Result<session::LayerChoice> choiceOf(const session::Session& session,
@@ -155,6 +195,26 @@ Result<quant::Configuration> uniformOn(const session::Session& session,
     return fits ? Result<quant::Configuration>(std::move(fitting)) : failFrom(fits);
 }
 
+Result<quant::Configuration> rangedWhereAsked(const session::Session& session,
+                                              Result<quant::Configuration> configuration,
+                                              const RangeChoices& choices)
+{
+    const model::LayerModel& layers = *session.modelInfo()->layers;
+    for (const RangeChoice& choice : choices.weights) {
+        if (configuration) {
+            configuration = withWeightRange(layers, *std::move(configuration), choice,
+                                            choices.weightPercentile);
+        }
+    }
+    for (const RangeChoice& choice : choices.activations) {
+        if (configuration) {
+            configuration =
+                withCalibration(layers, *std::move(configuration), choice, choices.percentile);
+        }
+    }
+    return configuration;
+}
+
 Result<quant::Configuration> prunedWhereAsked(const session::Session& session,
                                               Result<quant::Configuration> configuration,
                                               const std::vector<PruningChoice>& choices)
@@ -206,7 +266,10 @@ Result<quant::Configuration> chosenConfiguration(const session::Session& session
 {
     return splitWhereAsked(
         session,
-        prunedWhereAsked(session, unprunedConfiguration(session, options), options.pruning),
+        prunedWhereAsked(
+            session,
+            rangedWhereAsked(session, unrangedConfiguration(session, options), options.ranges),
+            options.pruning),
         options.splitting);
 }
 

@@ -22,6 +22,11 @@ namespace quantoscope::cli {
 [[nodiscard]] Result<quant::Configuration> chosenConfiguration(const session::Session& session,
                                                                const QuantizationOptions& options);
 
+/// A configuration (or why there is none) with ranges found as the options ask for.
+[[nodiscard]] Result<quant::Configuration>
+rangedWhereAsked(const session::Session& session, Result<quant::Configuration> configuration,
+                 const RangeChoices& choices);
+
 /// A configuration (or why there is none) pruned as the options ask for, one after the other, with
 /// a word on standard output about layers that cannot be.
 [[nodiscard]] Result<quant::Configuration>

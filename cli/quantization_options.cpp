@@ -5,6 +5,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <iterator>
+
 namespace quantoscope::cli {
 
 std::vector<CLI::Option*> addUniform(CLI::App& command, RawOptions& raw,
@@ -33,34 +36,8 @@ std::vector<CLI::Option*> addUniform(CLI::App& command, RawOptions& raw,
             ->check(CLI::Range(0, 7)),
         command.add_flag("--power-of-two-scales", raw.powerOfTwoScales,
                          "Weight scales rounded up to a power of two"),
-        command
-            .add_option("--weight-range", raw.weightRange,
-                        "How weight ranges are found: min-max, mse, percentile")
-            ->capture_default_str()
-            ->type_name("METHOD")
-            ->check(
-                [](const std::string& text) { return complaint(quant::parseWeightRange(text)); }),
-        command
-            .add_option("--weight-percentile", uniform.weightPercentile,
-                        "Of the percentile weight range")
-            ->capture_default_str()
-            ->type_name("P")
-            ->check(CLI::Range(50.0, 100.0)),
         command.add_flag("--symmetric-activations", raw.symmetricActivations,
-                         "Activations without a zero point"),
-        command
-            .add_option("--calibration-method", raw.method,
-                        "How clipping ranges are found: min-max, percentile, mse, entropy, "
-                        "moving-average, p-norm")
-            ->capture_default_str()
-            ->type_name("METHOD")
-            ->check([](const std::string& text) {
-                return complaint(quant::parseCalibrationMethod(text));
-            }),
-        command.add_option("--percentile", uniform.percentile, "Of the percentile method")
-            ->capture_default_str()
-            ->type_name("P")
-            ->check(CLI::Range(50.0, 100.0))};
+                         "Activations without a zero point")};
     for (CLI::Option* option : options) {
         option->group("Quantization");
     }
@@ -86,7 +63,9 @@ void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& qu
                                         "Configuration file, in place of the options below")
                             ->type_name("FILE")
                             ->group("Quantization");
-    const auto others = addUniform(command, raw, quantization.uniform, bitsName);
+    auto others = addUniform(command, raw, quantization.uniform, bitsName);
+    std::ranges::copy(addPercentiles(command, quantization.ranges), std::back_inserter(others));
+    addRanges(command, quantization.ranges);
     addPruning(command, quantization.pruning);
     addSplitting(command, quantization.splitting);
     command.parse_complete_callback([file, others, &quantization] {

@@ -19,7 +19,7 @@ std::vector<CLI::Option*> addUniform(CLI::App& command, RawOptions& raw,
                                      session::UniformSettings& uniform,
                                      const char* bitsName = "--bits");
 void addHardware(CLI::App& command, HardwareOptions& hardware);
-/// A configuration file, or what addUniform adds; pruning and splitting beside either.
+/// A configuration file, or what addUniform adds; ranges, pruning and splitting beside either.
 void addQuantization(CLI::App& command, RawOptions& raw, QuantizationOptions& quantization,
                      const char* bitsName = "--bits");
 /// And the layers that these work on.

@@ -17,11 +17,9 @@ namespace quantoscope::cli {
 struct RawOptions
 {
     std::string bits = "W8A8";
-    std::string method = "min-max";
     bool asymmetricWeights = false;
     bool perTensor = false;
     bool powerOfTwoScales = false;
-    std::string weightRange = "min-max";
     bool symmetricActivations = false;
     InfoOptions info;
     EvaluateOptions evaluate;

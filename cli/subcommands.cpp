@@ -325,6 +325,8 @@ void addOthers(CLI::App& app, RawOptions& raw)
     addHardware(config, raw.config.hardware);
     config.parse_complete_callback(
         [&raw, bits] { raw.config.hardware.hasOwnBits = bits->count() > 0; });
+    addPercentiles(config, raw.config.ranges);
+    addRanges(config, raw.config.ranges);
     addPruning(config, raw.config.pruning);
     addSplitting(config, raw.config.splitting);
     config.add_option("-o,--output", raw.config.output, "The file to write")

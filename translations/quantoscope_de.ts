@@ -1593,6 +1593,78 @@
         <source>weight axis</source>
         <translation>Gewichtsachse</translation>
     </message>
+    <message>
+        <source>The range holds every weight.</source>
+        <translation>Der Bereich enthält jedes Gewicht.</translation>
+    </message>
+    <message>
+        <source>The range that rounds with the least squared error; weights outside are clipped.</source>
+        <translation>Der Bereich, der mit dem kleinsten quadratischen Fehler rundet; Gewichte außerhalb werden abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The largest weights are left out of the range and clipped.</source>
+        <translation>Die größten Gewichte liegen außerhalb des Bereichs und werden abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The range was set by hand, in the inspector.</source>
+        <translation>Der Bereich wurde im Inspektor von Hand gesetzt.</translation>
+    </message>
+    <message>
+        <source>The calibration method of the whole model counts.</source>
+        <translation>Es gilt das Kalibrierungsverfahren des ganzen Modells.</translation>
+    </message>
+    <message>
+        <source>There is no range that calibration finds.</source>
+        <translation>Es gibt keinen Bereich, den die Kalibrierung bestimmt.</translation>
+    </message>
+    <message>
+        <source>1-bit and ternary weights, MX blocks and formats without scales have no range to choose</source>
+        <translation>1-Bit- und ternäre Gewichte, MX-Blöcke und Formate ohne Skalierung haben keinen wählbaren Bereich</translation>
+    </message>
+    <message>
+        <source>The tensor has no range that calibration finds</source>
+        <translation>Der Tensor hat keinen Bereich, den die Kalibrierung bestimmt</translation>
+    </message>
+    <message>
+        <source>W ranges</source>
+        <translation>W-Bereiche</translation>
+    </message>
+    <message>
+        <source>A calibration</source>
+        <translation>A-Kalibrierung</translation>
+    </message>
+    <message>
+        <source>How the range of each scale&apos;s weights is found: all of them, what rounds with the least squared error, or a percentile. Weights outside are clipped.</source>
+        <translation>Wie der Bereich der Gewichte jeder Skalierung bestimmt wird: alle, was mit dem kleinsten quadratischen Fehler rundet, oder ein Perzentil. Gewichte außerhalb werden abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>How the range of the tensor this layer produces follows from the calibration images: as the whole model&apos;s (Calibration menu), or by a method of its own.</source>
+        <translation>Wie der Bereich des Tensors, den diese Schicht erzeugt, aus den Kalibrierungsbildern folgt: wie im ganzen Modell (Menü Kalibrierung) oder nach einem eigenen Verfahren.</translation>
+    </message>
+    <message>
+        <source>as the model</source>
+        <translation>wie das Modell</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>weight ranges</source>
+        <translation>Gewichtsbereiche</translation>
+    </message>
+    <message>
+        <source>activation calibration</source>
+        <translation>Aktivierungskalibrierung</translation>
+    </message>
+    <message>
+        <source>Ranges of scales</source>
+        <translation>Bereiche der Skalierungen</translation>
+    </message>
+    <message>
+        <source>Output calibration</source>
+        <translation>Ausgangskalibrierung</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -2967,12 +3039,12 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <translation>Ausgabe von %1 auf %2 … %3 begrenzen</translation>
     </message>
     <message>
-        <source>Clip the output of %1 as calibrated</source>
-        <translation>Ausgabe von %1 wie kalibriert begrenzen</translation>
-    </message>
-    <message>
         <source>Select a layer in the graph or in the table to see its weights.</source>
         <translation>Im Graphen oder in der Tabelle eine Schicht auswählen, um ihre Gewichte zu sehen.</translation>
+    </message>
+    <message>
+        <source>Set %1 of %2 to %3</source>
+        <translation>%1 von %2 auf %3 setzen</translation>
     </message>
 </context>
 <context>
@@ -4455,20 +4527,16 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <translation>Obere Clipping-Grenze</translation>
     </message>
     <message>
-        <source>Calibrated</source>
-        <translation>Kalibriert</translation>
-    </message>
-    <message>
-        <source>Let calibration find the limits again</source>
-        <translation>Grenzen wieder durch die Kalibrierung bestimmen</translation>
-    </message>
-    <message>
         <source>%1 clipped, about %2</source>
         <translation>%1 abgeschnitten, etwa %2</translation>
     </message>
     <message>
         <source>Share of the calibration values outside the limits, and the SQNR of quantizing these values alone, from their histogram.</source>
         <translation>Anteil der Kalibrierungswerte außerhalb der Grenzen und SQNR der Quantisierung allein dieser Werte, aus ihrem Histogramm.</translation>
+    </message>
+    <message>
+        <source>How calibration finds the limits</source>
+        <translation>Wie die Kalibrierung die Grenzen bestimmt</translation>
     </message>
 </context>
 <context>
@@ -4813,6 +4881,14 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>Weight axis the rule sets</source>
         <translation>Von der Regel gesetzte Gewichtsachse</translation>
+    </message>
+    <message>
+        <source>Weight ranges the rule sets</source>
+        <translation>Von der Regel gesetzte Gewichtsbereiche</translation>
+    </message>
+    <message>
+        <source>Activation calibration the rule sets</source>
+        <translation>Von der Regel gesetzte Aktivierungskalibrierung</translation>
     </message>
 </context>
 <context>
@@ -5745,6 +5821,10 @@ Exakt: jede Schicht erhält alle Bilder.</translation>
     <message>
         <source>Weight axis</source>
         <translation>Gewichtsachse</translation>
+    </message>
+    <message>
+        <source>Weight ranges</source>
+        <translation>Gewichtsbereiche</translation>
     </message>
 </context>
 <context>

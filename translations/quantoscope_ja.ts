@@ -1566,6 +1566,78 @@
         <source>weight axis</source>
         <translation>重みの軸</translation>
     </message>
+    <message>
+        <source>The range holds every weight.</source>
+        <translation>範囲はすべての重みを含みます。</translation>
+    </message>
+    <message>
+        <source>The range that rounds with the least squared error; weights outside are clipped.</source>
+        <translation>丸めの二乗誤差が最小になる範囲です。範囲外の重みは切り詰められます。</translation>
+    </message>
+    <message>
+        <source>The largest weights are left out of the range and clipped.</source>
+        <translation>最も大きい重みは範囲に含めず、切り詰めます。</translation>
+    </message>
+    <message>
+        <source>The range was set by hand, in the inspector.</source>
+        <translation>範囲はインスペクターで手動設定されています。</translation>
+    </message>
+    <message>
+        <source>The calibration method of the whole model counts.</source>
+        <translation>モデル全体のキャリブレーション手法に従います。</translation>
+    </message>
+    <message>
+        <source>There is no range that calibration finds.</source>
+        <translation>キャリブレーションで求める範囲はありません。</translation>
+    </message>
+    <message>
+        <source>1-bit and ternary weights, MX blocks and formats without scales have no range to choose</source>
+        <translation>1 ビットと三値の重み、MX ブロック、スケールのない形式には選べる範囲がありません</translation>
+    </message>
+    <message>
+        <source>The tensor has no range that calibration finds</source>
+        <translation>このテンソルにはキャリブレーションで求める範囲がありません</translation>
+    </message>
+    <message>
+        <source>W ranges</source>
+        <translation>W 範囲</translation>
+    </message>
+    <message>
+        <source>A calibration</source>
+        <translation>A キャリブレーション</translation>
+    </message>
+    <message>
+        <source>How the range of each scale&apos;s weights is found: all of them, what rounds with the least squared error, or a percentile. Weights outside are clipped.</source>
+        <translation>各スケールの重みの範囲の求め方です。すべての重み、丸めの二乗誤差が最小になる範囲、またはパーセンタイル。範囲外の重みは切り詰められます。</translation>
+    </message>
+    <message>
+        <source>How the range of the tensor this layer produces follows from the calibration images: as the whole model&apos;s (Calibration menu), or by a method of its own.</source>
+        <translation>この層が出力するテンソルの範囲をキャリブレーション画像からどう求めるか。モデル全体と同じ（キャリブレーションメニュー）か、独自の手法です。</translation>
+    </message>
+    <message>
+        <source>as the model</source>
+        <translation>モデルと同じ</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手動</translation>
+    </message>
+    <message>
+        <source>weight ranges</source>
+        <translation>重みの範囲</translation>
+    </message>
+    <message>
+        <source>activation calibration</source>
+        <translation>活性化のキャリブレーション</translation>
+    </message>
+    <message>
+        <source>Ranges of scales</source>
+        <translation>スケールの範囲</translation>
+    </message>
+    <message>
+        <source>Output calibration</source>
+        <translation>出力のキャリブレーション</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -2932,12 +3004,12 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>%1 の出力を %2 … %3 にクリップ</translation>
     </message>
     <message>
-        <source>Clip the output of %1 as calibrated</source>
-        <translation>%1 の出力のクリッピングをキャリブレーション値に戻す</translation>
-    </message>
-    <message>
         <source>Select a layer in the graph or in the table to see its weights.</source>
         <translation>グラフまたは表でレイヤーを選択すると、重みが表示されます。</translation>
+    </message>
+    <message>
+        <source>Set %1 of %2 to %3</source>
+        <translation>%2 の%1を %3 に設定</translation>
     </message>
 </context>
 <context>
@@ -4405,20 +4477,16 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>クリッピングの上限</translation>
     </message>
     <message>
-        <source>Calibrated</source>
-        <translation>キャリブレーション値</translation>
-    </message>
-    <message>
-        <source>Let calibration find the limits again</source>
-        <translation>境界をキャリブレーションで再度求めます</translation>
-    </message>
-    <message>
         <source>%1 clipped, about %2</source>
         <translation>%1 をクリップ、約 %2</translation>
     </message>
     <message>
         <source>Share of the calibration values outside the limits, and the SQNR of quantizing these values alone, from their histogram.</source>
         <translation>クリッピング範囲外にあるキャリブレーション値の割合と、ヒストグラムから求めた、これらの値だけを量子化したときの SQNR です。</translation>
+    </message>
+    <message>
+        <source>How calibration finds the limits</source>
+        <translation>キャリブレーションが限界を求める方法</translation>
     </message>
 </context>
 <context>
@@ -4763,6 +4831,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Weight axis the rule sets</source>
         <translation>ルールで設定する重みの軸</translation>
+    </message>
+    <message>
+        <source>Weight ranges the rule sets</source>
+        <translation>ルールで設定する重みの範囲</translation>
+    </message>
+    <message>
+        <source>Activation calibration the rule sets</source>
+        <translation>ルールで設定する活性化のキャリブレーション</translation>
     </message>
 </context>
 <context>
@@ -5692,6 +5768,10 @@ Exact: every layer gets all images.</source>
     <message>
         <source>Weight axis</source>
         <translation>重みの軸</translation>
+    </message>
+    <message>
+        <source>Weight ranges</source>
+        <translation>重みの範囲</translation>
     </message>
 </context>
 <context>

@@ -1566,6 +1566,78 @@
         <source>weight axis</source>
         <translation>权重轴</translation>
     </message>
+    <message>
+        <source>The range holds every weight.</source>
+        <translation>范围包含每一个权重。</translation>
+    </message>
+    <message>
+        <source>The range that rounds with the least squared error; weights outside are clipped.</source>
+        <translation>舍入平方误差最小的范围；范围外的权重会被截断。</translation>
+    </message>
+    <message>
+        <source>The largest weights are left out of the range and clipped.</source>
+        <translation>最大的权重不计入范围，会被截断。</translation>
+    </message>
+    <message>
+        <source>The range was set by hand, in the inspector.</source>
+        <translation>该范围是在检查器中手动设置的。</translation>
+    </message>
+    <message>
+        <source>The calibration method of the whole model counts.</source>
+        <translation>使用整个模型的校准方法。</translation>
+    </message>
+    <message>
+        <source>There is no range that calibration finds.</source>
+        <translation>没有由校准确定的范围。</translation>
+    </message>
+    <message>
+        <source>1-bit and ternary weights, MX blocks and formats without scales have no range to choose</source>
+        <translation>1 位和三值权重、MX 块以及没有缩放因子的格式没有可选的范围</translation>
+    </message>
+    <message>
+        <source>The tensor has no range that calibration finds</source>
+        <translation>该张量没有由校准确定的范围</translation>
+    </message>
+    <message>
+        <source>W ranges</source>
+        <translation>权重范围</translation>
+    </message>
+    <message>
+        <source>A calibration</source>
+        <translation>激活校准</translation>
+    </message>
+    <message>
+        <source>How the range of each scale&apos;s weights is found: all of them, what rounds with the least squared error, or a percentile. Weights outside are clipped.</source>
+        <translation>每个缩放因子的权重范围如何确定：全部权重、舍入平方误差最小者，或百分位数。范围外的权重会被截断。</translation>
+    </message>
+    <message>
+        <source>How the range of the tensor this layer produces follows from the calibration images: as the whole model&apos;s (Calibration menu), or by a method of its own.</source>
+        <translation>该层输出张量的范围如何由校准图像得出：与整个模型相同（校准菜单），或使用自己的方法。</translation>
+    </message>
+    <message>
+        <source>as the model</source>
+        <translation>同模型</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>weight ranges</source>
+        <translation>权重范围</translation>
+    </message>
+    <message>
+        <source>activation calibration</source>
+        <translation>激活校准</translation>
+    </message>
+    <message>
+        <source>Ranges of scales</source>
+        <translation>缩放因子的范围</translation>
+    </message>
+    <message>
+        <source>Output calibration</source>
+        <translation>输出校准</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -2932,12 +3004,12 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>将 %1 的输出截断到 %2 … %3</translation>
     </message>
     <message>
-        <source>Clip the output of %1 as calibrated</source>
-        <translation>按校准结果截断 %1 的输出</translation>
-    </message>
-    <message>
         <source>Select a layer in the graph or in the table to see its weights.</source>
         <translation>在计算图或表格中选择一个层以查看其权重。</translation>
+    </message>
+    <message>
+        <source>Set %1 of %2 to %3</source>
+        <translation>设置 %2 的%1：%3</translation>
     </message>
 </context>
 <context>
@@ -4405,20 +4477,16 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>截断上限</translation>
     </message>
     <message>
-        <source>Calibrated</source>
-        <translation>按校准</translation>
-    </message>
-    <message>
-        <source>Let calibration find the limits again</source>
-        <translation>重新由校准确定界限</translation>
-    </message>
-    <message>
         <source>%1 clipped, about %2</source>
         <translation>截断 %1，约 %2</translation>
     </message>
     <message>
         <source>Share of the calibration values outside the limits, and the SQNR of quantizing these values alone, from their histogram.</source>
         <translation>界限之外的校准值所占比例，以及仅量化这些值时的 SQNR，均由其直方图得出。</translation>
+    </message>
+    <message>
+        <source>How calibration finds the limits</source>
+        <translation>校准如何确定界限</translation>
     </message>
 </context>
 <context>
@@ -4763,6 +4831,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Weight axis the rule sets</source>
         <translation>规则设置的权重轴</translation>
+    </message>
+    <message>
+        <source>Weight ranges the rule sets</source>
+        <translation>规则设置的权重范围</translation>
+    </message>
+    <message>
+        <source>Activation calibration the rule sets</source>
+        <translation>规则设置的激活校准</translation>
     </message>
 </context>
 <context>
@@ -5692,6 +5768,10 @@ Exact: every layer gets all images.</source>
     <message>
         <source>Weight axis</source>
         <translation>权重轴</translation>
+    </message>
+    <message>
+        <source>Weight ranges</source>
+        <translation>权重范围</translation>
     </message>
 </context>
 <context>

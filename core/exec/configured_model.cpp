@@ -253,8 +253,8 @@ Result<quant::Range> ConfiguredModel::calibratedRange(std::size_t site,
                     "has no calibrated range; calibrate before quantizing activations",
                     "tensor " + name);
     }
-    const auto range = quant::calibratedRange(histograms->at(name), configuration.calibration,
-                                              configuration.percentile, scheme);
+    const auto range =
+        quant::calibratedRange(histograms->at(name), configuration.calibration, scheme);
     if (!range) {
         return fail(range.error().code, range.error().message, "tensor " + name);
     }

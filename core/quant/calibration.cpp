@@ -74,29 +74,31 @@ Range entropyRange(const StreamingHistogram& histogram, const ActivationScheme& 
 
 } // namespace
 
-Result<Range> calibratedRange(const StreamingHistogram& histogram, CalibrationMethod method,
-                              double percentile, const ActivationScheme& scheme)
+Result<Range> calibratedRange(const StreamingHistogram& histogram, const Calibration& usual,
+                              const ActivationScheme& scheme)
 {
+    const Calibration calibration = scheme.calibration.value_or(usual);
     if (const Status data = checkData(histogram); !data) {
         return failFrom(data);
     }
     if (const Status legal = validate(scheme); !legal) {
         return failFrom(legal);
     }
-    if (method == CalibrationMethod::Percentile && !(percentile > 50.0 && percentile <= 100.0)) {
-        return fail(ErrorCode::InvalidArgument, "a percentile of " + std::to_string(percentile) +
-                                                    " is not above 50 and at most 100");
+    if (calibration.method == CalibrationMethod::Percentile) {
+        if (const Status usable = validate(calibration); !usable) {
+            return failFrom(usable);
+        }
     }
     if (scheme.isCalibrated()) {
         const bool symmetric = scheme.symmetric || !scheme.precision.isInteger();
         if (scheme.range) {
             return *scheme.range;
         }
-        switch (method) {
+        switch (calibration.method) {
         case CalibrationMethod::MinMax:
             break;
         case CalibrationMethod::Percentile:
-            return percentileRange(histogram, percentile, symmetric);
+            return percentileRange(histogram, calibration.percentile, symmetric);
         case CalibrationMethod::Mse:
             return leastErrorRange(histogram, scheme, kSquaredError);
         case CalibrationMethod::PNorm:

@@ -4,8 +4,6 @@
 #include "core/quant/legal_words.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 
 namespace quantoscope::quant {
@@ -36,9 +34,7 @@ std::string splitText(double share)
     if (share == 0.0) {
         return "none";
     }
-    std::array<char, 32> digits{};
-    const auto [end, code] = std::to_chars(digits.data(), digits.data() + digits.size(), share);
-    return code == std::errc{} ? std::string(digits.data(), end) : std::string();
+    return numberText(share);
 }
 
 Result<double> parseSplit(std::string_view text)
@@ -46,16 +42,14 @@ Result<double> parseSplit(std::string_view text)
     if (upperCase(text) == upperCase("none")) {
         return 0.0;
     }
-    double share = 0.0;
-    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), share);
-    if (code != std::errc{} || end != text.data() + text.size() ||
-        !(share > 0.0 && isLegalSplit(share))) {
+    const auto share = numberOf<double>(text);
+    if (!share || !(*share > 0.0 && isLegalSplit(*share))) {
         return fail(ErrorCode::InvalidArgument,
                     "\"" + std::string(text) +
                         "\" is no share of input channels to add; choose one above 0 and at most "
                         "1, usually 0.01 to 0.1, or none");
     }
-    return share;
+    return *share;
 }
 
 std::vector<std::int32_t> ChannelSplits::originals(std::int64_t channels) const

@@ -67,7 +67,7 @@ private:
 /// Clipping range of an activation from its histogram.
 ///  MinMax      the exact minimum and maximum
 ///  Percentile  symmetric: the percentile of |x|; asymmetric: both tails, 100 - percentile and
-///              percentile; in (50, 100]
+///              percentile
 ///  Mse         the range minimising the mean squared quantization error for this scheme (grid
 ///              search over clipping limits, error integrated over the histogram)
 ///  Entropy     the threshold minimising the KL divergence between the histogram of |x| and its
@@ -83,12 +83,12 @@ private:
 ///  MovingAverage  StreamingHistogram::movingRange()
 /// Symmetric schemes get [-t, t] except for MinMax and MovingAverage; asymmetric ones stay within
 /// the data and zero, and one-sided data keeps its end at zero. A range set by hand in the scheme
-/// comes before any method. FP8 counts as symmetric. Other schemes get
-/// the minimum and maximum.
+/// comes before any method, and a calibration that the scheme names before `usual`. FP8 counts as
+/// symmetric. Other schemes get the minimum and maximum.
 /// InvalidData when the histogram is empty or saw non-finite values, InvalidArgument for a
 /// percentile or scheme that is not legal.
 [[nodiscard]] Result<Range> calibratedRange(const StreamingHistogram& histogram,
-                                            CalibrationMethod method, double percentile,
+                                            const Calibration& usual,
                                             const ActivationScheme& scheme);
 
 } // namespace quantoscope::quant

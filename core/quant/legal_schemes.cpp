@@ -48,12 +48,6 @@ bool hasMxForm(const Precision& precision)
 }
 
 /// Scales that are a mean magnitude leave nothing to choose.
-bool hasRange(const WeightScheme& scheme)
-{
-    return scheme.precision.hasScale() && !isOneBit(scheme.precision) &&
-           !isTernary(scheme.precision) && scheme.granularity != Granularity::MxBlocks;
-}
-
 bool canHavePowerOfTwo(const WeightScheme& scheme)
 {
     return hasZeroPoints(scheme.precision) && scheme.granularity != Granularity::MxBlocks;
@@ -112,12 +106,11 @@ Status checkScales(const WeightScheme& scheme)
         return illegal("power-of-two scales are for INT2 to INT8 and INT16 outside of MX blocks, "
                        "whose scales are powers of two anyway");
     }
-    if (scheme.range != WeightRange::MinMax && !hasRange(scheme)) {
+    if (scheme.range != WeightRange::MinMax && !scheme.hasRange()) {
         return illegal(toString(scheme.precision) +
                        " weights of this granularity have no range to choose; use min-max");
     }
-    if (scheme.range == WeightRange::Percentile &&
-        !(scheme.percentile > 50.0 && scheme.percentile <= 100.0)) {
+    if (scheme.range == WeightRange::Percentile && !isLegalPercentile(scheme.percentile)) {
         return illegal("a weight percentile of " + std::to_string(scheme.percentile) +
                        " is not above 50 and at most 100");
     }
@@ -151,6 +144,12 @@ Status checkSplit(const WeightScheme& scheme)
 
 } // namespace
 
+bool WeightScheme::hasRange() const
+{
+    return precision.hasScale() && !isOneBit(precision) && !isTernary(precision) &&
+           granularity != Granularity::MxBlocks;
+}
+
 WeightScheme withPrecision(WeightScheme scheme, const Precision& precision)
 {
     scheme.precision = precision;
@@ -162,7 +161,7 @@ WeightScheme withPrecision(WeightScheme scheme, const Precision& precision)
     if (!canHavePowerOfTwo(scheme)) {
         scheme.scale = ScaleKind::Real;
     }
-    if (!hasRange(scheme)) {
+    if (!scheme.hasRange()) {
         scheme.range = WeightRange::MinMax;
     }
     if (isOneBit(precision)) {
@@ -233,7 +232,7 @@ Status validate(const ActivationScheme& scheme)
                        std::to_string(range->high) +
                        " is not usable; choose finite limits with zero between them");
     }
-    return {};
+    return scheme.calibration ? validate(*scheme.calibration) : Status{};
 }
 
 } // namespace quantoscope::quant

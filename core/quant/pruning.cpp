@@ -3,8 +3,6 @@
 
 #include "core/quant/legal_words.h"
 
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 
@@ -14,22 +12,6 @@ namespace {
 constexpr int kLongestRun = 32;
 constexpr std::string_view kUnstructured = "unstructured:";
 constexpr std::string_view kChannels = "channels:";
-
-template <typename T>
-std::optional<T> numberOf(std::string_view text)
-{
-    T value{};
-    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool isWhole = code == std::errc{} && end == text.data() + text.size();
-    return isWhole ? std::optional(value) : std::nullopt;
-}
-
-std::string shareText(double share)
-{
-    std::array<char, 32> digits{};
-    const auto [end, code] = std::to_chars(digits.data(), digits.data() + digits.size(), share);
-    return code == std::errc{} ? std::string(digits.data(), end) : std::string();
-}
 
 /// Empty where the text is of another form.
 std::optional<Pruning> read(const std::string& text)
@@ -76,11 +58,11 @@ std::string toString(const Pruning& pruning)
     case PruningPattern::None:
         return "none";
     case PruningPattern::Unstructured:
-        return std::string(kUnstructured) + shareText(pruning.share);
+        return std::string(kUnstructured) + numberText(pruning.share);
     case PruningPattern::NOfM:
         return std::to_string(pruning.kept) + ":" + std::to_string(pruning.of);
     case PruningPattern::Channels:
-        return std::string(kChannels) + shareText(pruning.share);
+        return std::string(kChannels) + numberText(pruning.share);
     }
     return {};
 }
@@ -119,7 +101,7 @@ Status validate(const Pruning& pruning)
     const bool hasShare = pruning.pattern == PruningPattern::Unstructured ||
                           pruning.pattern == PruningPattern::Channels;
     if (hasShare && !(pruning.share > 0.0 && pruning.share < 1.0)) {
-        return fail(ErrorCode::InvalidArgument, "a share of " + shareText(pruning.share) +
+        return fail(ErrorCode::InvalidArgument, "a share of " + numberText(pruning.share) +
                                                     " cannot be pruned; choose one above 0 and "
                                                     "below 1");
     }

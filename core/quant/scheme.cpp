@@ -13,15 +13,6 @@ namespace quantoscope::quant {
 
 namespace {
 
-constexpr std::array<std::pair<CalibrationMethod, std::string_view>, 6> kMethodNames{{
-    {CalibrationMethod::MinMax, "min-max"},
-    {CalibrationMethod::Percentile, "percentile"},
-    {CalibrationMethod::Mse, "mse"},
-    {CalibrationMethod::Entropy, "entropy"},
-    {CalibrationMethod::MovingAverage, "moving-average"},
-    {CalibrationMethod::PNorm, "p-norm"},
-}};
-
 constexpr std::array<std::pair<WeightRange, std::string_view>, 3> kRangeNames{{
     {WeightRange::MinMax, "min-max"},
     {WeightRange::Mse, "mse"},
@@ -49,25 +40,32 @@ Result<WeightRange> parseWeightRange(std::string_view text)
                     "\" is not a weight range; use min-max, mse or percentile");
 }
 
-std::string toString(CalibrationMethod method)
+std::string rangeText(const WeightScheme& scheme)
 {
-    const auto found =
-        std::ranges::find(kMethodNames, method, [](const auto& e) { return e.first; });
-    return std::string(found->second);
+    const std::string name = toString(scheme.range);
+    return scheme.range == WeightRange::Percentile ? name + ":" + numberText(scheme.percentile)
+                                                   : name;
 }
 
-Result<CalibrationMethod> parseCalibrationMethod(std::string_view text)
+Result<WeightScheme> withRange(WeightScheme scheme, std::string_view text)
 {
-    const std::string upper = upperCase(text);
-    for (const auto& [method, name] : kMethodNames) {
-        if (upper == upperCase(name)) {
-            return method;
-        }
+    const PercentileWords words = percentileWords(text);
+    const auto range = parseWeightRange(words.method);
+    if (!range) {
+        return failFrom(range);
     }
-    return fail(ErrorCode::InvalidArgument,
-                "\"" + std::string(text) +
-                    "\" is not a calibration method; use min-max, percentile, mse, entropy, "
-                    "moving-average or p-norm");
+    if (words.hasNumber && (*range != WeightRange::Percentile || !words.percentile)) {
+        return fail(ErrorCode::InvalidArgument,
+                    "\"" + std::string(text) +
+                        "\" is not a weight range with its setting; only a percentile has one, as "
+                        "in percentile:99.9");
+    }
+    scheme.range = *range;
+    scheme.percentile = words.percentile.value_or(scheme.percentile);
+    if (const Status legal = validate(scheme); !legal) {
+        return failFrom(legal);
+    }
+    return scheme;
 }
 
 std::string toString(MultiplierKind kind)
@@ -90,8 +88,7 @@ Result<MultiplierKind> parseMultiplierKind(std::string_view text)
 bool operator==(const Configuration& a, const Configuration& b)
 {
     return a.weights == b.weights && a.activations == b.activations &&
-           a.calibration == b.calibration && a.percentile == b.percentile &&
-           a.requantization == b.requantization &&
+           a.calibration == b.calibration && a.requantization == b.requantization &&
            isSameEqualization(a.equalization, b.equalization) &&
            std::ranges::equal(a.corrected, b.corrected, [](const auto& left, const auto& right) {
                return left.first == right.first &&

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/quant/calibration_method.h"
 #include "core/quant/precision.h"
 #include "core/quant/pruning.h"
 
@@ -82,6 +83,8 @@ struct WeightScheme
     {
         return precision.isInteger() && blockSize() == 0 && axis < 0 && scale == ScaleKind::Real;
     }
+    /// Whether there is a range to choose: formats with scales but 1 bit, ternary and MX blocks.
+    [[nodiscard]] bool hasRange() const;
     /// Whether channels can be split: INT2 to INT8 with one real scale for a tensor or an output
     /// channel, and every weight kept.
     [[nodiscard]] bool takesSplitting() const
@@ -120,6 +123,8 @@ struct ActivationScheme
     /// A symmetric scheme widens it to its larger magnitude on both sides.
     std::optional<Range> range = std::nullopt;
     RangeSource source = RangeSource::Static;
+    /// How a calibrated range is found; empty: as Configuration::calibration says.
+    std::optional<Calibration> calibration = std::nullopt;
     friend bool operator==(const ActivationScheme&, const ActivationScheme&) = default;
 
     /// Whether its range comes from calibration pictures (or is set by hand).
@@ -163,16 +168,15 @@ struct BitsPreset
 [[nodiscard]] Status checkAxis(const WeightScheme& scheme, std::size_t rank);
 [[nodiscard]] Status validate(const ActivationScheme& scheme);
 
-/// How an activation's clipping range follows from what calibration saw.
-enum class CalibrationMethod { MinMax, Percentile, Mse, Entropy, MovingAverage, PNorm };
-
 [[nodiscard]] std::string toString(WeightRange range); ///< "min-max", "mse", "percentile"
 /// Reads what toString writes, in any case. Error InvalidArgument lists the methods.
 [[nodiscard]] Result<WeightRange> parseWeightRange(std::string_view text);
 
-[[nodiscard]] std::string toString(CalibrationMethod method); ///< "min-max", "percentile", ...
-/// Reads what toString writes, in any case. Error InvalidArgument lists the methods.
-[[nodiscard]] Result<CalibrationMethod> parseCalibrationMethod(std::string_view text);
+/// How a scheme finds its range: "min-max", "mse", "percentile:99.9".
+[[nodiscard]] std::string rangeText(const WeightScheme& scheme);
+/// The scheme with the range that such a text names, in any case; "percentile" alone keeps the
+/// scheme's percentile. Error InvalidArgument where the text or the scheme is not legal.
+[[nodiscard]] Result<WeightScheme> withRange(WeightScheme scheme, std::string_view text);
 
 /// What integer kernels multiply a sum by on its way to the next grid: a float32 number, as ONNX
 /// Runtime does, or an int32 and a shift (core/quant/fixed_point.h), as hardware without floating
@@ -196,8 +200,7 @@ struct Configuration
     std::map<std::string, std::shared_ptr<const CorrectedWeights>> corrected;
     /// What is done to the FP32 weights before anything is quantized; null: nothing.
     std::shared_ptr<const Equalization> equalization;
-    CalibrationMethod calibration = CalibrationMethod::MinMax;
-    double percentile = 99.99; ///< of |x| (symmetric) or of each tail; used by Percentile only
+    Calibration calibration;                               ///< of tensors whose scheme names none
     MultiplierKind requantization = MultiplierKind::Float; ///< where a model runs on codes
     /// Corrected weights and equalizations are compared by their values.
     friend bool operator==(const Configuration& a, const Configuration& b);

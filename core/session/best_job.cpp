@@ -163,7 +163,7 @@ Status BestJob::tryCalibrationMethods()
         note({BestMethod::CalibrationMethod, {}, BestOutcome::NothingToDo});
         return {};
     }
-    const quant::CalibrationMethod first = m_report.configuration.calibration;
+    const quant::CalibrationMethod first = m_report.configuration.calibration.method;
     double longest = m_judgeSeconds;
     for (const quant::CalibrationMethod method : calibrationMethods()) {
         BestTrial trial{BestMethod::CalibrationMethod, quant::toString(method)};
@@ -177,7 +177,7 @@ Status BestJob::tryCalibrationMethods()
             continue;
         }
         quant::Configuration candidate = m_report.configuration;
-        candidate.calibration = method;
+        candidate.calibration.method = method;
         const Stopwatch watch;
         if (const Status done = judgeTrial(std::move(trial), std::move(candidate), watch); !done) {
             return done;

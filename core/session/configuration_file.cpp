@@ -67,38 +67,6 @@ Status readCorrected(const Entry& root, quant::Configuration& configuration)
     return {};
 }
 
-Status readCalibration(const Entry& root, quant::Configuration& configuration)
-{
-    const Json* json = root.value("calibration");
-    if (json == nullptr) {
-        return {};
-    }
-    const Entry entry = root.child(*json, "calibration");
-    if (const Status known = entry.checkKeys({"method", "percentile"}); !known) {
-        return known;
-    }
-    if (entry.value("method") != nullptr) {
-        const auto text = entry.text("method");
-        if (!text) {
-            return failFrom(text);
-        }
-        const auto method = quant::parseCalibrationMethod(*text);
-        if (!method) {
-            return wrongValue(entry, method);
-        }
-        configuration.calibration = *method;
-    }
-    if (const Json* percentile = entry.value("percentile")) {
-        const double value = percentile->is_number() ? percentile->get<double>() : 0.0;
-        if (!(value > 50.0 && value <= 100.0)) {
-            return entry.wrong("\"percentile\" must be a number above 50 and at most 100, not " +
-                               percentile->dump());
-        }
-        configuration.percentile = value;
-    }
-    return {};
-}
-
 Status readRequantization(const Entry& root, quant::Configuration& configuration)
 {
     if (root.value("requantization") == nullptr) {
@@ -143,9 +111,11 @@ Result<quant::Configuration> configurationFrom(const Json& json, const std::stri
         return failFrom(right);
     }
     quant::Configuration configuration;
-    if (const Status read = readCalibration(root, configuration); !read) {
-        return failFrom(read);
+    const auto calibration = calibrationFrom(root);
+    if (!calibration) {
+        return failFrom(calibration);
     }
+    configuration.calibration = calibration->value_or(quant::Calibration{});
     if (const Status read = readRequantization(root, configuration); !read) {
         return failFrom(read);
     }
@@ -176,8 +146,7 @@ Result<quant::Configuration> configurationFrom(const Json& json, const std::stri
 std::string toJson(const quant::Configuration& configuration)
 {
     Json json{{"format", kFormat}, {"version", kVersion}};
-    json["calibration"] = {{"method", quant::toString(configuration.calibration)},
-                           {"percentile", configuration.percentile}};
+    json["calibration"] = calibrationJson(configuration.calibration);
     if (configuration.requantization != quant::MultiplierKind::Float) {
         json["requantization"] = quant::toString(configuration.requantization);
     }

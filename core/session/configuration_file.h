@@ -12,8 +12,9 @@ namespace quantoscope::session {
 /// A configuration as JSON: {"format": "quantoscope-configuration", "version": 1, "calibration":
 /// {"method", "percentile"}, "requantization": "fixed-point" (left out where it is "float"),
 /// "weights": {layer: {"precision": "INT4", "symmetric": true, "granularity": "per-channel"}},
-/// "activations": {tensor: {"precision": "INT8", "symmetric": false, "range": [-1, 1]}}}; a range
-/// is one set by hand.
+/// "activations": {tensor: {"precision": "INT8", "symmetric": false, "range": [-1, 1],
+/// "calibration": {"method": "mse"}}}}; a range is one set by hand, a calibration in place of that
+/// of the whole model.
 [[nodiscard]] std::string toJson(const quant::Configuration& configuration);
 /// Errors: InvalidData naming `origin` and the entry. Names are checked against a model by
 /// Session::check.

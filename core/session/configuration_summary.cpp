@@ -72,11 +72,26 @@ bool isFloat32(const quant::ActivationScheme& scheme)
     return scheme.precision.format == quant::NumberFormat::Float32;
 }
 
+std::string describe(const quant::Calibration& calibration)
+{
+    std::string text = quant::toString(calibration.method);
+    if (calibration.method == quant::CalibrationMethod::Percentile) {
+        std::string number = std::to_string(calibration.percentile);
+        number.erase(number.find_last_not_of('0') + 1);
+        text += " " + (number.ends_with('.') ? number + "0" : number);
+    }
+    return text;
+}
+
+/// "INT8 asymmetric by mse", "INT8 asymmetric dynamic".
 std::string describe(const quant::ActivationScheme& scheme)
 {
     std::string text = quant::toString(scheme.precision);
     if (scheme.precision.isInteger()) {
         text += scheme.symmetric ? " symmetric" : " asymmetric";
+    }
+    if (scheme.isCalibrated() && scheme.calibration && !scheme.range) {
+        text += " by " + describe(*scheme.calibration);
     }
     return text + (scheme.source == quant::RangeSource::Static    ? ""
                    : scheme.source == quant::RangeSource::Dynamic ? " dynamic"
@@ -157,13 +172,7 @@ std::string summary(const quant::Configuration& configuration)
 
 std::string calibrationSummary(const quant::Configuration& configuration)
 {
-    std::string text = quant::toString(configuration.calibration);
-    if (configuration.calibration == quant::CalibrationMethod::Percentile) {
-        std::string number = std::to_string(configuration.percentile);
-        number.erase(number.find_last_not_of('0') + 1);
-        text += " " + (number.ends_with('.') ? number + "0" : number);
-    }
-    return text;
+    return describe(configuration.calibration);
 }
 
 std::string calibrationPictures(const DataInfo& data, std::int64_t images)

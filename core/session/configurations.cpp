@@ -98,7 +98,6 @@ Result<quant::Configuration> uniformConfiguration(const model::LayerModel& layer
 {
     quant::Configuration configuration;
     configuration.calibration = settings.calibration;
-    configuration.percentile = settings.percentile;
     quant::WeightScheme weights = settings.weights();
     const quant::ActivationScheme activations = settings.activations();
     if (const Status valid = quant::validate(weights); !valid) {
@@ -207,11 +206,8 @@ Status checkConfiguration(const model::LayerModel& layers,
     if (const Status fits = checkSplitting(layers, configuration); !fits) {
         return fits;
     }
-    if (!(configuration.percentile > 50.0 && configuration.percentile <= 100.0)) {
-        return fail(ErrorCode::InvalidArgument, "the percentile must lie in (50, 100]",
-                    "calibration");
-    }
-    return {};
+    const Status legal = quant::validate(configuration.calibration);
+    return legal ? legal : fail(legal.error().code, legal.error().message, "calibration");
 }
 
 quant::Configuration canonical(const quant::Configuration& configuration)

@@ -32,8 +32,7 @@ struct SensitivityRequest
     bool symmetricWeights = true;
     bool symmetricActivations = false;
     quant::Granularity granularity = quant::Granularity::PerChannel;
-    quant::CalibrationMethod calibration = quant::CalibrationMethod::MinMax;
-    double percentile = 99.99;
+    quant::Calibration calibration = {};
     /// What trials and what they start from have; may be null.
     std::shared_ptr<const quant::Equalization> equalization;
 };

@@ -69,9 +69,9 @@ Json calibrationJson(const Report& report)
               {"choice", eval::toString(report.data->request.calibrationChoice)},
               {"seed", report.data->request.calibrationSeed},
               {"classes", report.data->calibrationClasses},
-              {"method", quant::toString(configuration.calibration)}};
-    if (configuration.calibration == quant::CalibrationMethod::Percentile) {
-        json["percentile"] = configuration.percentile;
+              {"method", quant::toString(configuration.calibration.method)}};
+    if (configuration.calibration.method == quant::CalibrationMethod::Percentile) {
+        json["percentile"] = configuration.calibration.percentile;
     }
     return json;
 }

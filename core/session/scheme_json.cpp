@@ -196,6 +196,9 @@ Json activationJson(const quant::ActivationScheme& scheme)
     if (scheme.source != RangeSource::Static) {
         json["source"] = wordOf(kSources, scheme.source);
     }
+    if (scheme.calibration) {
+        json["calibration"] = calibrationJson(*scheme.calibration);
+    }
     return json;
 }
 
@@ -229,9 +232,48 @@ Result<quant::WeightScheme> weightFrom(const Entry& entry)
     return checked(entry, scheme);
 }
 
+Json calibrationJson(const quant::Calibration& calibration)
+{
+    return {{"method", quant::toString(calibration.method)},
+            {"percentile", calibration.percentile}};
+}
+
+Result<std::optional<quant::Calibration>> calibrationFrom(const Entry& parent)
+{
+    const Json* json = parent.value("calibration");
+    if (json == nullptr) {
+        return std::optional<quant::Calibration>();
+    }
+    const Entry entry = parent.child(*json, "calibration");
+    if (const Status known = entry.checkKeys({"method", "percentile"}); !known) {
+        return failFrom(known);
+    }
+    quant::Calibration calibration;
+    if (entry.value("method") != nullptr) {
+        const auto text = entry.text("method");
+        if (!text) {
+            return failFrom(text);
+        }
+        const auto method = quant::parseCalibrationMethod(*text);
+        if (!method) {
+            return wrongValue(entry, method);
+        }
+        calibration.method = *method;
+    }
+    if (const Json* percentile = entry.value("percentile")) {
+        calibration.percentile = percentile->is_number() ? percentile->get<double>() : 0.0;
+        if (!quant::validate(calibration)) {
+            return entry.wrong("\"percentile\" must be a number above 50 and at most 100, not " +
+                               percentile->dump());
+        }
+    }
+    return std::optional(calibration);
+}
+
 Result<quant::ActivationScheme> activationFrom(const Entry& entry)
 {
-    const Status known = entry.checkKeys({"precision", "symmetric", "range", "source"});
+    const Status known =
+        entry.checkKeys({"precision", "symmetric", "range", "source", "calibration"});
     if (!known) {
         return failFrom(known);
     }
@@ -247,7 +289,12 @@ Result<quant::ActivationScheme> activationFrom(const Entry& entry)
     if (!symmetric) {
         return failFrom(symmetric);
     }
+    const auto calibration = calibrationFrom(entry);
+    if (!calibration) {
+        return failFrom(calibration);
+    }
     quant::ActivationScheme scheme{*precision, *symmetric, *range};
+    scheme.calibration = *calibration;
     if (const Status read = readWord(entry, "source", kSources, scheme.source); !read) {
         return failFrom(read);
     }

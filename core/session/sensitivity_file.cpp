@@ -54,8 +54,8 @@ Json requestJson(const SensitivityRequest& request)
             {"symmetricWeights", request.symmetricWeights},
             {"symmetricActivations", request.symmetricActivations},
             {"perChannel", request.granularity == quant::Granularity::PerChannel},
-            {"calibration", quant::toString(request.calibration)},
-            {"percentile", request.percentile}};
+            {"calibration", quant::toString(request.calibration.method)},
+            {"percentile", request.calibration.percentile}};
 }
 
 /// Throws Json::exception where something is missing or of another kind.
@@ -74,12 +74,12 @@ Result<SensitivityRequest> requestFrom(const Json& json, const search::Sensitivi
     json.at("symmetricActivations").get_to(request.symmetricActivations);
     request.granularity = json.at("perChannel").get<bool>() ? quant::Granularity::PerChannel
                                                             : quant::Granularity::PerTensor;
-    json.at("percentile").get_to(request.percentile);
+    json.at("percentile").get_to(request.calibration.percentile);
     const auto method = quant::parseCalibrationMethod(json.at("calibration").get<std::string>());
     if (!method) {
         return failFrom(method);
     }
-    request.calibration = *method;
+    request.calibration.method = *method;
     auto schemes = configurationFromJson(json.at("weightSchemes").dump(), "weightSchemes");
     if (!schemes) {
         return failFrom(schemes);

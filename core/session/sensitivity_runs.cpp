@@ -46,7 +46,6 @@ UniformSettings uniformOf(const SensitivityRequest& request, int bits)
     settings.symmetricActivations = request.symmetricActivations;
     settings.granularity = request.granularity;
     settings.calibration = request.calibration;
-    settings.percentile = request.percentile;
     return settings;
 }
 

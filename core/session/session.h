@@ -34,8 +34,7 @@ struct UniformSettings
     double weightPercentile = 99.9;
     quant::Pruning pruning = {};
     double split = 0.0; ///< where a layer's channels can be split
-    quant::CalibrationMethod calibration = quant::CalibrationMethod::MinMax;
-    double percentile = 99.99;
+    quant::Calibration calibration = {};
 
     [[nodiscard]] quant::WeightScheme weights() const;
     [[nodiscard]] quant::ActivationScheme activations() const;

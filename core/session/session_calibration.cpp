@@ -118,9 +118,12 @@ private:
         quant::ActivationScheme scheme =
             known == activations.end() ? quant::ActivationScheme{} : known->second;
         scheme.range.reset();
+        quant::Calibration calibration =
+            scheme.calibration.value_or(m_request.configuration.calibration);
+        scheme.calibration.reset();
         for (const quant::CalibrationMethod method : m_course.methods) {
-            const auto range = quant::calibratedRange(histogram, method,
-                                                      m_request.configuration.percentile, scheme);
+            calibration.method = method;
+            const auto range = quant::calibratedRange(histogram, calibration, scheme);
             if (!range) {
                 return fail(range.error().code, range.error().message, "tensor " + tensor);
             }

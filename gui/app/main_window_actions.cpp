@@ -249,8 +249,9 @@ void MainWindow::setUpCalibrationMenu(QMenu& menu)
     }
     menu.addActions(m_calibrations->actions());
     connect(m_calibrations, &QActionGroup::triggered, this, [this](const QAction* action) {
-        m_workbench.setCalibration(static_cast<quant::CalibrationMethod>(action->data().toInt()),
-                                   m_workbench.document().configuration()->percentile);
+        quant::Calibration chosen = m_workbench.document().configuration()->calibration;
+        chosen.method = static_cast<quant::CalibrationMethod>(action->data().toInt());
+        m_workbench.setCalibration(chosen);
     });
     menu.addSeparator();
     QAction* percentile =
@@ -260,10 +261,10 @@ void MainWindow::setUpCalibrationMenu(QMenu& menu)
         bool accepted = false;
         const double value = QInputDialog::getDouble(
             this, tr("Percentile"), tr("Percentile of the values to keep, 50 to 100"),
-            m_workbench.document().configuration()->percentile, 50.0001, 100.0, 4, &accepted,
-            Qt::WindowFlags(), 0.01);
+            m_workbench.document().configuration()->calibration.percentile, 50.0001, 100.0, 4,
+            &accepted, Qt::WindowFlags(), 0.01);
         if (accepted) {
-            m_workbench.setCalibration(quant::CalibrationMethod::Percentile, value);
+            m_workbench.setCalibration({quant::CalibrationMethod::Percentile, value});
         }
     });
     m_modelActions << percentile;
@@ -368,7 +369,6 @@ void MainWindow::applyPreset(const quant::BitsPreset& preset)
     session::UniformSettings settings;
     settings.bits = preset;
     settings.calibration = m_workbench.document().configuration()->calibration;
-    settings.percentile = m_workbench.document().configuration()->percentile;
     m_workbench.applyUniform(settings);
 }
 
@@ -389,13 +389,13 @@ session::UniformSettings MainWindow::currentSettings() const
         settings.symmetricActivations = activations.symmetric;
     }
     settings.calibration = configuration.calibration;
-    settings.percentile = configuration.percentile;
     return settings;
 }
 
 void MainWindow::updateCalibrationMenu()
 {
-    const auto method = static_cast<int>(m_workbench.document().configuration()->calibration);
+    const auto method =
+        static_cast<int>(m_workbench.document().configuration()->calibration.method);
     for (QAction* action : m_calibrations->actions()) {
         action->setChecked(action->data().toInt() == method);
     }

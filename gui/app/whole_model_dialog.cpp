@@ -38,12 +38,13 @@ WholeModelDialog::WholeModelDialog(const session::UniformSettings& settings, QWi
         m_calibration->setItemData(m_calibration->count() - 1, calibrationHelp(method),
                                    Qt::ToolTipRole);
     }
-    m_calibration->setCurrentIndex(m_calibration->findData(static_cast<int>(settings.calibration)));
+    m_calibration->setCurrentIndex(
+        m_calibration->findData(static_cast<int>(settings.calibration.method)));
     m_percentile = new QDoubleSpinBox;
     m_percentile->setDecimals(4);
     m_percentile->setRange(50.0001, 100.0);
     m_percentile->setSingleStep(0.01);
-    m_percentile->setValue(settings.percentile);
+    m_percentile->setValue(settings.calibration.percentile);
     setUpForm();
 }
 
@@ -56,6 +57,7 @@ void WholeModelDialog::setUpForm()
     form->addRow(tr("Weight granularity"), m_combos.at(SchemeField::WeightGranularity));
     form->addRow(tr("Weight axis"), m_combos.at(SchemeField::WeightAxis));
     form->addRow(tr("Weight scales"), m_combos.at(SchemeField::WeightScale));
+    form->addRow(tr("Weight ranges"), m_combos.at(SchemeField::WeightRange));
     form->addRow(tr("Weight pruning"), m_combos.at(SchemeField::WeightPruning));
     form->addRow(tr("Channel splitting"), m_combos.at(SchemeField::WeightSplitting));
     form->addRow(tr("Activations"), m_combos.at(SchemeField::ActivationPrecision));
@@ -110,9 +112,9 @@ session::UniformSettings WholeModelDialog::settings() const
     session::UniformSettings settings;
     settings.setWeights(m_weights);
     settings.setActivations(m_activations);
-    settings.calibration =
-        static_cast<quant::CalibrationMethod>(m_calibration->currentData().toInt());
-    settings.percentile = m_percentile->value();
+    settings.calibration = {
+        static_cast<quant::CalibrationMethod>(m_calibration->currentData().toInt()),
+        m_percentile->value()};
     return settings;
 }
 

@@ -4,6 +4,7 @@
 #include "core/eval/qt_image_decoder.h"
 #include "core/session/configuration_file.h"
 #include "gui/app/path_text.h"
+#include "gui/models/layer_fields.h"
 
 #include <QFileInfo>
 

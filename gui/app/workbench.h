@@ -76,7 +76,7 @@ public:
     void applyUniform(const session::UniformSettings& settings);
     /// What the chosen hardware starts with; nothing where none is chosen.
     void applyHardwareDefaults();
-    void setCalibration(quant::CalibrationMethod method, double percentile);
+    void setCalibration(const quant::Calibration& calibration);
     void loadConfiguration(const std::filesystem::path& file);
 
     void saveConfiguration(const std::filesystem::path& file);

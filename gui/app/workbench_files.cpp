@@ -6,6 +6,7 @@
 #include "gui/app/path_text.h"
 #include "gui/app/report_pdf.h"
 #include "gui/app/workbench.h"
+#include "gui/models/calibration_text.h"
 
 #include <utility>
 
@@ -102,7 +103,6 @@ void Workbench::applyHardwareDefaults()
     }
     session::UniformSettings settings;
     settings.calibration = m_document.configuration()->calibration;
-    settings.percentile = m_document.configuration()->percentile;
     const auto uniform = m_session.uniform(session::withDefaults(settings, profile->defaults));
     if (!uniform) {
         report(uniform.error());
@@ -118,13 +118,11 @@ void Workbench::setAllLayers(quant::Configuration configuration, const QString& 
     m_document.edit(text, std::make_shared<const quant::Configuration>(std::move(configuration)));
 }
 
-void Workbench::setCalibration(quant::CalibrationMethod method, double percentile)
+void Workbench::setCalibration(const quant::Calibration& calibration)
 {
     auto edited = std::make_shared<quant::Configuration>(*m_document.configuration());
-    edited->calibration = method;
-    edited->percentile = percentile;
-    m_document.edit(tr("Calibrate by %1").arg(QString::fromStdString(quant::toString(method))),
-                    std::move(edited));
+    edited->calibration = calibration;
+    m_document.edit(tr("Calibrate by %1").arg(calibrationText(calibration)), std::move(edited));
 }
 
 void Workbench::loadConfiguration(const std::filesystem::path& file)

@@ -6,6 +6,7 @@
 #include "gui/graph/operator_color.h"
 #include "gui/models/configuration_document.h"
 #include "gui/models/cost_axis.h"
+#include "gui/models/layer_fields.h"
 #include "gui/models/layer_table_model.h"
 #include "gui/models/quantity_text.h"
 #include "gui/models/scheme_choices.h"

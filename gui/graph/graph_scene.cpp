@@ -3,6 +3,7 @@
 
 #include "gui/graph/edge_item.h"
 #include "gui/models/configuration_document.h"
+#include "gui/models/layer_fields.h"
 #include "gui/models/layer_selection.h"
 #include "gui/models/scheme_choices.h"
 

@@ -2,6 +2,8 @@
 #include "gui/models/calibration_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QStringBuilder>
 
 namespace quantoscope::gui {
 
@@ -13,6 +15,14 @@ QString tr(const char* text)
 }
 
 } // namespace
+
+QString calibrationText(const quant::Calibration& calibration)
+{
+    const QString method = calibrationText(calibration.method);
+    return calibration.method == quant::CalibrationMethod::Percentile
+               ? method % u' ' % QLocale().toString(calibration.percentile, 'g', 8)
+               : method;
+}
 
 QString calibrationText(quant::CalibrationMethod method)
 {

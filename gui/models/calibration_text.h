@@ -7,6 +7,8 @@
 
 namespace quantoscope::gui {
 
+/// "percentile 99.9".
+[[nodiscard]] QString calibrationText(const quant::Calibration& calibration);
 /// Name of a calibration method and what it does, in a sentence.
 [[nodiscard]] QString calibrationText(quant::CalibrationMethod method);
 [[nodiscard]] QString calibrationHelp(quant::CalibrationMethod method);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/choice_help.h"
 
+#include "gui/models/calibration_text.h"
+#include "gui/models/field_values.h"
 #include "gui/models/model_outline.h"
 
 #include <QCoreApplication>
@@ -125,6 +127,34 @@ QString splittingHelp(const QString& value)
                : tr("No channels are added.");
 }
 
+QString weightRangeHelp(const QString& value)
+{
+    const auto scheme = quant::withRange({}, value.toStdString());
+    if (!scheme) {
+        return {};
+    }
+    switch (scheme->range) {
+    case quant::WeightRange::MinMax:
+        return tr("The range holds every weight.");
+    case quant::WeightRange::Mse:
+        return tr("The range that rounds with the least squared error; weights outside are "
+                  "clipped.");
+    case quant::WeightRange::Percentile:
+        break;
+    }
+    return tr("The largest weights are left out of the range and clipped.");
+}
+
+QString ownCalibrationHelp(const QString& value)
+{
+    if (const auto calibration = quant::parseCalibration(value.toStdString())) {
+        return calibrationHelp(calibration->method);
+    }
+    return value == kByHand       ? tr("The range was set by hand, in the inspector.")
+           : value == kAsTheModel ? tr("The calibration method of the whole model counts.")
+                                  : tr("There is no range that calibration finds.");
+}
+
 QString obstacleText(const session::ChannelGroup& channels)
 {
     using enum session::ChannelObstacle;
@@ -209,8 +239,12 @@ QString choiceHelp(SchemeField field, const QString& value)
         return pruningHelp(value);
     case SchemeField::WeightSplitting:
         return splittingHelp(value);
+    case SchemeField::WeightRange:
+        return weightRangeHelp(value);
     case SchemeField::ActivationSource:
         return sourceHelp(value);
+    case SchemeField::ActivationCalibration:
+        return ownCalibrationHelp(value);
     case SchemeField::WeightSymmetry:
     case SchemeField::ActivationSymmetry:
         break;
@@ -241,6 +275,10 @@ QString reasonAgainst(const quant::WeightScheme& scheme, SchemeField field, cons
     if (field == SchemeField::WeightAxis) {
         return tr("Only the scales of channels and groups lie along an axis");
     }
+    if (field == SchemeField::WeightRange) {
+        return tr("1-bit and ternary weights, MX blocks and formats without scales have no range "
+                  "to choose");
+    }
     if (field == SchemeField::WeightGranularity) {
         return tr("MX blocks hold INT8, FP8 or FP4, not %1").arg(precision);
     }
@@ -261,6 +299,9 @@ QString reasonAgainst(const quant::ActivationScheme& scheme, SchemeField field,
     }
     if (isWeightField(field) || setField(wanted, field, value)) {
         return {};
+    }
+    if (field == SchemeField::ActivationCalibration) {
+        return tr("The tensor has no range that calibration finds");
     }
     const QString precision = fieldValue(SchemeField::ActivationPrecision, scheme);
     return field == SchemeField::ActivationSource

@@ -5,6 +5,8 @@
 
 namespace quantoscope::gui {
 
+struct OutlineEntry;
+
 /// One sentence that explains a value of a field; empty where its text says it all.
 [[nodiscard]] QString choiceHelp(SchemeField field, const QString& value);
 
@@ -14,9 +16,9 @@ namespace quantoscope::gui {
                                     const QString& value);
 /// Why a layer cannot be pruned so, whatever its scheme: channels may be in the way of something.
 [[nodiscard]] QString reasonAgainstPruning(const OutlineEntry& layer, const QString& value);
-/// Why a layer's channels cannot be split so, whatever its scheme.
 /// Why the scales of a layer's weights cannot lie along an axis, whatever their granularity.
 [[nodiscard]] QString reasonAgainstAxis(const OutlineEntry& layer, const QString& value);
+/// Why a layer's channels cannot be split so, whatever its scheme.
 [[nodiscard]] QString reasonAgainstSplitting(const OutlineEntry& layer, const QString& value);
 /// \param hasTokens whether ranges can be taken from each token of the tensor
 [[nodiscard]] QString reasonAgainst(const quant::ActivationScheme& scheme, SchemeField field,

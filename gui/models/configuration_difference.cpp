@@ -2,6 +2,7 @@
 #include "gui/models/configuration_difference.h"
 
 #include "gui/models/calibration_text.h"
+#include "gui/models/layer_fields.h"
 #include "gui/models/quantity_text.h"
 #include "gui/models/scheme_choices.h"
 
@@ -40,6 +41,10 @@ QString weightText(const quant::Configuration& configuration, const std::string&
         text += u" · "_s %
                 choiceText(SchemeField::WeightAxis, fieldValue(SchemeField::WeightAxis, scheme));
     }
+    if (scheme.range != quant::WeightRange::MinMax) {
+        text += u" · "_s %
+                choiceText(SchemeField::WeightRange, fieldValue(SchemeField::WeightRange, scheme));
+    }
     if (!scheme.pruning.isSet() && scheme.split == 0.0) {
         return text;
     }
@@ -51,9 +56,12 @@ QString weightText(const quant::Configuration& configuration, const std::string&
 QString activationText(const quant::Configuration& configuration, const std::string& tensor)
 {
     const quant::ActivationScheme scheme = activationScheme(configuration, tensor);
-    const QString text =
+    QString text =
         schemeText(scheme, {SchemeField::ActivationPrecision, SchemeField::ActivationSymmetry,
                             SchemeField::ActivationSource});
+    if (scheme.calibration && scheme.isCalibrated() && !scheme.range) {
+        text += u" · "_s % calibrationText(*scheme.calibration);
+    }
     return scheme.range && scheme.precision.hasScale()
                ? QString(text % u" · "_s % numberText(static_cast<double>(scheme.range->low)) %
                          u" … "_s % numberText(static_cast<double>(scheme.range->high)))
@@ -94,13 +102,8 @@ void ConfigurationDifference::addFigures(const session::Evaluation& first,
 void ConfigurationDifference::addCalibration(const quant::Configuration& first,
                                              const quant::Configuration& second)
 {
-    const auto text = [](const quant::Configuration& configuration) {
-        const QString method = calibrationText(configuration.calibration);
-        return configuration.calibration == quant::CalibrationMethod::Percentile
-                   ? method % u' ' % QLocale().toString(configuration.percentile)
-                   : method;
-    };
-    addDifference(tr("Calibration"), text(first), text(second));
+    addDifference(tr("Calibration"), calibrationText(first.calibration),
+                  calibrationText(second.calibration));
     const auto multipliers = [](const quant::Configuration& configuration) {
         return configuration.requantization == quant::MultiplierKind::FixedPoint ? tr("fixed-point")
                                                                                  : tr("float");

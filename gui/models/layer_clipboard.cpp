@@ -29,6 +29,8 @@ QString fieldKey(SchemeField field)
         return u"weightAxis"_s;
     case SchemeField::WeightScale:
         return u"weightScale"_s;
+    case SchemeField::WeightRange:
+        return u"weightRanges"_s;
     case SchemeField::WeightPruning:
         return u"weightPruning"_s;
     case SchemeField::WeightSplitting:
@@ -39,6 +41,8 @@ QString fieldKey(SchemeField field)
         return u"activationSymmetry"_s;
     case SchemeField::ActivationSource:
         return u"activationRanges"_s;
+    case SchemeField::ActivationCalibration:
+        return u"activationCalibration"_s;
     }
     return {};
 }
@@ -57,8 +61,10 @@ FieldValues settingsFromJson(const QJsonObject& object)
     FieldValues values;
     for (const SchemeField field : kSchemeFields) {
         const QString value = object.value(fieldKey(field)).toString();
-        const std::vector<SchemeChoice> choices = schemeChoices(field);
-        if (std::ranges::find(choices, value, &SchemeChoice::value) != choices.end()) {
+        quant::WeightScheme weights;
+        quant::ActivationScheme activations;
+        if (isWeightField(field) ? setField(weights, field, value)
+                                 : setField(activations, field, value)) {
             values[field] = value;
         }
     }

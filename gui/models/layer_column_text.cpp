@@ -39,6 +39,8 @@ QString layerColumnTitle(int column)
         return tr("W axis");
     case LayerTableModel::WeightScaleColumn:
         return tr("W scales");
+    case LayerTableModel::WeightRangeColumn:
+        return tr("W ranges");
     case LayerTableModel::RoundingColumn:
         return tr("Rounding");
     case LayerTableModel::PruningColumn:
@@ -51,6 +53,8 @@ QString layerColumnTitle(int column)
         return tr("A symmetry");
     case LayerTableModel::ActivationSourceColumn:
         return tr("A ranges");
+    case LayerTableModel::ActivationCalibrationColumn:
+        return tr("A calibration");
     case LayerTableModel::WeightSqnrColumn:
         return tr("W SQNR");
     case LayerTableModel::ActivationSqnrColumn:
@@ -98,6 +102,9 @@ QString layerColumnHelp(int column)
                   "run in floating point, since such scales are no factors of integer sums.");
     case LayerTableModel::WeightScaleColumn:
         return tr("Real: scales are FP32 numbers. Powers of two: scaling is a shift.");
+    case LayerTableModel::WeightRangeColumn:
+        return tr("How the range of each scale's weights is found: all of them, what rounds with "
+                  "the least squared error, or a percentile. Weights outside are clipped.");
     case LayerTableModel::RoundingColumn:
         return tr("How weights became integers. Nearest: each for itself. Corrected: fitted, with "
                   "the bias, so that the layer's outputs on the calibration images stay what they "
@@ -120,6 +127,9 @@ QString layerColumnHelp(int column)
     case LayerTableModel::ActivationSourceColumn:
         return tr("Where the range of the tensor this layer produces comes from: the calibration "
                   "images (static), or each image or token while it runs (dynamic).");
+    case LayerTableModel::ActivationCalibrationColumn:
+        return tr("How the range of the tensor this layer produces follows from the calibration "
+                  "images: as the whole model's (Calibration menu), or by a method of its own.");
     case LayerTableModel::WeightSqnrColumn:
         return tr("Signal-to-quantization-noise ratio of the weights in decibels: energy of the "
                   "FP32 weights over energy of their rounding error. Higher is better; 6 dB is "

@@ -4,6 +4,7 @@
 #include "gui/models/hardware_reason.h"
 #include "gui/models/layer_clipboard.h"
 #include "gui/models/layer_column_text.h"
+#include "gui/models/layer_fields.h"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -4,6 +4,7 @@
 #include "gui/models/configuration_document.h"
 #include "gui/models/cost_axis.h"
 #include "gui/models/layer_column_text.h"
+#include "gui/models/layer_fields.h"
 #include "gui/models/layer_table_model.h"
 #include "gui/models/quantity_text.h"
 

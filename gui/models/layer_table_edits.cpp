@@ -2,6 +2,7 @@
 #include "gui/models/choice_help.h"
 #include "gui/models/configuration_document.h"
 #include "gui/models/hardware_reason.h"
+#include "gui/models/layer_fields.h"
 #include "gui/models/layer_table_model.h"
 
 #include <QStringBuilder>
@@ -108,7 +109,7 @@ void LayerTableModel::setProfile(std::optional<session::HardwareProfile> profile
     m_profile = std::move(profile);
     if (!m_rows.empty()) {
         Q_EMIT dataChanged(index(0, WeightBitsColumn),
-                           index(rowCount() - 1, ActivationSourceColumn), {ChoiceReasonsRole});
+                           index(rowCount() - 1, ActivationCalibrationColumn), {ChoiceReasonsRole});
     }
     Q_EMIT profileChanged();
 }

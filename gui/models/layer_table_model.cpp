@@ -298,6 +298,8 @@ std::optional<SchemeField> LayerTableModel::fieldOf(int column)
         return SchemeField::WeightAxis;
     case WeightScaleColumn:
         return SchemeField::WeightScale;
+    case WeightRangeColumn:
+        return SchemeField::WeightRange;
     case PruningColumn:
         return SchemeField::WeightPruning;
     case SplittingColumn:
@@ -308,6 +310,8 @@ std::optional<SchemeField> LayerTableModel::fieldOf(int column)
         return SchemeField::ActivationSymmetry;
     case ActivationSourceColumn:
         return SchemeField::ActivationSource;
+    case ActivationCalibrationColumn:
+        return SchemeField::ActivationCalibration;
     default:
         return std::nullopt;
     }

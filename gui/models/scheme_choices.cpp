@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/scheme_choices.h"
 
-#include "gui/models/model_outline.h"
+#include "core/session/calibration_course.h"
+#include "core/session/splitting.h"
+#include "gui/models/calibration_text.h"
+#include "gui/models/field_values.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 
-#include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <utility>
 
@@ -51,8 +54,6 @@ std::vector<SchemeChoice> activationPrecisions()
                              Precision::float8E5M2(), Precision::float16(), Precision::float32()});
 }
 
-constexpr QLatin1StringView kGroupPrefix("per-group-");
-
 std::vector<SchemeChoice> granularities()
 {
     std::vector<SchemeChoice> choices{{u"per-channel"_s, tr("per-channel")},
@@ -62,62 +63,6 @@ std::vector<SchemeChoice> granularities()
     }
     choices.push_back({u"mx"_s, tr("MX blocks")});
     return choices;
-}
-
-QString granularityValue(const quant::WeightScheme& scheme)
-{
-    switch (scheme.granularity) {
-    case quant::Granularity::PerTensor:
-        return u"per-tensor"_s;
-    case quant::Granularity::PerChannel:
-        return u"per-channel"_s;
-    case quant::Granularity::PerGroup:
-        return kGroupPrefix + QString::number(scheme.groupSize);
-    case quant::Granularity::MxBlocks:
-        break;
-    }
-    return u"mx"_s;
-}
-
-bool hasAxis(const quant::WeightScheme& scheme)
-{
-    return scheme.granularity == quant::Granularity::PerChannel ||
-           scheme.granularity == quant::Granularity::PerGroup;
-}
-
-/// Blocks and groups have their size; MX blocks are symmetric, and their scales fixed.
-void setGranularity(quant::WeightScheme& scheme, const QString& value)
-{
-    using quant::Granularity;
-    scheme.groupSize =
-        value.startsWith(kGroupPrefix) ? value.sliced(kGroupPrefix.size()).toInt() : 0;
-    scheme.granularity = scheme.groupSize > 0       ? Granularity::PerGroup
-                         : value == u"mx"_s         ? Granularity::MxBlocks
-                         : value == u"per-tensor"_s ? Granularity::PerTensor
-                                                    : Granularity::PerChannel;
-    if (!hasAxis(scheme)) {
-        scheme.axis = -1;
-    }
-    if (scheme.granularity == Granularity::MxBlocks) {
-        scheme.symmetric = true;
-        scheme.scale = quant::ScaleKind::Real;
-        scheme.range = quant::WeightRange::MinMax;
-    }
-}
-
-/// -1, the output channels, is a word.
-QString axisValue(int axis)
-{
-    return axis < 0 ? u"outputs"_s : QString::number(axis);
-}
-
-std::optional<int> axisFrom(const QString& value)
-{
-    bool isNumber = false;
-    const int axis = value.toInt(&isNumber);
-    return value == axisValue(-1)  ? std::optional(-1)
-           : isNumber && axis >= 0 ? std::optional(axis)
-                                   : std::nullopt;
 }
 
 /// Called for every cell that is painted.
@@ -151,11 +96,6 @@ QString pruningText(const QString& value)
     return value;
 }
 
-QString pruningValue(const quant::Pruning& pruning)
-{
-    return QString::fromStdString(quant::toString(pruning));
-}
-
 std::vector<SchemeChoice> prunings()
 {
     std::vector<quant::Pruning> offered{{}};
@@ -187,11 +127,6 @@ QString splittingText(const QString& value)
     return *share > 0.0 ? tr("%1 % added").arg(percentText(*share)) : tr("not split");
 }
 
-QString splittingValue(double share)
-{
-    return QString::fromStdString(quant::splitText(share));
-}
-
 std::vector<SchemeChoice> splittings()
 {
     std::vector<SchemeChoice> choices;
@@ -202,54 +137,78 @@ std::vector<SchemeChoice> splittings()
     return choices;
 }
 
-QString sourceValue(quant::RangeSource source)
+/// Called for every cell that is painted.
+QString rangeText(const QString& value)
 {
-    return source == quant::RangeSource::Static    ? u"static"_s
-           : source == quant::RangeSource::Dynamic ? u"dynamic"_s
-                                                   : u"dynamic-per-token"_s;
-}
-
-void setSource(quant::ActivationScheme& scheme, const QString& value)
-{
-    using quant::RangeSource;
-    scheme.source = value == u"static"_s    ? RangeSource::Static
-                    : value == u"dynamic"_s ? RangeSource::Dynamic
-                                            : RangeSource::DynamicPerToken;
-    if (scheme.source != RangeSource::Static) {
-        scheme.range.reset();
+    const auto scheme = quant::withRange({}, value.toStdString());
+    if (!scheme) {
+        return value;
     }
-}
-
-template <typename Scheme>
-bool assignIfLegal(Scheme& scheme, const Scheme& wanted)
-{
-    if (!quant::validate(wanted)) {
-        return false;
+    switch (scheme->range) {
+    case quant::WeightRange::MinMax:
+        return calibrationText(quant::CalibrationMethod::MinMax);
+    case quant::WeightRange::Mse:
+        return calibrationText(quant::CalibrationMethod::Mse);
+    case quant::WeightRange::Percentile:
+        break;
     }
-    scheme = wanted;
-    return true;
+    return calibrationText({quant::CalibrationMethod::Percentile, scheme->percentile});
 }
 
-bool isChoice(SchemeField field, const QString& value)
+/// Called for every cell that is painted.
+QString ownCalibrationText(const QString& value)
 {
-    return std::ranges::any_of(schemeChoices(field),
-                               [&](const SchemeChoice& choice) { return choice.value == value; });
+    if (value == kAsTheModel) {
+        return tr("as the model");
+    }
+    if (value == kByHand) {
+        return tr("by hand");
+    }
+    const auto calibration = quant::parseCalibration(value.toStdString());
+    return calibration ? calibrationText(*calibration) : u"–"_s;
 }
 
-QString symmetryValue(bool symmetric)
+QString percentileValue(double percentile)
 {
-    return symmetric ? u"symmetric"_s : u"asymmetric"_s;
+    return QString::fromStdString(
+        quant::toString(quant::Calibration{quant::CalibrationMethod::Percentile, percentile}));
+}
+
+constexpr std::array kPercentiles{99.0, 99.9, 99.99, 99.999};
+
+std::vector<SchemeChoice> weightRanges()
+{
+    std::vector<QString> values{u"min-max"_s, u"mse"_s};
+    for (const double percentile : kPercentiles) {
+        values.push_back(percentileValue(percentile));
+    }
+    std::vector<SchemeChoice> choices;
+    for (const QString& value : values) {
+        choices.push_back({value, rangeText(value)});
+    }
+    return choices;
+}
+
+std::vector<SchemeChoice> calibrations()
+{
+    std::vector<QString> values{kAsTheModel};
+    for (const quant::CalibrationMethod method : session::calibrationMethods()) {
+        if (method != quant::CalibrationMethod::Percentile) {
+            values.push_back(QString::fromStdString(quant::toString(method)));
+            continue;
+        }
+        for (const double percentile : kPercentiles) {
+            values.push_back(percentileValue(percentile));
+        }
+    }
+    std::vector<SchemeChoice> choices;
+    for (const QString& value : values) {
+        choices.push_back({value, ownCalibrationText(value)});
+    }
+    return choices;
 }
 
 } // namespace
-
-bool isWeightField(SchemeField field)
-{
-    return field == SchemeField::WeightPrecision || field == SchemeField::WeightSymmetry ||
-           field == SchemeField::WeightGranularity || field == SchemeField::WeightAxis ||
-           field == SchemeField::WeightScale || field == SchemeField::WeightPruning ||
-           field == SchemeField::WeightSplitting;
-}
 
 std::vector<SchemeChoice> axisChoices(std::size_t rank)
 {
@@ -275,6 +234,8 @@ std::vector<SchemeChoice> schemeChoices(SchemeField field)
         return axisChoices(kConvolutionRank);
     case SchemeField::WeightScale:
         return {{u"real"_s, tr("real")}, {u"power-of-two"_s, tr("powers of two")}};
+    case SchemeField::WeightRange:
+        return weightRanges();
     case SchemeField::WeightPruning:
         return prunings();
     case SchemeField::WeightSplitting:
@@ -283,6 +244,8 @@ std::vector<SchemeChoice> schemeChoices(SchemeField field)
         return {{u"static"_s, tr("calibrated")},
                 {u"dynamic"_s, tr("of each image")},
                 {u"dynamic-per-token"_s, tr("of each token")}};
+    case SchemeField::ActivationCalibration:
+        return calibrations();
     case SchemeField::WeightSymmetry:
     case SchemeField::ActivationSymmetry:
         break;
@@ -303,6 +266,8 @@ QString schemeFieldText(SchemeField field)
         return tr("weight axis");
     case SchemeField::WeightScale:
         return tr("weight scales");
+    case SchemeField::WeightRange:
+        return tr("weight ranges");
     case SchemeField::WeightPruning:
         return tr("weight pruning");
     case SchemeField::WeightSplitting:
@@ -313,45 +278,10 @@ QString schemeFieldText(SchemeField field)
         return tr("activation symmetry");
     case SchemeField::ActivationSource:
         return tr("activation ranges");
+    case SchemeField::ActivationCalibration:
+        return tr("activation calibration");
     }
     return {};
-}
-
-QString fieldValue(SchemeField field, const quant::WeightScheme& scheme)
-{
-    switch (field) {
-    case SchemeField::WeightPrecision:
-        return QString::fromStdString(quant::toString(scheme.precision));
-    case SchemeField::WeightSymmetry:
-        return symmetryValue(scheme.symmetric);
-    case SchemeField::WeightGranularity:
-        return granularityValue(scheme);
-    case SchemeField::WeightAxis:
-        return axisValue(scheme.axis);
-    case SchemeField::WeightScale:
-        return scheme.scale == quant::ScaleKind::Real ? u"real"_s : u"power-of-two"_s;
-    case SchemeField::WeightPruning:
-        return pruningValue(scheme.pruning);
-    case SchemeField::WeightSplitting:
-        return splittingValue(scheme.split);
-    default:
-        return {};
-    }
-}
-
-QString fieldValue(SchemeField field, const quant::ActivationScheme& scheme)
-{
-    switch (field) {
-    case SchemeField::ActivationPrecision:
-        return QString::fromStdString(quant::toString(scheme.precision));
-    case SchemeField::ActivationSymmetry:
-        return symmetryValue(scheme.symmetric ||
-                             (!scheme.precision.isInteger() && scheme.precision.hasScale()));
-    case SchemeField::ActivationSource:
-        return sourceValue(scheme.source);
-    default:
-        return {};
-    }
 }
 
 QString choiceText(SchemeField field, const QString& value)
@@ -368,181 +298,18 @@ QString choiceText(SchemeField field, const QString& value)
     if (field == SchemeField::WeightSplitting) {
         return splittingText(value);
     }
+    if (field == SchemeField::WeightRange) {
+        return rangeText(value);
+    }
+    if (field == SchemeField::ActivationCalibration) {
+        return ownCalibrationText(value);
+    }
     for (const SchemeChoice& choice : schemeChoices(field)) {
         if (choice.value == value) {
             return choice.text;
         }
     }
     return value;
-}
-
-namespace {
-
-/// The fields whose values are numbers of any kind.
-bool setNumber(quant::WeightScheme& scheme, SchemeField field, const QString& value)
-{
-    quant::WeightScheme wanted = scheme;
-    if (field == SchemeField::WeightSplitting) {
-        const auto share = quant::parseSplit(value.toStdString());
-        wanted.split = share.value_or(0.0);
-        return share && assignIfLegal(scheme, wanted);
-    }
-    if (field == SchemeField::WeightAxis) {
-        const auto axis = axisFrom(value);
-        wanted.axis = axis.value_or(-1);
-        wanted.split = wanted.takesSplitting() ? wanted.split : 0.0;
-        return axis && assignIfLegal(scheme, wanted);
-    }
-    const auto pruning = quant::parsePruning(value.toStdString());
-    wanted.pruning = pruning.value_or(quant::Pruning{});
-    wanted.split = wanted.takesSplitting() ? wanted.split : 0.0;
-    return pruning && assignIfLegal(scheme, wanted);
-}
-
-} // namespace
-
-bool setField(quant::WeightScheme& scheme, SchemeField field, const QString& value)
-{
-    if (field == SchemeField::WeightPruning || field == SchemeField::WeightSplitting ||
-        field == SchemeField::WeightAxis) {
-        return setNumber(scheme, field, value);
-    }
-    if (!isWeightField(field) || !isChoice(field, value)) {
-        return false;
-    }
-    quant::WeightScheme wanted = scheme;
-    if (field == SchemeField::WeightPrecision) {
-        wanted = quant::withPrecision(scheme, *quant::parsePrecision(value.toStdString()));
-    } else if (field == SchemeField::WeightSymmetry) {
-        wanted.symmetric = value == u"symmetric"_s;
-    } else if (field == SchemeField::WeightScale) {
-        wanted.scale = value == u"real"_s ? quant::ScaleKind::Real : quant::ScaleKind::PowerOfTwo;
-    } else {
-        setGranularity(wanted, value);
-    }
-    wanted.split = wanted.takesSplitting() ? wanted.split : 0.0;
-    return assignIfLegal(scheme, wanted);
-}
-
-bool setField(quant::ActivationScheme& scheme, SchemeField field, const QString& value)
-{
-    if (isWeightField(field) || !isChoice(field, value)) {
-        return false;
-    }
-    quant::ActivationScheme wanted = scheme;
-    if (field == SchemeField::ActivationPrecision) {
-        wanted = quant::withPrecision(scheme, *quant::parsePrecision(value.toStdString()));
-    } else if (field == SchemeField::ActivationSource) {
-        setSource(wanted, value);
-    } else {
-        wanted.symmetric = value == u"symmetric"_s;
-        if (!wanted.symmetric && !wanted.precision.isInteger() && wanted.precision.hasScale()) {
-            return false; // FP8 has no zero points
-        }
-    }
-    return assignIfLegal(scheme, wanted);
-}
-
-quant::WeightScheme weightScheme(const quant::Configuration& configuration,
-                                 const std::string& layer)
-{
-    const auto found = configuration.weights.find(layer);
-    return found != configuration.weights.end()
-               ? found->second
-               : quant::WeightScheme{.precision = quant::Precision::float32()};
-}
-
-quant::ActivationScheme activationScheme(const quant::Configuration& configuration,
-                                         const std::string& tensor)
-{
-    const auto found = configuration.activations.find(tensor);
-    return found != configuration.activations.end()
-               ? found->second
-               : quant::ActivationScheme{.precision = quant::Precision::float32()};
-}
-
-namespace {
-
-bool isByChannels(const quant::WeightScheme& scheme)
-{
-    return scheme.pruning.pattern == quant::PruningPattern::Channels;
-}
-
-/// Sets a field of a layer's weights, and what must change with it in the layers whose channels go
-/// together with the layer's.
-bool setWeights(quant::Configuration& configuration, const OutlineEntry& layer, SchemeField field,
-                const QString& value)
-{
-    const quant::WeightScheme former = weightScheme(configuration, layer.name);
-    quant::WeightScheme scheme = former;
-    if (field == SchemeField::WeightSplitting &&
-        (layer.splittingObstacle || !former.takesSplitting())) {
-        return quant::parseSplit(value.toStdString()).has_value(); // there is nothing to end either
-    }
-    if (field == SchemeField::WeightAxis) {
-        const auto axis = axisFrom(value);
-        const bool fits =
-            hasAxis(former) && axis && *axis < static_cast<int>(layer.weightShape.size());
-        if (!axis || !setField(scheme, field, axisValue(fits ? *axis : -1))) {
-            return false;
-        }
-        configuration.weights[layer.name] = scheme;
-        return true;
-    }
-    if (!setField(scheme, field, value)) {
-        return false;
-    }
-    if (scheme.pruning != former.pruning && (isByChannels(former) || isByChannels(scheme))) {
-        if (isByChannels(scheme) && layer.channels.obstacle) {
-            return true;
-        }
-        for (const std::string& writer : layer.channels.writers) {
-            quant::WeightScheme other = weightScheme(configuration, writer);
-            if (isByChannels(scheme) || isByChannels(other)) {
-                other.pruning = isByChannels(scheme) ? scheme.pruning : quant::Pruning{};
-                other.split = other.takesSplitting() ? other.split : 0.0;
-            }
-            if (!quant::validate(other)) {
-                return false;
-            }
-            configuration.weights[writer] = other;
-        }
-    }
-    configuration.weights[layer.name] = scheme;
-    return true;
-}
-
-} // namespace
-
-std::optional<bool> setFieldsOf(quant::Configuration& configuration, const OutlineEntry& layer,
-                                const FieldValues& values)
-{
-    bool isSet = false;
-    for (const SchemeField field : kSchemeFields) {
-        const auto found = values.find(field);
-        if (found == values.end()) {
-            continue;
-        }
-        const QString& value = found->second;
-        if (isWeightField(field) && layer.hasWeights) {
-            if (!setWeights(configuration, layer, field, value)) {
-                return std::nullopt;
-            }
-            isSet = true;
-        }
-        for (std::size_t i = 0; !isWeightField(field) && i < layer.sites.size(); ++i) {
-            quant::ActivationScheme scheme = activationScheme(configuration, layer.sites[i]);
-            if (!setField(scheme, field, value)) {
-                return std::nullopt;
-            }
-            if (!layer.hasTokens && scheme.source == quant::RangeSource::DynamicPerToken) {
-                scheme.source = quant::RangeSource::Dynamic;
-            }
-            configuration.activations[layer.sites[i]] = scheme;
-            isSet = true;
-        }
-    }
-    return isSet;
 }
 
 } // namespace quantoscope::gui

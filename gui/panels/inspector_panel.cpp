@@ -2,8 +2,10 @@
 #include "gui/panels/inspector_panel.h"
 
 #include "gui/jobs/error_text.h"
+#include "gui/models/layer_fields.h"
 #include "gui/models/layer_selection.h"
 #include "gui/models/quantity_text.h"
+#include "gui/models/scheme_choices.h"
 #include "gui/panels/fact_row.h"
 #include "gui/panels/feature_map_view.h"
 #include "gui/panels/layer_views.h"
@@ -45,7 +47,8 @@ InspectorPanel::InspectorPanel(session::Session& session, ConfigurationDocument&
             &InspectorPanel::configurationChanged);
     connect(m_views, &LayerViews::viewChanged, this, &InspectorPanel::refreshMaps);
     connect(&m_views->output(), &OutputRangeView::rangeChosen, this, &InspectorPanel::setRange);
-    connect(&m_views->output(), &OutputRangeView::rangeReset, this, &InspectorPanel::resetRange);
+    connect(&m_views->output(), &OutputRangeView::calibrationChosen, this,
+            &InspectorPanel::setCalibration);
     refresh();
 }
 
@@ -153,12 +156,19 @@ void InspectorPanel::setRange(double low, double high, int gesture)
     }
 }
 
-void InspectorPanel::resetRange()
+void InspectorPanel::setCalibration(const QString& value)
 {
-    if (const OutlineEntry* entry = currentEntry()) {
-        editRange(
-            tr("Clip the output of %1 as calibrated").arg(QString::fromStdString(entry->name)),
-            std::nullopt, {});
+    const OutlineEntry* entry = currentEntry();
+    if (entry == nullptr) {
+        return;
+    }
+    const SchemeField field = SchemeField::ActivationCalibration;
+    auto edited = std::make_shared<quant::Configuration>(*m_document.configuration());
+    if (setFieldsOf(*edited, *entry, {{field, value}})) {
+        m_document.edit(tr("Set %1 of %2 to %3")
+                            .arg(schemeFieldText(field), QString::fromStdString(entry->name),
+                                 choiceText(field, value)),
+                        std::move(edited));
     }
 }
 

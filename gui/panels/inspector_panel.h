@@ -47,7 +47,7 @@ private:
     void configurationChanged();
     void showFacts(const OutlineEntry& entry, const LayerFacts* facts);
     void setRange(double low, double high, int gesture);
-    void resetRange();
+    void setCalibration(const QString& value);
     void editRange(const QString& text, const std::optional<quant::Range>& range,
                    const QString& mergeKey);
     [[nodiscard]] const OutlineEntry* currentEntry() const;

@@ -3,6 +3,7 @@
 
 #include "gui/models/choice_help.h"
 #include "gui/models/layer_column_text.h"
+#include "gui/models/layer_fields.h"
 #include "gui/models/layer_table_model.h"
 #include "gui/models/quantity_text.h"
 #include "gui/models/scheme_choices.h"
@@ -60,6 +61,11 @@ void describeWeights(std::vector<FactLine>& lines, const OutlineEntry& entry,
             lines.back().explanation = choiceHelp(SchemeField::WeightAxis, axis);
         }
     }
+    if (scheme.range != quant::WeightRange::MinMax) {
+        const QString range = fieldValue(SchemeField::WeightRange, scheme);
+        lines.push_back({tr("Ranges of scales"), choiceText(SchemeField::WeightRange, range),
+                         choiceHelp(SchemeField::WeightRange, range)});
+    }
     if (scheme.pruning.isSet()) {
         const QString pruning = fieldValue(SchemeField::WeightPruning, scheme);
         lines.push_back({tr("Pruning"), choiceText(SchemeField::WeightPruning, pruning),
@@ -108,6 +114,12 @@ void describeActivation(std::vector<FactLine>& lines, const OutlineEntry& entry,
         lines.push_back({tr("Output range"), choiceText(SchemeField::ActivationSource, source),
                          choiceHelp(SchemeField::ActivationSource, source)});
     }
+    if (scheme.isCalibrated() && scheme.calibration && !scheme.range) {
+        const QString calibration = fieldValue(SchemeField::ActivationCalibration, scheme);
+        lines.push_back({tr("Output calibration"),
+                         choiceText(SchemeField::ActivationCalibration, calibration),
+                         choiceHelp(SchemeField::ActivationCalibration, calibration)});
+    }
     if (!scheme.hasStaticGrid()) {
         return;
     }
@@ -151,7 +163,9 @@ Result<LayerFacts> gatherFacts(const session::Session& session, const OutlineEnt
     }
     if (entry.hasSite()) {
         const std::string& site = entry.sites.front();
-        facts.lacksOutputGrid = !activationScheme(configuration, site).hasStaticGrid();
+        const quant::ActivationScheme scheme = activationScheme(configuration, site);
+        facts.outputCalibration = fieldValue(SchemeField::ActivationCalibration, scheme);
+        facts.lacksOutputGrid = !scheme.hasStaticGrid();
         if (!facts.lacksOutputGrid && session.calibration(configuration)) {
             auto output = session.inspectActivation(site, configuration, kHistogramBins);
             if (!output) {

@@ -15,8 +15,9 @@ namespace quantoscope::gui {
 /// What the inspector shows of one layer.
 struct LayerFacts
 {
-    std::optional<session::WeightInspection> weights;     ///< layers with weights
-    std::optional<session::ActivationInspection> output;  ///< quantized and calibrated sites
+    std::optional<session::WeightInspection> weights;    ///< layers with weights
+    std::optional<session::ActivationInspection> output; ///< quantized and calibrated sites
+    QString outputCalibration; ///< a value of SchemeField::ActivationCalibration; sites only
     std::optional<quant::AccumulatorFigures> accumulator; ///< layers that run on integers
     bool lacksOutputGrid = false;                         ///< the site has no static integer grid
 };

@@ -35,7 +35,7 @@ constexpr std::size_t kMostReasons = 12; ///< of a tool tip
 
 /// Widths in multiples of the width of a digit.
 constexpr int kColumnDigits[LayerTableModel::ColumnCount] = {
-    5, 22, 17, 11, 13, 14, 11, 13, 11, 15, 13, 11, 13, 13, 10, 10, 10, 10, 9, 10, 18, 13};
+    5, 22, 17, 11, 13, 14, 11, 13, 13, 11, 15, 13, 11, 13, 13, 15, 10, 10, 10, 10, 9, 10, 18, 13};
 
 } // namespace
 
@@ -203,7 +203,8 @@ void LayerPanel::setDefaultWidths()
     m_table->setColumnHidden(LayerTableModel::TimeColumn, true); // until it is measured
     for (const int column :
          {LayerTableModel::WeightAxisColumn, LayerTableModel::WeightScaleColumn,
-          LayerTableModel::SplittingColumn, LayerTableModel::ActivationSourceColumn,
+          LayerTableModel::WeightRangeColumn, LayerTableModel::SplittingColumn,
+          LayerTableModel::ActivationSourceColumn, LayerTableModel::ActivationCalibrationColumn,
           LayerTableModel::AccumulatorColumn}) {
         m_table->setColumnHidden(column, true); // few need them; the Columns menu shows them
     }

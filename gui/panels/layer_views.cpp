@@ -197,7 +197,7 @@ void LayerViews::setFacts(const OutlineEntry& entry, const LayerFacts& facts)
     }
     m_course->setTensor(entry.hasSite() ? entry.sites.front() : std::string());
     if (facts.output) {
-        m_output->setInspection(*facts.output);
+        m_output->setInspection(*facts.output, facts.outputCalibration);
     } else {
         m_output->setMessage(!entry.hasSite() ? tr("No quantizer sits on this layer's output.")
                              : facts.lacksOutputGrid

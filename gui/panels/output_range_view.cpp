@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panels/output_range_view.h"
 
+#include "gui/models/choice_help.h"
 #include "gui/models/quantity_text.h"
 #include "gui/plots/activation_plot.h"
 
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -41,20 +42,20 @@ double stepFor(double range)
 
 OutputRangeView::OutputRangeView(QWidget* parent)
     : QWidget(parent), m_plot(new ActivationPlot), m_low(newLimit(tr("Lower clipping limit"))),
-      m_high(newLimit(tr("Upper clipping limit"))), m_reset(new QToolButton), m_figures(new QLabel)
+      m_high(newLimit(tr("Upper clipping limit"))), m_calibration(new QComboBox),
+      m_figures(new QLabel)
 {
     setProperty("showsModel", true); // what is typed here edits the configuration
     m_low->setRange(-1e6, 0.0);
     m_high->setRange(0.0, 1e6);
-    m_reset->setText(tr("Calibrated"));
-    m_reset->setToolTip(tr("Let calibration find the limits again"));
+    setUpCalibration();
     m_figures->setForegroundRole(QPalette::PlaceholderText);
     m_figures->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(6, 0, 6, 2);
     bar->addWidget(m_low);
     bar->addWidget(m_high);
-    bar->addWidget(m_reset);
+    bar->addWidget(m_calibration);
     bar->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -68,20 +69,35 @@ OutputRangeView::OutputRangeView(QWidget* parent)
     connect(m_plot, &ActivationPlot::dragEnded, this, [this] { ++m_gesture; });
     connect(m_low, &QDoubleSpinBox::valueChanged, this, &OutputRangeView::chooseTyped);
     connect(m_high, &QDoubleSpinBox::valueChanged, this, &OutputRangeView::chooseTyped);
-    connect(m_reset, &QToolButton::clicked, this, &OutputRangeView::rangeReset);
+    connect(m_calibration, &QComboBox::activated, this,
+            [this] { Q_EMIT calibrationChosen(m_calibration->currentData().toString()); });
+}
+
+void OutputRangeView::setUpCalibration()
+{
+    const QString name = tr("How calibration finds the limits");
+    m_calibration->setToolTip(name);
+    m_calibration->setAccessibleName(name);
+    const SchemeField field = SchemeField::ActivationCalibration;
+    for (const SchemeChoice& choice : schemeChoices(field)) {
+        m_calibration->addItem(choice.text, choice.value);
+        m_calibration->setItemData(m_calibration->count() - 1, choiceHelp(field, choice.value),
+                                   Qt::ToolTipRole);
+    }
 }
 
 void OutputRangeView::setMessage(const QString& message)
 {
     m_plot->setMessage(message);
     for (QWidget* control : {static_cast<QWidget*>(m_low), static_cast<QWidget*>(m_high),
-                             static_cast<QWidget*>(m_reset)}) {
+                             static_cast<QWidget*>(m_calibration)}) {
         control->setEnabled(false);
     }
     m_figures->clear();
 }
 
-void OutputRangeView::setInspection(const session::ActivationInspection& inspection)
+void OutputRangeView::setInspection(const session::ActivationInspection& inspection,
+                                    const QString& calibration)
 {
     const auto low = static_cast<double>(inspection.clipping.low);
     const auto high = static_cast<double>(inspection.clipping.high);
@@ -93,7 +109,10 @@ void OutputRangeView::setInspection(const session::ActivationInspection& inspect
     }
     m_low->setValue(low);
     m_high->setValue(high);
-    m_reset->setEnabled(inspection.isSetByHand);
+    m_calibration->setEnabled(true);
+    m_calibration->setPlaceholderText(
+        choiceText(SchemeField::ActivationCalibration, calibration)); // set by hand, say
+    m_calibration->setCurrentIndex(m_calibration->findData(calibration));
     m_plot->setInspection(inspection);
     showFigures(inspection);
 }

@@ -55,13 +55,16 @@ RuleForm::RuleForm(QWidget* parent)
              addField(SchemeField::WeightScale, tr("Weight scales the rule sets"))}));
     layout->addRow(
         QString(),
-        row({addField(SchemeField::WeightPruning, tr("Weight pruning the rule sets")),
+        row({addField(SchemeField::WeightRange, tr("Weight ranges the rule sets")),
+             addField(SchemeField::WeightPruning, tr("Weight pruning the rule sets")),
              addField(SchemeField::WeightSplitting, tr("Channel splitting the rule sets"))}));
     layout->addRow(
         tr("Output:"),
         row({addField(SchemeField::ActivationPrecision, tr("Activation bits the rule sets")),
              addField(SchemeField::ActivationSymmetry, tr("Activation symmetry the rule sets")),
-             addField(SchemeField::ActivationSource, tr("Activation ranges the rule sets"))}));
+             addField(SchemeField::ActivationSource, tr("Activation ranges the rule sets")),
+             addField(SchemeField::ActivationCalibration,
+                      tr("Activation calibration the rule sets"))}));
     setOperators({});
     connect(m_operator, &QComboBox::currentIndexChanged, this, &RuleForm::changed);
     connect(m_name, &QLineEdit::textChanged, this, &RuleForm::changed);

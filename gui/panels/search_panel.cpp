@@ -2,6 +2,7 @@
 #include "gui/panels/search_panel.h"
 
 #include "gui/models/configuration_document.h"
+#include "gui/models/layer_fields.h"
 #include "gui/models/scheme_choices.h"
 #include "gui/models/search_job.h"
 #include "gui/models/search_model.h"

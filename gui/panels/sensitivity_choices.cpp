@@ -152,7 +152,6 @@ session::SensitivityRequest SensitivityPanel::request() const
         request.symmetricActivations = configuration.activations.begin()->second.symmetric;
     }
     request.calibration = configuration.calibration;
-    request.percentile = configuration.percentile;
     request.equalization = configuration.equalization;
     return request;
 }

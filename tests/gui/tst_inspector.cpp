@@ -41,6 +41,13 @@ void dragTo(ActivationPlot& plot, double from, double to)
     QTest::mouseRelease(&plot, Qt::LeftButton, {}, at(to));
 }
 
+/// As a user picks an entry of a list.
+void choose(QComboBox& combo, const QString& value)
+{
+    combo.setCurrentIndex(combo.findData(value));
+    Q_EMIT combo.activated(combo.currentIndex());
+}
+
 } // namespace
 
 /// Looks at a layer of the sample in the real window.
@@ -92,16 +99,27 @@ private Q_SLOTS:
         QVERIFY(std::abs(views.output().high().value() -
                          static_cast<double>(params->scales.front()) *
                              (params->qmax - params->zeroPoints.front())) < 1e-3);
-        QVERIFY(views.output().reset().isEnabled());
+        QComboBox& calibration = views.output().calibration();
+        QCOMPARE(calibration.currentIndex(), -1);
+        QCOMPARE(calibration.placeholderText(), QStringLiteral("by hand"));
 
         bench.document().undoStack().undo();
         QVERIFY(*bench.document().configuration() == *before);
         bench.document().undoStack().redo();
         QVERIFY(eventually([&] { return m_window->isSettled(); }));
-        views.output().reset().click();
+        choose(calibration, QStringLiteral("model"));
         QVERIFY(*bench.document().configuration() == *before);
         QVERIFY(eventually([&] { return m_window->isSettled(); }));
-        QVERIFY(!views.output().reset().isEnabled());
+        QCOMPARE(calibration.currentData().toString(), QStringLiteral("model"));
+
+        choose(calibration, QStringLiteral("mse"));
+        QVERIFY(bench.document().configuration()->activations.at(site).calibration ==
+                quant::Calibration{quant::CalibrationMethod::Mse});
+        QVERIFY(eventually([&] { return m_window->isSettled(); }));
+        QVERIFY(views.output().high().value() < 0.999 * high); // MSE clips
+        bench.document().undoStack().undo();
+        QVERIFY(eventually([&] { return m_window->isSettled(); }));
+        QCOMPARE(calibration.currentData().toString(), QStringLiteral("model"));
 
         views.output().high().setValue(high / 4.0); // typed
         QCOMPARE(bench.document().configuration()->activations.at(site).range->high,

@@ -258,6 +258,52 @@ private Q_SLOTS:
         m_model.setOutline(smallOutline());
     }
 
+    void rangesAreOffered()
+    {
+        const int row = 1;
+        const auto choose = [&](SchemeField field, const char* value) {
+            return m_model.setField({&row, 1}, field, QString::fromLatin1(value));
+        };
+        const auto reason = [&](SchemeField field, const char* value) {
+            return m_model.reasonAgainst(row, field, QString::fromLatin1(value));
+        };
+        const SchemeField weights = SchemeField::WeightRange;
+        QVERIFY(choose(SchemeField::WeightPrecision, "INT4"));
+        QCOMPARE(text(row, Model::WeightRangeColumn), QStringLiteral("min-max"));
+        QVERIFY(choose(weights, "mse"));
+        QCOMPARE(text(row, Model::WeightRangeColumn), QStringLiteral("mean squared error"));
+        QVERIFY(choose(weights, "percentile:99.5")); // none of those offered
+        QCOMPARE(text(row, Model::WeightRangeColumn), QStringLiteral("percentile 99.5"));
+        QVERIFY(!choose(weights, "percentile:40"));
+        QVERIFY(choose(SchemeField::WeightPrecision, "INT1"));
+        QCOMPARE(m_model.value(row, weights), QStringLiteral("min-max"));
+        QVERIFY(reason(weights, "mse").contains(QStringLiteral("no range")));
+        QVERIFY(!choose(weights, "mse"));
+
+        const SchemeField outputs = SchemeField::ActivationCalibration;
+        QVERIFY(choose(SchemeField::ActivationPrecision, "INT8"));
+        QCOMPARE(text(row, Model::ActivationCalibrationColumn), QStringLiteral("as the model"));
+        QVERIFY(choose(outputs, "percentile:99.9"));
+        QCOMPARE(text(row, Model::ActivationCalibrationColumn), QStringLiteral("percentile 99.9"));
+        const QModelIndex cell = m_model.index(row, Model::ActivationCalibrationColumn);
+        QVERIFY(cell.flags().testFlag(Qt::ItemIsEditable));
+        QVERIFY(!cell.data(Model::ChoiceHelpsRole).toStringList().contains(QString()));
+        QVERIFY(choose(outputs, "entropy"));
+        QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Migacz")));
+        QVERIFY(choose(outputs, "model"));
+        QCOMPARE(m_model.value(row, outputs), QStringLiteral("model"));
+        QVERIFY(choose(SchemeField::ActivationSource, "dynamic"));
+        QCOMPARE(text(row, Model::ActivationCalibrationColumn), QStringLiteral("–"));
+        QVERIFY(!reason(outputs, "mse").isEmpty());
+        QVERIFY(choose(SchemeField::ActivationSource, "static"));
+        const auto copied =
+            settingsFromText(settingsText({{weights, QStringLiteral("mse")},
+                                           {outputs, QStringLiteral("percentile:98")},
+                                           {SchemeField::WeightAxis, QStringLiteral("nowhere")}}));
+        QVERIFY(copied);
+        QCOMPARE(copied->size(), std::size_t{2});
+    }
+
     void axesAreOffered()
     {
         const int row = 1;
@@ -362,7 +408,7 @@ private Q_SLOTS:
         const QString clipboard = settingsText(m_model.values(source));
         const Result<FieldValues> values = settingsFromText(clipboard);
         QVERIFY(values);
-        QCOMPARE(values->size(), std::size_t{10});
+        QCOMPARE(values->size(), kSchemeFields.size());
         const int steps = m_document.undoStack().count();
         const std::array rows{2, 3, 4}; // the last has no weights, the one before no site
         QVERIFY(m_model.setFields(rows, *values, QStringLiteral("paste")));

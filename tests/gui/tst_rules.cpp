@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/main_window.h"
 #include "gui/app/sample_location.h"
+#include "gui/models/layer_fields.h"
 #include "gui/models/rule_list_model.h"
 #include "gui/panels/message_bar.h"
 #include "gui/panels/rule_form.h"

@@ -133,8 +133,7 @@ void TestInstrumentedRun::quantizesLikeTheKernel()
     const SiteHistograms histograms{{input->name, histogram}};
     quant::Configuration configuration;
     configuration.activations[input->name] = {quant::Precision::integer(bits), symmetric};
-    configuration.calibration = quant::CalibrationMethod::Percentile;
-    configuration.percentile = 99.0; // so that some values saturate
+    configuration.calibration = {quant::CalibrationMethod::Percentile, 99.0}; // some saturate
 
     ConfiguredModel configured(*layers);
     const auto binding = configured.bind(configuration, &histograms);

@@ -76,6 +76,7 @@ private slots:
     void oneSidedDataKeepsZero();
     void histogramErrorMatchesData();
     void degenerateData();
+    void schemesHaveTheirOwnMethod();
     void refusals();
 };
 
@@ -83,7 +84,7 @@ void TestCalibration::minMaxIsExact()
 {
     for (const Case& c : cases()) {
         for (const bool symmetric : {true, false}) {
-            const auto range = calibratedRange(c.histogram, CalibrationMethod::MinMax, 99.0,
+            const auto range = calibratedRange(c.histogram, {CalibrationMethod::MinMax, 99.0},
                                                integers(8, symmetric));
             QVERIFY(range);
             QCOMPARE(range->low, *std::ranges::min_element(c.values));
@@ -102,13 +103,13 @@ void TestCalibration::percentileOfNumpy()
         };
         for (const auto& p : (*c.golden)["percentiles"]) {
             const double percentile = p["percentile"];
-            const auto symmetric = calibratedRange(c.histogram, CalibrationMethod::Percentile,
-                                                   percentile, integers(8, true));
+            const auto symmetric = calibratedRange(
+                c.histogram, {CalibrationMethod::Percentile, percentile}, integers(8, true));
             QVERIFY(symmetric);
             QCOMPARE(symmetric->low, -symmetric->high);
             QVERIFY(within(symmetric->high, p["magnitude"]));
-            const auto range = calibratedRange(c.histogram, CalibrationMethod::Percentile,
-                                               percentile, integers(8, false));
+            const auto range = calibratedRange(
+                c.histogram, {CalibrationMethod::Percentile, percentile}, integers(8, false));
             QVERIFY(range);
             if (c.histogram.minimum() < 0.0F) {
                 QVERIFY(within(range->low, p["low"]));
@@ -142,7 +143,7 @@ void TestCalibration::entropyFollowsTheGrid()
             std::max(-double{c.histogram.minimum()}, double{c.histogram.maximum()});
         const bool isOneSided = c.histogram.minimum() >= 0.0F || c.histogram.maximum() <= 0.0F;
         for (const bool symmetric : {true, false}) {
-            const auto range = calibratedRange(c.histogram, CalibrationMethod::Entropy, 99.0,
+            const auto range = calibratedRange(c.histogram, {CalibrationMethod::Entropy, 99.0},
                                                integers(8, symmetric));
             QVERIFY(range);
             const std::size_t levels = isOneSided && !symmetric ? 256 : 128;
@@ -166,7 +167,7 @@ void TestCalibration::leastErrorNearExhaustiveSearch()
         histogram.add(values);
         for (const auto& e : (*c.golden)["errors"]) {
             const ActivationScheme scheme = integers(e["bits"], e["symmetric"]);
-            const auto range = calibratedRange(histogram, CalibrationMethod::Mse, 99.0, scheme);
+            const auto range = calibratedRange(histogram, {CalibrationMethod::Mse, 99.0}, scheme);
             QVERIFY(range);
             const double error = dataError(values, *range, scheme);
             const double least = e["leastError"];
@@ -191,8 +192,8 @@ void TestCalibration::pNormNearExhaustiveSearch()
         const float most = std::max(-histogram.minimum(), histogram.maximum());
         for (const int bits : {4, 8}) {
             const ActivationScheme scheme = integers(bits, true);
-            const auto range = calibratedRange(histogram, CalibrationMethod::PNorm, 99.0, scheme);
-            const auto squares = calibratedRange(histogram, CalibrationMethod::Mse, 99.0, scheme);
+            const auto range = calibratedRange(histogram, {CalibrationMethod::PNorm, 99.0}, scheme);
+            const auto squares = calibratedRange(histogram, {CalibrationMethod::Mse, 99.0}, scheme);
             QVERIFY(range && squares);
             double least = dataError(values, {-most, most}, scheme, kPower);
             for (int i = 1; i < kLimits; ++i) {
@@ -224,7 +225,7 @@ void TestCalibration::movingAverageOfPyTorch()
         high += picture == 0 ? double{most} : 0.01 * (double{most} - high);
     }
     const auto range =
-        calibratedRange(histogram, CalibrationMethod::MovingAverage, 99.0, integers(8, false));
+        calibratedRange(histogram, {CalibrationMethod::MovingAverage, 99.0}, integers(8, false));
     QVERIFY(range);
     QVERIFY(std::abs(double{range->low} - low) < 1e-5 * std::abs(low));
     QVERIFY(std::abs(double{range->high} - high) < 1e-5 * high);
@@ -238,9 +239,9 @@ void TestCalibration::leastErrorNeverWorseThanMinMax()
             for (const bool symmetric : {true, false}) {
                 const ActivationScheme scheme = integers(bits, symmetric);
                 const auto full =
-                    calibratedRange(c.histogram, CalibrationMethod::MinMax, 99.0, scheme);
+                    calibratedRange(c.histogram, {CalibrationMethod::MinMax, 99.0}, scheme);
                 const auto best =
-                    calibratedRange(c.histogram, CalibrationMethod::Mse, 99.0, scheme);
+                    calibratedRange(c.histogram, {CalibrationMethod::Mse, 99.0}, scheme);
                 QVERIFY(full && best);
                 QVERIFY(best->low <= 0.0F && best->high >= 0.0F);
                 QVERIFY(histogramError(c.histogram, *best, scheme) <=
@@ -258,7 +259,7 @@ void TestCalibration::oneSidedDataKeepsZero()
     for (const Case& c : cases()) {
         for (const auto method :
              {CalibrationMethod::Percentile, CalibrationMethod::Mse, CalibrationMethod::Entropy}) {
-            const auto range = calibratedRange(c.histogram, method, 99.0, integers(8, false));
+            const auto range = calibratedRange(c.histogram, {method, 99.0}, integers(8, false));
             QVERIFY(range);
             if (c.histogram.minimum() >= 0.0F) {
                 QCOMPARE(range->low, 0.0F);
@@ -299,7 +300,8 @@ void TestCalibration::degenerateData()
         for (const auto method : {CalibrationMethod::MinMax, CalibrationMethod::Percentile,
                                   CalibrationMethod::Mse, CalibrationMethod::Entropy}) {
             for (const bool symmetric : {true, false}) {
-                const auto range = calibratedRange(histogram, method, 99.9, integers(8, symmetric));
+                const auto range =
+                    calibratedRange(histogram, {method, 99.9}, integers(8, symmetric));
                 QVERIFY(range);
                 QVERIFY(std::isfinite(range->low) && std::isfinite(range->high));
                 QVERIFY(range->low <= range->high);
@@ -310,6 +312,36 @@ void TestCalibration::degenerateData()
     }
 }
 
+/// A range set by hand comes first, then the method of the scheme, then the usual one.
+void TestCalibration::schemesHaveTheirOwnMethod()
+{
+    StreamingHistogram histogram;
+    std::vector<float> values(1000);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        values[i] = static_cast<float>(i);
+    }
+    histogram.add(values);
+    const Calibration usual{CalibrationMethod::Percentile, 90.0};
+    ActivationScheme scheme = integers(8, false);
+    const auto byUsual = calibratedRange(histogram, usual, scheme);
+    scheme.calibration = Calibration{CalibrationMethod::MinMax};
+    const auto byOwn = calibratedRange(histogram, usual, scheme);
+    QVERIFY(byUsual && byOwn);
+    QVERIFY(std::abs(byUsual->high - 899.1F) < 1.0F); // numpy.percentile(range(1000), 90)
+    QCOMPARE(byOwn->high, 999.0F);
+    scheme.range = Range{0.0F, 3.0F};
+    QCOMPARE(calibratedRange(histogram, usual, scheme)->high, 3.0F);
+
+    QCOMPARE(toString(usual), std::string("percentile:90"));
+    QCOMPARE(toString(Calibration{CalibrationMethod::Mse}), std::string("mse"));
+    QVERIFY(parseCalibration("Percentile:90") == usual);
+    QVERIFY(parseCalibration("percentile", 90.0) == usual);
+    QVERIFY(parseCalibration("entropy") == Calibration{CalibrationMethod::Entropy});
+    for (const char* wrong : {"mse:90", "percentile:", "percentile:50", "percentile:nan", "kl"}) {
+        QVERIFY(!parseCalibration(wrong));
+    }
+}
+
 void TestCalibration::refusals()
 {
     const auto codeOf = [](const Result<Range>& range) {
@@ -317,19 +349,19 @@ void TestCalibration::refusals()
     };
     StreamingHistogram histogram;
     const auto eight = integers(8, false);
-    QCOMPARE(codeOf(calibratedRange(histogram, CalibrationMethod::MinMax, 99.0, eight)),
+    QCOMPARE(codeOf(calibratedRange(histogram, {CalibrationMethod::MinMax, 99.0}, eight)),
              ErrorCode::InvalidData);
     histogram.add(std::vector{1.0F, 2.0F});
     for (const double percentile : {50.0, 100.1, -1.0, static_cast<double>(NAN)}) {
         QCOMPARE(
-            codeOf(calibratedRange(histogram, CalibrationMethod::Percentile, percentile, eight)),
+            codeOf(calibratedRange(histogram, {CalibrationMethod::Percentile, percentile}, eight)),
             ErrorCode::InvalidArgument);
-        QVERIFY(calibratedRange(histogram, CalibrationMethod::MinMax, percentile, eight));
+        QVERIFY(calibratedRange(histogram, {CalibrationMethod::MinMax, percentile}, eight));
     }
-    QCOMPARE(codeOf(calibratedRange(histogram, CalibrationMethod::Mse, 99.0, integers(9, true))),
+    QCOMPARE(codeOf(calibratedRange(histogram, {CalibrationMethod::Mse, 99.0}, integers(9, true))),
              ErrorCode::InvalidArgument);
     histogram.add(std::vector{NAN});
-    const auto poisoned = calibratedRange(histogram, CalibrationMethod::MinMax, 99.0, eight);
+    const auto poisoned = calibratedRange(histogram, {CalibrationMethod::MinMax, 99.0}, eight);
     QCOMPARE(codeOf(poisoned), ErrorCode::InvalidData);
     QVERIFY(poisoned.error().message.find("1 values") != std::string::npos);
 }

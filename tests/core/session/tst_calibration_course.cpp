@@ -19,7 +19,7 @@ quant::Configuration eightBits(const Session& session, quant::CalibrationMethod 
 {
     UniformSettings settings;
     settings.bits = quant::parseBits("W8A8").value();
-    settings.calibration = method;
+    settings.calibration.method = method;
     return session.uniform(settings).value();
 }
 
@@ -74,7 +74,7 @@ void TestCalibrationCourse::rangesAreThoseOfSoManyPictures()
             for (std::size_t m = 0; m < (*course)->methods.size(); ++m) {
                 const auto known = configuration.activations.find(tensor.tensor);
                 const auto expected = quant::calibratedRange(
-                    histogram, (*course)->methods[m], configuration.percentile,
+                    histogram, {(*course)->methods[m], configuration.calibration.percentile},
                     known == configuration.activations.end() ? quant::ActivationScheme{}
                                                              : known->second);
                 QVERIFY(expected);

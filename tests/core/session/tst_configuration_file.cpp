@@ -21,8 +21,8 @@ quant::Configuration mixed()
                              {"fc", {Precision::float32(), true, Granularity::PerChannel}}};
     configuration.activations = {{"x", {Precision::integer(8), true}},
                                  {"r \"quoted\"", {Precision::integer(16), false}}};
-    configuration.calibration = quant::CalibrationMethod::Percentile;
-    configuration.percentile = 99.9;
+    configuration.activations["y"].calibration = {{quant::CalibrationMethod::Percentile, 99.0}};
+    configuration.calibration = {quant::CalibrationMethod::Percentile, 99.9};
     return configuration;
 }
 
@@ -126,7 +126,7 @@ private slots:
         const quant::ActivationScheme activation{Precision::integer(8), false};
         QVERIFY(read->weights.at("a") == weight);
         QVERIFY(read->activations.at("b") == activation);
-        QVERIFY(read->calibration == quant::CalibrationMethod::MinMax);
+        QVERIFY(read->calibration == quant::Calibration{});
     }
 
     void namesTheWrongEntry_data()
@@ -194,7 +194,8 @@ private slots:
         configuration.weights["conv3"] = configuration.weights["conv1"];
         QCOMPARE(session::summary(configuration),
                  "2 layers INT4 asymmetric per-tensor, 1 layer FP16; "
-                 "1 tensor INT16 asymmetric, 1 tensor INT8 symmetric");
+                 "1 tensor INT16 asymmetric, 1 tensor INT8 asymmetric by percentile 99.0, "
+                 "1 tensor INT8 symmetric");
         QCOMPARE(session::summary({}), "every layer FP32; every tensor FP32");
         QCOMPARE(session::calibrationSummary(configuration), "percentile 99.9");
         QCOMPARE(session::calibrationSummary({}), "min-max");

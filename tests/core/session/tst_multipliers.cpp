@@ -119,7 +119,7 @@ void TestMultipliers::effectNeedsTheSameConfiguration()
     QVERIFY(!multiplierEffect(a, b));
     b.configuration.requantization = MultiplierKind::FixedPoint;
     QVERIFY(multiplierEffect(a, b));
-    b.configuration.percentile = 99.0;
+    b.configuration.calibration.percentile = 99.0;
     QVERIFY(!multiplierEffect(a, b));
 }
 

@@ -130,7 +130,7 @@ void TestSession::editsCompileNothing()
     for (const auto method :
          {quant::CalibrationMethod::MinMax, quant::CalibrationMethod::Percentile,
           quant::CalibrationMethod::Mse, quant::CalibrationMethod::Entropy}) {
-        configuration.calibration = method;
+        configuration.calibration.method = method;
         QVERIFY(m_session->evaluate(configuration, {}));
     }
     QCOMPARE(m_session->compileCount(), compiles);
