@@ -55,7 +55,7 @@ void addCorrection(CLI::App& command, QuantizationOptions& quantization)
 {
     command
         .add_flag("--correct", quantization.correct,
-                  "Fit integer weights and biases to the calibration pictures, layer by layer, in "
+                  "Fit weights and biases to the calibration pictures, layer by layer, in "
                   "place of rounding to nearest")
         ->group("Quantization");
     addEqualization(command, quantization.equalization);

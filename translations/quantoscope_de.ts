@@ -1522,10 +1522,6 @@
         <translation>Aktivierungen glätten</translation>
     </message>
     <message>
-        <source>Fit integer weights and biases to the calibration images, layer by layer: least squares, then rounding by the Hessian (Frantar et al. 2022)</source>
-        <translation>Ganzzahlige Gewichte und Biaswerte Schicht für Schicht an die Kalibrierungsbilder anpassen: kleinste Quadrate, dann Rundung anhand der Hesse-Matrix (Frantar et al. 2022)</translation>
-    </message>
-    <message>
         <source>Rounds weight after weight; what is left makes up for the errors so far, by the Hessian of the inputs. Biases stay (Frantar et al. 2022)</source>
         <translation>Rundet Gewicht für Gewicht; die übrigen gleichen anhand der Hesse-Matrix der Eingaben die bisherigen Fehler aus. Biaswerte bleiben (Frantar et al. 2022)</translation>
     </message>
@@ -1664,6 +1660,10 @@
     <message>
         <source>Output calibration</source>
         <translation>Ausgangskalibrierung</translation>
+    </message>
+    <message>
+        <source>Fit weights and biases to the calibration images, layer by layer: least squares, then rounding by the Hessian (Frantar et al. 2022), in formats other than plain integers to nearest</source>
+        <translation>Gewichte und Bias Schicht für Schicht an die Kalibrierungsbilder anpassen: kleinste Quadrate, dann Runden nach der Hesse-Matrix (Frantar et al. 2022), in anderen Formaten als einfachen Ganzzahlen zum Nächsten</translation>
     </message>
 </context>
 <context>
@@ -4271,10 +4271,6 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <translation>Wählen Sie Schichten mit Gewichten aus, in der Tabelle oder im Graphen.</translation>
     </message>
     <message>
-        <source>No layer has plain integer weights.</source>
-        <translation>Keine Schicht hat gewöhnliche Ganzzahl-Gewichte.</translation>
-    </message>
-    <message>
         <source>This model has no batch normalization to take means from: its exporter has folded it into the weights.</source>
         <translation>Dieses Modell hat keine Batch-Normalisierung, der Mittelwerte zu entnehmen wären: Ihr Exporteur hat sie in die Gewichte eingerechnet.</translation>
     </message>
@@ -4308,6 +4304,10 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>No method has run yet. What each did appears here, layer by layer, with the figures before and after.</source>
         <translation>Noch kein Verfahren wurde ausgeführt. Was jedes tat, erscheint hier Schicht für Schicht mit den Werten vorher und nachher.</translation>
+    </message>
+    <message>
+        <source>No layer has weights to correct: all are FP32, or have split channels.</source>
+        <translation>Keine Schicht hat Gewichte, die korrigiert werden könnten: alle sind FP32 oder haben geteilte Kanäle.</translation>
     </message>
 </context>
 <context>

@@ -1495,10 +1495,6 @@
         <translation>活性化を平滑化</translation>
     </message>
     <message>
-        <source>Fit integer weights and biases to the calibration images, layer by layer: least squares, then rounding by the Hessian (Frantar et al. 2022)</source>
-        <translation>整数の重みとバイアスをレイヤーごとにキャリブレーション画像に適合させます: 最小二乗法の後、ヘッセ行列に基づいて丸めます (Frantar et al. 2022)</translation>
-    </message>
-    <message>
         <source>Rounds weight after weight; what is left makes up for the errors so far, by the Hessian of the inputs. Biases stay (Frantar et al. 2022)</source>
         <translation>重みを 1 つずつ丸め、残りの重みが入力のヘッセ行列に基づいてそれまでの誤差を補います。バイアスは変わりません (Frantar et al. 2022)</translation>
     </message>
@@ -1637,6 +1633,10 @@
     <message>
         <source>Output calibration</source>
         <translation>出力のキャリブレーション</translation>
+    </message>
+    <message>
+        <source>Fit weights and biases to the calibration images, layer by layer: least squares, then rounding by the Hessian (Frantar et al. 2022), in formats other than plain integers to nearest</source>
+        <translation>層ごとに重みとバイアスをキャリブレーション画像に合わせます。最小二乗の後にヘッセ行列で丸め（Frantar ほか 2022）、単純な整数以外の形式では最近接に丸めます</translation>
     </message>
 </context>
 <context>
@@ -4224,10 +4224,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>表かグラフで重みのあるレイヤーを選択してください。</translation>
     </message>
     <message>
-        <source>No layer has plain integer weights.</source>
-        <translation>通常の整数の重みを持つレイヤーがありません。</translation>
-    </message>
-    <message>
         <source>This model has no batch normalization to take means from: its exporter has folded it into the weights.</source>
         <translation>このモデルには平均を取れるバッチ正規化がありません。エクスポーターが重みに畳み込みました。</translation>
     </message>
@@ -4260,6 +4256,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>No method has run yet. What each did appears here, layer by layer, with the figures before and after.</source>
         <translation>まだ手法を実行していません。それぞれの結果が、前後の数値とともにレイヤーごとにここに表示されます。</translation>
+    </message>
+    <message>
+        <source>No layer has weights to correct: all are FP32, or have split channels.</source>
+        <translation>補正できる重みを持つ層がありません。すべて FP32 か、分割されたチャネルです。</translation>
     </message>
 </context>
 <context>

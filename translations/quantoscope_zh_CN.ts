@@ -1495,10 +1495,6 @@
         <translation>平滑激活</translation>
     </message>
     <message>
-        <source>Fit integer weights and biases to the calibration images, layer by layer: least squares, then rounding by the Hessian (Frantar et al. 2022)</source>
-        <translation>利用校准图像逐层拟合整数权重和偏置：先做最小二乘，再依据 Hessian 矩阵舍入（Frantar et al. 2022）</translation>
-    </message>
-    <message>
         <source>Rounds weight after weight; what is left makes up for the errors so far, by the Hessian of the inputs. Biases stay (Frantar et al. 2022)</source>
         <translation>逐个舍入权重；其余权重依据输入的 Hessian 矩阵弥补已有误差。偏置不变（Frantar et al. 2022）</translation>
     </message>
@@ -1637,6 +1633,10 @@
     <message>
         <source>Output calibration</source>
         <translation>输出校准</translation>
+    </message>
+    <message>
+        <source>Fit weights and biases to the calibration images, layer by layer: least squares, then rounding by the Hessian (Frantar et al. 2022), in formats other than plain integers to nearest</source>
+        <translation>逐层将权重和偏置拟合到校准图像：先最小二乘，再按 Hessian 舍入（Frantar 等 2022），普通整数以外的格式就近舍入</translation>
     </message>
 </context>
 <context>
@@ -4224,10 +4224,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <translation>请在表格或图中选择有权重的层。</translation>
     </message>
     <message>
-        <source>No layer has plain integer weights.</source>
-        <translation>没有使用普通整数权重的层。</translation>
-    </message>
-    <message>
         <source>This model has no batch normalization to take means from: its exporter has folded it into the weights.</source>
         <translation>此模型没有可用来取均值的批归一化：导出器已将其折叠进权重。</translation>
     </message>
@@ -4260,6 +4256,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>No method has run yet. What each did appears here, layer by layer, with the figures before and after.</source>
         <translation>尚未运行任何方法。各方法逐层的效果会显示在此，并附前后的数值。</translation>
+    </message>
+    <message>
+        <source>No layer has weights to correct: all are FP32, or have split channels.</source>
+        <translation>没有可校正权重的层：全部为 FP32，或含拆分通道。</translation>
     </message>
 </context>
 <context>

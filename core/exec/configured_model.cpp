@@ -49,15 +49,26 @@ std::shared_ptr<const Tensor> constantOf(const model::LayerModel& layers, model:
     return std::make_shared<const Tensor>(Tensor{constant.shape, model::floatValues(constant)});
 }
 
-/// Whether corrected weights fit a layer, and their scales a bias in int32.
+/// Whether corrected weights and biases have a layer's sizes.
+bool fits(const quant::CorrectedWeights& corrected, const Tensor& weights, const Tensor* bias)
+{
+    const bool hasCodes = corrected.scheme.hasPlainIntegerGrid();
+    const std::size_t values = hasCodes ? corrected.codes.size() : corrected.floats.size();
+    const bool keepsItsOwn = !hasCodes && values == 0;
+    return (keepsItsOwn || values == weights.values.size()) &&
+           (corrected.bias.empty() ||
+            (bias != nullptr && corrected.bias.size() == bias->values.size()));
+}
+
+/// Whether corrected weights fit a layer, and the scales of their codes a bias in int32.
 bool isUsable(const quant::CorrectedWeights& corrected, const Tensor& weights, const Tensor* bias,
               std::span<const float> minimum)
 {
     const auto& scales = corrected.params.scales;
-    const bool fits = corrected.codes.size() == weights.values.size() &&
-                      (corrected.bias.empty() ||
-                       (bias != nullptr && corrected.bias.size() == bias->values.size()));
-    if (!fits || (!minimum.empty() && minimum.size() != scales.size())) {
+    if (!fits(corrected, weights, bias) || corrected.codes.empty()) {
+        return fits(corrected, weights, bias); // without codes scales are found anew
+    }
+    if (!minimum.empty() && minimum.size() != scales.size()) {
         return false;
     }
     for (std::size_t i = 0; i < minimum.size(); ++i) {
@@ -218,6 +229,15 @@ ConfiguredModel::BoundBias ConfiguredModel::boundBias(std::size_t layer,
     return {std::move(bias), false};
 }
 
+namespace {
+
+bool hasCodes(const ConfiguredModel::WeightSetting& setting)
+{
+    return setting.corrected && !setting.corrected->codes.empty();
+}
+
+} // namespace
+
 /// The floats that a setting quantizes, and the scheme of what is left to do.
 struct ConfiguredModel::PrunedFloats
 {
@@ -229,6 +249,9 @@ ConfiguredModel::PrunedFloats ConfiguredModel::prunedFloats(std::size_t layer,
                                                             const WeightSetting& setting) const
 {
     PrunedFloats pruned{*m_floatWeights[layer], setting.scheme};
+    if (setting.corrected && !setting.corrected->floats.empty()) {
+        pruned.values.values = setting.corrected->floats;
+    }
     pruned.scheme.pruning = {};
     const std::vector<std::uint8_t> mask = zeroMask(layer, setting);
     for (std::size_t i = 0; i < mask.size(); ++i) {
@@ -332,7 +355,7 @@ ConfiguredModel::quantizedWeights(std::size_t layer, const WeightSetting& settin
 {
     const Tensor& floats = *m_floatWeights[layer];
     Result<quant::QuantizedWeights> quantized;
-    if (setting.corrected) {
+    if (hasCodes(setting)) {
         auto values = quant::dequantizeLinear(floats.shape, setting.corrected->codes,
                                               setting.corrected->params);
         if (values) {
@@ -414,7 +437,7 @@ Result<BoundWeights> ConfiguredModel::newWeights(std::size_t layer, const Weight
     bound.bias = bias.values;
     bound.replacesBias = !bias.isOwn || replacesBias(layer);
     auto values = std::make_shared<Tensor>(Tensor{floats.shape, {}});
-    if (setting.corrected) {
+    if (hasCodes(setting)) {
         const quant::CorrectedWeights& corrected = *setting.corrected;
         auto dequantized = quant::dequantizeLinear(floats.shape, corrected.codes, corrected.params);
         if (!dequantized) {
@@ -426,7 +449,7 @@ Result<BoundWeights> ConfiguredModel::newWeights(std::size_t layer, const Weight
         values->values.resize(floats.values.size());
         const int axis = m_layers->layers[layer].channelAxis;
         Result<quant::QuantParams> grid;
-        if (setting.scheme.pruning.isSet() || !setting.removed.isEmpty()) {
+        if (setting.scheme.pruning.isSet() || !setting.removed.isEmpty() || setting.corrected) {
             const PrunedFloats pruned = prunedFloats(layer, setting);
             grid = quant::quantizeWeightsInto(pruned.values, pruned.scheme, axis, minimum,
                                               values->values);

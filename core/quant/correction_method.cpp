@@ -2,6 +2,7 @@
 #include "core/quant/correction_method.h"
 
 #include "core/quant/filter_layout.h"
+#include "core/quant/float_fit.h"
 #include "core/quant/quantize.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace quantoscope::quant {
 namespace {
 
 using Eigen::Index;
+using Matrix = ReconstructionProblem::Matrix;
 
 /// What rounding by the Hessian is without the other steps of a reconstruction.
 ReconstructionSteps gptqSteps(double damping)
@@ -28,7 +30,10 @@ ReconstructionSteps gptqSteps(double damping)
 /// Without its error.
 Result<ReconstructedLayer> roundedToNearest(const ReconstructionProblem& problem)
 {
-    const ReconstructionProblem::Matrix weights = prunedFilters(problem);
+    if (!problem.scheme.hasPlainIntegerGrid()) {
+        return ReconstructedLayer();
+    }
+    const Matrix weights = prunedFilters(problem);
     auto rounded =
         quantizeWeights({Shape{weights.rows(), weights.cols()},
                          std::span(weights.data(), static_cast<std::size_t>(weights.size()))},
@@ -42,20 +47,35 @@ Result<ReconstructedLayer> roundedToNearest(const ReconstructionProblem& problem
     return layer;
 }
 
+/// Real values of the weights rounded to nearest, [filters, n].
+Result<Eigen::MatrixXd> nearestValues(const ReconstructionProblem& problem,
+                                      const ReconstructedLayer& layer)
+{
+    if (problem.scheme.hasPlainIntegerGrid()) {
+        return valuesOf(layer, problem.weights.rows());
+    }
+    const auto rounded = problem.rounded(prunedFilters(problem));
+    return rounded ? Result<Eigen::MatrixXd>(rounded->cast<double>()) : failFrom(rounded);
+}
+
 Result<ReconstructedLayer> nearest(const ReconstructionProblem& problem)
 {
     auto layer = roundedToNearest(problem);
-    if (layer) {
-        layer->error.nearest = nearestError(problem);
-        layer->error.reconstructed = layer->error.nearest;
+    if (!layer) {
+        return layer;
     }
+    const auto values = nearestValues(problem, *layer);
+    if (!values) {
+        return failFrom(values);
+    }
+    layer->error.nearest = outputError(problem, *values, false);
+    layer->error.reconstructed = layer->error.nearest;
     return layer;
 }
 
 /// What the means of the layer's outputs are to be raised by: W E[f] - Q E[a].
-std::vector<float> meanErrors(const ReconstructionProblem& problem, const ReconstructedLayer& layer)
+std::vector<float> meanErrors(const ReconstructionProblem& problem, const Eigen::MatrixXd& values)
 {
-    const Eigen::MatrixXd values = valuesOf(layer, problem.weights.rows());
     const Index each = problem.weights.rows() / static_cast<Index>(problem.groups.size());
     std::vector<float> shift;
     for (Index row = 0; row < problem.weights.rows(); ++row) {
@@ -70,11 +90,15 @@ std::vector<float> meanErrors(const ReconstructionProblem& problem, const Recons
 Result<ReconstructedLayer> biasCorrected(const ReconstructionProblem& problem)
 {
     auto layer = nearest(problem);
-    if (layer && problem.hasBias) {
-        layer->biasShift = meanErrors(problem, *layer);
-        layer->error.reconstructed =
-            outputError(problem, valuesOf(*layer, problem.weights.rows()), true);
+    if (!layer || !problem.hasBias) {
+        return layer;
     }
+    const auto values = nearestValues(problem, *layer);
+    if (!values) {
+        return failFrom(values);
+    }
+    layer->biasShift = meanErrors(problem, *values);
+    layer->error.reconstructed = outputError(problem, *values, true);
     return layer;
 }
 
@@ -85,7 +109,11 @@ Result<ReconstructedLayer> biasCorrectedAnalytically(const ReconstructionProblem
     if (!layer) {
         return layer;
     }
-    std::vector<float> shifts = meanErrors(problem, *layer);
+    const auto values = nearestValues(problem, *layer);
+    if (!values) {
+        return failFrom(values);
+    }
+    std::vector<float> shifts = meanErrors(problem, *values);
     for (const float shift : shifts) {
         layer->error.nearest += double{shift} * double{shift} / static_cast<double>(shifts.size());
     }
@@ -96,9 +124,16 @@ Result<ReconstructedLayer> biasCorrectedAnalytically(const ReconstructionProblem
     return layer;
 }
 
-bool isBinary(const WeightScheme& scheme)
+bool learnsRounding(const WeightScheme& scheme)
 {
-    return scheme.precision.isInteger() && scheme.precision.integerBits == 1;
+    return scheme.hasPlainIntegerGrid() && scheme.precision.integerBits > 1;
+}
+
+Result<ReconstructedLayer> fitted(const ReconstructionProblem& problem,
+                                  const ReconstructionSteps& steps)
+{
+    return problem.scheme.hasPlainIntegerGrid() ? reconstruct(problem, steps)
+                                                : fitFloats(problem, steps);
 }
 
 } // namespace
@@ -142,7 +177,9 @@ bool canCorrect(CorrectionMethod method, const ReconstructionProblem& problem)
 {
     switch (method) {
     case CorrectionMethod::AdaRound:
-        return !isBinary(problem.scheme);
+        return learnsRounding(problem.scheme);
+    case CorrectionMethod::Gptq:
+        return problem.scheme.hasPlainIntegerGrid() || !problem.pruned.empty();
     case CorrectionMethod::BiasCorrection:
     case CorrectionMethod::BiasCorrectionAnalytic:
         return problem.hasBias;
@@ -159,12 +196,12 @@ Result<ReconstructedLayer> correctLayer(const ReconstructionProblem& problem,
 {
     switch (settings.method) {
     case CorrectionMethod::Reconstruction:
-        return reconstruct(problem, settings.steps);
+        return fitted(problem, settings.steps);
     case CorrectionMethod::Gptq:
-        return reconstruct(problem, gptqSteps(settings.gptqDamping));
+        return fitted(problem, gptqSteps(settings.gptqDamping));
     case CorrectionMethod::AdaRound:
-        return isBinary(problem.scheme) ? nearest(problem)
-                                        : adaRound(problem, settings.adaRound, context);
+        return learnsRounding(problem.scheme) ? adaRound(problem, settings.adaRound, context)
+                                              : nearest(problem);
     case CorrectionMethod::BiasCorrection:
         return biasCorrected(problem);
     case CorrectionMethod::BiasCorrectionAnalytic:

@@ -12,7 +12,9 @@
 
 namespace quantoscope::quant {
 
-/// How a layer's integer weights are found from what it reads in the calibration pictures.
+/// How a layer's weights are found from what it reads in the calibration pictures. Weights on no
+/// plain integer grid (floating-point formats, groups, MX blocks, pruned FP32) are rounded to
+/// nearest by all methods; least squares and biases are the same for them.
 enum class CorrectionMethod {
     /// Least squares, second-order rounding and the bias from means; see reconstruct().
     Reconstruction,
@@ -51,8 +53,9 @@ struct CorrectionSettings
     AdaRoundSettings adaRound;
 };
 
-/// Whether a method changes anything in a layer: bias correction needs a bias, and learning whether
-/// to round up at least two bits.
+/// Whether a method changes anything in a layer: bias correction needs a bias, learning whether to
+/// round up at least two bits of a plain integer grid, and rounding by the Hessian such a grid or
+/// pruned weights, for which the others make up.
 [[nodiscard]] bool canCorrect(CorrectionMethod method, const ReconstructionProblem& problem);
 
 /// Corrects one layer; pruned weights stay zero, and all but AdaRound, bias corrections and nearest

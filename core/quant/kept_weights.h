@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Private to reconstruction.cpp: least squares over those weights of a filter that are not pruned.
+// Private to filter_targets.cpp: least squares over those weights of a filter that are not pruned.
 #pragma once
 
 #include <Eigen/Core>

@@ -185,9 +185,9 @@ ActivationScheme withPrecision(ActivationScheme scheme, const Precision& precisi
 Status validate(const WeightScheme& scheme)
 {
     const Precision& precision = scheme.precision;
-    if (precision.isInteger() && !isLegalWidth(precision.integerBits, 1)) {
+    if (precision.isInteger() && !isLegalWeightWidth(precision.integerBits)) {
         return illegal("weights cannot be " + toString(precision) + "; use one of " +
-                       std::string(kLegalPrecisions));
+                       std::string(kLegalWeights));
     }
     for (const Status& status : {checkSymmetry(scheme), checkGroups(scheme), checkAxis(scheme),
                                  checkScales(scheme), checkPruning(scheme), checkSplit(scheme)}) {
@@ -213,10 +213,10 @@ Status validate(const ActivationScheme& scheme)
     const Precision& precision = scheme.precision;
     const bool isLegal = precision.format == NumberFormat::Float32 ||
                          precision.format == NumberFormat::Float16 || isFloat8(precision) ||
-                         (precision.isInteger() && isLegalWidth(precision.integerBits, 2));
+                         (precision.isInteger() && isLegalActivationWidth(precision.integerBits));
     if (!isLegal) {
         return illegal("activations cannot be " + toString(precision) +
-                       "; use one of INT2 to INT8, INT16, FP8E4M3, FP8E5M2, FP16 and FP32");
+                       "; use one of INT2 to INT16, FP8E4M3, FP8E5M2, FP16 and FP32");
     }
     if (scheme.source != RangeSource::Static && !precision.hasScale()) {
         return illegal(toString(precision) + " activations have no range; choose the static one");

@@ -10,12 +10,18 @@
 
 namespace quantoscope::quant {
 
-inline constexpr std::string_view kLegalPrecisions =
+inline constexpr std::string_view kLegalWeights =
     "INT1 to INT8, INT16, TERNARY, FP4E2M1, FP8E4M3, FP8E5M2, BF16, FP16 and FP32";
 
-[[nodiscard]] inline bool isLegalWidth(int bits, int smallest)
+inline constexpr int kWidestInteger = 16;
+
+[[nodiscard]] inline bool isLegalWeightWidth(int bits)
 {
-    return (bits >= smallest && bits <= 8) || bits == 16;
+    return (bits >= 1 && bits <= 8) || bits == kWidestInteger;
+}
+[[nodiscard]] inline bool isLegalActivationWidth(int bits)
+{
+    return bits >= 2 && bits <= kWidestInteger;
 }
 
 [[nodiscard]] inline std::string upperCase(std::string_view text)

@@ -103,12 +103,13 @@ Result<Precision> parsePrecision(std::string_view text)
         digits.remove_prefix(3);
     }
     const std::optional<int> width = readWidth(digits);
-    if (width && isLegalWidth(*width, 1)) {
+    if (width && *width <= kWidestInteger) {
         return Precision::integer(*width);
     }
     return fail(ErrorCode::InvalidArgument, "\"" + std::string(text) +
-                                                "\" is not a precision; use one of " +
-                                                std::string(kLegalPrecisions));
+                                                "\" is not a precision; use one of INT1 to INT16, "
+                                                "TERNARY, FP4E2M1, FP8E4M3, FP8E5M2, BF16, FP16 "
+                                                "and FP32");
 }
 
 } // namespace quantoscope::quant

@@ -3,12 +3,10 @@
 
 #include "core/base/parallel.h"
 #include "core/quant/filter_layout.h"
+#include "core/quant/filter_targets.h"
 #include "core/quant/grid_candidates.h"
-#include "core/quant/kept_weights.h"
 #include "core/quant/quantize.h"
 #include "core/quant/row_rounding.h"
-
-#include <Eigen/Cholesky>
 
 #include <algorithm>
 #include <cmath>
@@ -27,16 +25,6 @@ constexpr Index kBlock = 16;
 constexpr double kFactorStep = 0.06;
 /// Of coordinate descent, at most.
 constexpr int kSweeps = 8;
-
-/// A group of filters that share their inputs.
-struct Group
-{
-    Index first = 0, count = 0; ///< filters
-    InputMoments moments;       ///< about the means where there is a bias
-    MatrixXd goals;             ///< [filters, n]; what the outputs are measured against
-    MatrixXd targets;           ///< [filters, n]; the same with zeros where weights are pruned
-    RoundingOrder order;
-};
 
 /// What is rounded of a block: all weights of its filters, or those one filter keeps.
 struct Work
@@ -62,9 +50,10 @@ public:
           m_zeroPoints(m_grids.size(), 0), m_codes(problem.weights.rows(), problem.weights.cols())
     {
         m_codes.setZero();
-        const Index each = problem.weights.rows() / static_cast<Index>(problem.groups.size());
-        for (std::size_t g = 0; g < problem.groups.size(); ++g) {
-            m_groups.push_back({static_cast<Index>(g) * each, each, {}, {}, {}, {}});
+        m_groups = groupsOf(problem);
+        m_orders.resize(m_groups.size());
+        for (std::size_t g = 0; g < m_groups.size(); ++g) {
+            const Index each = m_groups[g].count;
             const Index most = isPruned() ? 1 : kBlock; // each filter has zeros of its own
             for (Index first = 0; first < each; first += most) {
                 m_blocks.push_back({g, first, std::min(most, each - first)});
@@ -76,13 +65,10 @@ public:
     {
         prepare();
         if (isPruned()) {
-            fitKept();
+            fitKept(m_groups, m_problem, m_steps);
         }
-        for (const Group& group : m_groups) {
-            if (!group.targets.allFinite()) {
-                return fail(ErrorCode::InvalidData,
-                            "the weights or the inputs of the calibration pictures are not finite");
-            }
+        if (const Status usable = checkTargets(m_groups); !usable) {
+            return failFrom(usable);
         }
         chooseScales();
         roundAll();
@@ -114,95 +100,25 @@ private:
 
     void prepare()
     {
-        const bool isCentered = m_problem.hasBias && m_steps.correctBias;
         parallelFor(m_groups.size(), [&](std::size_t g, unsigned) {
-            const InputMoments& given = m_problem.groups[g];
-            m_groups[g].moments = isCentered ? given.centered() : given;
+            setMoments(m_groups[g], m_problem, g, m_steps);
         });
         // Each factors a matrix; where there is one group they are two threads' work.
         parallelFor(2 * m_groups.size(), [&](std::size_t i, unsigned) {
-            Group& group = m_groups[i / 2];
+            FilterTargets& group = m_groups[i / 2];
             if (i % 2 == 0) {
-                findTarget(group);
+                setGoals(group, m_problem, m_steps);
             } else {
-                group.order = roundingOrder(group.moments.quantized,
-                                            grown(group, m_steps.damping, m_steps.dampingGrowth));
+                m_orders[i / 2] =
+                    roundingOrder(group.moments.quantized,
+                                  grownPart(group.moments, m_steps.damping, m_steps.dampingGrowth));
             }
         });
     }
 
-    void findTarget(Group& group) const
-    {
-        const MatrixXd weights =
-            m_problem.weights.middleRows(group.first, group.count).cast<double>();
-        group.goals = m_steps.correctTarget ? correctedTarget(group, weights) : weights;
-        group.targets = group.goals;
-    }
-
-    /// V = (W F A^T + D A^T + ridge W) (A A^T + ridge)^-1.
-    [[nodiscard]] MatrixXd correctedTarget(const Group& group, const MatrixXd& weights) const
-    {
-        MatrixXd hessian = ridged(group);
-        const Eigen::LLT<Eigen::Ref<MatrixXd>> factored(hessian);
-        return factored.solve(wantedOf(group, weights)).transpose();
-    }
-
-    /// A part of the Hessian's diagonal, larger where few windows tell of many inputs.
-    [[nodiscard]] static double grown(const Group& group, double part, double growth)
-    {
-        const auto inputs = static_cast<double>(group.moments.quantized.rows());
-        return part * (1.0 + growth * inputs / std::max(group.moments.count, 1.0));
-    }
-    [[nodiscard]] double ridgeOf(const Group& group) const
-    {
-        return grown(group, m_steps.ridge, m_steps.ridgeGrowth) *
-                   group.moments.quantized.diagonal().mean() +
-               1e-9;
-    }
-    [[nodiscard]] MatrixXd ridged(const Group& group) const
-    {
-        MatrixXd hessian = group.moments.quantized;
-        hessian.diagonal().array() += ridgeOf(group);
-        return hessian;
-    }
-
-    /// A (W f + d)^T with the ridge towards W, [n, filters].
-    [[nodiscard]] MatrixXd wantedOf(const Group& group, const MatrixXd& weights) const
-    {
-        const InputMoments& moments = group.moments;
-        MatrixXd right = moments.cross * weights.transpose() + ridgeOf(group) * weights.transpose();
-        if (moments.extra.size() > 0) {
-            right += moments.extra;
-        }
-        return right;
-    }
-
     [[nodiscard]] std::vector<Index> placesOf(const Block& block) const
     {
-        const auto n = static_cast<std::size_t>(m_codes.cols());
-        return keptPlaces(
-            std::span(m_problem.pruned).subspan(static_cast<std::size_t>(firstRow(block)) * n, n));
-    }
-
-    /// Least squares over the weights that each filter keeps.
-    void fitKept()
-    {
-        std::vector<MatrixXd> hessians(m_groups.size());
-        std::vector<MatrixXd> wanted(m_groups.size());
-        parallelFor(m_groups.size(), [&](std::size_t g, unsigned) {
-            const Group& group = m_groups[g];
-            const MatrixXd weights =
-                m_problem.weights.middleRows(group.first, group.count).cast<double>();
-            hessians[g] = m_steps.correctTarget ? ridged(group) : group.order.hessian;
-            wanted[g] = m_steps.correctTarget ? wantedOf(group, weights)
-                                              : MatrixXd(group.order.hessian * weights.transpose());
-        });
-        forBlocks([&](const Block& block) {
-            m_groups[block.group].targets.row(block.first) =
-                leastSquaresOf(placesOf(block), hessians[block.group],
-                               wanted[block.group].col(block.first))
-                    .transpose();
-        });
+        return keptPlacesOf(m_problem, firstRow(block));
     }
 
     /// The candidate of least weighted error, for each filter or for all together.
@@ -215,7 +131,7 @@ private:
         };
         MatrixXd errors(m_codes.rows(), GridCandidates::kCount);
         forBlocks([&](const Block& block) {
-            const Group& group = m_groups[block.group];
+            const FilterTargets& group = m_groups[block.group];
             const VectorXd importance = group.moments.quantized.diagonal();
             for (Index i = block.first; i < block.first + block.count; ++i) {
                 const VectorXd values = group.targets.row(i).transpose();
@@ -226,7 +142,7 @@ private:
         if (isPerTensor()) {
             errors.rowwise() = errors.colwise().sum().eval();
         }
-        for (const Group& group : m_groups) {
+        for (const FilterTargets& group : m_groups) {
             for (Index i = 0; i < group.count; ++i) {
                 const Index row = group.first + i;
                 Index best = 0;
@@ -243,7 +159,7 @@ private:
     [[nodiscard]] Range rangeOfAll() const
     {
         Range whole;
-        for (const Group& group : m_groups) {
+        for (const FilterTargets& group : m_groups) {
             whole.low = std::min(whole.low, static_cast<float>(group.targets.minCoeff()));
             whole.high = std::max(whole.high, static_cast<float>(group.targets.maxCoeff()));
         }
@@ -265,7 +181,7 @@ private:
 
     [[nodiscard]] Work open(const Block& block) const
     {
-        const MatrixXd& hessian = m_groups[block.group].order.hessian;
+        const MatrixXd& hessian = m_orders[block.group].hessian;
         if (!isPruned()) {
             return {{}, targetsOf(block), hessian};
         }
@@ -315,7 +231,7 @@ private:
             const RoundingOrder own = isPruned() && m_steps.secondOrder
                                           ? roundingOrder(work.hessian, 0.0)
                                           : RoundingOrder{};
-            const RoundingOrder& order = isPruned() ? own : m_groups[block.group].order;
+            const RoundingOrder& order = isPruned() ? own : m_orders[block.group];
             Eigen::MatrixXi best;
             for (Index trial = 0; trial < trials; ++trial) {
                 const auto grids = scaledGrids(block, factors[static_cast<std::size_t>(trial)]);
@@ -409,7 +325,7 @@ private:
     {
         MatrixXd terms(static_cast<Index>(m_grids.size()), 2);
         forBlocks([&](const Block& block) {
-            const MatrixXd& hessian = m_groups[block.group].order.hessian;
+            const MatrixXd& hessian = m_orders[block.group].hessian;
             const MatrixXd codes = m_codes.middleRows(firstRow(block), block.count).cast<double>();
             const MatrixXd weighted = codes * hessian;
             terms.middleRows(firstRow(block), block.count).col(0) =
@@ -445,9 +361,10 @@ private:
             }
         }
         if (m_problem.hasBias && m_steps.correctBias) {
-            layer.biasShift = biasShift();
+            layer.biasShift = biasShifts(m_groups, m_problem, valuesOf(0, m_codes.rows()));
         }
-        layer.error = errors();
+        layer.error = {goalError(m_groups, nearestValues()),
+                       goalError(m_groups, valuesOf(0, m_codes.rows()))};
         return layer;
     }
 
@@ -459,25 +376,6 @@ private:
             values.row(i) *= m_grids[static_cast<std::size_t>(first + i)].scale;
         }
         return values;
-    }
-
-    [[nodiscard]] std::vector<float> biasShift() const
-    {
-        std::vector<float> shift;
-        for (std::size_t g = 0; g < m_groups.size(); ++g) {
-            const Group& group = m_groups[g];
-            const InputMoments& given = m_problem.groups[g];
-            VectorXd sum = m_problem.weights.middleRows(group.first, group.count).cast<double>() *
-                               given.floatSum -
-                           valuesOf(group.first, group.count) * given.quantizedSum;
-            if (given.extraSum.size() > 0) {
-                sum += given.extraSum;
-            }
-            for (Index i = 0; i < group.count; ++i) {
-                shift.push_back(static_cast<float>(sum[i] / std::max(given.count, 1.0)));
-            }
-        }
-        return shift;
     }
 
     /// Values of rounding the weights to nearest on their min-max grid.
@@ -496,35 +394,11 @@ private:
             .cast<double>();
     }
 
-    [[nodiscard]] ReconstructionError errors() const
-    {
-        const MatrixXd nearest = nearestValues();
-        MatrixXd squares(static_cast<Index>(m_blocks.size()), 2); // nearest, reconstructed
-        parallelFor(m_blocks.size(), [&](std::size_t i, unsigned) {
-            const Block& block = m_blocks[i];
-            const Group& group = m_groups[block.group];
-            const MatrixXd goals = group.goals.middleRows(block.first, block.count);
-            const auto sumOfSquares = [&](const MatrixXd& values) {
-                const MatrixXd difference = (values - goals).transpose();
-                return (group.moments.quantized * difference).cwiseProduct(difference).sum();
-            };
-            squares(static_cast<Index>(i), 0) =
-                sumOfSquares(nearest.middleRows(firstRow(block), block.count));
-            squares(static_cast<Index>(i), 1) =
-                sumOfSquares(valuesOf(firstRow(block), block.count));
-        });
-        double outputs = 0.0;
-        for (const Group& group : m_groups) {
-            outputs += group.moments.count * static_cast<double>(group.count);
-        }
-        const Eigen::RowVector2d means = squares.colwise().sum() / std::max(outputs, 1.0);
-        return {means[0], means[1]};
-    }
-
     const ReconstructionProblem& m_problem;
     const ReconstructionSteps& m_steps;
     IntegerLimits m_limits;
-    std::vector<Group> m_groups;
+    std::vector<FilterTargets> m_groups;
+    std::vector<RoundingOrder> m_orders; ///< by group
     std::vector<Block> m_blocks;
     std::vector<RowGrid> m_grids;           ///< by filter
     std::vector<std::int32_t> m_zeroPoints; ///< by filter
@@ -536,7 +410,7 @@ private:
 Result<ReconstructedLayer> reconstruct(const ReconstructionProblem& problem,
                                        const ReconstructionSteps& steps)
 {
-    if (!problem.scheme.canBeCorrected()) {
+    if (!problem.scheme.hasPlainIntegerGrid() || problem.scheme.split > 0.0) {
         return fail(ErrorCode::InvalidArgument,
                     "only integer weights without split channels can be reconstructed");
     }

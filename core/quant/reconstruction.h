@@ -6,6 +6,7 @@
 #include "core/quant/quant_params.h"
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -46,10 +47,13 @@ struct ReconstructionProblem
     using Matrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
     Matrix weights;                   ///< [filters of all groups, window]
     std::vector<InputMoments> groups; ///< filters are split evenly among them
-    WeightScheme scheme;              ///< an integer precision; `pruned` counts for its pruning
+    WeightScheme scheme;              ///< `pruned` counts for its pruning
     std::vector<std::uint8_t> pruned; ///< by weight: 1 where it is held at zero; empty: none is
     std::vector<float> minimumScales; ///< as of quantizeWeights
     bool hasBias = true;              ///< whether a bias can be set
+    /// Filters rounded to nearest as a scheme says that has no plain integer grid, in their order;
+    /// needed for such schemes only.
+    std::function<Result<Matrix>(const Matrix&)> rounded;
 };
 
 /// Mean squared distance of a layer's outputs (before its activation function) from those of its
@@ -62,9 +66,12 @@ struct ReconstructionError
 
 struct ReconstructedLayer
 {
-    std::vector<std::int32_t> codes; ///< [filters, window]
+    std::vector<std::int32_t> codes; ///< [filters, window]; empty without a plain integer grid
     QuantParams params;              ///< axis 0 of the filters, or -1 per-tensor
-    std::vector<float> biasShift;    ///< one a filter; empty without a bias
+    /// [filters, window]; without a plain integer grid, what is rounded to nearest in place of the
+    /// weights; empty: the weights themselves.
+    ReconstructionProblem::Matrix floats;
+    std::vector<float> biasShift; ///< one a filter; empty without a bias
     ReconstructionError error;
 };
 
@@ -73,8 +80,8 @@ struct ReconstructedLayer
 /// target of the error stays the one without pruning, on all cores. Symmetric grids use the full
 /// range
 /// [-2^(b-1), 2^(b-1) - 1]. The same input gives the same output on any number of threads.
-/// Errors: InvalidArgument for a scheme that is no integer, InvalidData for weights or moments that
-/// are not finite.
+/// Errors: InvalidArgument for a scheme without a plain integer grid, InvalidData for weights or
+/// moments that are not finite.
 [[nodiscard]] Result<ReconstructedLayer> reconstruct(const ReconstructionProblem& problem,
                                                      const ReconstructionSteps& steps);
 

@@ -93,7 +93,7 @@ struct WeightScheme
                !pruning.isSet();
     }
     /// Whether weights can be corrected. Those of split channels are rounded to nearest.
-    [[nodiscard]] bool canBeCorrected() const { return hasPlainIntegerGrid() && split == 0.0; }
+    [[nodiscard]] bool canBeCorrected() const { return !isFloat32() && split == 0.0; }
 };
 
 /// The scheme with another precision, and with whatever else must change to stay legal: zero points
@@ -113,7 +113,7 @@ struct Range
 /// time, for its whole tensor or for every token (position of all axes but the last).
 enum class RangeSource { Static, Dynamic, DynamicPerToken };
 
-/// How a tensor is quantized. Legal: INT 2..8 and 16, FP8, FP16, FP32; FP8 has a scale and no zero
+/// How a tensor is quantized. Legal: INT 2..16, FP8, FP16, FP32; FP8 has a scale and no zero
 /// point; dynamic ranges are for INT and FP8.
 struct ActivationScheme
 {

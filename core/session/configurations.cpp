@@ -149,10 +149,13 @@ Status checkCorrected(const model::LayerModel& layers, const std::string& name,
         return fail(ErrorCode::InvalidArgument, "the model has no such layer with weights", where);
     }
     const std::int64_t weights = elementsOf(layers, layer->weight);
-    if (static_cast<std::int64_t>(corrected.codes.size()) != weights) {
+    const bool hasCodes = corrected.scheme.hasPlainIntegerGrid();
+    const std::size_t found = hasCodes ? corrected.codes.size() : corrected.floats.size();
+    const bool isBiasAlone = !hasCodes && found == 0;
+    if (static_cast<std::int64_t>(found) != weights && !isBiasAlone) {
         return fail(ErrorCode::ShapeMismatch,
-                    std::to_string(corrected.codes.size()) + " codes for " +
-                        std::to_string(weights) + " weights; correct them again for this model",
+                    std::to_string(found) + " values for " + std::to_string(weights) +
+                        " weights; correct them again for this model",
                     where);
     }
     const std::int64_t biases = elementsOf(layers, layer->bias);
@@ -161,6 +164,9 @@ Status checkCorrected(const model::LayerModel& layers, const std::string& name,
                     std::to_string(corrected.bias.size()) + " bias values for " +
                         std::to_string(biases) + "; correct them again for this model",
                     where);
+    }
+    if (!hasCodes) {
+        return {};
     }
     const bool isOwnAxis =
         corrected.params.isPerTensor() || corrected.params.axis == layer->channelAxis;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/corrected_weights_json.h"
 
+#include <bit>
+#include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <optional>
 
 namespace quantoscope::session {
@@ -9,6 +12,7 @@ namespace {
 
 constexpr std::string_view kDigits = "0123456789abcdef";
 constexpr std::int32_t kWidestGrid = 65535;
+constexpr std::size_t kFloatDigits = 8;
 
 std::size_t digitsFor(const quant::QuantParams& params)
 {
@@ -58,6 +62,39 @@ std::optional<std::vector<std::int32_t>> readCodes(const std::string& text,
     return codes;
 }
 
+/// The bits of float32 numbers, eight digits each.
+std::string writtenFloats(const std::vector<float>& floats)
+{
+    std::string text(floats.size() * kFloatDigits, '0');
+    for (std::size_t i = 0; i < floats.size(); ++i) {
+        auto bits = std::bit_cast<std::uint32_t>(floats[i]);
+        for (std::size_t d = kFloatDigits; d > 0; --d, bits >>= 4) {
+            text[i * kFloatDigits + d - 1] = kDigits[bits & 15U];
+        }
+    }
+    return text;
+}
+
+/// Empty where the text is no list of finite numbers.
+std::optional<std::vector<float>> readFloats(const std::string& text)
+{
+    if (text.empty() || text.size() % kFloatDigits != 0) {
+        return std::nullopt;
+    }
+    std::vector<float> floats;
+    for (std::size_t i = 0; i < text.size(); i += kFloatDigits) {
+        std::uint32_t bits = 0;
+        const char* const first = text.data() + i;
+        const auto [end, code] = std::from_chars(first, first + kFloatDigits, bits, 16);
+        const auto value = std::bit_cast<float>(bits);
+        if (code != std::errc{} || end != first + kFloatDigits || !std::isfinite(value)) {
+            return std::nullopt;
+        }
+        floats.push_back(value);
+    }
+    return floats;
+}
+
 template <typename T>
 std::optional<std::vector<T>> numbers(const Json* json)
 {
@@ -98,15 +135,56 @@ Status readGrid(const Entry& entry, quant::QuantParams& params)
     return {};
 }
 
+/// Codes and their grid.
+Status readWeights(const Entry& entry, quant::CorrectedWeights& corrected)
+{
+    const auto text = entry.text("codes");
+    if (!text) {
+        return failFrom(text);
+    }
+    if (const Status read = readGrid(entry, corrected.params); !read) {
+        return read;
+    }
+    auto codes = readCodes(*text, corrected.params);
+    if (!codes) {
+        return entry.wrong("\"codes\" must be hexadecimal digits of codes from 0 to qmax - qmin");
+    }
+    corrected.codes = *std::move(codes);
+    return {};
+}
+
+/// None where the layer's own weights are rounded.
+Status readFloatWeights(const Entry& entry, quant::CorrectedWeights& corrected)
+{
+    if (entry.value("floats") == nullptr) {
+        return {};
+    }
+    const auto text = entry.text("floats");
+    auto floats = text ? readFloats(*text) : std::nullopt;
+    if (!floats) {
+        return entry.wrong("\"floats\" must be hexadecimal digits of finite float32 numbers, eight "
+                           "each");
+    }
+    corrected.floats = *std::move(floats);
+    return {};
+}
+
 } // namespace
 
 Json correctedJson(const quant::CorrectedWeights& corrected)
 {
     const quant::QuantParams& params = corrected.params;
-    Json json{{"method", corrected.method}, {"qmin", params.qmin},
-              {"qmax", params.qmax},        {"axis", params.axis},
-              {"scales", params.scales},    {"zeroPoints", params.zeroPoints},
-              {"bias", corrected.bias},     {"codes", written(corrected.codes, params)}};
+    Json json{{"method", corrected.method}, {"bias", corrected.bias}};
+    if (!corrected.codes.empty()) {
+        json["qmin"] = params.qmin;
+        json["qmax"] = params.qmax;
+        json["axis"] = params.axis;
+        json["scales"] = params.scales;
+        json["zeroPoints"] = params.zeroPoints;
+        json["codes"] = written(corrected.codes, params);
+    } else if (!corrected.floats.empty()) {
+        json["floats"] = writtenFloats(corrected.floats);
+    }
     if (!corrected.removed.isEmpty()) {
         json["removedOutputs"] = corrected.removed.outputs;
         json["removedInputs"] = corrected.removed.inputs;
@@ -120,7 +198,7 @@ correctedFrom(const Entry& entry, const quant::WeightScheme& scheme,
 {
     if (const Status known =
             entry.checkKeys({"method", "qmin", "qmax", "axis", "scales", "zeroPoints", "bias",
-                             "codes", "removedOutputs", "removedInputs"});
+                             "codes", "floats", "removedOutputs", "removedInputs"});
         !known) {
         return failFrom(known);
     }
@@ -128,24 +206,20 @@ correctedFrom(const Entry& entry, const quant::WeightScheme& scheme,
     corrected->scheme = scheme;
     corrected->equalization = std::move(equalization);
     const auto method = entry.text("method");
-    const auto text = entry.text("codes");
-    if (!method || !text) {
-        return failFrom(!method ? method : text);
+    if (!method) {
+        return failFrom(method);
     }
     corrected->method = *method;
-    if (const Status read = readGrid(entry, corrected->params); !read) {
-        return failFrom(read);
-    }
     auto bias = numbers<float>(entry.value("bias"));
     if (!bias || !std::ranges::all_of(*bias, [](float value) { return std::isfinite(value); })) {
         return entry.wrong("\"bias\" must be a list of numbers");
     }
     corrected->bias = *std::move(bias);
-    auto codes = readCodes(*text, corrected->params);
-    if (!codes) {
-        return entry.wrong("\"codes\" must be hexadecimal digits of codes from 0 to qmax - qmin");
+    const Status read = scheme.hasPlainIntegerGrid() ? readWeights(entry, *corrected)
+                                                     : readFloatWeights(entry, *corrected);
+    if (!read) {
+        return failFrom(read);
     }
-    corrected->codes = *std::move(codes);
     if (entry.value("removedOutputs") != nullptr || entry.value("removedInputs") != nullptr) {
         auto outputs = numbers<std::int32_t>(entry.value("removedOutputs"));
         auto inputs = numbers<std::int32_t>(entry.value("removedInputs"));

@@ -85,12 +85,12 @@ Result<std::vector<int>> bitsOf(const Json& list, const std::string& key, const 
     bool isLegal = list.is_array() && !list.empty();
     for (std::size_t i = 0; isLegal && i < list.size(); ++i) {
         const int width = list[i].is_number_integer() ? list[i].get<int>() : 0;
-        isLegal = ((width >= 1 && width <= 8) || width == 16 || width == 32) &&
-                  (bits.empty() || bits.back() < width);
+        isLegal =
+            ((width >= 1 && width <= 16) || width == 32) && (bits.empty() || bits.back() < width);
         bits.push_back(width);
     }
     if (!isLegal) {
-        return wrong(origin, key + " must list bit-widths of 1 to 8, 16 and 32 in ascending "
+        return wrong(origin, key + " must list bit-widths of 1 to 16 and 32 in ascending "
                                    "order, for example [4, 8, 32]");
     }
     return bits;

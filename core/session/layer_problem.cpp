@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/layer_problem.h"
 
+#include "core/quant/quantize.h"
+
+#include <span>
+#include <type_traits>
 #include <utility>
 
 namespace quantoscope::session {
@@ -25,6 +29,19 @@ quant::ReconstructionProblem::Matrix filtersOf(const Tensor& weights,
                 .values[placeOf(geometry, i / geometry.groupInputs(), i % geometry.groupInputs())];
     }
     return filters;
+}
+
+/// Values of filters as the weight tensor has them.
+template <typename T>
+std::vector<std::remove_const_t<T>> inTensorOrder(std::span<T> filters,
+                                                  const model::LinearGeometry& geometry)
+{
+    std::vector<std::remove_const_t<T>> values(filters.size());
+    const std::size_t each = geometry.groupInputs();
+    for (std::size_t i = 0; i < filters.size(); ++i) {
+        values[placeOf(geometry, i / each, i % each)] = filters[i];
+    }
+    return values;
 }
 
 /// A mask of a weight tensor in the order of its filters.
@@ -77,6 +94,25 @@ std::optional<LayerProblem> LayerProblems::of(std::size_t layer) const
     return made;
 }
 
+std::function<
+    Result<quant::ReconstructionProblem::Matrix>(const quant::ReconstructionProblem::Matrix&)>
+LayerProblems::rounding(const LayerProblem& layer) const
+{
+    return [this, &layer](const quant::ReconstructionProblem::Matrix& filters)
+               -> Result<quant::ReconstructionProblem::Matrix> {
+        const Shape& shape = m_configured->floatWeights(layer.layer)->shape;
+        const auto values = inTensorOrder(
+            std::span(filters.data(), static_cast<std::size_t>(filters.size())), layer.geometry);
+        const auto quantized = quant::quantizeWeights(
+            {shape, values}, layer.problem.scheme,
+            m_configured->layers().layers[layer.layer].channelAxis, layer.problem.minimumScales);
+        if (!quantized) {
+            return failFrom(quantized);
+        }
+        return filtersOf(quantized->values, layer.geometry);
+    };
+}
+
 Result<SolvedLayer> LayerProblems::solve(LayerProblem& inputs, const quant::WeightScheme& scheme,
                                          const quant::CorrectionSettings& settings,
                                          const JobContext& context) const
@@ -90,6 +126,9 @@ Result<SolvedLayer> LayerProblems::solve(LayerProblem& inputs, const quant::Weig
         prunedFilters(configured.zeroMask(inputs.layer, setting), inputs.geometry);
     inputs.problem.minimumScales =
         configured.minimumScales(inputs.layer, scheme, inputGrid(inputs.layer));
+    if (!scheme.hasPlainIntegerGrid()) {
+        inputs.problem.rounded = rounding(inputs);
+    }
     auto solved = quant::correctLayer(inputs.problem, settings, context);
     if (!solved) {
         return fail(solved.error().code, solved.error().message, "layer " + layer.name);
@@ -102,11 +141,10 @@ Result<SolvedLayer> LayerProblems::solve(LayerProblem& inputs, const quant::Weig
     corrected->method = quant::toString(settings.method);
     corrected->params = std::move(solved->params);
     corrected->params.axis = corrected->params.isPerTensor() ? -1 : layer.channelAxis;
-    corrected->codes.resize(solved->codes.size());
-    const std::size_t values = inputs.geometry.groupInputs();
-    for (std::size_t i = 0; i < solved->codes.size(); ++i) {
-        corrected->codes[placeOf(inputs.geometry, i / values, i % values)] = solved->codes[i];
-    }
+    corrected->codes = inTensorOrder(std::span<const std::int32_t>(solved->codes), inputs.geometry);
+    corrected->floats = inTensorOrder(
+        std::span(solved->floats.data(), static_cast<std::size_t>(solved->floats.size())),
+        inputs.geometry);
     if (!solved->biasShift.empty()) {
         corrected->bias = configured.floatBias(inputs.layer)->values;
         for (std::size_t i = 0; i < corrected->bias.size(); ++i) {

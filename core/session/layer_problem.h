@@ -8,6 +8,7 @@
 #include "core/session/engine_room.h"
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -55,6 +56,11 @@ public:
 
 private:
     LayerProblems() = default;
+
+    /// Rounds a layer's filters to nearest as its problem's scheme says.
+    [[nodiscard]] std::function<
+        Result<quant::ReconstructionProblem::Matrix>(const quant::ReconstructionProblem::Matrix&)>
+    rounding(const LayerProblem& layer) const;
 
     std::shared_ptr<const quant::Equalization> m_equalization; ///< null: none
     std::shared_ptr<exec::ConfiguredModel> m_configured;

@@ -56,11 +56,11 @@ QVariant LayerTableModel::displayData(int row, int column) const
     }
 }
 
-/// Empty for layers without integer weights.
+/// Empty for layers whose weights stay as they are.
 QVariant LayerTableModel::roundingText(const OutlineEntry& layer) const
 {
     const quant::Configuration& configuration = *m_document.configuration();
-    if (!layer.hasWeights || !weightScheme(configuration, layer.name).hasPlainIntegerGrid()) {
+    if (!layer.hasWeights || weightScheme(configuration, layer.name).isFloat32()) {
         return {};
     }
     if (weightScheme(configuration, layer.name).split > 0.0) {

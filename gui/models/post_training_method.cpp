@@ -73,8 +73,10 @@ QString methodHelp(PostTrainingMethod method)
 {
     switch (method) {
     case PostTrainingMethod::Reconstruction:
-        return tr("Fit integer weights and biases to the calibration images, layer by layer: "
-                  "least squares, then rounding by the Hessian (Frantar et al. 2022)");
+        return tr(
+            "Fit weights and biases to the calibration images, layer by layer: "
+            "least squares, then rounding by the Hessian (Frantar et al. 2022), in formats other "
+            "than plain integers to nearest");
     case PostTrainingMethod::Gptq:
         return tr("Rounds weight after weight; what is left makes up for the errors so far, by the "
                   "Hessian of the inputs. Biases stay (Frantar et al. 2022)");

@@ -10,7 +10,6 @@
 #include <QLocale>
 
 #include <array>
-#include <initializer_list>
 #include <utility>
 
 namespace quantoscope::gui {
@@ -24,7 +23,7 @@ QString tr(const char* text)
     return QCoreApplication::translate("quantoscope::gui", text);
 }
 
-std::vector<SchemeChoice> precisionChoices(std::initializer_list<quant::Precision> precisions)
+std::vector<SchemeChoice> precisionChoices(const std::vector<quant::Precision>& precisions)
 {
     std::vector<SchemeChoice> choices;
     for (const quant::Precision& precision : precisions) {
@@ -48,10 +47,15 @@ std::vector<SchemeChoice> weightPrecisions()
 std::vector<SchemeChoice> activationPrecisions()
 {
     using quant::Precision;
-    return precisionChoices({Precision::integer(2), Precision::integer(3), Precision::integer(4),
-                             Precision::integer(5), Precision::integer(6), Precision::integer(7),
-                             Precision::integer(8), Precision::integer(16), Precision::float8E4M3(),
-                             Precision::float8E5M2(), Precision::float16(), Precision::float32()});
+    std::vector<Precision> precisions;
+    for (int bits = 2; bits <= 16; ++bits) {
+        precisions.push_back(Precision::integer(bits));
+    }
+    for (const Precision& other : {Precision::float8E4M3(), Precision::float8E5M2(),
+                                   Precision::float16(), Precision::float32()}) {
+        precisions.push_back(other);
+    }
+    return precisionChoices(precisions);
 }
 
 std::vector<SchemeChoice> granularities()

@@ -214,7 +214,7 @@ QString MethodsPanel::problem() const
         return tr("Select layers with weights, in the table or the graph.");
     }
     if (correctionOf(method()) && session::correctableLayers(configuration) == 0) {
-        return tr("No layer has plain integer weights.");
+        return tr("No layer has weights to correct: all are FP32, or have split channels.");
     }
     if (method() == PostTrainingMethod::BiasCorrectionAnalytic) {
         const auto model = m_place.session.modelInfo();

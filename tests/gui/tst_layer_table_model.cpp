@@ -323,7 +323,7 @@ private Q_SLOTS:
         QVERIFY(choose(field, "1"));
         QCOMPARE(text(row, Model::WeightAxisColumn), QStringLiteral("axis 1"));
         QCOMPARE(m_model.value(row, SchemeField::WeightSplitting), QStringLiteral("none"));
-        QCOMPARE(text(row, Model::RoundingColumn), QString());
+        QCOMPARE(text(row, Model::RoundingColumn), QStringLiteral("nearest"));
         QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(QStringLiteral("index of axis 1")));
         QVERIFY(choose(SchemeField::WeightGranularity, "per-group-32"));
         QCOMPARE(m_model.value(row, field), QStringLiteral("1"));

@@ -39,6 +39,8 @@ class File:
         if name in self.constants:
             return self.constants[name]
         maker = next(node for node in self.model.graph.node if name in node.output)
+        if maker.op_type == "Cast":  # of FP16
+            return self.constants[maker.input[0]].astype(float)
         codes, scales = (self.constants[each] for each in maker.input[:2])
         zeros = self.constants[maker.input[2]] if len(maker.input) > 2 else np.zeros_like(scales)
         axis = next((a.i for a in maker.attribute if a.name == "axis"), 0)
@@ -92,7 +94,7 @@ def check_channels(material, cli, checks):
 
 def check_quantized_channels(material, cli, checks):
     for extra in (["--bits", "W8A8"], ["--bits", "W8A8", "--correct"], ["--bits", "W4"], ["--bits", "W4x1"],
-                  ["--bits", "W8A8", "--per-tensor", "--asymmetric-weights"]):
+                  ["--bits", "W8A8", "--per-tensor", "--asymmetric-weights"], ["--bits", "W32A32", "--correct"]):
         options = ["--prune", "channels:0.1", *extra]
         what = " ".join(extra)
         with tempfile.TemporaryDirectory() as name:
@@ -107,7 +109,7 @@ def check_quantized_channels(material, cli, checks):
                        round(16 * 0.9))
         checks.at_least(f"{what}: agreement with the emulation", agreement(outputs, emulated),
                         0.97 if on_codes or "W4" in what else 0.85)
-        bound = 90 if extra[1].startswith("W4") else 60 if on_codes else 15
+        bound = 90 if extra[1].startswith("W4") or "A32" in what else 60 if on_codes else 15
         checks.at_least(f"{what}: SQNR, dB", sqnr_db(emulated, outputs), bound)
 
 
@@ -128,7 +130,8 @@ def mask_of(weights, pattern):
 def check_pattern(material, cli, pattern, checks):
     source = File(material.model)
     layers = [EXPAND, PROJECT, "stem/Conv", DEPTHWISE]
-    for extra in (["--bits", "W32A32"], ["--bits", "W4"], ["--bits", "W8", "--asymmetric-weights", "--correct"]):
+    for extra in (["--bits", "W32A32"], ["--bits", "W32A32", "--correct"], ["--bits", "W4"],
+                  ["--bits", "WFP16", "--correct"], ["--bits", "W8", "--asymmetric-weights", "--correct"]):
         options = ["--prune", pattern, *extra]
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)

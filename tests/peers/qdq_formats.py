@@ -59,6 +59,8 @@ WEIGHTS = {
     "WMXFP8": onnx.TensorProto.FLOAT8E4M3FN,
     "WMXFP4": onnx.TensorProto.INT8,
     "W8 --power-of-two-scales": onnx.TensorProto.INT8,
+    "W4g32 --correct": onnx.TensorProto.INT4,
+    "WMXFP4 --correct": onnx.TensorProto.INT8,
     **AXES,
 }
 # of transposed convolutions in groups, of MatMul and of Gemm [inputs, outputs]; the number of layers with the axis
@@ -66,7 +68,7 @@ OTHERS = {"W8x0": 4, "W4x1 --asymmetric-weights": 4, "W8x2": 2, "W4g5x0": 4, "W4
           "WFP8g2x3": 2}
 # Runtimes fuse quantized operators into integer kernels, which have a scale an output channel.
 FUSED = ["W8x0A8", "W8x1A8", "W8x2A8", "W8g5x0A8", "W8g5x1A8", "W4g5x0A8", "W8x0A8dyn", "W8g5x1A8dyn"]
-ACTIVATIONS = ["W8x0A8", "W8x1A8", "W4g32x1A8", "W8AFP16", "W8AFP8E4M3", "W8AFP8E5M2", "W8A8dyn"]
+ACTIVATIONS = ["W8A10", "W8A12", "W4A15 --symmetric-activations", "W8x0A8", "W8x1A8", "W4g32x1A8", "W8AFP16", "W8AFP8E4M3", "W8AFP8E5M2", "W8A8dyn"]
 REFUSED = ["W8A4dyn", "WFP8AFP8dyn", "W8A8dyn --symmetric-activations"]
 
 

@@ -5,6 +5,7 @@ check_pruning.py RECONSTRUCT_FILE: small layers with correlated inputs.
  - which weights go: numpy's sort by magnitude (Han et al. 2015) and by runs (Mishra et al. 2021, 2:4);
  - what the others become: numpy.linalg.lstsq over the inputs of the weights that stay, with the ridge as further
    rows, for each filter (Optimal Brain Compression, Frantar & Alistarh 2022, for a fixed mask);
+ - the same as FP32 weights, which are not rounded, and as what FP8 and groups of INT4 are rounded from;
  - GPTQ on a pruned filter: algorithm 1 of its paper over the weights that stay, on the same scales;
  - the error of the outputs, measured on the samples themselves, falls.
 Exits with 77 (skipped) where numpy is missing.
@@ -50,16 +51,20 @@ class Layer:
         self.quantized = self.floats + 0.08 * RNG.standard_normal((WINDOWS, INPUTS)) + 0.03
         self.weights = RNG.standard_normal((FILTERS, INPUTS)).astype(np.float32).astype(float)
 
-    def solve(self, program, pruning, **options):
+    def solve(self, program, pruning=None, **options):
         problem = dict(weights=self.weights.tolist(), quantized=self.quantized.tolist(), floats=self.floats.tolist(),
-                       extra=None, bits=4, symmetric=True, perTensor=False, hasBias=False, pruning=pruning,
+                       extra=None, bits=4, symmetric=True, perTensor=False, hasBias=False,
                        correctTarget=True, secondOrder=True, scaleTrials=3, descents=2, correctBias=True,
                        ridge=RIDGE, damping=0.01)
+        options = {**options, **({} if pruning is None else {"pruning": pruning})}
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
             (folder / "in.json").write_text(json.dumps({**problem, **options}))
             subprocess.run([program, folder / "in.json", folder / "out.json"], check=True)
             out = json.loads((folder / "out.json").read_text())
+        if not out["codes"]:
+            floats = out["floats"] or self.weights
+            return {**out, "values": np.array(floats).reshape(self.weights.shape)}
         out["scales"] = np.array(out["scales"])
         out["codes"] = np.array(out["codes"]).reshape(self.weights.shape) - np.array(out["zeroPoints"])[:, None]
         out["values"] = out["codes"] * out["scales"][:, None]
@@ -118,10 +123,33 @@ def check_layer(program, layer, pruning, mask):
         check(f"{pruning}: {name} holds the zeros", not each["codes"][mask].any())
 
 
+def check_floats(program, layer, pruning, mask):
+    """Formats without a plain integer grid: the least squares alone."""
+    fitted = layer.fitted(mask)
+    pruned = {} if pruning is None else {"pruning": pruning}
+    for scheme in ({"format": "FP32"}, {"format": "FP8E4M3"}, {"format": "INT4", "groupSize": 8}):
+        if pruning is None and scheme["format"] == "FP32":
+            continue  # nothing is lost
+        out = layer.solve(program, **pruned, **scheme)
+        worst = np.abs(out["values"] - fitted).max() / np.abs(fitted).max()
+        what = f"{pruning or 'all weights'} as {scheme['format']}"
+        check(f"{what}: least squares, largest difference {worst:.2e}", worst < 1e-4)
+        check(f"{what}: zeros are zeros", not out["values"][mask].any())
+        check(f"{what}: the error falls, {out['nearest']:.4f} to {out['reconstructed']:.4f}",
+              out["reconstructed"] < out["nearest"])
+        if scheme["format"] == "FP32":
+            plain, best = layer.error(np.where(mask, 0, layer.weights)), layer.error(out["values"])
+            check(f"{what}: on the samples, too, {plain:.4f} to {best:.4f}", best < 0.5 * plain)
+            nothing = layer.solve(program, **pruned, **scheme, method="adaround")
+            check(f"{what}: AdaRound has nothing to learn", not nothing["floats"])
+
+
 def main():
     layer = Layer()
+    check_floats(sys.argv[1], layer, None, np.zeros(layer.weights.shape, bool))
     for pruning, mask in masks(layer.weights).items():
         check_layer(sys.argv[1], layer, pruning, mask)
+        check_floats(sys.argv[1], layer, pruning, mask)
     sys.exit(1 if FAILURES else 0)
 
 

@@ -3,10 +3,11 @@
 // IN: weights [filters, n], quantized and floats [windows, n], extra [windows, filters] or null,
 // bits, symmetric, perTensor, hasBias and the steps, or a "method" in their place, "pruning" or
 // none
-// ("2:4"). OUT: codes,
+// ("2:4"), "format" in place of bits and "groupSize" or none. OUT: codes or floats,
 // scales, zeroPoints, biasShift, errors.
 #include "core/quant/correction_method.h"
 #include "core/quant/prune_weights.h"
+#include "core/quant/quantize.h"
 
 #include <nlohmann/json.hpp>
 
@@ -19,6 +20,7 @@ using namespace quantoscope::quant;
 namespace {
 
 using Json = nlohmann::json;
+using Matrix = ReconstructionProblem::Matrix;
 
 Eigen::MatrixXd matrixFrom(const Json& rows)
 {
@@ -43,6 +45,19 @@ InputMoments momentsOf(const Eigen::MatrixXd& quantized, const Eigen::MatrixXd& 
     return moments;
 }
 
+Result<Matrix> roundedAs(const WeightScheme& scheme, const Matrix& filters)
+{
+    const auto rounded =
+        quantizeWeights({Shape{filters.rows(), filters.cols()},
+                         std::span(filters.data(), static_cast<std::size_t>(filters.size()))},
+                        scheme, 0);
+    if (!rounded) {
+        return failFrom(rounded);
+    }
+    return Matrix(
+        Eigen::Map<const Matrix>(rounded->values.values.data(), filters.rows(), filters.cols()));
+}
+
 ReconstructionProblem problemFrom(const Json& json)
 {
     ReconstructionProblem problem;
@@ -65,10 +80,21 @@ ReconstructionProblem problemFrom(const Json& json)
         moments.extra = quantized.transpose() * extra;
         moments.extraSum = extra.colwise().sum().transpose();
     }
-    problem.scheme.precision = Precision::integer(json.at("bits"));
+    problem.scheme.precision = json.contains("format")
+                                   ? parsePrecision(json.at("format").get<std::string>()).value()
+                                   : Precision::integer(json.at("bits"));
     problem.scheme.symmetric = json.at("symmetric");
     problem.scheme.granularity =
         json.at("perTensor").get<bool>() ? Granularity::PerTensor : Granularity::PerChannel;
+    if (json.contains("groupSize")) {
+        problem.scheme.granularity = Granularity::PerGroup;
+        problem.scheme.groupSize = json.at("groupSize");
+    }
+    if (!problem.scheme.hasPlainIntegerGrid()) {
+        problem.rounded = [scheme = problem.scheme](const Matrix& filters) {
+            return roundedAs(scheme, filters);
+        };
+    }
     problem.hasBias = json.at("hasBias");
     if (json.contains("pruning")) {
         const Eigen::Index n = problem.weights.cols();
@@ -113,7 +139,10 @@ int main(int argc, char** argv)
         std::cerr << toString(layer.error()) << "\n";
         return 1;
     }
+    const std::vector<float> floats(layer->floats.data(),
+                                    layer->floats.data() + layer->floats.size());
     std::ofstream(argv[2]) << Json{{"codes", layer->codes},
+                                   {"floats", floats},
                                    {"scales", layer->params.scales},
                                    {"zeroPoints", layer->params.zeroPoints},
                                    {"biasShift", layer->biasShift},

@@ -358,7 +358,7 @@ void TestCalibration::refusals()
             ErrorCode::InvalidArgument);
         QVERIFY(calibratedRange(histogram, {CalibrationMethod::MinMax, percentile}, eight));
     }
-    QCOMPARE(codeOf(calibratedRange(histogram, {CalibrationMethod::Mse, 99.0}, integers(9, true))),
+    QCOMPARE(codeOf(calibratedRange(histogram, {CalibrationMethod::Mse, 99.0}, integers(1, true))),
              ErrorCode::InvalidArgument);
     histogram.add(std::vector{NAN});
     const auto poisoned = calibratedRange(histogram, {CalibrationMethod::MinMax, 99.0}, eight);

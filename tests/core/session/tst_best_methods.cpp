@@ -82,7 +82,7 @@ void TestBestMethods::saysWhatHasNothingToDo()
 {
     const auto session = openSample();
     QVERIFY(session);
-    const auto report = session->findBestMethods({uniform(*session, "WFP16"), 600.0}, {});
+    const auto report = session->findBestMethods({uniform(*session, "W32A32"), 600.0}, {});
     QVERIFY2(report, report ? "" : toString(report.error()).c_str());
     for (const BestMethod method :
          {BestMethod::CalibrationMethod, BestMethod::WeightRange, BestMethod::Smoothing,

@@ -46,6 +46,7 @@ private slots:
     void obstaclesAreNamed();
     void sizesAreThoseOfWhatIsLeft();
     void correctionRecoversAccuracy();
+    void otherFormatsRecover();
     void survivesAFile();
     void halfAGroupIsRefused();
     void sweepTellsEveryShare();
@@ -158,6 +159,47 @@ void TestChannelPruning::correctionRecoversAccuracy()
               *(*after)->accuracy.top1);
         QVERIFY(*(*after)->accuracy.top1 > *(*before)->accuracy.top1 + 0.2);
         QVERIFY((*after)->sizeBytes == (*before)->sizeBytes);
+    }
+}
+
+/// Weights on no plain integer grid: pruned FP32, groups, blocks, ternary, power-of-two scales.
+void TestChannelPruning::otherFormatsRecover()
+{
+    const auto session = openSample(64, 40);
+    QVERIFY(session);
+    const auto scheme = [](const char* bits, const char* pruning, quant::ScaleKind scale) {
+        UniformSettings settings;
+        settings.bits = quant::parseBits(bits).value();
+        settings.pruning = quant::parsePruning(pruning).value();
+        settings.scale = scale;
+        return settings;
+    };
+    using enum quant::ScaleKind;
+    for (const UniformSettings& settings :
+         {scheme("W32A32", "2:4", Real), scheme("WFP16A8", "2:4", Real),
+          scheme("W3g32A8", "none", Real), scheme("WTERNARYA8", "none", Real),
+          scheme("W4A8", "none", PowerOfTwo)}) {
+        CorrectionRequest request;
+        request.base = session->uniform(settings).value();
+        const auto corrected = session->correctWeights(request, {});
+        QVERIFY2(corrected, corrected ? "" : toString(corrected.error()).c_str());
+        QVERIFY((*corrected)->correctedLayers() > 20);
+        for (const CorrectedLayer& layer : (*corrected)->layers) {
+            QVERIFY(layer.error.reconstructed <= layer.error.nearest);
+        }
+        const quant::Configuration& whole = (*corrected)->configuration;
+        QVERIFY(session->check(whole));
+        const auto before = session->evaluate(request.base, {});
+        const auto after = session->evaluate(whole, {});
+        QVERIFY(before && after);
+        QVERIFY(*(*after)->accuracy.top1 > *(*before)->accuracy.top1 + 0.15);
+        QVERIFY((*after)->sizeBytes == (*before)->sizeBytes);
+        const auto again = configurationFromJson(toJson(whole), "file");
+        QVERIFY2(again, again ? "" : toString(again.error()).c_str());
+        QVERIFY(*again == whole);
+        request.method = quant::CorrectionMethod::AdaRound; // has no grid to learn on
+        const auto nothing = session->correctWeights(request, {});
+        QVERIFY(nothing && (*nothing)->correctedLayers() == 0);
     }
 }
 

@@ -199,7 +199,7 @@ void TestHardwareProfile::namesWhatIsWrong_data()
     row("no source", replaced(", \"source\": \"its data sheet\"", ""), "\"source\"");
     row("no bits", replaced("[2, 4, 32]", "[]"), "\"weightBits\"");
     row("text as bits", replaced("[2, 4, 32]", "[\"8\"]"), "\"weightBits\"");
-    row("illegal bits", replaced("[2, 4, 32]", "[9]"), "\"weightBits\"");
+    row("illegal bits", replaced("[2, 4, 32]", "[17]"), "\"weightBits\"");
     row("no object by operator", replaced("\"source\"", "\"weightBitsByOp\": 4, \"source\""),
         "\"weightBitsByOp\"");
     row("illegal bits of an operator",
@@ -207,7 +207,7 @@ void TestHardwareProfile::namesWhatIsWrong_data()
     const auto with = [](const std::string& entry) {
         return replaced("\"source\"", entry + ", \"source\"");
     };
-    row("illegal activation bits", with(R"("activationBits": [9])"), "\"activationBits\"");
+    row("illegal activation bits", with(R"("activationBits": [17])"), "\"activationBits\"");
     row("no yes or no", with(R"("asymmetricWeights": 1)"), "\"asymmetricWeights\"");
     row("no words", with(R"("floatOperators": "Softmax")"), "\"floatOperators\"");
     row("no bits as default", with(R"("default": {"bits": "W9Z"})"), "\"default\"");
