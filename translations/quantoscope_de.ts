@@ -5793,5 +5793,9 @@ Exakt: jede Schicht erhält alle Bilder.</translation>
         <source>Use the defaults of %1</source>
         <translation>Vorgaben von %1 verwenden</translation>
     </message>
+    <message>
+        <source>Choose calibration images</source>
+        <translation>Kalibrierungsbilder wählen</translation>
+    </message>
 </context>
 </TS>

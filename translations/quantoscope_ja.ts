@@ -5740,5 +5740,9 @@ Exact: every layer gets all images.</source>
         <source>Use the defaults of %1</source>
         <translation>%1 の既定値を使う</translation>
     </message>
+    <message>
+        <source>Choose calibration images</source>
+        <translation>キャリブレーション画像の選択</translation>
+    </message>
 </context>
 </TS>

@@ -5740,5 +5740,9 @@ Exact: every layer gets all images.</source>
         <source>Use the defaults of %1</source>
         <translation>使用 %1 的默认设置</translation>
     </message>
+    <message>
+        <source>Choose calibration images</source>
+        <translation>选择校准图像</translation>
+    </message>
 </context>
 </TS>

@@ -47,6 +47,9 @@ Result<std::shared_ptr<const DataInfo>> Session::openData(const DataRequest& req
     if (!opened) {
         return failFrom(opened);
     }
+    if (context.cancelled()) { // a later call may have had its turn before
+        return cancelledError();
+    }
     auto info = std::make_shared<const DataInfo>(*std::move(opened));
     const std::scoped_lock lock(m_impl->mutex);
     m_impl->data = info;

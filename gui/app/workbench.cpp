@@ -198,6 +198,7 @@ void Workbench::modelDone(const Result<Opened>& opened)
     m_selection.select(kNoOutlineId);
     m_images.setData(nullptr);
     m_layers.setOutline(m_outline);
+    m_wantedData.reset();
     m_document.reset(opened->configuration, opened->pinned);
     m_historyMemory.setBrought(opened->session ? opened->session->tried : std::string());
     if (!request.isRecovery) {
@@ -255,37 +256,6 @@ std::optional<session::DataRequest> Workbench::dataFor(const OpenRequest& reques
         return beside;
     }
     return std::nullopt;
-}
-
-void Workbench::openData(const session::DataRequest& request)
-{
-    if (!m_session.modelInfo()) {
-        m_waitingData = request;
-        return;
-    }
-    stopEvaluation();
-    stopExploring();
-    m_dataJob.start(
-        [this, request](const JobContext& context, const JobPort&) {
-            return m_session.openData(request, context);
-        },
-        [this](const Result<std::shared_ptr<const session::DataInfo>>& data) { dataDone(data); });
-}
-
-void Workbench::dataDone(const Result<std::shared_ptr<const session::DataInfo>>& data)
-{
-    if (!data) {
-        report(data.error());
-        evaluate();
-        return;
-    }
-    forgetResults();
-    m_layers.setEvaluation(nullptr);
-    m_layers.setNoise(nullptr);
-    m_images.setData(*data);
-    m_memory.saveData(m_session.modelInfo()->file, (*data)->request);
-    Q_EMIT dataOpened();
-    evaluate();
 }
 
 void Workbench::configurationChanged()

@@ -64,6 +64,8 @@ public:
     ~Workbench() override;
 
     void openModel(const OpenRequest& request);
+    /// An undoable step where only the choice of calibration images differs from what is open;
+    /// other pictures have no way back.
     void openData(const session::DataRequest& request);
     /// Tells by pictureTried what FP32 and the current configuration say of any picture.
     void tryPicture(const std::filesystem::path& file);
@@ -179,7 +181,9 @@ private:
     void modelDone(const Result<Opened>& opened);
     void selectFirst(const std::string& name);
     [[nodiscard]] std::optional<session::DataRequest> dataFor(const OpenRequest& request) const;
+    void startOpening(const session::DataRequest& request, std::function<void(bool)> done);
     void dataDone(const Result<std::shared_ptr<const session::DataInfo>>& data);
+    void chooseCalibration(const session::DataRequest& request);
     void configurationChanged();
     void rememberConfiguration();
     void rememberPins();
@@ -211,6 +215,9 @@ private:
     std::shared_ptr<const session::NoiseReport> m_noise;
     EvaluationPtr m_evaluation;
     std::optional<session::DataRequest> m_waitingData; ///< dropped before any model was open
+    /// By the last choice of calibration images, perhaps still being opened; empty: as they are.
+    std::optional<session::DataRequest> m_wantedData;
+    int m_dataGeneration = 0; ///< raised with other pictures: choices of before do nothing any more
     bool m_isNewModel = true;
     QTimer m_delay;
     // Last: destroyed first, so that no job outlives what it reads.

@@ -44,6 +44,7 @@ void Workbench::close()
     m_outline.reset();
     m_images.setData(nullptr);
     m_layers.setOutline(nullptr);
+    m_wantedData.reset();
     m_document.reset(std::make_shared<const quant::Configuration>());
     // In the background, because what runs has to notice first that it is to stop.
     m_closeJob.start(
