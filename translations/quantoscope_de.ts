@@ -3988,10 +3988,6 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <source>Sweep &amp;Pruning</source>
         <translation>Beschneidung &amp;durchfahren</translation>
     </message>
-    <message>
-        <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. An edit or choosing this again stops it</source>
-        <translation>Alle Schichten bei ihren Bits um wachsende Anteile beschneiden (betragsmäßig kleinste Gewichte, Han et al. 2015) und jeden messen; die Punkte erscheinen in „Genauigkeit gegen Kosten“. Sind Gewichte korrigiert, wird auch jeder Anteil korrigiert. Eine Änderung oder erneutes Wählen beendet es</translation>
-    </message>
     <message numerus="yes">
         <source>%n shares of pruned weights measured; they are in Accuracy against Cost.</source>
         <translation>
@@ -4041,6 +4037,10 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>Methods</source>
         <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. Edits go on meanwhile; choosing this again stops it</source>
+        <translation>Alle Schichten bei ihren Bits um wachsende Anteile beschneiden (betragsmäßig kleinste Gewichte, Han et al. 2015) und jeden messen; die Punkte erscheinen in „Genauigkeit gegen Kosten“. Sind Gewichte korrigiert, wird auch jeder Anteil korrigiert. Änderungen sind währenddessen möglich; erneutes Wählen beendet es</translation>
     </message>
 </context>
 <context>

@@ -3944,10 +3944,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Sweep &amp;Pruning</source>
         <translation>枝刈りを掃引(&amp;P)</translation>
     </message>
-    <message>
-        <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. An edit or choosing this again stops it</source>
-        <translation>すべてのレイヤーを今のビット数のまま、割合を増やしながら枝刈りし（絶対値の小さい重み、Han ら 2015）、それぞれを測定します。点は「正解率とコスト」に現れます。重みが補正されていれば、それぞれも補正します。編集するか、もう一度選ぶと止まります</translation>
-    </message>
     <message numerus="yes">
         <source>%n shares of pruned weights measured; they are in Accuracy against Cost.</source>
         <translation>
@@ -3995,6 +3991,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Methods</source>
         <translation>手法</translation>
+    </message>
+    <message>
+        <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. Edits go on meanwhile; choosing this again stops it</source>
+        <translation>すべてのレイヤーを今のビット数のまま、割合を増やしながら枝刈りし（絶対値の小さい重み、Han ら 2015）、それぞれを測定します。点は「正解率とコスト」に現れます。重みが補正されていれば、それぞれも補正します。その間も編集でき、もう一度選ぶと止まります</translation>
     </message>
 </context>
 <context>

@@ -3944,10 +3944,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Sweep &amp;Pruning</source>
         <translation>扫描剪枝(&amp;P)</translation>
     </message>
-    <message>
-        <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. An edit or choosing this again stops it</source>
-        <translation>在各层当前位宽下按逐渐增大的比例剪枝所有层（绝对值最小的权重，Han 等，2015）并逐一测量；结果点显示在“准确率与代价”中。若权重已修正，则每个比例也会修正。编辑或再次选择此项将停止</translation>
-    </message>
     <message numerus="yes">
         <source>%n shares of pruned weights measured; they are in Accuracy against Cost.</source>
         <translation>
@@ -3995,6 +3991,10 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Methods</source>
         <translation>方法</translation>
+    </message>
+    <message>
+        <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. Edits go on meanwhile; choosing this again stops it</source>
+        <translation>在各层当前位宽下按逐渐增大的比例剪枝所有层（绝对值最小的权重，Han 等，2015）并逐一测量；结果点显示在“准确率与代价”中。若权重已修正，则每个比例也会修正。期间可继续编辑；再次选择此项将停止</translation>
     </message>
 </context>
 <context>

@@ -114,6 +114,39 @@ Session::evaluate(const quant::Configuration& configuration, const JobContext& c
     return result;
 }
 
+Result<std::shared_ptr<const Evaluation>>
+Session::evaluateBetweenEdits(const quant::Configuration& configuration, const JobContext& context)
+{
+    const quant::Configuration wanted = canonical(configuration);
+    std::optional<Impl::Ground> ground;
+    std::optional<Impl::Prerequisites> ready;
+    {
+        const std::scoped_lock turn(m_impl->jobs);
+        auto found = m_impl->groundFor(*this, wanted, context);
+        if (!found) {
+            return failFrom(found);
+        }
+        if (auto known = m_impl->findEvaluation(wanted)) {
+            return known;
+        }
+        auto prepared = m_impl->prepareLocked(wanted, context);
+        if (!prepared) {
+            return failFrom(prepared);
+        }
+        ground = *std::move(found);
+        ready = *std::move(prepared);
+    }
+    auto evaluated = runQuantizedPassBetweenEdits(
+        *ground->room, {*ground->data, *ready->reference, ready->calibration.get(), wanted},
+        ground->giveWay, context);
+    if (!evaluated) {
+        return failFrom(evaluated);
+    }
+    auto result = std::make_shared<const Evaluation>(*std::move(evaluated));
+    m_impl->keepBeside(result, *ground->data);
+    return result;
+}
+
 Result<quant::Configuration> Session::uniform(const UniformSettings& settings) const
 {
     const auto model = modelInfo();

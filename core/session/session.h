@@ -96,6 +96,10 @@ public:
     Result<std::shared_ptr<const Evaluation>> evaluate(const quant::Configuration& configuration,
                                                        const JobContext& context,
                                                        const PartialCallback& partial = {});
+    /// The same for an exploration: gives way to evaluations, tells nothing before its end, and
+    /// keeps no activations. Edits go on being compared with what evaluate() returned last.
+    Result<std::shared_ptr<const Evaluation>>
+    evaluateBetweenEdits(const quant::Configuration& configuration, const JobContext& context);
     /// Runs what an edit of a layer of this configuration will need and is not kept (after coming
     /// back to a configuration evaluated earlier, say), as far as the memory budget goes. Gives way
     /// to evaluations, and ends where one has taken over.

@@ -264,7 +264,6 @@ void Workbench::configurationChanged()
         return;
     }
     stopEvaluation();
-    m_pruningSweep.stop();
     Q_EMIT stale();
     m_delay.start();
     Q_EMIT busyChanged();
@@ -438,7 +437,6 @@ void Workbench::cancel()
     m_evaluateJob.cancel();
     m_noiseJob.cancel();
     m_fileJob.cancel();
-    m_pruningSweep.stop();
     m_timing.cancel();
     m_tracing.cancel();
     stopExploring();

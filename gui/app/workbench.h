@@ -130,8 +130,8 @@ public:
     /// The model was opened without a configuration of its own, given or remembered.
     [[nodiscard]] bool isNewModel() const { return m_isNewModel; }
 
-    /// Something is running or about to; a sensitivity sweep, a search and a correction, which
-    /// edits interrupt, do not count.
+    /// Something is running or about to; sweeps, a search and a correction, which edits interrupt,
+    /// do not count.
     [[nodiscard]] bool isBusy() const;
     /// The current configuration has its figures and its noise.
     [[nodiscard]] bool isSettled() const;
