@@ -1593,6 +1593,78 @@
         <source>weight axis</source>
         <translation>Gewichtsachse</translation>
     </message>
+    <message numerus="yes">
+        <source>corrected weights of %n layers</source>
+        <translation>
+            <numerusform>korrigierte Gewichte von %n Schicht</numerusform>
+            <numerusform>korrigierte Gewichte von %n Schichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>equalized channels of %n layers</source>
+        <translation>
+            <numerusform>angeglichene Kanäle von %n Schicht</numerusform>
+            <numerusform>angeglichene Kanäle von %n Schichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pruned channels of %n layers</source>
+        <translation>
+            <numerusform>beschnittene Kanäle von %n Schicht</numerusform>
+            <numerusform>beschnittene Kanäle von %n Schichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This did not fit any more and has gone: %1. Undo brings it back.</source>
+        <translation>Das passte nicht mehr und ist entfallen: %1. „Rückgängig“ bringt es zurück.</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>Eingerechnet</translation>
+    </message>
+    <message>
+        <source>Kept apart, in float</source>
+        <translation>Getrennt belassen, in Gleitkomma</translation>
+    </message>
+    <message>
+        <source>Skipped: it stands behind no layer with weights</source>
+        <translation>Übergangen: steht hinter keiner Schicht mit Gewichten</translation>
+    </message>
+    <message>
+        <source>Skipped: others read the layer&apos;s output before it, too</source>
+        <translation>Übergangen: auch andere lesen die Ausgabe der Schicht davor</translation>
+    </message>
+    <message>
+        <source>Skipped: its parameters are not constant</source>
+        <translation>Übergangen: ihre Parameter sind nicht konstant</translation>
+    </message>
+    <message>
+        <source>Skipped: its channels or the layer&apos;s bias have another shape</source>
+        <translation>Übergangen: ihre Kanäle oder der Bias der Schicht haben eine andere Form</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with batch normalization kept apart</source>
+        <translation>
+            <numerusform>%n mit getrennt belassener Batch-Normalisierung</numerusform>
+            <numerusform>%n mit getrennt belassener Batch-Normalisierung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its batch normalization is kept apart (%1)</source>
+        <translation>ihre Batch-Normalisierung ist getrennt belassen (%1)</translation>
+    </message>
+    <message>
+        <source>batch normalization that is kept apart shifts the channels</source>
+        <translation>getrennt belassene Batch-Normalisierung verschiebt die Kanäle</translation>
+    </message>
+    <message>
+        <source>Fold batch normalization</source>
+        <translation>Batch-Normalisierung einrechnen</translation>
+    </message>
+    <message>
+        <source>Merge batch normalization into the weights and biases before it, as integer kernels need it; Remove keeps it apart, in float behind the weights as they are in the model. FP32 outputs stay (Jacob et al. 2018, section 3.2; Krishnamoorthi 2018)</source>
+        <translation>Rechnet Batch-Normalisierung in die Gewichte und Biaswerte davor ein, wie es Ganzzahl-Kernel brauchen; „Entfernen“ belässt sie getrennt, in Gleitkomma hinter den Gewichten, wie sie im Modell stehen. FP32-Ausgaben bleiben (Jacob et al. 2018, Abschnitt 3.2; Krishnamoorthi 2018)</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>

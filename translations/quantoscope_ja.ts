@@ -1566,6 +1566,74 @@
         <source>weight axis</source>
         <translation>重みの軸</translation>
     </message>
+    <message numerus="yes">
+        <source>corrected weights of %n layers</source>
+        <translation>
+            <numerusform>%n 個のレイヤーの補正済みの重み</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>equalized channels of %n layers</source>
+        <translation>
+            <numerusform>%n 個のレイヤーの均等化したチャネル</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pruned channels of %n layers</source>
+        <translation>
+            <numerusform>%n 個のレイヤーの枝刈りしたチャネル</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This did not fit any more and has gone: %1. Undo brings it back.</source>
+        <translation>次のものは合わなくなったため取り除きました: %1。元に戻すと復元されます。</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>畳み込み済み</translation>
+    </message>
+    <message>
+        <source>Kept apart, in float</source>
+        <translation>別に保持、浮動小数点で計算</translation>
+    </message>
+    <message>
+        <source>Skipped: it stands behind no layer with weights</source>
+        <translation>対象外: 重みのあるレイヤーの後ろにありません</translation>
+    </message>
+    <message>
+        <source>Skipped: others read the layer&apos;s output before it, too</source>
+        <translation>対象外: 手前のレイヤーの出力をほかも読み取ります</translation>
+    </message>
+    <message>
+        <source>Skipped: its parameters are not constant</source>
+        <translation>対象外: パラメーターが定数ではありません</translation>
+    </message>
+    <message>
+        <source>Skipped: its channels or the layer&apos;s bias have another shape</source>
+        <translation>対象外: チャネルまたはレイヤーのバイアスの形状が異なります</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with batch normalization kept apart</source>
+        <translation>
+            <numerusform>%n 組はバッチ正規化を別に保持</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its batch normalization is kept apart (%1)</source>
+        <translation>バッチ正規化を別に保持しています (%1)</translation>
+    </message>
+    <message>
+        <source>batch normalization that is kept apart shifts the channels</source>
+        <translation>別に保持したバッチ正規化がチャネルをずらします</translation>
+    </message>
+    <message>
+        <source>Fold batch normalization</source>
+        <translation>バッチ正規化を畳み込む</translation>
+    </message>
+    <message>
+        <source>Merge batch normalization into the weights and biases before it, as integer kernels need it; Remove keeps it apart, in float behind the weights as they are in the model. FP32 outputs stay (Jacob et al. 2018, section 3.2; Krishnamoorthi 2018)</source>
+        <translation>バッチ正規化を手前の重みとバイアスに畳み込みます。整数カーネルにはこれが必要です。「取り除く」では別に保持し、モデルにあるままの重みの後ろで浮動小数点で計算します。FP32 の出力は変わりません (Jacob et al. 2018、3.2 節、Krishnamoorthi 2018)</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>

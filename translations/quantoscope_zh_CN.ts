@@ -1566,6 +1566,74 @@
         <source>weight axis</source>
         <translation>权重轴</translation>
     </message>
+    <message numerus="yes">
+        <source>corrected weights of %n layers</source>
+        <translation>
+            <numerusform>%n 层的修正权重</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>equalized channels of %n layers</source>
+        <translation>
+            <numerusform>%n 层的均衡通道</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pruned channels of %n layers</source>
+        <translation>
+            <numerusform>%n 层的剪枝通道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This did not fit any more and has gone: %1. Undo brings it back.</source>
+        <translation>以下内容不再适用，已移除：%1。撤销可恢复。</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>Kept apart, in float</source>
+        <translation>单独保留，以浮点计算</translation>
+    </message>
+    <message>
+        <source>Skipped: it stands behind no layer with weights</source>
+        <translation>已跳过：它不在带权重的层之后</translation>
+    </message>
+    <message>
+        <source>Skipped: others read the layer&apos;s output before it, too</source>
+        <translation>已跳过：其前层的输出还被其他算子读取</translation>
+    </message>
+    <message>
+        <source>Skipped: its parameters are not constant</source>
+        <translation>已跳过：其参数不是常量</translation>
+    </message>
+    <message>
+        <source>Skipped: its channels or the layer&apos;s bias have another shape</source>
+        <translation>已跳过：其通道或该层偏置的形状不同</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with batch normalization kept apart</source>
+        <translation>
+            <numerusform>%n 组保留了单独的批归一化</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its batch normalization is kept apart (%1)</source>
+        <translation>其批归一化被单独保留（%1）</translation>
+    </message>
+    <message>
+        <source>batch normalization that is kept apart shifts the channels</source>
+        <translation>单独保留的批归一化会平移通道</translation>
+    </message>
+    <message>
+        <source>Fold batch normalization</source>
+        <translation>折叠批归一化</translation>
+    </message>
+    <message>
+        <source>Merge batch normalization into the weights and biases before it, as integer kernels need it; Remove keeps it apart, in float behind the weights as they are in the model. FP32 outputs stay (Jacob et al. 2018, section 3.2; Krishnamoorthi 2018)</source>
+        <translation>将批归一化并入其前的权重和偏置，整数内核需要如此；“移除”则将其单独保留，以浮点运行在模型原有权重之后。FP32 输出不变（Jacob et al. 2018，第 3.2 节；Krishnamoorthi 2018）</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>

@@ -8,9 +8,9 @@ bool isSameButForCalibration(const DataInfo& open, const DataRequest& wanted)
     if (wanted.validation != open.request.validation) {
         return false;
     }
-    return wanted.customPreprocess ? *wanted.customPreprocess == open.validation->preprocess()
-                                   : !open.request.customPreprocess &&
-                                         wanted.preprocess == open.request.preprocess;
+    return wanted.customPreprocess
+               ? *wanted.customPreprocess == open.validation->preprocess()
+               : !open.request.customPreprocess && wanted.preprocess == open.request.preprocess;
 }
 
 bool isSameCalibration(const DataRequest& first, const DataRequest& second)

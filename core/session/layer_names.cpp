@@ -4,10 +4,8 @@
 #include <algorithm>
 
 namespace quantoscope::session {
-namespace {
-
 /// Matches greedily: the last star takes in what it must.
-bool matches(std::string_view pattern, std::string_view text)
+bool matchesPattern(std::string_view pattern, std::string_view text)
 {
     std::size_t star = std::string_view::npos;
     std::size_t afterStar = 0; // place in the text where what follows the star is tried
@@ -29,8 +27,6 @@ bool matches(std::string_view pattern, std::string_view text)
     }
     return pattern.find_first_not_of('*', p) == std::string_view::npos;
 }
-
-} // namespace
 
 bool isChosen(const LayerChoice& choice, const std::string& layer)
 {
@@ -55,7 +51,7 @@ Result<std::vector<std::string>> layersNamed(const model::LayerModel& layers,
         if (layer.name == pattern) {
             return std::vector{layer.name};
         }
-        if (matches(pattern, layer.name)) {
+        if (matchesPattern(pattern, layer.name)) {
             names.push_back(layer.name);
         }
     }

@@ -35,6 +35,30 @@ Result<std::shared_ptr<const ModelInfo>> Session::openModel(const ModelRequest& 
     return info;
 }
 
+Result<std::shared_ptr<const ModelInfo>>
+Session::keepBatchNorms(const std::vector<std::string>& layers, const JobContext& context)
+{
+    const auto turn = m_impl->takeTurn();
+    const auto model = modelInfo();
+    if (!model) {
+        return notOpen("model is");
+    }
+    auto opened = openModelFile(m_impl->engine, {model->file, model->fixed, layers}, context);
+    if (!opened) {
+        return failFrom(opened);
+    }
+    if (context.cancelled()) { // a later call may have had its turn before
+        return cancelledError();
+    }
+    auto info = std::make_shared<const ModelInfo>(*std::move(opened));
+    auto room = std::make_shared<EngineRoom>(m_impl->engine, info);
+    const std::scoped_lock lock(m_impl->mutex);
+    m_impl->model = info;
+    m_impl->room = std::move(room);
+    m_impl->forgetResults();
+    return info;
+}
+
 Result<std::shared_ptr<const DataInfo>> Session::openData(const DataRequest& request,
                                                           const JobContext& context)
 {

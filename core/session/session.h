@@ -63,6 +63,11 @@ public:
     /// Reads, simplifies and checks a model. On failure the former model stays.
     Result<std::shared_ptr<const ModelInfo>> openModel(const ModelRequest& request,
                                                        const JobContext& context);
+    /// Opens the same file anew with the BatchNormalization of these layers, by name or pattern,
+    /// kept apart and all others folded; the pictures stay open. What was measured is forgotten. On
+    /// failure the model stays as it is.
+    Result<std::shared_ptr<const ModelInfo>> keepBatchNorms(const std::vector<std::string>& layers,
+                                                            const JobContext& context);
     /// Lists, decodes and fits pictures for the open model. On failure the former pictures stay.
     Result<std::shared_ptr<const DataInfo>> openData(const DataRequest& request,
                                                      const JobContext& context);

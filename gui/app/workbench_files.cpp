@@ -67,6 +67,7 @@ void Workbench::saveSession(const std::filesystem::path& file,
     snapshot.model.fixed = model->fixed;
     if (const auto data = m_session.dataInfo()) {
         snapshot.data = data->request;
+    snapshot.model.keptBatchNorms = model->keptBatchNorms;
     }
     snapshot.configuration = m_document.configuration();
     snapshot.pinned = m_document.pinned();
