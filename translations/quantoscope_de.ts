@@ -1693,6 +1693,23 @@
     </message>
 </context>
 <context>
+    <name>quantoscope::gui::BatchNormFolding</name>
+    <message numerus="yes">
+        <source>Keep batch normalization of %n layers apart</source>
+        <translation>
+            <numerusform>Batch-Normalisierung von %n Schicht getrennt belassen</numerusform>
+            <numerusform>Batch-Normalisierung von %n Schichten getrennt belassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fold batch normalization of %n layers</source>
+        <translation>
+            <numerusform>Batch-Normalisierung von %n Schicht einrechnen</numerusform>
+            <numerusform>Batch-Normalisierung von %n Schichten einrechnen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quantoscope::gui::BestMethods</name>
     <message>
         <source>Choose the best methods</source>
@@ -4114,6 +4131,25 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. Edits go on meanwhile; choosing this again stops it</source>
         <translation>Alle Schichten bei ihren Bits um wachsende Anteile beschneiden (betragsmäßig kleinste Gewichte, Han et al. 2015) und jeden messen; die Punkte erscheinen in „Genauigkeit gegen Kosten“. Sind Gewichte korrigiert, wird auch jeder Anteil korrigiert. Änderungen sind währenddessen möglich; erneutes Wählen beendet es</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>batch normalization folded, kept apart</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Batch normalization of %n layers is folded</source>
+        <translation>
+            <numerusform>Batch-Normalisierung von %n Schicht ist eingerechnet</numerusform>
+            <numerusform>Batch-Normalisierung von %n Schichten ist eingerechnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>that of %n layers is kept apart</source>
+        <translation>
+            <numerusform>die von %n Schicht ist getrennt belassen</numerusform>
+            <numerusform>die von %n Schichten ist getrennt belassen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MessageBar</name>
@@ -4308,6 +4344,14 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>No method has run yet. What each did appears here, layer by layer, with the figures before and after.</source>
         <translation>Noch kein Verfahren wurde ausgeführt. Was jedes tat, erscheint hier Schicht für Schicht mit den Werten vorher und nachher.</translation>
+    </message>
+    <message>
+        <source>This model has no batch normalization, or its exporter has folded it into the weights.</source>
+        <translation>Dieses Modell hat keine Batch-Normalisierung, oder sein Exporteur hat sie in die Gewichte eingerechnet.</translation>
+    </message>
+    <message>
+        <source>Keep the batch normalization of these layers apart, in float</source>
+        <translation>Die Batch-Normalisierung dieser Schichten getrennt belassen, in Gleitkomma</translation>
     </message>
 </context>
 <context>

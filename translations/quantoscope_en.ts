@@ -403,6 +403,20 @@
             <numerusform>%1; the means of what %n layers read are not known (%2)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Batch normalization of %n layers is folded</source>
+        <translation>
+            <numerusform>Batch normalization of %n layer is folded</numerusform>
+            <numerusform>Batch normalization of %n layers is folded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>that of %n layers is kept apart</source>
+        <translation>
+            <numerusform>that of %n layer is kept apart</numerusform>
+            <numerusform>that of %n layers is kept apart</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MethodOutcomeModel</name>

@@ -1662,6 +1662,21 @@
     </message>
 </context>
 <context>
+    <name>quantoscope::gui::BatchNormFolding</name>
+    <message numerus="yes">
+        <source>Keep batch normalization of %n layers apart</source>
+        <translation>
+            <numerusform>%n 個のレイヤーのバッチ正規化を別に保持</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fold batch normalization of %n layers</source>
+        <translation>
+            <numerusform>%n 個のレイヤーのバッチ正規化を畳み込む</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quantoscope::gui::BestMethods</name>
     <message>
         <source>Choose the best methods</source>
@@ -4064,6 +4079,23 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. Edits go on meanwhile; choosing this again stops it</source>
         <translation>すべてのレイヤーを今のビット数のまま、割合を増やしながら枝刈りし（絶対値の小さい重み、Han ら 2015）、それぞれを測定します。点は「正解率とコスト」に現れます。重みが補正されていれば、それぞれも補正します。その間も編集でき、もう一度選ぶと止まります</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>batch normalization folded, kept apart</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Batch normalization of %n layers is folded</source>
+        <translation>
+            <numerusform>%n 個のレイヤーのバッチ正規化は畳み込み済み</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>that of %n layers is kept apart</source>
+        <translation>
+            <numerusform>%n 個のレイヤーでは別に保持</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MessageBar</name>
@@ -4256,6 +4288,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>No method has run yet. What each did appears here, layer by layer, with the figures before and after.</source>
         <translation>まだ手法を実行していません。それぞれの結果が、前後の数値とともにレイヤーごとにここに表示されます。</translation>
+    </message>
+    <message>
+        <source>This model has no batch normalization, or its exporter has folded it into the weights.</source>
+        <translation>このモデルにはバッチ正規化がないか、エクスポーターが重みに畳み込んでいます。</translation>
+    </message>
+    <message>
+        <source>Keep the batch normalization of these layers apart, in float</source>
+        <translation>これらのレイヤーのバッチ正規化を別に保持し、浮動小数点で計算します</translation>
     </message>
 </context>
 <context>

@@ -1662,6 +1662,21 @@
     </message>
 </context>
 <context>
+    <name>quantoscope::gui::BatchNormFolding</name>
+    <message numerus="yes">
+        <source>Keep batch normalization of %n layers apart</source>
+        <translation>
+            <numerusform>单独保留 %n 层的批归一化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fold batch normalization of %n layers</source>
+        <translation>
+            <numerusform>折叠 %n 层的批归一化</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quantoscope::gui::BestMethods</name>
     <message>
         <source>Choose the best methods</source>
@@ -4064,6 +4079,23 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. Edits go on meanwhile; choosing this again stops it</source>
         <translation>在各层当前位宽下按逐渐增大的比例剪枝所有层（绝对值最小的权重，Han 等，2015）并逐一测量；结果点显示在“准确率与代价”中。若权重已修正，则每个比例也会修正。期间可继续编辑；再次选择此项将停止</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>batch normalization folded, kept apart</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Batch normalization of %n layers is folded</source>
+        <translation>
+            <numerusform>%n 层的批归一化已折叠</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>that of %n layers is kept apart</source>
+        <translation>
+            <numerusform>%n 层的批归一化单独保留</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MessageBar</name>
@@ -4256,6 +4288,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>No method has run yet. What each did appears here, layer by layer, with the figures before and after.</source>
         <translation>尚未运行任何方法。各方法逐层的效果会显示在此，并附前后的数值。</translation>
+    </message>
+    <message>
+        <source>This model has no batch normalization, or its exporter has folded it into the weights.</source>
+        <translation>此模型没有批归一化，或导出时已将其并入权重。</translation>
+    </message>
+    <message>
+        <source>Keep the batch normalization of these layers apart, in float</source>
+        <translation>单独保留这些层的批归一化，以浮点计算</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,8 @@ Status addFigures(FoldedLayer& figures, const model::BatchNormFolding& folding,
         const std::vector<float> weights = model::floatValues(constant);
         (isFolded ? figures.spreadFolded : figures.spreadUnfolded) =
             channelSpread(rangesAlong(weights, constant.shape, layer.channelAxis));
-        if (found == configuration.weights.end() || found->second.precision == quant::Precision::float32()) {
+        if (found == configuration.weights.end() ||
+            found->second.precision == quant::Precision::float32()) {
             continue;
         }
         quant::WeightScheme scheme = found->second;
@@ -70,9 +71,8 @@ Status addFigures(FoldedLayer& figures, const model::BatchNormFolding& folding,
 bool isAny(const std::vector<std::size_t>& indices, const model::LayerModel& layers,
            const LayerChoice& names)
 {
-    return std::ranges::any_of(indices, [&](std::size_t index) {
-        return names.contains(layers.layers[index].name);
-    });
+    return std::ranges::any_of(
+        indices, [&](std::size_t index) { return names.contains(layers.layers[index].name); });
 }
 
 void dropEqualization(RefittedConfiguration& fitted, const model::LayerModel& layers,

@@ -11,6 +11,7 @@
 #include "gui/graph/graph_picture.h"
 #include "gui/jobs/job.h"
 #include "gui/models/activation_smoothing.h"
+#include "gui/models/batch_norm_folding.h"
 #include "gui/models/best_methods.h"
 #include "gui/models/bias_absorption.h"
 #include "gui/models/calibration_course_job.h"
@@ -107,7 +108,8 @@ public:
     [[nodiscard]] ChannelEqualization& equalization() { return m_equalization; }
     [[nodiscard]] BiasAbsorption& absorption() { return m_absorption; }
     [[nodiscard]] ActivationSmoothing& smoothing() { return m_smoothing; }
-    /// What these four did.
+    [[nodiscard]] BatchNormFolding& folding() { return m_folding; }
+    /// What these did.
     [[nodiscard]] MethodOutcomes& methodOutcomes() { return m_methodOutcomes; }
     [[nodiscard]] BestMethods& best() { return m_best; }
     [[nodiscard]] PruningSweep& pruningSweep() { return m_pruningSweep; }
@@ -139,6 +141,9 @@ public:
 Q_SIGNALS:
     void modelOpened();
     void modelClosed();
+    /// The open model was opened anew with other batch normalizations folded; images and
+    /// configuration stay, what was measured does not.
+    void modelFolded();
     /// After modelOpened, where a session file was opened.
     void sessionOpened(const QString& file);
     void dataOpened();
@@ -178,7 +183,11 @@ private:
 
     Result<Opened> openInBackground(const OpenRequest& request, const JobContext& context) const;
     Result<ConfigurationPtr> configurationFor(Opened& opened) const;
+    Result<std::shared_ptr<const session::ModelInfo>> openModelOf(Opened& opened,
+                                                                  const JobContext& context) const;
     void modelDone(const Result<Opened>& opened);
+    void connectFolding();
+    void modelFoldedAnew(const std::shared_ptr<const ModelOutline>& outline);
     void selectFirst(const std::string& name);
     [[nodiscard]] std::optional<session::DataRequest> dataFor(const OpenRequest& request) const;
     void startOpening(const session::DataRequest& request, std::function<void(bool)> done);
@@ -235,6 +244,7 @@ private:
     ChannelEqualization m_equalization;
     BiasAbsorption m_absorption;
     ActivationSmoothing m_smoothing;
+    BatchNormFolding m_folding;
     MethodOutcomes m_methodOutcomes;
     BestMethods m_best;
     PruningSweep m_pruningSweep;

@@ -43,9 +43,8 @@ void Workbench::chooseCalibration(const session::DataRequest& request)
     QUndoStack& stack = m_document.undoStack();
     const auto opened = [this, step, &stack](bool isOpen) {
         const int top = stack.index() - 1;
-        const auto* last = top < 0 ? nullptr
-                                   : dynamic_cast<const CalibrationImagesCommand*>(
-                                         stack.command(top));
+        const auto* last =
+            top < 0 ? nullptr : dynamic_cast<const CalibrationImagesCommand*>(stack.command(top));
         step->isVoid = !isOpen;
         if (step->isVoid && last != nullptr) {
             stack.undo();
@@ -74,8 +73,8 @@ void Workbench::startOpening(const session::DataRequest& request, std::function<
         [this, request](const JobContext& context, const JobPort&) {
             return m_session.openData(request, context);
         },
-        [this, done = std::move(done)](
-            const Result<std::shared_ptr<const session::DataInfo>>& data) {
+        [this,
+         done = std::move(done)](const Result<std::shared_ptr<const session::DataInfo>>& data) {
             if (done) {
                 done(data.has_value());
             }
@@ -92,6 +91,7 @@ void Workbench::dataDone(const Result<std::shared_ptr<const session::DataInfo>>&
         return;
     }
     forgetResults();
+    m_methodOutcomes.clear();
     m_layers.setEvaluation(nullptr);
     m_layers.setNoise(nullptr);
     m_images.setData(*data);

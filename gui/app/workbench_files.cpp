@@ -39,7 +39,9 @@ void Workbench::close()
     stopEvaluation();
     stopExploring();
     m_dataJob.abandon();
+    m_folding.reset();
     forgetResults();
+    m_methodOutcomes.clear();
     m_selection.select(kNoOutlineId);
     m_outline.reset();
     m_images.setData(nullptr);
@@ -65,9 +67,9 @@ void Workbench::saveSession(const std::filesystem::path& file,
     session::SessionFile snapshot;
     snapshot.model.file = model->file;
     snapshot.model.fixed = model->fixed;
+    snapshot.model.keptBatchNorms = model->keptBatchNorms;
     if (const auto data = m_session.dataInfo()) {
         snapshot.data = data->request;
-    snapshot.model.keptBatchNorms = model->keptBatchNorms;
     }
     snapshot.configuration = m_document.configuration();
     snapshot.pinned = m_document.pinned();

@@ -35,8 +35,8 @@ double largest(const std::vector<float>& values)
 
 } // namespace
 
-/// BatchNormalization of the bundled sample kept apart, and folded again (Jacob et al. 2018, section
-/// 3.2): FP32 outputs are the same, and everything else gets along with it.
+/// BatchNormalization of the bundled sample kept apart, and folded again (Jacob et al. 2018,
+/// section 3.2): FP32 outputs are the same, and everything else gets along with it.
 class TestBatchNormFolding : public QObject
 {
     Q_OBJECT
@@ -101,7 +101,8 @@ void TestBatchNormFolding::floatOutputsStay()
         QCOMPARE(values.size(), m_outputs.values.size());
         double difference = 0.0;
         for (std::size_t i = 0; i < values.size(); ++i) {
-            difference = std::max(difference, std::abs(double{values[i]} - double{m_outputs.values[i]}));
+            difference =
+                std::max(difference, std::abs(double{values[i]} - double{m_outputs.values[i]}));
         }
         QVERIFY2(difference < 1e-5 * largest(m_outputs.values),
                  qPrintable(QString::number(difference)));
@@ -309,8 +310,7 @@ void TestBatchNormFolding::reportComparesBoth()
     settings.granularity = quant::Granularity::PerTensor;
     const quant::Configuration configuration = m_session->uniform(settings).value();
     const auto sqnr = [&] {
-        return m_session->inspectWeights(kProject, configuration.weights.at(kProject), 16)
-            ->sqnrDb;
+        return m_session->inspectWeights(kProject, configuration.weights.at(kProject), 16)->sqnrDb;
     };
     const auto folded = foldingReport(info(), configuration, {kProject}, {});
     const double foldedDb = sqnr();
