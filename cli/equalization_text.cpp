@@ -19,6 +19,8 @@ const char* reasonOf(const session::EqualizedStream& stream)
         return "a clipping activation function (ReLU6, Clip) does not scale with its input";
     case OtherActivation:
         return "its activation function does not scale with its input";
+    case BatchNorm:
+        return "its batch normalization is kept apart";
     case OtherOperator:
         return "another operator makes or reads the channels";
     case ModelOutput:

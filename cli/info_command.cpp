@@ -25,12 +25,32 @@ std::string ports(const model::Graph& graph, const std::vector<model::TensorId>&
     return text;
 }
 
+/// Those that are not folded; empty: none.
+std::string otherBatchNorms(const model::SimplifyReport& done)
+{
+    using enum model::BatchNormOutcome;
+    const std::pair<model::BatchNormOutcome, const char*> words[] = {
+        {Kept, " kept as asked"},
+        {NoLayer, " behind no layer with weights"},
+        {OtherReaders, " behind layers that others read, too"},
+        {NotConstant, " with parameters that are not constant"},
+        {OtherShape, " with channels or a bias of another shape"}};
+    std::string text;
+    for (const auto& [outcome, what] : words) {
+        if (const std::int64_t count = done.batchNormCount(outcome); count > 0) {
+            text += ", " + std::to_string(count) + what;
+        }
+    }
+    return text;
+}
+
 std::string simplificationText(const session::ModelInfo& model)
 {
     const model::SimplifyReport& done = model.simplification;
     return std::to_string(done.foldedConstants) + " constants folded, " +
            std::to_string(done.removedIdentities) + " identities removed, " +
-           std::to_string(done.foldedBatchNorms) + " BatchNormalization folded";
+           std::to_string(done.batchNormCount(model::BatchNormOutcome::Folded)) +
+           " BatchNormalization folded" + otherBatchNorms(done);
 }
 
 void printFacts(std::ostream& out, const session::ModelInfo& model)

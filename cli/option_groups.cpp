@@ -81,6 +81,14 @@ void addModel(CLI::App& command, session::ModelRequest& model)
         ->type_name("NAME=SHAPE")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command.add_flag("--keep-batch-norm{*}")
+        ->description("Do not fold the BatchNormalization behind layers into their weights and "
+                      "biases: it runs in float behind them. --keep-batch-norm=LAYER, by name or "
+                      "with * for any characters, says which (default: all); may be given several "
+                      "times. A configuration with equalized channels or corrected weights is that "
+                      "of one such choice")
+        ->each([&model](const std::string& pattern) { model.keptBatchNorms.push_back(pattern); })
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 void addCalibration(CLI::App& command, session::DataRequest& data)

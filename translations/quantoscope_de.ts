@@ -1665,6 +1665,78 @@
         <source>Fit weights and biases to the calibration images, layer by layer: least squares, then rounding by the Hessian (Frantar et al. 2022), in formats other than plain integers to nearest</source>
         <translation>Gewichte und Bias Schicht für Schicht an die Kalibrierungsbilder anpassen: kleinste Quadrate, dann Runden nach der Hesse-Matrix (Frantar et al. 2022), in anderen Formaten als einfachen Ganzzahlen zum Nächsten</translation>
     </message>
+    <message numerus="yes">
+        <source>corrected weights of %n layers</source>
+        <translation>
+            <numerusform>korrigierte Gewichte von %n Schicht</numerusform>
+            <numerusform>korrigierte Gewichte von %n Schichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>equalized channels of %n layers</source>
+        <translation>
+            <numerusform>angeglichene Kanäle von %n Schicht</numerusform>
+            <numerusform>angeglichene Kanäle von %n Schichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pruned channels of %n layers</source>
+        <translation>
+            <numerusform>beschnittene Kanäle von %n Schicht</numerusform>
+            <numerusform>beschnittene Kanäle von %n Schichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This did not fit any more and has gone: %1. Undo brings it back.</source>
+        <translation>Das passte nicht mehr und ist entfallen: %1. „Rückgängig“ bringt es zurück.</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>Eingerechnet</translation>
+    </message>
+    <message>
+        <source>Kept apart, in float</source>
+        <translation>Getrennt belassen, in Gleitkomma</translation>
+    </message>
+    <message>
+        <source>Skipped: it stands behind no layer with weights</source>
+        <translation>Übergangen: steht hinter keiner Schicht mit Gewichten</translation>
+    </message>
+    <message>
+        <source>Skipped: others read the layer&apos;s output before it, too</source>
+        <translation>Übergangen: auch andere lesen die Ausgabe der Schicht davor</translation>
+    </message>
+    <message>
+        <source>Skipped: its parameters are not constant</source>
+        <translation>Übergangen: ihre Parameter sind nicht konstant</translation>
+    </message>
+    <message>
+        <source>Skipped: its channels or the layer&apos;s bias have another shape</source>
+        <translation>Übergangen: ihre Kanäle oder der Bias der Schicht haben eine andere Form</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with batch normalization kept apart</source>
+        <translation>
+            <numerusform>%n mit getrennt belassener Batch-Normalisierung</numerusform>
+            <numerusform>%n mit getrennt belassener Batch-Normalisierung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its batch normalization is kept apart (%1)</source>
+        <translation>ihre Batch-Normalisierung ist getrennt belassen (%1)</translation>
+    </message>
+    <message>
+        <source>batch normalization that is kept apart shifts the channels</source>
+        <translation>getrennt belassene Batch-Normalisierung verschiebt die Kanäle</translation>
+    </message>
+    <message>
+        <source>Fold batch normalization</source>
+        <translation>Batch-Normalisierung einrechnen</translation>
+    </message>
+    <message>
+        <source>Merge batch normalization into the weights and biases before it, as integer kernels need it; Remove keeps it apart, in float behind the weights as they are in the model. FP32 outputs stay (Jacob et al. 2018, section 3.2; Krishnamoorthi 2018)</source>
+        <translation>Rechnet Batch-Normalisierung in die Gewichte und Biaswerte davor ein, wie es Ganzzahl-Kernel brauchen; „Entfernen“ belässt sie getrennt, in Gleitkomma hinter den Gewichten, wie sie im Modell stehen. FP32-Ausgaben bleiben (Jacob et al. 2018, Abschnitt 3.2; Krishnamoorthi 2018)</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1690,6 +1762,23 @@
     <message>
         <source>Undo smoothing</source>
         <translation>Glättung rückgängig machen</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::BatchNormFolding</name>
+    <message numerus="yes">
+        <source>Keep batch normalization of %n layers apart</source>
+        <translation>
+            <numerusform>Batch-Normalisierung von %n Schicht getrennt belassen</numerusform>
+            <numerusform>Batch-Normalisierung von %n Schichten getrennt belassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fold batch normalization of %n layers</source>
+        <translation>
+            <numerusform>Batch-Normalisierung von %n Schicht einrechnen</numerusform>
+            <numerusform>Batch-Normalisierung von %n Schichten einrechnen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4060,10 +4149,6 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <source>Sweep &amp;Pruning</source>
         <translation>Beschneidung &amp;durchfahren</translation>
     </message>
-    <message>
-        <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. An edit or choosing this again stops it</source>
-        <translation>Alle Schichten bei ihren Bits um wachsende Anteile beschneiden (betragsmäßig kleinste Gewichte, Han et al. 2015) und jeden messen; die Punkte erscheinen in „Genauigkeit gegen Kosten“. Sind Gewichte korrigiert, wird auch jeder Anteil korrigiert. Eine Änderung oder erneutes Wählen beendet es</translation>
-    </message>
     <message numerus="yes">
         <source>%n shares of pruned weights measured; they are in Accuracy against Cost.</source>
         <translation>
@@ -4113,6 +4198,29 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>Methods</source>
         <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>batch normalization folded, kept apart</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Batch normalization of %n layers is folded</source>
+        <translation>
+            <numerusform>Batch-Normalisierung von %n Schicht ist eingerechnet</numerusform>
+            <numerusform>Batch-Normalisierung von %n Schichten ist eingerechnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>that of %n layers is kept apart</source>
+        <translation>
+            <numerusform>die von %n Schicht ist getrennt belassen</numerusform>
+            <numerusform>die von %n Schichten ist getrennt belassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. Edits go on meanwhile; choosing this again stops it</source>
+        <translation>Alle Schichten bei ihren Bits um wachsende Anteile beschneiden (betragsmäßig kleinste Gewichte, Han et al. 2015) und jeden messen; die Punkte erscheinen in „Genauigkeit gegen Kosten“. Sind Gewichte korrigiert, wird auch jeder Anteil korrigiert. Änderungen sind währenddessen möglich; erneutes Wählen beendet es</translation>
     </message>
 </context>
 <context>
@@ -4308,6 +4416,14 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     <message>
         <source>No layer has weights to correct: all are FP32, or have split channels.</source>
         <translation>Keine Schicht hat Gewichte, die korrigiert werden könnten: alle sind FP32 oder haben geteilte Kanäle.</translation>
+    </message>
+    <message>
+        <source>This model has no batch normalization, or its exporter has folded it into the weights.</source>
+        <translation>Dieses Modell hat keine Batch-Normalisierung, oder sein Exporteur hat sie in die Gewichte eingerechnet.</translation>
+    </message>
+    <message>
+        <source>Keep the batch normalization of these layers apart, in float</source>
+        <translation>Die Batch-Normalisierung dieser Schichten getrennt belassen, in Gleitkomma</translation>
     </message>
 </context>
 <context>
@@ -5872,6 +5988,10 @@ Exakt: jede Schicht erhält alle Bilder.</translation>
     <message>
         <source>Use the defaults of %1</source>
         <translation>Vorgaben von %1 verwenden</translation>
+    </message>
+    <message>
+        <source>Choose calibration images</source>
+        <translation>Kalibrierungsbilder wählen</translation>
     </message>
 </context>
 </TS>

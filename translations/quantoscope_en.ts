@@ -192,6 +192,51 @@
             <numerusform>%1, %n images</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>corrected weights of %n layers</source>
+        <translation>
+            <numerusform>corrected weights of %n layer</numerusform>
+            <numerusform>corrected weights of %n layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>equalized channels of %n layers</source>
+        <translation>
+            <numerusform>equalized channels of %n layer</numerusform>
+            <numerusform>equalized channels of %n layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pruned channels of %n layers</source>
+        <translation>
+            <numerusform>pruned channels of %n layer</numerusform>
+            <numerusform>pruned channels of %n layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with batch normalization kept apart</source>
+        <translation>
+            <numerusform>%n with batch normalization kept apart</numerusform>
+            <numerusform>%n with batch normalization kept apart</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::BatchNormFolding</name>
+    <message numerus="yes">
+        <source>Keep batch normalization of %n layers apart</source>
+        <translation>
+            <numerusform>Keep batch normalization of %n layer apart</numerusform>
+            <numerusform>Keep batch normalization of %n layers apart</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fold batch normalization of %n layers</source>
+        <translation>
+            <numerusform>Fold batch normalization of %n layer</numerusform>
+            <numerusform>Fold batch normalization of %n layers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::BulkEditor</name>
@@ -356,6 +401,20 @@
         <translation>
             <numerusform>%1; the means of what %n layer reads are not known (%2)</numerusform>
             <numerusform>%1; the means of what %n layers read are not known (%2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Batch normalization of %n layers is folded</source>
+        <translation>
+            <numerusform>Batch normalization of %n layer is folded</numerusform>
+            <numerusform>Batch normalization of %n layers is folded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>that of %n layers is kept apart</source>
+        <translation>
+            <numerusform>that of %n layer is kept apart</numerusform>
+            <numerusform>that of %n layers is kept apart</numerusform>
         </translation>
     </message>
 </context>

@@ -1638,6 +1638,74 @@
         <source>Fit weights and biases to the calibration images, layer by layer: least squares, then rounding by the Hessian (Frantar et al. 2022), in formats other than plain integers to nearest</source>
         <translation>層ごとに重みとバイアスをキャリブレーション画像に合わせます。最小二乗の後にヘッセ行列で丸め（Frantar ほか 2022）、単純な整数以外の形式では最近接に丸めます</translation>
     </message>
+    <message numerus="yes">
+        <source>corrected weights of %n layers</source>
+        <translation>
+            <numerusform>%n 個のレイヤーの補正済みの重み</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>equalized channels of %n layers</source>
+        <translation>
+            <numerusform>%n 個のレイヤーの均等化したチャネル</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pruned channels of %n layers</source>
+        <translation>
+            <numerusform>%n 個のレイヤーの枝刈りしたチャネル</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This did not fit any more and has gone: %1. Undo brings it back.</source>
+        <translation>次のものは合わなくなったため取り除きました: %1。元に戻すと復元されます。</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>畳み込み済み</translation>
+    </message>
+    <message>
+        <source>Kept apart, in float</source>
+        <translation>別に保持、浮動小数点で計算</translation>
+    </message>
+    <message>
+        <source>Skipped: it stands behind no layer with weights</source>
+        <translation>対象外: 重みのあるレイヤーの後ろにありません</translation>
+    </message>
+    <message>
+        <source>Skipped: others read the layer&apos;s output before it, too</source>
+        <translation>対象外: 手前のレイヤーの出力をほかも読み取ります</translation>
+    </message>
+    <message>
+        <source>Skipped: its parameters are not constant</source>
+        <translation>対象外: パラメーターが定数ではありません</translation>
+    </message>
+    <message>
+        <source>Skipped: its channels or the layer&apos;s bias have another shape</source>
+        <translation>対象外: チャネルまたはレイヤーのバイアスの形状が異なります</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with batch normalization kept apart</source>
+        <translation>
+            <numerusform>%n 組はバッチ正規化を別に保持</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its batch normalization is kept apart (%1)</source>
+        <translation>バッチ正規化を別に保持しています (%1)</translation>
+    </message>
+    <message>
+        <source>batch normalization that is kept apart shifts the channels</source>
+        <translation>別に保持したバッチ正規化がチャネルをずらします</translation>
+    </message>
+    <message>
+        <source>Fold batch normalization</source>
+        <translation>バッチ正規化を畳み込む</translation>
+    </message>
+    <message>
+        <source>Merge batch normalization into the weights and biases before it, as integer kernels need it; Remove keeps it apart, in float behind the weights as they are in the model. FP32 outputs stay (Jacob et al. 2018, section 3.2; Krishnamoorthi 2018)</source>
+        <translation>バッチ正規化を手前の重みとバイアスに畳み込みます。整数カーネルにはこれが必要です。「取り除く」では別に保持し、モデルにあるままの重みの後ろで浮動小数点で計算します。FP32 の出力は変わりません (Jacob et al. 2018、3.2 節、Krishnamoorthi 2018)</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1663,6 +1731,21 @@
     <message>
         <source>Undo smoothing</source>
         <translation>平滑化を元に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::BatchNormFolding</name>
+    <message numerus="yes">
+        <source>Keep batch normalization of %n layers apart</source>
+        <translation>
+            <numerusform>%n 個のレイヤーのバッチ正規化を別に保持</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fold batch normalization of %n layers</source>
+        <translation>
+            <numerusform>%n 個のレイヤーのバッチ正規化を畳み込む</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4016,10 +4099,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Sweep &amp;Pruning</source>
         <translation>枝刈りを掃引(&amp;P)</translation>
     </message>
-    <message>
-        <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. An edit or choosing this again stops it</source>
-        <translation>すべてのレイヤーを今のビット数のまま、割合を増やしながら枝刈りし（絶対値の小さい重み、Han ら 2015）、それぞれを測定します。点は「正解率とコスト」に現れます。重みが補正されていれば、それぞれも補正します。編集するか、もう一度選ぶと止まります</translation>
-    </message>
     <message numerus="yes">
         <source>%n shares of pruned weights measured; they are in Accuracy against Cost.</source>
         <translation>
@@ -4067,6 +4146,27 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Methods</source>
         <translation>手法</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>batch normalization folded, kept apart</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Batch normalization of %n layers is folded</source>
+        <translation>
+            <numerusform>%n 個のレイヤーのバッチ正規化は畳み込み済み</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>that of %n layers is kept apart</source>
+        <translation>
+            <numerusform>%n 個のレイヤーでは別に保持</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. Edits go on meanwhile; choosing this again stops it</source>
+        <translation>すべてのレイヤーを今のビット数のまま、割合を増やしながら枝刈りし（絶対値の小さい重み、Han ら 2015）、それぞれを測定します。点は「正解率とコスト」に現れます。重みが補正されていれば、それぞれも補正します。その間も編集でき、もう一度選ぶと止まります</translation>
     </message>
 </context>
 <context>
@@ -4260,6 +4360,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>No layer has weights to correct: all are FP32, or have split channels.</source>
         <translation>補正できる重みを持つ層がありません。すべて FP32 か、分割されたチャネルです。</translation>
+    </message>
+    <message>
+        <source>This model has no batch normalization, or its exporter has folded it into the weights.</source>
+        <translation>このモデルにはバッチ正規化がないか、エクスポーターが重みに畳み込んでいます。</translation>
+    </message>
+    <message>
+        <source>Keep the batch normalization of these layers apart, in float</source>
+        <translation>これらのレイヤーのバッチ正規化を別に保持し、浮動小数点で計算します</translation>
     </message>
 </context>
 <context>
@@ -5819,6 +5927,10 @@ Exact: every layer gets all images.</source>
     <message>
         <source>Use the defaults of %1</source>
         <translation>%1 の既定値を使う</translation>
+    </message>
+    <message>
+        <source>Choose calibration images</source>
+        <translation>キャリブレーション画像の選択</translation>
     </message>
 </context>
 </TS>

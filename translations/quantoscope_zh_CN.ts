@@ -1638,6 +1638,74 @@
         <source>Fit weights and biases to the calibration images, layer by layer: least squares, then rounding by the Hessian (Frantar et al. 2022), in formats other than plain integers to nearest</source>
         <translation>逐层将权重和偏置拟合到校准图像：先最小二乘，再按 Hessian 舍入（Frantar 等 2022），普通整数以外的格式就近舍入</translation>
     </message>
+    <message numerus="yes">
+        <source>corrected weights of %n layers</source>
+        <translation>
+            <numerusform>%n 层的修正权重</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>equalized channels of %n layers</source>
+        <translation>
+            <numerusform>%n 层的均衡通道</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pruned channels of %n layers</source>
+        <translation>
+            <numerusform>%n 层的剪枝通道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This did not fit any more and has gone: %1. Undo brings it back.</source>
+        <translation>以下内容不再适用，已移除：%1。撤销可恢复。</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>Kept apart, in float</source>
+        <translation>单独保留，以浮点计算</translation>
+    </message>
+    <message>
+        <source>Skipped: it stands behind no layer with weights</source>
+        <translation>已跳过：它不在带权重的层之后</translation>
+    </message>
+    <message>
+        <source>Skipped: others read the layer&apos;s output before it, too</source>
+        <translation>已跳过：其前层的输出还被其他算子读取</translation>
+    </message>
+    <message>
+        <source>Skipped: its parameters are not constant</source>
+        <translation>已跳过：其参数不是常量</translation>
+    </message>
+    <message>
+        <source>Skipped: its channels or the layer&apos;s bias have another shape</source>
+        <translation>已跳过：其通道或该层偏置的形状不同</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with batch normalization kept apart</source>
+        <translation>
+            <numerusform>%n 组保留了单独的批归一化</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its batch normalization is kept apart (%1)</source>
+        <translation>其批归一化被单独保留（%1）</translation>
+    </message>
+    <message>
+        <source>batch normalization that is kept apart shifts the channels</source>
+        <translation>单独保留的批归一化会平移通道</translation>
+    </message>
+    <message>
+        <source>Fold batch normalization</source>
+        <translation>折叠批归一化</translation>
+    </message>
+    <message>
+        <source>Merge batch normalization into the weights and biases before it, as integer kernels need it; Remove keeps it apart, in float behind the weights as they are in the model. FP32 outputs stay (Jacob et al. 2018, section 3.2; Krishnamoorthi 2018)</source>
+        <translation>将批归一化并入其前的权重和偏置，整数内核需要如此；“移除”则将其单独保留，以浮点运行在模型原有权重之后。FP32 输出不变（Jacob et al. 2018，第 3.2 节；Krishnamoorthi 2018）</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::ActivationPlot</name>
@@ -1663,6 +1731,21 @@
     <message>
         <source>Undo smoothing</source>
         <translation>撤销平滑</translation>
+    </message>
+</context>
+<context>
+    <name>quantoscope::gui::BatchNormFolding</name>
+    <message numerus="yes">
+        <source>Keep batch normalization of %n layers apart</source>
+        <translation>
+            <numerusform>单独保留 %n 层的批归一化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fold batch normalization of %n layers</source>
+        <translation>
+            <numerusform>折叠 %n 层的批归一化</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4016,10 +4099,6 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Sweep &amp;Pruning</source>
         <translation>扫描剪枝(&amp;P)</translation>
     </message>
-    <message>
-        <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. An edit or choosing this again stops it</source>
-        <translation>在各层当前位宽下按逐渐增大的比例剪枝所有层（绝对值最小的权重，Han 等，2015）并逐一测量；结果点显示在“准确率与代价”中。若权重已修正，则每个比例也会修正。编辑或再次选择此项将停止</translation>
-    </message>
     <message numerus="yes">
         <source>%n shares of pruned weights measured; they are in Accuracy against Cost.</source>
         <translation>
@@ -4067,6 +4146,27 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>Methods</source>
         <translation>方法</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>batch normalization folded, kept apart</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Batch normalization of %n layers is folded</source>
+        <translation>
+            <numerusform>%n 层的批归一化已折叠</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>that of %n layers is kept apart</source>
+        <translation>
+            <numerusform>%n 层的批归一化单独保留</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prune all layers by growing shares at their bits (weights of least magnitude, Han et al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights are corrected, each is corrected, too. Edits go on meanwhile; choosing this again stops it</source>
+        <translation>在各层当前位宽下按逐渐增大的比例剪枝所有层（绝对值最小的权重，Han 等，2015）并逐一测量；结果点显示在“准确率与代价”中。若权重已修正，则每个比例也会修正。期间可继续编辑；再次选择此项将停止</translation>
     </message>
 </context>
 <context>
@@ -4260,6 +4360,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
     <message>
         <source>No layer has weights to correct: all are FP32, or have split channels.</source>
         <translation>没有可校正权重的层：全部为 FP32，或含拆分通道。</translation>
+    </message>
+    <message>
+        <source>This model has no batch normalization, or its exporter has folded it into the weights.</source>
+        <translation>此模型没有批归一化，或导出时已将其并入权重。</translation>
+    </message>
+    <message>
+        <source>Keep the batch normalization of these layers apart, in float</source>
+        <translation>单独保留这些层的批归一化，以浮点计算</translation>
     </message>
 </context>
 <context>
@@ -5819,6 +5927,10 @@ Exact: every layer gets all images.</source>
     <message>
         <source>Use the defaults of %1</source>
         <translation>使用 %1 的默认设置</translation>
+    </message>
+    <message>
+        <source>Choose calibration images</source>
+        <translation>选择校准图像</translation>
     </message>
 </context>
 </TS>

@@ -25,6 +25,7 @@ struct DatasetRequest
     std::filesystem::path labels;  ///< CSV or TXT, "file,label"
     std::filesystem::path classes; ///< class names, one a line
     std::int64_t limit = 0;        ///< at most so many pictures (0: all), taken in file order
+    friend bool operator==(const DatasetRequest&, const DatasetRequest&) = default;
 };
 
 struct Sample

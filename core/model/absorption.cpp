@@ -82,6 +82,28 @@ NodeId AbsorptionFinder::biasAdd(NodeId main, std::int64_t channels, std::size_t
     return fits ? reader : kNoNode;
 }
 
+NodeId AbsorptionFinder::batchNormBehind(TensorId tensor) const
+{
+    constexpr std::size_t kInputs = 5;
+    const NodeId reader = onlyReader(tensor);
+    if (reader == kNoNode) {
+        return kNoNode;
+    }
+    const Node& node = m_graph.node(reader);
+    if (node.opType != "BatchNormalization" || !node.domain.empty() ||
+        node.inputs.size() != kInputs || node.inputs.front() != tensor ||
+        node.outputs.size() != 1 || intAttribute(node, "training_mode", 0) != 0) {
+        return kNoNode;
+    }
+    for (std::size_t i = 1; i < kInputs; ++i) {
+        const Constant* parameter = constantInput(m_graph, node, i);
+        if (parameter == nullptr || parameter->type != ElementType::Float32) {
+            return kNoNode;
+        }
+    }
+    return reader;
+}
+
 bool AbsorptionFinder::isScalarOperation(const Node& node) const
 {
     const Constant* operand = constantOperand(m_graph, node);

@@ -23,6 +23,10 @@ public:
     /// end.
     [[nodiscard]] NodeId biasAdd(NodeId main, std::int64_t channels, std::size_t axisFromEnd) const;
 
+    /// The BatchNormalization with float32 constants that alone reads `tensor`; kNoNode when there
+    /// is none.
+    [[nodiscard]] NodeId batchNormBehind(TensorId tensor) const;
+
     /// The nodes of the activation function behind `tensor`, in data order; empty when there is
     /// none: Relu, Clip, LeakyRelu, PRelu, HardSwish, Mish, Gelu, pairs of Max and Min with
     /// constants, and functions of one value that multiply something made of it by a curve of it,

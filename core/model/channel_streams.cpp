@@ -116,6 +116,10 @@ private:
             if (m_use != StreamUse::Removing && isHomogeneous(layer, node)) {
                 continue;
             }
+            if (layer.nodes[i] == layer.batchNorm) {
+                block(layer.outputs.front(), StreamObstacle::BatchNorm, layer.name);
+                return;
+            }
             const bool isClip =
                 node.opType == "Clip" || node.opType == "Min" || node.opType == "Max";
             block(layer.outputs.front(),

@@ -17,6 +17,7 @@ enum class StreamObstacle {
     ClippedActivation, ///< Clip, such as ReLU6: its upper limit does not scale with its input
     OtherActivation,   ///< sigmoid-like, or another one that is not positively homogeneous; where
                        ///< channels are removed, one that does not make 0 of 0
+    BatchNorm,         ///< a BatchNormalization that is not folded stands behind the weights
     OtherOperator,     ///< something other than layers with weights reads or makes the channels
     ModelOutput,
     ModelInput,

@@ -193,16 +193,18 @@ std::optional<std::vector<double>> biasOf(const Graph& graph, const Node& node,
 class BatchNormFolder
 {
 public:
-    explicit BatchNormFolder(const Graph& graph)
-        : m_graph(graph), m_names(graph), m_captured(capturedNames(graph))
+    BatchNormFolder(const Graph& graph, const KeepsBatchNorm& keeps)
+        : m_graph(graph), m_keeps(keeps), m_names(graph), m_captured(capturedNames(graph))
     {
     }
 
-    Graph run(std::int64_t& folded);
+    Graph run(std::vector<BatchNormFolding>& foldings);
 
 private:
-    bool foldNorm(NodeId normId);
+    BatchNormFolding foldNorm(NodeId normId);
+    [[nodiscard]] BatchNormOutcome outcomeOf(const Node& norm) const;
     bool foldArithmetic(NodeId id);
+    [[nodiscard]] bool isOfWeights(TensorId between) const;
     [[nodiscard]] bool canFold(TensorId between) const;
     bool fold(NodeId id, const WeightLayout& layout, const ChannelAffine& affine,
               std::shared_ptr<const NormalStatistics> statistics);
@@ -212,6 +214,7 @@ private:
     void setBias(NodeId id, const std::vector<float>& bias, TensorId output);
 
     Graph m_graph;
+    const KeepsBatchNorm& m_keeps;
     UniqueNames m_names;
     std::unordered_set<std::string> m_captured;
 };
@@ -262,12 +265,17 @@ void BatchNormFolder::setBias(NodeId id, const std::vector<float>& bias, TensorI
     m_graph.addNode(std::move(add));
 }
 
-bool BatchNormFolder::canFold(TensorId between) const
+/// Made by a node with a float32 constant where weights are.
+bool BatchNormFolder::isOfWeights(TensorId between) const
 {
     const NodeId target = between == kNoTensor ? kNoNode : m_graph.tensor(between).producer;
     return target != kNoNode && m_graph.node(target).domain.empty() &&
-           float32Input(m_graph, m_graph.node(target), 1) &&
-           isPrivate(between, consumersOf(m_graph));
+           float32Input(m_graph, m_graph.node(target), 1);
+}
+
+bool BatchNormFolder::canFold(TensorId between) const
+{
+    return isOfWeights(between) && isPrivate(between, consumersOf(m_graph));
 }
 
 /// Merges a node that does `affine` to the only output of a weight operator into it.
@@ -302,21 +310,57 @@ bool BatchNormFolder::fold(NodeId id, const WeightLayout& layout, const ChannelA
     return true;
 }
 
-bool BatchNormFolder::foldNorm(NodeId normId)
+/// Folded, or what is in the way.
+BatchNormOutcome BatchNormFolder::outcomeOf(const Node& norm) const
 {
-    const Node& norm = m_graph.node(normId);
+    const TensorId between = norm.inputs.front();
+    if (!isOfWeights(between)) {
+        return BatchNormOutcome::NoLayer;
+    }
     const auto consumers = consumersOf(m_graph);
+    if (!isPrivate(between, consumers)) {
+        return BatchNormOutcome::OtherReaders;
+    }
     const bool hasOneOutput =
         std::all_of(norm.outputs.begin() + 1, norm.outputs.end(), [&](TensorId id) {
             return id == kNoTensor || consumers[static_cast<std::size_t>(id)].empty();
         });
-    if (!hasOneOutput || !canFold(norm.inputs.front())) {
-        return false;
-    }
     const auto affine = affineOf(m_graph, norm);
-    const auto layout =
-        layoutOf(m_graph, m_graph.node(m_graph.tensor(norm.inputs.front()).producer));
-    return affine && layout && fold(normId, *layout, *affine, statisticsOf(m_graph, norm));
+    if (!hasOneOutput || !affine) {
+        return BatchNormOutcome::NotConstant;
+    }
+    const Node& target = m_graph.node(m_graph.tensor(between).producer);
+    const auto layout = layoutOf(m_graph, target);
+    const std::size_t channels = affine->scale.size();
+    const bool fits =
+        layout && channels == static_cast<std::size_t>(layout->channelsPerGroup * layout->groups) &&
+        biasOf(m_graph, target, channels);
+    return fits ? BatchNormOutcome::Folded : BatchNormOutcome::OtherShape;
+}
+
+BatchNormFolding BatchNormFolder::foldNorm(NodeId normId)
+{
+    const Node& norm = m_graph.node(normId);
+    const TensorId between = norm.inputs.front();
+    const NodeId target = between == kNoTensor ? kNoNode : m_graph.tensor(between).producer;
+    BatchNormFolding folding{target == kNoNode ? std::string() : m_graph.node(target).name,
+                             norm.name, outcomeOf(norm)};
+    if (folding.outcome != BatchNormOutcome::Folded) {
+        return folding;
+    }
+    const auto affine = *affineOf(m_graph, norm);
+    const auto layout = *layoutOf(m_graph, m_graph.node(target));
+    folding.unfolded = m_graph.tensor(m_graph.node(target).inputs[1]).constant;
+    if (m_keeps && m_keeps(folding.layer)) {
+        folding.outcome = BatchNormOutcome::Kept;
+        folding.folded =
+            makeConstant(folding.unfolded->shape,
+                         scaledWeights(floatValues(*folding.unfolded), layout, affine.scale));
+        return folding;
+    }
+    fold(normId, layout, affine, statisticsOf(m_graph, norm));
+    folding.folded = m_graph.tensor(m_graph.node(target).inputs[1]).constant;
+    return folding;
 }
 
 /// Mul, Div, Add and Sub of a constant for each channel, or of one for all. An Add for each channel
@@ -355,7 +399,7 @@ bool BatchNormFolder::foldArithmetic(NodeId id)
     return fold(id, *layout, *affine, std::move(statistics));
 }
 
-Graph BatchNormFolder::run(std::int64_t& folded)
+Graph BatchNormFolder::run(std::vector<BatchNormFolding>& foldings)
 {
     const std::size_t count = m_graph.nodes.size();
     for (std::size_t i = 0; i < count; ++i) {
@@ -364,7 +408,7 @@ Graph BatchNormFolder::run(std::int64_t& folded)
             continue;
         }
         if (node.opType == "BatchNormalization" && node.inputs.size() == 5) {
-            folded += foldNorm(static_cast<NodeId>(i)) ? 1 : 0;
+            foldings.push_back(foldNorm(static_cast<NodeId>(i)));
         } else if (node.opType == "Mul" || node.opType == "Div" || node.opType == "Add" ||
                    node.opType == "Sub") {
             foldArithmetic(static_cast<NodeId>(i));
@@ -390,9 +434,10 @@ std::shared_ptr<const NormalStatistics> statisticsOf(const Graph& graph, const N
     return statistics;
 }
 
-Graph withBatchNormsFolded(const Graph& graph, std::int64_t& folded)
+Graph withBatchNormsFolded(const Graph& graph, std::vector<BatchNormFolding>& foldings,
+                           const KeepsBatchNorm& keeps)
 {
-    return BatchNormFolder(graph).run(folded);
+    return BatchNormFolder(graph, keeps).run(foldings);
 }
 
 } // namespace quantoscope::model

@@ -33,6 +33,7 @@ private:
     Layer layerOf(NodeId main);
     void describeWeights(Layer& layer) const;
     void absorbBias(Layer& layer);
+    void absorbBatchNorm(Layer& layer);
     void absorb(Layer& layer, const std::vector<NodeId>& nodes);
     void setInputs(Layer& layer) const;
     void describeAffine(Layer& layer) const;
@@ -113,6 +114,14 @@ void LayerBuilder::absorbBias(Layer& layer)
     absorb(layer, {add});
 }
 
+void LayerBuilder::absorbBatchNorm(Layer& layer)
+{
+    layer.batchNorm = m_finder.batchNormBehind(layer.outputs.front());
+    if (layer.batchNorm != kNoNode) {
+        absorb(layer, {layer.batchNorm});
+    }
+}
+
 void LayerBuilder::setInputs(Layer& layer) const
 {
     for (const NodeId id : layer.nodes) {
@@ -180,6 +189,7 @@ Layer LayerBuilder::layerOf(NodeId main)
     if (isWeightKind(layer.kind)) {
         describeWeights(layer);
         absorbBias(layer);
+        absorbBatchNorm(layer);
         absorb(layer, m_finder.activationBehind(layer.outputs.front()));
     } else {
         describeAffine(layer);

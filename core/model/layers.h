@@ -26,7 +26,8 @@ enum class LayerKind {
     Other,      ///< stays in float: Softmax, Sigmoid on its own, Resize with interpolation, ...
 };
 
-/// A weight operator plus what it absorbs (bias Add, activation function), or any other operator.
+/// A weight operator plus what it absorbs (bias Add, BatchNormalization that is not folded,
+/// activation function), or any other operator.
 struct Layer
 {
     std::string name;   ///< the main operator's node name; unique, stable key of configurations
@@ -40,6 +41,9 @@ struct Layer
     /// Weight layers only:
     TensorId weight = kNoTensor; ///< float32 constant
     TensorId bias = kNoTensor;   ///< float32 constant, one value per channel (any rank), or none
+    /// Runs in float behind weights and bias, which are as in the model then; kNoNode: none, or it
+    /// is folded into them.
+    NodeId batchNorm = kNoNode;
     /// Output-channel axis of the weight: Conv 0, ConvTranspose 1, Gemm 0 or 1, MatMul last (or
     /// last but one where the weight is the left operand).
     int channelAxis = 0;

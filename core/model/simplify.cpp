@@ -2,13 +2,13 @@
 #include "core/model/simplify.h"
 
 #include "core/model/batch_shapes.h"
-#include "core/model/fold_batch_norm.h"
 #include "core/model/fold_constants.h"
 #include "core/model/fold_extents.h"
 #include "core/model/fuse_layer_norm.h"
 #include "core/model/opset_upgrade.h"
 #include "core/model/remove_no_ops.h"
 
+#include <algorithm>
 #include <exception>
 #include <new>
 #include <utility>
@@ -31,7 +31,7 @@ Result<Graph> prepared(const Graph& graph, GraphEvaluator& evaluator)
 }
 
 Result<SimplifiedModel> simplifyUnguarded(const Graph& graph, GraphEvaluator& evaluator,
-                                          const JobContext& context)
+                                          const JobContext& context, const KeepsBatchNorm& keeps)
 {
     SimplifiedModel result;
     context.progress(Stage::SimplifyingModel, 0, kSteps);
@@ -58,18 +58,34 @@ Result<SimplifiedModel> simplifyUnguarded(const Graph& graph, GraphEvaluator& ev
     result.graph = withPadsMerged(result.graph, result.report.mergedPads);
     context.progress(Stage::SimplifyingModel, 4, kSteps);
     result.graph =
-        withLayerNormsFused(withBatchNormsFolded(result.graph, result.report.foldedBatchNorms));
+        withLayerNormsFused(withBatchNormsFolded(result.graph, result.report.batchNorms, keeps));
     context.progress(Stage::SimplifyingModel, kSteps, kSteps);
     return result;
 }
 
 } // namespace
 
+std::int64_t SimplifyReport::batchNormCount(BatchNormOutcome outcome) const
+{
+    return std::ranges::count(batchNorms, outcome, &BatchNormFolding::outcome);
+}
+
+std::vector<std::string> SimplifyReport::namesOf(BatchNormOutcome outcome) const
+{
+    std::vector<std::string> names;
+    for (const BatchNormFolding& folding : batchNorms) {
+        if (folding.outcome == outcome) {
+            names.push_back(folding.layer);
+        }
+    }
+    return names;
+}
+
 Result<SimplifiedModel> simplify(const Graph& graph, GraphEvaluator& evaluator,
-                                 const JobContext& context)
+                                 const JobContext& context, const KeepsBatchNorm& keeps)
 {
     try {
-        return simplifyUnguarded(graph, evaluator, context);
+        return simplifyUnguarded(graph, evaluator, context, keeps);
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::OutOfMemory, "not enough memory to simplify the model", graph.name);
     } catch (const std::exception& error) {

@@ -55,6 +55,7 @@ AbsorptionObstacle asAbsorption(model::StreamObstacle obstacle)
     switch (obstacle) {
     case ClippedActivation:
     case OtherActivation:
+    case BatchNorm:
         return AbsorptionObstacle::NoRelu;
     case SharedWeights:
         return AbsorptionObstacle::SharedWeights;

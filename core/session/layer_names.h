@@ -20,7 +20,7 @@ using LayerChoice = std::set<std::string>;
 [[nodiscard]] bool areChosen(const LayerChoice& choice, const model::LayerModel& layers,
                              const std::vector<std::size_t>& indices);
 
-/// Whether a text is a pattern's as a whole, where * stands for any characters and ? for one.
+/// Whether a pattern stands for the whole of a text: * for any characters, ? for one.
 [[nodiscard]] bool matchesPattern(std::string_view pattern, std::string_view text);
 
 /// Names of the layers with weights that a pattern stands for, in graph order: one by its exact

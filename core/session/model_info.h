@@ -13,11 +13,15 @@
 
 namespace quantoscope::session {
 
-/// Which model to open, and which of its dynamic extents the user fixes.
+/// Which model to open, which of its dynamic extents the user fixes, and which
+/// BatchNormalizations are not folded into the weights before them.
 struct ModelRequest
 {
     std::filesystem::path file;
     model::FixedDimensions fixed;
+    /// Layers with weights that keep theirs, by name or by pattern (layersNamed()); empty: all are
+    /// folded that can be.
+    std::vector<std::string> keptBatchNorms = {};
 };
 
 /// What kind of answer the model gives; decides which figures make sense.
@@ -30,7 +34,8 @@ enum class TaskKind {
 struct ModelInfo
 {
     std::filesystem::path file;
-    model::FixedDimensions fixed; ///< as asked for
+    model::FixedDimensions fixed;            ///< as asked for
+    std::vector<std::string> keptBatchNorms; ///< as asked for
     std::int64_t irVersion = 0;
     std::int64_t opset = 0; ///< as in the file, before it was raised
     std::int64_t fileBytes = 0;

@@ -4,7 +4,9 @@
 #include "core/exec/same_function.h"
 #include "core/model/batch_shapes.h"
 #include "core/model/onnx_io.h"
+#include "core/session/layer_names.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <system_error>
 #include <utility>
@@ -100,6 +102,29 @@ Status checkSameFunction(exec::Engine& engine, const model::Graph& original, Mod
     return {};
 }
 
+model::KeepsBatchNorm keepsNamed(const std::vector<std::string>& patterns)
+{
+    if (patterns.empty()) {
+        return {};
+    }
+    return [patterns](const std::string& layer) {
+        return std::ranges::any_of(patterns, [&](const std::string& pattern) {
+            return layer == pattern || matchesPattern(pattern, layer);
+        });
+    };
+}
+
+/// Whether all of them stand for layers of the model.
+Status checkNames(const model::LayerModel& layers, const std::vector<std::string>& patterns)
+{
+    for (const std::string& pattern : patterns) {
+        if (const auto named = layersNamed(layers, pattern); !named) {
+            return failFrom(named);
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Result<ModelInfo> openModelFile(exec::Engine& engine, const ModelRequest& request,
@@ -119,7 +144,8 @@ Result<ModelInfo> openModelFile(exec::Engine& engine, const ModelRequest& reques
     if (!original) {
         return failIn(request.file, original);
     }
-    auto simplified = model::simplify(*original, engine, context);
+    auto simplified =
+        model::simplify(*original, engine, context, keepsNamed(request.keptBatchNorms));
     if (!simplified) {
         return failIn(request.file, simplified);
     }
@@ -132,9 +158,13 @@ Result<ModelInfo> openModelFile(exec::Engine& engine, const ModelRequest& reques
     if (!layers) {
         return failIn(request.file, layers);
     }
+    if (const Status known = checkNames(*layers, request.keptBatchNorms); !known) {
+        return failIn(request.file, Result<int>(failFrom(known)));
+    }
     ModelInfo info;
     info.file = request.file;
     info.fixed = request.fixed;
+    info.keptBatchNorms = request.keptBatchNorms;
     info.irVersion = read->irVersion;
     info.opset = read->opset();
     std::error_code ignored;

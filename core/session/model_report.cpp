@@ -125,7 +125,8 @@ std::string toJson(const ModelInfo& model)
               {"simplification",
                {{"foldedConstants", folded.foldedConstants},
                 {"removedIdentities", folded.removedIdentities},
-                {"foldedBatchNorms", folded.foldedBatchNorms},
+                {"foldedBatchNorms", folded.batchNormCount(model::BatchNormOutcome::Folded)},
+                {"keptBatchNorms", folded.namesOf(model::BatchNormOutcome::Kept)},
                 {"difference", model.simplificationDifference}}}};
     json["layers"] = layersJson(*model.layers);
     json["activations"] = sitesJson(*model.layers);

@@ -12,6 +12,8 @@
 #include "core/session/stopwatch.h"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 
 namespace quantoscope::session {
 namespace {
@@ -186,46 +188,113 @@ double shareOnCodes(const exec::SegmentedRunner& runner)
     return all > 0 ? static_cast<double>(onCodes) / static_cast<double>(all) : 0.0;
 }
 
+/// A quantized pass, batch by batch.
+class QuantizedRun
+{
+public:
+    QuantizedRun(EngineRoom& room, const QuantizedPass& pass, const PartialCallback& partial)
+        : m_room(room), m_pass(pass), m_builder(room.info().task, pass, partial, m_stopwatch)
+    {
+    }
+
+    /// Binds the configuration; once, before anything runs.
+    Status prepare(const JobContext& context)
+    {
+        const auto runner = m_room.chain(context);
+        if (!runner) {
+            return failFrom(runner);
+        }
+        const auto bound = m_room.configured().bind(
+            m_pass.configuration, m_pass.calibration ? &m_pass.calibration->histograms : nullptr);
+        if (!bound) {
+            return failFrom(bound);
+        }
+        m_batches = eval::batchCount((*runner)->model(), m_pass.reference.order.size());
+        if (m_pass.cache == nullptr) {
+            m_nothingKept.emplace((*runner)->sharedModel(), m_batches, 0);
+        }
+        m_binding = std::make_shared<const exec::ModelBinding>(*bound);
+        cache().plan(m_binding);
+        return {};
+    }
+
+    [[nodiscard]] std::size_t batches() const { return m_batches; }
+
+    /// Batches [first, end); a batch that is stopped has done nothing.
+    Status run(std::size_t first, std::size_t end, const JobContext& context)
+    {
+        const auto runner = m_room.chain(context);
+        if (!runner) {
+            return failFrom(runner);
+        }
+        if (const Status applied = (*runner)->apply(*m_binding); !applied) {
+            return failFrom(applied);
+        }
+        const Status ran =
+            eval::runLivePass(**runner, cache(),
+                              {m_pass.data.validation.get(), m_pass.reference.order, first, end,
+                               m_room.imageInput(), m_pass.cache != nullptr},
+                              context, [&](std::span<const std::int32_t> pictures) -> Status {
+                                  m_builder.add(**runner, pictures);
+                                  return {};
+                              });
+        if (ran && m_binding->requantization == quant::MultiplierKind::FixedPoint) {
+            m_fixedPointShare = shareOnCodes(**runner);
+        }
+        return ran;
+    }
+
+    Evaluation finish()
+    {
+        Evaluation evaluation = m_builder.finish();
+        evaluation.fixedPointShare = m_fixedPointShare;
+        fillLayerFigures(evaluation, m_room.configured(), *m_binding);
+        evaluation.bops = modelBops(m_room.configured(), evaluation.configuration);
+        return evaluation;
+    }
+
+private:
+    [[nodiscard]] exec::ActivationCache& cache()
+    {
+        return m_pass.cache != nullptr ? *m_pass.cache : *m_nothingKept;
+    }
+
+    EngineRoom& m_room;
+    const QuantizedPass& m_pass;
+    Stopwatch m_stopwatch;
+    EvaluationBuilder m_builder;
+    std::optional<exec::ActivationCache> m_nothingKept;
+    std::shared_ptr<const exec::ModelBinding> m_binding;
+    std::size_t m_batches = 0;
+    std::optional<double> m_fixedPointShare;
+};
+
 } // namespace
 
 Result<Evaluation> runQuantizedPass(EngineRoom& room, const QuantizedPass& pass,
                                     const JobContext& context, const PartialCallback& partial)
 {
-    const Stopwatch stopwatch;
-    const auto runner = room.chain(context);
-    if (!runner) {
-        return failFrom(runner);
+    QuantizedRun run(room, pass, partial);
+    Status ran = run.prepare(context);
+    if (ran) {
+        ran = run.run(0, run.batches(), context);
     }
-    const auto bound = room.configured().bind(
-        pass.configuration, pass.calibration ? &pass.calibration->histograms : nullptr);
-    if (!bound) {
-        return failFrom(bound);
+    return ran ? Result<Evaluation>(run.finish()) : failFrom(ran);
+}
+
+Result<Evaluation> runQuantizedPassBetweenEdits(EngineRoom& room, const QuantizedPass& pass,
+                                                const GivingWay& giveWay, const JobContext& context)
+{
+    const PartialCallback nobody;
+    QuantizedRun run(room, pass, nobody);
+    Status ran = giveWay([&](const JobContext& inner) { return run.prepare(inner); });
+    for (std::size_t batch = 0; ran && batch < run.batches(); ++batch) {
+        ran = giveWay(
+            [&](const JobContext& inner) { return run.run(batch, batch + 1, {inner.stop, {}}); });
+        context.progress(Stage::RunningQuantized, static_cast<std::int64_t>(batch) + 1,
+                         static_cast<std::int64_t>(run.batches()));
     }
-    const auto binding = std::make_shared<const exec::ModelBinding>(*bound);
-    pass.cache->plan(binding);
-    if (const Status applied = (*runner)->apply(*binding); !applied) {
-        return failFrom(applied);
-    }
-    EvaluationBuilder builder(room.info().task, pass, partial, stopwatch);
-    const auto& order = pass.reference.order;
-    const Status ran =
-        eval::runLivePass(**runner, *pass.cache,
-                          {pass.data.validation.get(), order, 0,
-                           eval::batchCount((*runner)->model(), order.size()), room.imageInput()},
-                          context, [&](std::span<const std::int32_t> pictures) -> Status {
-                              builder.add(**runner, pictures);
-                              return {};
-                          });
-    if (!ran) {
-        return failFrom(ran);
-    }
-    Evaluation evaluation = builder.finish();
-    if (binding->requantization == quant::MultiplierKind::FixedPoint) {
-        evaluation.fixedPointShare = shareOnCodes(**runner);
-    }
-    fillLayerFigures(evaluation, room.configured(), *binding);
-    evaluation.bops = modelBops(room.configured(), evaluation.configuration);
-    return evaluation;
+    return ran ? Result<Evaluation>(run.finish()) : failFrom(ran);
 }
 
 } // namespace quantoscope::session

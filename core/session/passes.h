@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/exec/activation_cache.h"
 #include "core/session/engine_room.h"
+#include "core/session/giving_way.h"
 #include "core/session/results.h"
 
 namespace quantoscope::session {
@@ -27,7 +28,7 @@ struct QuantizedPass
     const FloatReference& reference;
     const CalibrationInfo* calibration = nullptr; ///< may be null while no activation is quantized
     const quant::Configuration& configuration;
-    exec::ActivationCache* cache = nullptr; ///< of the reference's order; not for noise
+    exec::ActivationCache* cache = nullptr; ///< of the reference's order; null: nothing is kept
     const Evaluation* previous = nullptr;   ///< to compare with; may be null
 };
 
@@ -36,5 +37,11 @@ struct QuantizedPass
 [[nodiscard]] Result<Evaluation> runQuantizedPass(EngineRoom& room, const QuantizedPass& pass,
                                                   const JobContext& context,
                                                   const PartialCallback& partial);
+
+/// The same, each batch a piece of work that gives way to edits; nothing is told before the end.
+[[nodiscard]] Result<Evaluation> runQuantizedPassBetweenEdits(EngineRoom& room,
+                                                              const QuantizedPass& pass,
+                                                              const GivingWay& giveWay,
+                                                              const JobContext& context);
 
 } // namespace quantoscope::session

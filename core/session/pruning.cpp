@@ -16,6 +16,8 @@ ChannelObstacle obstacleOf(model::StreamObstacle obstacle)
         return ChannelObstacle::Clip;
     case model::StreamObstacle::OtherActivation:
         return ChannelObstacle::Activation;
+    case model::StreamObstacle::BatchNorm:
+        return ChannelObstacle::BatchNorm;
     case model::StreamObstacle::ModelOutput:
         return ChannelObstacle::ModelOutput;
     case model::StreamObstacle::SharedWeights:
@@ -182,6 +184,8 @@ std::string toString(ChannelObstacle obstacle)
         return "a clip does not make 0 of 0";
     case ChannelObstacle::Activation:
         return "an activation function does not make 0 of 0";
+    case ChannelObstacle::BatchNorm:
+        return "a batch normalization that is kept apart shifts them";
     case ChannelObstacle::OtherOperator:
         return "another operator makes or reads the channels";
     case ChannelObstacle::ModelOutput:

@@ -17,6 +17,7 @@ namespace quantoscope::session {
 enum class ChannelObstacle {
     Clip,            ///< a clip does not make 0 of 0
     Activation,      ///< its activation function does not make 0 of 0
+    BatchNorm,       ///< a BatchNormalization that is not folded shifts the channels
     OtherOperator,   ///< an operator other than layers reads or makes the channels
     ModelOutput,     ///< the channels are an output of the model
     SharedWeights,   ///< several layers have the same constant

@@ -58,16 +58,17 @@ Result<std::vector<PruningPoint>> sweepPruning(Session& session, const PruningSw
     if (!session.modelInfo()) {
         return fail(ErrorCode::InvalidArgument, "no model is open", "pruning sweep");
     }
+    const auto data = session.dataInfo();
     std::vector<PruningPoint> points;
     for (const double share : request.shares) {
-        if (context.cancelled()) {
+        if (context.cancelled() || session.dataInfo() != data) {
             return cancelledError();
         }
         const auto configuration = configurationAt(session, request, share, context);
         if (!configuration) {
             return failFrom(configuration);
         }
-        auto evaluation = session.evaluate(*configuration, context);
+        auto evaluation = session.evaluateBetweenEdits(*configuration, context);
         if (!evaluation) {
             return failFrom(evaluation);
         }

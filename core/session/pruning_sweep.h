@@ -28,9 +28,10 @@ struct PruningPoint
 using PruningSweepCallback = std::function<void(const PruningPoint&)>;
 
 /// Prunes the whole model by each share and evaluates it on the validation pictures, telling
-/// `partial` after each. Layers that cannot be pruned by channels stay as they are. Takes the
-/// session's turn for one evaluation or correction at a time. Errors: InvalidArgument for another
-/// pattern or a share that is not from 0 to below 1, and those of Session::evaluate.
+/// `partial` after each. Layers that cannot be pruned by channels stay as they are. Gives way to
+/// evaluations, a batch at a time, and goes on behind them. Errors: InvalidArgument for another
+/// pattern or a share that is not from 0 to below 1, Cancelled where the model or the pictures have
+/// been replaced, and those of Session::evaluate.
 [[nodiscard]] Result<std::vector<PruningPoint>>
 sweepPruning(Session& session, const PruningSweepRequest& request, const JobContext& context,
              const PruningSweepCallback& partial = {});

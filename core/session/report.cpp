@@ -42,7 +42,8 @@ Json modelJson(const ModelInfo& model)
             {"simplification",
              {{"foldedConstants", folded.foldedConstants},
               {"removedIdentities", folded.removedIdentities},
-              {"foldedBatchNorms", folded.foldedBatchNorms},
+              {"foldedBatchNorms", folded.batchNormCount(model::BatchNormOutcome::Folded)},
+              {"keptBatchNorms", folded.namesOf(model::BatchNormOutcome::Kept)},
               {"difference", model.simplificationDifference}}}};
 }
 

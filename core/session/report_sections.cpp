@@ -59,6 +59,16 @@ std::string fact(const std::string& name, const std::string& value)
            "</td></tr>\n";
 }
 
+/// Layers whose batch normalization runs in float; empty: all are folded.
+std::string keptBatchNormsFact(const ModelInfo& model)
+{
+    std::string names;
+    for (const auto& name : model.simplification.namesOf(model::BatchNormOutcome::Kept)) {
+        names += (names.empty() ? "" : ", ") + name;
+    }
+    return names.empty() ? names : fact("Batch normalization kept behind", names);
+}
+
 std::string cell(const std::string& text, const char* kind)
 {
     return "<td class=\"" + std::string(kind) + "\">" + escaped(text) + "</td>";
@@ -144,7 +154,7 @@ std::string facts(const Report& report)
                                           std::to_string(model.opset)) +
                        fact("Parameters", grouped(model.layers->parameterCount)) +
                        fact("Multiply-accumulates", grouped(model.layers->macs) + " a picture") +
-                       fact("Configuration", summary(configuration)) +
+                       keptBatchNormsFact(model) + fact("Configuration", summary(configuration)) +
                        fact("Pictures", grouped(data.validation->size()) + " from " +
                                             data.request.validation.images.string()) +
                        fact("Preprocessing", data.preprocessOrigin);

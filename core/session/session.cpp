@@ -35,6 +35,30 @@ Result<std::shared_ptr<const ModelInfo>> Session::openModel(const ModelRequest& 
     return info;
 }
 
+Result<std::shared_ptr<const ModelInfo>>
+Session::keepBatchNorms(const std::vector<std::string>& layers, const JobContext& context)
+{
+    const auto turn = m_impl->takeTurn();
+    const auto model = modelInfo();
+    if (!model) {
+        return notOpen("model is");
+    }
+    auto opened = openModelFile(m_impl->engine, {model->file, model->fixed, layers}, context);
+    if (!opened) {
+        return failFrom(opened);
+    }
+    if (context.cancelled()) { // a later call may have had its turn before
+        return cancelledError();
+    }
+    auto info = std::make_shared<const ModelInfo>(*std::move(opened));
+    auto room = std::make_shared<EngineRoom>(m_impl->engine, info);
+    const std::scoped_lock lock(m_impl->mutex);
+    m_impl->model = info;
+    m_impl->room = std::move(room);
+    m_impl->forgetResults();
+    return info;
+}
+
 Result<std::shared_ptr<const DataInfo>> Session::openData(const DataRequest& request,
                                                           const JobContext& context)
 {
@@ -46,6 +70,9 @@ Result<std::shared_ptr<const DataInfo>> Session::openData(const DataRequest& req
     auto opened = openPictures(*model, request, *m_impl->decoder, context);
     if (!opened) {
         return failFrom(opened);
+    }
+    if (context.cancelled()) { // a later call may have had its turn before
+        return cancelledError();
     }
     auto info = std::make_shared<const DataInfo>(*std::move(opened));
     const std::scoped_lock lock(m_impl->mutex);
@@ -108,6 +135,39 @@ Session::evaluate(const quant::Configuration& configuration, const JobContext& c
     }
     auto result = std::make_shared<const Evaluation>(*std::move(evaluated));
     m_impl->keep(result);
+    return result;
+}
+
+Result<std::shared_ptr<const Evaluation>>
+Session::evaluateBetweenEdits(const quant::Configuration& configuration, const JobContext& context)
+{
+    const quant::Configuration wanted = canonical(configuration);
+    std::optional<Impl::Ground> ground;
+    std::optional<Impl::Prerequisites> ready;
+    {
+        const std::scoped_lock turn(m_impl->jobs);
+        auto found = m_impl->groundFor(*this, wanted, context);
+        if (!found) {
+            return failFrom(found);
+        }
+        if (auto known = m_impl->findEvaluation(wanted)) {
+            return known;
+        }
+        auto prepared = m_impl->prepareLocked(wanted, context);
+        if (!prepared) {
+            return failFrom(prepared);
+        }
+        ground = *std::move(found);
+        ready = *std::move(prepared);
+    }
+    auto evaluated = runQuantizedPassBetweenEdits(
+        *ground->room, {*ground->data, *ready->reference, ready->calibration.get(), wanted},
+        ground->giveWay, context);
+    if (!evaluated) {
+        return failFrom(evaluated);
+    }
+    auto result = std::make_shared<const Evaluation>(*std::move(evaluated));
+    m_impl->keepBeside(result, *ground->data);
     return result;
 }
 

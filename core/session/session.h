@@ -62,6 +62,11 @@ public:
     /// Reads, simplifies and checks a model. On failure the former model stays.
     Result<std::shared_ptr<const ModelInfo>> openModel(const ModelRequest& request,
                                                        const JobContext& context);
+    /// Opens the same file anew with the BatchNormalization of these layers, by name or pattern,
+    /// kept apart and all others folded; the pictures stay open. What was measured is forgotten. On
+    /// failure the model stays as it is.
+    Result<std::shared_ptr<const ModelInfo>> keepBatchNorms(const std::vector<std::string>& layers,
+                                                            const JobContext& context);
     /// Lists, decodes and fits pictures for the open model. On failure the former pictures stay.
     Result<std::shared_ptr<const DataInfo>> openData(const DataRequest& request,
                                                      const JobContext& context);
@@ -95,6 +100,10 @@ public:
     Result<std::shared_ptr<const Evaluation>> evaluate(const quant::Configuration& configuration,
                                                        const JobContext& context,
                                                        const PartialCallback& partial = {});
+    /// The same for an exploration: gives way to evaluations, tells nothing before its end, and
+    /// keeps no activations. Edits go on being compared with what evaluate() returned last.
+    Result<std::shared_ptr<const Evaluation>>
+    evaluateBetweenEdits(const quant::Configuration& configuration, const JobContext& context);
     /// Runs what an edit of a layer of this configuration will need and is not kept (after coming
     /// back to a configuration evaluated earlier, say), as far as the memory budget goes. Gives way
     /// to evaluations, and ends where one has taken over.

@@ -46,6 +46,9 @@ Json modelJson(const ModelRequest& model, const fs::path& folder)
     for (const auto& [input, shape] : model.fixed.byInput) {
         json["dimensions"][input] = shape;
     }
+    if (!model.keptBatchNorms.empty()) {
+        json["keptBatchNorms"] = model.keptBatchNorms;
+    }
     return json;
 }
 
@@ -135,7 +138,8 @@ private:
             return m_root.wrong("\"model\" is missing");
         }
         const Entry entry = m_root.child(*json, "model");
-        if (const Status known = entry.checkKeys({"file", "dimensions"}); !known) {
+        if (const Status known = entry.checkKeys({"file", "dimensions", "keptBatchNorms"});
+            !known) {
             return known;
         }
         const auto file = entry.text("file");
@@ -147,6 +151,9 @@ private:
             for (const auto& item : dimensions->items()) {
                 session.model.fixed.byInput[item.key()] = item.value().get<Shape>();
             }
+        }
+        if (const Json* kept = entry.value("keptBatchNorms")) {
+            session.model.keptBatchNorms = kept->get<std::vector<std::string>>();
         }
         return {};
     }

@@ -27,7 +27,8 @@ struct SessionFile
 
 inline constexpr const char* kSessionSuffix = ".quantoscope";
 
-/// {"format": "quantoscope-session", "version": 1, "model": {"file", "dimensions"}, "images":
+/// {"format": "quantoscope-session", "version": 1, "model": {"file", "dimensions",
+/// "keptBatchNorms"}, "images":
 /// {"folder", "labels", "classes", "limit", "calibration", "calibrationLimit", "calibrationChoice",
 /// "calibrationSeed", "preprocess"},
 /// "configuration": {..}, "pinned": [..], "layer", "rules": [..], "tried": {..}}. Paths in or

@@ -215,6 +215,21 @@ struct Session::Impl
     {
         const std::scoped_lock lock(mutex);
         previous = evaluation;
+        pushEvaluation(std::move(evaluation));
+    }
+
+    /// Of an exploration; dropped where other pictures have been opened meanwhile.
+    void keepBeside(std::shared_ptr<const Evaluation> evaluation, const DataInfo& ofData)
+    {
+        const std::scoped_lock lock(mutex);
+        if (data.get() == &ofData) {
+            pushEvaluation(std::move(evaluation));
+        }
+    }
+
+    /// With `mutex` held.
+    void pushEvaluation(std::shared_ptr<const Evaluation> evaluation)
+    {
         evaluations.push_back(std::move(evaluation));
         if (evaluations.size() > kKeptEvaluations) {
             evaluations.pop_front();

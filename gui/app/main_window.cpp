@@ -105,9 +105,10 @@ void MainWindow::setUpDocks()
                                          bench.document(), bench.selection());
     m_search =
         new SearchPanel(bench.search(), bench.searchPoints(), bench.document(), bench.hardware());
-    m_methodsPanel = new MethodsPanel(
-        {bench.session(), bench.correction(), bench.equalization(), bench.absorption(),
-         bench.smoothing(), bench.methodOutcomes(), bench.document(), bench.selection()});
+    m_methodsPanel =
+        new MethodsPanel({bench.session(), bench.correction(), bench.equalization(),
+                          bench.absorption(), bench.smoothing(), bench.folding(),
+                          bench.methodOutcomes(), bench.document(), bench.selection()});
     m_rules = new RulesPanel(bench.document(), bench.rules());
     m_tradeOff = new TradeOffPanel(bench.history(), bench.document());
     m_tried = new TriedPanel(bench.history(), bench.document());
@@ -171,6 +172,7 @@ void MainWindow::connectWorkbench()
 {
     Workbench& bench = m_workbench;
     connect(&bench, &Workbench::modelOpened, this, &MainWindow::modelOpened);
+    connect(&bench, &Workbench::modelFolded, this, &MainWindow::modelFolded);
     connect(&bench, &Workbench::dataOpened, this, [this] {
         m_messages->dismiss();
         m_figures->clear();
@@ -226,6 +228,7 @@ void MainWindow::connectWorkbench()
     connectCorrection();
     connectAbsorption();
     connectPruning();
+    connectFolding();
     connectCourse();
     connectTiming();
 }

@@ -115,6 +115,8 @@ private:
     void connectTiming();
     void showFloatCosts();
     void modelOpened();
+    void modelFolded();
+    void connectFolding();
     void showModelFacts();
     void showImagesNeeded();
     void showOutline();

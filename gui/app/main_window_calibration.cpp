@@ -60,6 +60,7 @@ void MainWindow::showCascade(int first, int second)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // Its jobs are of what is open now.
     connect(&m_workbench, &Workbench::modelOpened, dialog, &QDialog::reject);
+    connect(&m_workbench, &Workbench::modelFolded, dialog, &QDialog::reject);
     connect(&m_workbench, &Workbench::dataOpened, dialog, &QDialog::reject);
     dialog->show();
 }

@@ -12,7 +12,8 @@ void MainWindow::addPruningAction(QMenu& menu)
         menu, tr("Sweep &Pruning"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U),
         tr("Prune all layers by growing shares at their bits (weights of least magnitude, Han et "
            "al. 2015) and measure each; the points appear in Accuracy against Cost. Where weights "
-           "are corrected, each is corrected, too. An edit or choosing this again stops it"));
+           "are corrected, each is corrected, too. Edits go on meanwhile; choosing this again "
+           "stops it"));
     m_sweepPruning->setCheckable(true);
     connect(m_sweepPruning, &QAction::triggered, this, [this](bool isWanted) {
         PruningSweep& sweep = m_workbench.pruningSweep();

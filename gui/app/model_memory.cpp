@@ -257,6 +257,30 @@ void ModelMemory::savePins(const std::filesystem::path& model,
     });
 }
 
+std::vector<std::string> ModelMemory::keptBatchNorms(const std::filesystem::path& model) const
+{
+    std::vector<std::string> layers;
+    if (m_persistent) {
+        const QString key = groupOf(model) % u"/keptBatchNorms"_s;
+        for (const QString& layer : QSettings().value(key).toStringList()) {
+            layers.push_back(layer.toStdString());
+        }
+    }
+    return layers;
+}
+
+void ModelMemory::saveKeptBatchNorms(const std::filesystem::path& model,
+                                     const std::vector<std::string>& layers) const
+{
+    write([model, layers] {
+        QStringList names;
+        for (const std::string& layer : layers) {
+            names << QString::fromStdString(layer);
+        }
+        QSettings().setValue(groupOf(model) % u"/keptBatchNorms"_s, names);
+    });
+}
+
 QStringList ModelMemory::recentModels() const
 {
     return m_persistent ? storedRecentModels() : QStringList();

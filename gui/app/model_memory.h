@@ -54,6 +54,10 @@ public:
     [[nodiscard]] std::filesystem::path historyFile(const std::filesystem::path& model) const;
 
     /// Layers whose bits a search must not change.
+    /// Layers whose batch normalization was kept apart.
+    [[nodiscard]] std::vector<std::string> keptBatchNorms(const std::filesystem::path& model) const;
+    void saveKeptBatchNorms(const std::filesystem::path& model,
+                            const std::vector<std::string>& layers) const;
     [[nodiscard]] std::set<std::string> pins(const std::filesystem::path& model) const;
     void savePins(const std::filesystem::path& model, const std::set<std::string>& layers) const;
 

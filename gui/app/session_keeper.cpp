@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/session_keeper.h"
 
+#include "core/session/calibration_choice.h"
 #include "gui/app/path_text.h"
 #include "gui/app/workbench.h"
 
@@ -62,7 +63,10 @@ SessionKeeper::SessionKeeper(Workbench& workbench, QObject* parent)
     });
     connect(&workbench, &Workbench::dataOpened, this, [this] {
         const auto data = m_workbench.session().dataInfo();
-        m_hasOtherImages |= std::exchange(m_data, data) != nullptr && !m_file.isEmpty();
+        const auto former = std::exchange(m_data, data);
+        // Another choice of calibration images stands on the undo stack.
+        m_hasOtherImages |= former != nullptr && !m_file.isEmpty() &&
+                            !session::isSameButForCalibration(*former, data->request);
         Q_EMIT changed();
     });
     m_timer.setInterval(kCopyIntervalMs);

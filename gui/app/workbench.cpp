@@ -33,8 +33,8 @@ Workbench::Workbench(bool persistent, QObject* parent)
       m_history(m_document.undoStack()), m_rules(m_document.undoStack()), m_layers(m_document),
       m_sensitivity(m_session), m_search(m_session), m_correction(m_session, m_document),
       m_equalization(m_session, m_document), m_absorption(m_session, m_document),
-      m_smoothing(m_session, m_document),
-      m_methodOutcomes(m_correction, m_equalization, m_absorption, m_smoothing),
+      m_smoothing(m_session, m_document), m_folding(m_session, m_document),
+      m_methodOutcomes(m_correction, m_equalization, m_absorption, m_smoothing, m_folding),
       m_best(m_session, m_document), m_pruningSweep(m_session, m_document),
       m_course(m_session, m_document), m_timing(m_session, m_document),
       m_tracing(m_session, m_document), m_sweepMemory(m_session, m_memory, m_sensitivity),
@@ -76,6 +76,7 @@ Workbench::Workbench(bool persistent, QObject* parent)
     connect(&m_absorption, &BiasAbsorption::failed, this, &Workbench::failed);
     connect(&m_smoothing, &ActivationSmoothing::failed, this, &Workbench::failed);
     connect(&m_best, &BestMethods::failed, this, &Workbench::failed);
+    connectFolding();
     connect(&m_pruningSweep, &PruningSweep::failed, this, &Workbench::failed);
     connect(&m_pruningSweep, &PruningSweep::measured, &m_history, &ConfigurationHistory::add);
     connect(&m_course, &CalibrationCourseJob::failed, this, &Workbench::failed);
@@ -98,6 +99,19 @@ void Workbench::watch(JobBase& job)
     connect(&job, &JobBase::progressChanged, this, &Workbench::progressChanged);
 }
 
+void Workbench::connectFolding()
+{
+    connect(&m_folding, &BatchNormFolding::failed, this, &Workbench::failed);
+    connect(&m_folding, &BatchNormFolding::openingStarted, this, [this] {
+        stopEvaluation();
+        stopExploring();
+    });
+    connect(&m_folding, &BatchNormFolding::opened, this, &Workbench::modelFoldedAnew);
+    connect(&m_folding, &BatchNormFolding::openingEnded, this, &Workbench::evaluate);
+    connect(&m_folding, &BatchNormFolding::runningChanged, this, &Workbench::busyChanged);
+    connect(&m_folding, &BatchNormFolding::progressChanged, this, &Workbench::progressChanged);
+}
+
 void Workbench::openModel(const OpenRequest& request)
 {
     if (m_delay.isActive()) { // nor one made just before opening something else
@@ -106,6 +120,7 @@ void Workbench::openModel(const OpenRequest& request)
     stopEvaluation();
     stopExploring();
     m_dataJob.abandon();
+    m_folding.reset();
     m_closeJob.abandon();
     m_openJob.start([this, request](const JobContext& context,
                                     const JobPort&) { return openInBackground(request, context); },
@@ -130,7 +145,7 @@ Result<Workbench::Opened> Workbench::openInBackground(const OpenRequest& request
     if (fixed.byInput.empty() && fixed.byName.empty()) {
         fixed = m_memory.dimensions(opened.request.model.file);
     }
-    const auto info = m_session.openModel(opened.request.model, context);
+    const auto info = openModelOf(opened, context);
     if (!info) {
         if (info.error().code == ErrorCode::Unsupported) {
             opened.openInput = firstOpenInput(opened.request.model);
@@ -152,6 +167,25 @@ Result<Workbench::Opened> Workbench::openInBackground(const OpenRequest& request
                !opened.outline->entries[static_cast<std::size_t>(id)].hasWeights;
     });
     return opened;
+}
+
+/// With the batch normalizations kept that were kept when the model was last used, where nothing
+/// says otherwise and it still has them.
+Result<std::shared_ptr<const session::ModelInfo>>
+Workbench::openModelOf(Opened& opened, const JobContext& context) const
+{
+    session::ModelRequest& request = opened.request.model;
+    if (opened.session || !request.keptBatchNorms.empty()) {
+        return m_session.openModel(request, context);
+    }
+    request.keptBatchNorms = m_memory.keptBatchNorms(request.file);
+    auto info = m_session.openModel(request, context);
+    if (!info && info.error().code == ErrorCode::InvalidArgument &&
+        !request.keptBatchNorms.empty()) {
+        request.keptBatchNorms.clear();
+        info = m_session.openModel(request, context);
+    }
+    return info;
 }
 
 /// The one that was asked for, that of the session, the one last used, or the default.
@@ -199,12 +233,15 @@ void Workbench::modelDone(const Result<Opened>& opened)
     m_selection.select(kNoOutlineId);
     m_images.setData(nullptr);
     m_layers.setOutline(m_outline);
+    m_wantedData.reset();
+    m_methodOutcomes.clear();
     m_document.reset(opened->configuration, opened->pinned);
     m_historyMemory.setBrought(opened->session ? opened->session->tried : std::string());
     if (!request.isRecovery) {
         m_memory.addRecentModel(opened->session ? request.session : request.model.file);
     }
     m_memory.saveDimensions(request.model.file, request.model.fixed);
+    m_memory.saveKeptBatchNorms(request.model.file, request.model.keptBatchNorms);
     Q_EMIT modelOpened();
     if (opened->session) {
         m_rules.readJson(QByteArray::fromStdString(opened->session->rules));
@@ -220,6 +257,33 @@ void Workbench::modelDone(const Result<Opened>& opened)
     } else {
         Q_EMIT imagesNeeded();
     }
+}
+
+/// Layers are the same ones, of perhaps other numbers.
+void Workbench::modelFoldedAnew(const std::shared_ptr<const ModelOutline>& outline)
+{
+    std::vector<std::string> chosen;
+    for (const OutlineId id : m_selection.chosen()) {
+        chosen.push_back(m_outline->entries[static_cast<std::size_t>(id)].name);
+    }
+    const OutlineId current = m_selection.current();
+    const std::string name =
+        current == kNoOutlineId ? "" : m_outline->entries[static_cast<std::size_t>(current)].name;
+    m_outline = outline;
+    forgetResults();
+    m_selection.select(kNoOutlineId);
+    m_images.setData(m_session.dataInfo());
+    m_layers.setOutline(m_outline);
+    const auto info = m_session.modelInfo();
+    m_memory.saveKeptBatchNorms(info->file, info->keptBatchNorms);
+    Q_EMIT modelFolded();
+    std::vector<OutlineId> ids;
+    for (const std::string& layer : chosen) {
+        if (const OutlineId id = m_outline->find(layer); id != kNoOutlineId) {
+            ids.push_back(id);
+        }
+    }
+    m_selection.choose(std::move(ids), m_outline->find(name));
 }
 
 /// The layer of this name, or the first with weights.
@@ -258,44 +322,12 @@ std::optional<session::DataRequest> Workbench::dataFor(const OpenRequest& reques
     return std::nullopt;
 }
 
-void Workbench::openData(const session::DataRequest& request)
-{
-    if (!m_session.modelInfo()) {
-        m_waitingData = request;
-        return;
-    }
-    stopEvaluation();
-    stopExploring();
-    m_dataJob.start(
-        [this, request](const JobContext& context, const JobPort&) {
-            return m_session.openData(request, context);
-        },
-        [this](const Result<std::shared_ptr<const session::DataInfo>>& data) { dataDone(data); });
-}
-
-void Workbench::dataDone(const Result<std::shared_ptr<const session::DataInfo>>& data)
-{
-    if (!data) {
-        report(data.error());
-        evaluate();
-        return;
-    }
-    forgetResults();
-    m_layers.setEvaluation(nullptr);
-    m_layers.setNoise(nullptr);
-    m_images.setData(*data);
-    m_memory.saveData(m_session.modelInfo()->file, (*data)->request);
-    Q_EMIT dataOpened();
-    evaluate();
-}
-
 void Workbench::configurationChanged()
 {
     if (!m_outline) {
         return;
     }
     stopEvaluation();
-    m_pruningSweep.stop();
     Q_EMIT stale();
     m_delay.start();
     Q_EMIT busyChanged();
@@ -312,7 +344,6 @@ void Workbench::forgetResults()
     m_sensitivity.reset();
     m_search.reset();
     m_course.reset();
-    m_methodOutcomes.clear();
 }
 
 void Workbench::stopExploring()
@@ -379,7 +410,8 @@ void Workbench::evaluate()
     m_delay.stop();
     const ConfigurationPtr configuration = m_document.configuration();
     rememberConfiguration();
-    if (!m_session.dataInfo() || m_openJob.isRunning() || m_dataJob.isRunning()) {
+    if (!m_session.dataInfo() || m_openJob.isRunning() || m_dataJob.isRunning() ||
+        m_folding.isRunning()) {
         Q_EMIT busyChanged();
         return;
     }
@@ -469,9 +501,9 @@ void Workbench::cancel()
     m_evaluateJob.cancel();
     m_noiseJob.cancel();
     m_fileJob.cancel();
-    m_pruningSweep.stop();
     m_timing.cancel();
     m_tracing.cancel();
+    m_folding.stop();
     stopExploring();
 }
 
@@ -494,7 +526,8 @@ bool Workbench::isBusy() const
 {
     return m_openJob.isRunning() || m_dataJob.isRunning() || m_evaluateJob.isRunning() ||
            m_noiseJob.isRunning() || m_fileJob.isRunning() || m_closeJob.isRunning() ||
-           m_tracing.isRunning() || m_timing.isRunning() || m_delay.isActive();
+           m_tracing.isRunning() || m_timing.isRunning() || m_folding.isRunning() ||
+           m_delay.isActive();
 }
 
 bool Workbench::isSettled() const

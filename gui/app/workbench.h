@@ -11,6 +11,7 @@
 #include "gui/graph/graph_picture.h"
 #include "gui/jobs/job.h"
 #include "gui/models/activation_smoothing.h"
+#include "gui/models/batch_norm_folding.h"
 #include "gui/models/best_methods.h"
 #include "gui/models/bias_absorption.h"
 #include "gui/models/calibration_course_job.h"
@@ -64,6 +65,8 @@ public:
     ~Workbench() override;
 
     void openModel(const OpenRequest& request);
+    /// An undoable step where only the choice of calibration images differs from what is open;
+    /// other pictures have no way back.
     void openData(const session::DataRequest& request);
     /// Tells by pictureTried what FP32 and the current configuration say of any picture.
     void tryPicture(const std::filesystem::path& file);
@@ -105,7 +108,8 @@ public:
     [[nodiscard]] ChannelEqualization& equalization() { return m_equalization; }
     [[nodiscard]] BiasAbsorption& absorption() { return m_absorption; }
     [[nodiscard]] ActivationSmoothing& smoothing() { return m_smoothing; }
-    /// What these four did.
+    [[nodiscard]] BatchNormFolding& folding() { return m_folding; }
+    /// What these did.
     [[nodiscard]] MethodOutcomes& methodOutcomes() { return m_methodOutcomes; }
     [[nodiscard]] BestMethods& best() { return m_best; }
     [[nodiscard]] PruningSweep& pruningSweep() { return m_pruningSweep; }
@@ -128,8 +132,8 @@ public:
     /// The model was opened without a configuration of its own, given or remembered.
     [[nodiscard]] bool isNewModel() const { return m_isNewModel; }
 
-    /// Something is running or about to; a sensitivity sweep, a search and a correction, which
-    /// edits interrupt, do not count.
+    /// Something is running or about to; sweeps, a search and a correction, which edits interrupt,
+    /// do not count.
     [[nodiscard]] bool isBusy() const;
     /// The current configuration has its figures and its noise.
     [[nodiscard]] bool isSettled() const;
@@ -137,6 +141,9 @@ public:
 Q_SIGNALS:
     void modelOpened();
     void modelClosed();
+    /// The open model was opened anew with other batch normalizations folded; images and
+    /// configuration stay, what was measured does not.
+    void modelFolded();
     /// After modelOpened, where a session file was opened.
     void sessionOpened(const QString& file);
     void dataOpened();
@@ -176,10 +183,16 @@ private:
 
     Result<Opened> openInBackground(const OpenRequest& request, const JobContext& context) const;
     Result<ConfigurationPtr> configurationFor(Opened& opened) const;
+    Result<std::shared_ptr<const session::ModelInfo>> openModelOf(Opened& opened,
+                                                                  const JobContext& context) const;
     void modelDone(const Result<Opened>& opened);
+    void connectFolding();
+    void modelFoldedAnew(const std::shared_ptr<const ModelOutline>& outline);
     void selectFirst(const std::string& name);
     [[nodiscard]] std::optional<session::DataRequest> dataFor(const OpenRequest& request) const;
+    void startOpening(const session::DataRequest& request, std::function<void(bool)> done);
     void dataDone(const Result<std::shared_ptr<const session::DataInfo>>& data);
+    void chooseCalibration(const session::DataRequest& request);
     void configurationChanged();
     void rememberConfiguration();
     void rememberPins();
@@ -211,6 +224,9 @@ private:
     std::shared_ptr<const session::NoiseReport> m_noise;
     EvaluationPtr m_evaluation;
     std::optional<session::DataRequest> m_waitingData; ///< dropped before any model was open
+    /// By the last choice of calibration images, perhaps still being opened; empty: as they are.
+    std::optional<session::DataRequest> m_wantedData;
+    int m_dataGeneration = 0; ///< raised with other pictures: choices of before do nothing any more
     bool m_isNewModel = true;
     QTimer m_delay;
     // Last: destroyed first, so that no job outlives what it reads.
@@ -228,6 +244,7 @@ private:
     ChannelEqualization m_equalization;
     BiasAbsorption m_absorption;
     ActivationSmoothing m_smoothing;
+    BatchNormFolding m_folding;
     MethodOutcomes m_methodOutcomes;
     BestMethods m_best;
     PruningSweep m_pruningSweep;

@@ -40,11 +40,14 @@ void Workbench::close()
     stopEvaluation();
     stopExploring();
     m_dataJob.abandon();
+    m_folding.reset();
     forgetResults();
+    m_methodOutcomes.clear();
     m_selection.select(kNoOutlineId);
     m_outline.reset();
     m_images.setData(nullptr);
     m_layers.setOutline(nullptr);
+    m_wantedData.reset();
     m_document.reset(std::make_shared<const quant::Configuration>());
     // In the background, because what runs has to notice first that it is to stop.
     m_closeJob.start(
@@ -65,6 +68,7 @@ void Workbench::saveSession(const std::filesystem::path& file,
     session::SessionFile snapshot;
     snapshot.model.file = model->file;
     snapshot.model.fixed = model->fixed;
+    snapshot.model.keptBatchNorms = model->keptBatchNorms;
     if (const auto data = m_session.dataInfo()) {
         snapshot.data = data->request;
     }

@@ -32,6 +32,8 @@ QString reasonText(const session::EqualizedStream& stream, int count)
     case OtherActivation:
         return tr("%n behind an activation function that does not scale with its input", nullptr,
                   count);
+    case BatchNorm:
+        return tr("%n with batch normalization kept apart", nullptr, count);
     case SharedWeights:
         return tr("%n with shared weights", nullptr, count);
     case OtherOperator:
@@ -117,6 +119,8 @@ QString obstacleText(const session::EqualizedStream& stream)
         return tr("ReLU6 or another clipping activation function (%1)").arg(where);
     case OtherActivation:
         return tr("an activation function that does not scale with its input (%1)").arg(where);
+    case BatchNorm:
+        return tr("its batch normalization is kept apart (%1)").arg(where);
     case SharedWeights:
         return tr("several layers share weights (%1)").arg(where);
     case OtherOperator:

@@ -162,6 +162,8 @@ QString obstacleText(const session::ChannelGroup& channels)
     case Clip:
     case Activation:
         return tr("an activation function does not make 0 of 0");
+    case BatchNorm:
+        return tr("batch normalization that is kept apart shifts the channels");
     case OtherOperator:
         return tr("another operator makes or reads the channels");
     case ModelOutput:

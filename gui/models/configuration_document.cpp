@@ -78,6 +78,13 @@ void ConfigurationDocument::edit(const QString& text, ConfigurationPtr configura
     m_undoStack.push(new ConfigurationCommand(*this, text, std::move(configuration), mergeKey));
 }
 
+void ConfigurationDocument::adopt(ConfigurationPtr configuration)
+{
+    if (*configuration != *m_configuration) {
+        publish(std::move(configuration));
+    }
+}
+
 void ConfigurationDocument::editEqualization(
     const QString& text, std::shared_ptr<const quant::Equalization> equalization)
 {

@@ -37,6 +37,8 @@ public:
     /// Changes the configuration as an undoable step named `text`. Consecutive edits with the same
     /// `mergeKey` (not empty) are undone as one. Does nothing when nothing changes.
     void edit(const QString& text, ConfigurationPtr configuration, const QString& mergeKey = {});
+    /// Shows a configuration as part of a step on the undo stack that somebody else pushed.
+    void adopt(ConfigurationPtr configuration);
     /// Scales the channels of the FP32 weights otherwise (null: not at all), as an undoable step;
     /// corrected weights go, they were made for others.
     void editEqualization(const QString& text,

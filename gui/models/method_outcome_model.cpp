@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/method_outcome_model.h"
 
+#include "gui/models/batch_norm_folding.h"
 #include "gui/models/bias_absorption.h"
 #include "gui/models/channel_equalization.h"
 #include "gui/models/post_training_method.h"
@@ -223,6 +224,33 @@ void MethodOutcomeModel::addRows(const std::shared_ptr<const session::Equalizati
 void MethodOutcomeModel::addRows(const std::shared_ptr<const session::SmoothingReport>& report)
 {
     addStreams(report->streams, tr("Ranges of the activations' channels, largest over least"));
+}
+
+/// Before is unfolded and after is folded, whichever the model is.
+void MethodOutcomeModel::addRows(const session::FoldingReportPtr& report)
+{
+    for (const session::FoldedLayer& layer : report->layers) {
+        const QString name = QString::fromStdString(layer.layer);
+        Row ranges{name.isEmpty() ? QString::fromStdString(layer.batchNorm) : name, name};
+        ranges.measure = tr("Ranges of the channels, largest over least");
+        ranges.unit = Unit::Ratio;
+        ranges.remark = foldingText(layer.outcome);
+        if (layer.isFoldable()) {
+            ranges.before = layer.spreadUnfolded;
+            ranges.after = layer.spreadFolded;
+        }
+        m_rows.push_back(ranges);
+        if (layer.sqnrUnfoldedDb && layer.sqnrFoldedDb) {
+            Row noise{ranges.layers, name};
+            noise.measure = tr("SQNR of the weights, rounded to nearest");
+            noise.unit = Unit::Decibel;
+            noise.before = layer.sqnrUnfoldedDb;
+            noise.after = layer.sqnrFoldedDb;
+            noise.gainDb = finite(*layer.sqnrFoldedDb - *layer.sqnrUnfoldedDb);
+            noise.remark = ranges.remark;
+            m_rows.push_back(std::move(noise));
+        }
+    }
 }
 
 void MethodOutcomeModel::addRows(const std::shared_ptr<const session::AbsorptionReport>& report)

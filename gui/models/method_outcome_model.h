@@ -56,6 +56,7 @@ private:
     void addRows(const std::shared_ptr<const session::EqualizationReport>& report);
     void addRows(const std::shared_ptr<const session::AbsorptionReport>& report);
     void addRows(const std::shared_ptr<const session::SmoothingReport>& report);
+    void addRows(const session::FoldingReportPtr& report);
     void addStreams(const std::vector<session::EqualizedStream>& streams, const QString& measure);
     [[nodiscard]] static std::optional<double> figureOf(const Row& row, int column);
     [[nodiscard]] static QString figureText(Unit unit, const std::optional<double>& figure);

@@ -2,6 +2,7 @@
 #include "gui/models/method_outcomes.h"
 
 #include "gui/models/activation_smoothing.h"
+#include "gui/models/batch_norm_folding.h"
 #include "gui/models/bias_absorption.h"
 #include "gui/models/channel_equalization.h"
 #include "gui/models/post_training_method.h"
@@ -50,6 +51,16 @@ QString nameOf(const std::shared_ptr<const session::SmoothingReport>&)
     return methodName(PostTrainingMethod::Smoothing);
 }
 
+QString nameOf(const session::FoldingReportPtr&)
+{
+    return methodName(PostTrainingMethod::BatchNormFolding);
+}
+
+std::int64_t imagesOf(const session::FoldingReportPtr&)
+{
+    return 0;
+}
+
 std::int64_t imagesOf(const std::shared_ptr<const session::EqualizationReport>&)
 {
     return 0;
@@ -66,7 +77,8 @@ std::int64_t imagesOf(const Report& report)
 MethodOutcomes::MethodOutcomes(const WeightCorrection& correction,
                                const ChannelEqualization& equalization,
                                const BiasAbsorption& absorption,
-                               const ActivationSmoothing& smoothing, QObject* parent)
+                               const ActivationSmoothing& smoothing,
+                               const BatchNormFolding& folding, QObject* parent)
     : QObject(parent)
 {
     connect(&correction, &WeightCorrection::finished, this,
@@ -83,6 +95,8 @@ MethodOutcomes::MethodOutcomes(const WeightCorrection& correction,
             [this](const session::SmoothingReport& report) {
                 add(std::make_shared<const session::SmoothingReport>(report));
             });
+    connect(&folding, &BatchNormFolding::finished, this,
+            [this](const session::FoldingReportPtr& report) { add(report); });
 }
 
 template <typename Report>

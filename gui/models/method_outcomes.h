@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/batch_norm_folding.h"
 #include "core/session/bias_absorption.h"
 #include "core/session/correction.h"
 #include "core/session/smoothing.h"
@@ -15,6 +16,7 @@
 namespace quantoscope::gui {
 
 class ActivationSmoothing;
+class BatchNormFolding;
 class BiasAbsorption;
 class ChannelEqualization;
 class WeightCorrection;
@@ -24,7 +26,7 @@ struct MethodOutcome
 {
     std::variant<session::CorrectionReportPtr, std::shared_ptr<const session::EqualizationReport>,
                  std::shared_ptr<const session::AbsorptionReport>,
-                 std::shared_ptr<const session::SmoothingReport>>
+                 std::shared_ptr<const session::SmoothingReport>, session::FoldingReportPtr>
         report;
     QDateTime time; ///< when it ended
 };
@@ -37,7 +39,7 @@ class MethodOutcomes : public QObject
 public:
     MethodOutcomes(const WeightCorrection& correction, const ChannelEqualization& equalization,
                    const BiasAbsorption& absorption, const ActivationSmoothing& smoothing,
-                   QObject* parent = nullptr);
+                   const BatchNormFolding& folding, QObject* parent = nullptr);
 
     [[nodiscard]] const std::deque<MethodOutcome>& all() const { return m_outcomes; }
     void clear();

@@ -30,6 +30,7 @@ std::optional<quant::CorrectionMethod> correctionOf(PostTrainingMethod method)
     case PostTrainingMethod::Equalization:
     case PostTrainingMethod::BiasAbsorption:
     case PostTrainingMethod::Smoothing:
+    case PostTrainingMethod::BatchNormFolding:
         break;
     }
     return std::nullopt;
@@ -64,6 +65,8 @@ QString methodName(PostTrainingMethod method)
         return tr("Equalize channels");
     case PostTrainingMethod::BiasAbsorption:
         return tr("Absorb high biases");
+    case PostTrainingMethod::BatchNormFolding:
+        return tr("Fold batch normalization");
     default:
         return tr("Smooth activations");
     }
@@ -100,6 +103,11 @@ QString methodHelp(PostTrainingMethod method)
         return tr("Scale channels that MatMul and Gemm read so that weights take over the outliers "
                   "of activations; FP32 outputs stay. In place of equalized channels (SmoothQuant, "
                   "Xiao et al. 2023)");
+    case PostTrainingMethod::BatchNormFolding:
+        return tr("Merge batch normalization into the weights and biases before it, as integer "
+                  "kernels need it; Remove keeps it apart, in float behind the weights as they are "
+                  "in the model. FP32 outputs stay (Jacob et al. 2018, section 3.2; Krishnamoorthi "
+                  "2018)");
     }
     return {};
 }

@@ -20,6 +20,7 @@ enum class PostTrainingMethod {
     Equalization,
     BiasAbsorption,
     Smoothing,
+    BatchNormFolding,
 };
 
 inline constexpr std::array kPostTrainingMethods{PostTrainingMethod::Reconstruction,
@@ -29,7 +30,8 @@ inline constexpr std::array kPostTrainingMethods{PostTrainingMethod::Reconstruct
                                                  PostTrainingMethod::BiasCorrectionAnalytic,
                                                  PostTrainingMethod::Equalization,
                                                  PostTrainingMethod::BiasAbsorption,
-                                                 PostTrainingMethod::Smoothing};
+                                                 PostTrainingMethod::Smoothing,
+                                                 PostTrainingMethod::BatchNormFolding};
 
 /// How weights are corrected by it; empty where they are not.
 [[nodiscard]] std::optional<quant::CorrectionMethod> correctionOf(PostTrainingMethod method);

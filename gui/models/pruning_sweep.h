@@ -14,7 +14,8 @@ namespace quantoscope::gui {
 class ConfigurationDocument;
 
 /// Prunes the whole model by growing shares at the bits of the configuration and measures each;
-/// with corrected weights where the configuration has some. The configuration stays.
+/// with corrected weights where the configuration has some. The configuration stays; edits of it
+/// meanwhile do not stop the sweep, which goes on from the one it began with.
 class PruningSweep : public QObject
 {
     Q_OBJECT

@@ -2,6 +2,7 @@
 #include "gui/panels/methods_panel.h"
 
 #include "gui/models/activation_smoothing.h"
+#include "gui/models/batch_norm_folding.h"
 #include "gui/models/bias_absorption.h"
 #include "gui/models/channel_equalization.h"
 #include "gui/models/configuration_document.h"
@@ -57,6 +58,7 @@ MethodsPanel::MethodsPanel(const MethodsPlace& place, QWidget* parent)
     follow(place.equalization);
     follow(place.absorption);
     follow(place.smoothing);
+    follow(place.folding);
     connect(&place.document, &ConfigurationDocument::changed, this, &MethodsPanel::showState);
     connect(&place.selection, &LayerSelection::chosenChanged, this, &MethodsPanel::showState);
     connect(&place.selection, &LayerSelection::currentChanged, this, &MethodsPanel::showState);
@@ -201,7 +203,8 @@ session::LayerChoice MethodsPanel::layers() const
 bool MethodsPanel::isRunning() const
 {
     return m_place.correction.isRunning() || m_place.equalization.isRunning() ||
-           m_place.absorption.isRunning() || m_place.smoothing.isRunning();
+           m_place.absorption.isRunning() || m_place.smoothing.isRunning() ||
+           m_place.folding.isRunning();
 }
 
 QString MethodsPanel::problem() const
@@ -212,6 +215,13 @@ QString MethodsPanel::problem() const
     }
     if (isOnSelection() && selectedLayers().empty()) {
         return tr("Select layers with weights, in the table or the graph.");
+    }
+    if (method() == PostTrainingMethod::BatchNormFolding) {
+        const auto model = m_place.session.modelInfo();
+        return model && model->simplification.batchNorms.empty()
+                   ? tr("This model has no batch normalization, or its exporter has folded it into "
+                        "the weights.")
+                   : QString();
     }
     if (correctionOf(method()) && session::correctableLayers(configuration) == 0) {
         return tr("No layer has weights to correct: all are FP32, or have split channels.");
@@ -245,6 +255,7 @@ void MethodsPanel::runOrStop()
     m_place.equalization.stop();
     m_place.absorption.stop();
     m_place.smoothing.stop();
+    m_place.folding.stop();
 }
 
 void MethodsPanel::start()
@@ -258,6 +269,8 @@ void MethodsPanel::start()
         return m_place.equalization.start(layers());
     case PostTrainingMethod::BiasAbsorption:
         return m_place.absorption.start(layers());
+    case PostTrainingMethod::BatchNormFolding:
+        return m_place.folding.fold(layers());
     default:
         return m_place.smoothing.start(m_alpha->value(), layers());
     }
@@ -274,6 +287,8 @@ void MethodsPanel::remove()
         return m_place.equalization.remove(layers());
     case PostTrainingMethod::BiasAbsorption:
         return m_place.absorption.remove(layers());
+    case PostTrainingMethod::BatchNormFolding:
+        return m_place.folding.keep(layers());
     default:
         return m_place.smoothing.remove(layers());
     }
@@ -283,8 +298,6 @@ void MethodsPanel::showState()
 {
     const QString what = problem();
     const bool isBusy = isRunning();
-    const bool isCorrection = correctionOf(method()).has_value();
-    const quant::Configuration& configuration = *m_place.document.configuration();
     const auto chosen = static_cast<int>(selectedLayers().size());
     m_scope->setItemText(kSelectedLayers, tr("Selected layers (%n)", nullptr, chosen));
     m_help->setText(what.isEmpty() ? methodHelp(method())
@@ -294,13 +307,37 @@ void MethodsPanel::showState()
     m_run->setText(isBusy ? tr("Stop") : tr("Run"));
     m_run->setEnabled(isBusy || what.isEmpty());
     m_run->setToolTip(isBusy ? QString() : what);
-    m_remove->setEnabled(
-        m_outline && !(isOnSelection() && selectedLayers().empty()) &&
-        (isCorrection ? !configuration.corrected.empty() : configuration.equalization != nullptr));
-    m_remove->setToolTip(isCorrection
-                             ? tr("Round these layers to nearest again")
-                             : tr("Leave channels and biases of these layers as they are in the "
-                                  "model"));
+    m_remove->setEnabled(m_outline && !(isOnSelection() && selectedLayers().empty()) &&
+                         canRemove());
+    m_remove->setToolTip(removeHelp());
+}
+
+bool MethodsPanel::canRemove() const
+{
+    const quant::Configuration& configuration = *m_place.document.configuration();
+    if (correctionOf(method())) {
+        return !configuration.corrected.empty();
+    }
+    if (method() != PostTrainingMethod::BatchNormFolding) {
+        return configuration.equalization != nullptr;
+    }
+    const auto model = m_place.session.modelInfo();
+    const session::LayerChoice wanted = layers();
+    const session::LayerChoice kept = m_place.folding.kept();
+    return model && !isRunning() &&
+           std::ranges::any_of(session::foldableLayers(*model), [&](const std::string& layer) {
+               return session::isChosen(wanted, layer) && !kept.contains(layer);
+           });
+}
+
+QString MethodsPanel::removeHelp() const
+{
+    if (correctionOf(method())) {
+        return tr("Round these layers to nearest again");
+    }
+    return method() == PostTrainingMethod::BatchNormFolding
+               ? tr("Keep the batch normalization of these layers apart, in float")
+               : tr("Leave channels and biases of these layers as they are in the model");
 }
 
 void MethodsPanel::showOutcomes()

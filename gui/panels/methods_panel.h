@@ -20,6 +20,7 @@ class QTableView;
 namespace quantoscope::gui {
 
 class ActivationSmoothing;
+class BatchNormFolding;
 class BiasAbsorption;
 class ChannelEqualization;
 class ConfigurationDocument;
@@ -35,6 +36,7 @@ struct MethodsPlace
     ChannelEqualization& equalization;
     BiasAbsorption& absorption;
     ActivationSmoothing& smoothing;
+    BatchNormFolding& folding;
     MethodOutcomes& outcomes;
     ConfigurationDocument& document;
     LayerSelection& selection;
@@ -80,6 +82,9 @@ private:
     [[nodiscard]] bool isOnSelection() const;
     /// Layers with weights among those selected.
     [[nodiscard]] session::LayerChoice selectedLayers() const;
+    /// Whether there is something that Remove takes back.
+    [[nodiscard]] bool canRemove() const;
+    [[nodiscard]] QString removeHelp() const;
     /// What the method works on; empty: all layers.
     [[nodiscard]] session::LayerChoice layers() const;
 

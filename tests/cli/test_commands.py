@@ -20,6 +20,22 @@ def npy_shape(file):
 
 
 class Info(CliCase):
+    def test_keeps_batch_norms(self):
+        def simplified(*options):
+            self.succeed("info", MODEL, "--json", self.folder / "info.json", *options)
+            return json.loads((self.folder / "info.json").read_text())["simplification"]
+
+        folded = simplified()
+        self.assertEqual(folded["keptBatchNorms"], [])
+        every = simplified("--keep-batch-norm")
+        self.assertEqual(len(every["keptBatchNorms"]), folded["foldedBatchNorms"])
+        self.assertEqual(every["foldedBatchNorms"], 0)
+        some = simplified("--keep-batch-norm=stem/Conv", "--keep-batch-norm=block5/*")
+        self.assertEqual(len(some["keptBatchNorms"]), 4)
+        self.assertIn("4 kept as asked", self.succeed("info", MODEL, "--keep-batch-norm=stem/Conv",
+                                                      "--keep-batch-norm=block5/*"))
+        self.complain(1, ["nowhere"], "info", MODEL, "--keep-batch-norm=nowhere")
+
     def test_shows_layers(self):
         text = self.succeed("info", MODEL, "--json", self.folder / "info.json")
         self.assertIn("Conv + BatchNormalization", text)

@@ -18,6 +18,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QPushButton>
@@ -25,6 +26,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUndoStack>
 
 #include <memory>
 
@@ -41,6 +43,12 @@ private Q_SLOTS:
     void initTestCase();
     void dialogChoosesImages();
     void imagesAreBalanced();
+    void choiceIsUndone();
+    void choicesAndEditsAreUndoneInOrder();
+    void overtakenChoicesLeaveTheLast();
+    void unopenedChoiceLeavesNoStep();
+    void undoOfLostImagesSaysSo();
+    void otherImagesAreNoStep();
     void courseOfTheSelectedLayer();
     void courseGoesStale();
     void courseCanBeStopped();
@@ -56,6 +64,17 @@ private:
     bool settles()
     {
         return eventually([&] { return m_window->isSettled(); });
+    }
+    std::int64_t calibrationImages() { return bench().session().dataInfo()->calibration->size(); }
+    QUndoStack& stack() { return bench().document().undoStack(); }
+    void choose(std::int64_t limit, const std::filesystem::path& folder = {})
+    {
+        session::DataRequest request = bench().session().dataInfo()->request;
+        request.calibrationLimit = limit;
+        if (!folder.empty()) {
+            request.calibrationImages = folder;
+        }
+        bench().openData(request);
     }
     QAction* action(const QString& text) { return namedAction(*m_window, text); }
     void apply(const char* bits)
@@ -121,6 +140,140 @@ void CalibratingTest::imagesAreBalanced()
     QVERIFY(eventually([&] { return bench().session().dataInfo()->calibrationClasses == 16; }));
     QVERIFY(settles());
     QCOMPARE(bench().session().dataInfo()->calibration->size(), 16);
+}
+
+void CalibratingTest::choiceIsUndone()
+{
+    const auto evaluation = bench().evaluation();
+    const auto calibration = bench().session().calibration();
+    choose(3);
+    QVERIFY(stack().undoText().contains(u"calibration images"_s));
+    QVERIFY(settles());
+    QCOMPARE(calibrationImages(), 3);
+    QVERIFY(bench().evaluation()->comparison.sqnrDb != evaluation->comparison.sqnrDb);
+    stack().undo();
+    QVERIFY(bench().isBusy()); // opened in the background
+    QVERIFY(settles());
+    QCOMPARE(calibrationImages(), 16);
+    QCOMPARE(bench().session().dataInfo()->calibrationClasses, 16);
+    QVERIFY(bench().evaluation()->comparison.sqnrDb == evaluation->comparison.sqnrDb);
+    const auto& histograms = bench().session().calibration()->histograms;
+    for (const auto& [tensor, histogram] : calibration->histograms) {
+        QCOMPARE(histograms.at(tensor).maximum(), histogram.maximum());
+    }
+    stack().redo();
+    QVERIFY(settles());
+    QCOMPARE(calibrationImages(), 3);
+    stack().undo();
+    QVERIFY(settles());
+}
+
+void CalibratingTest::choicesAndEditsAreUndoneInOrder()
+{
+    const ConfigurationPtr first = bench().document().configuration();
+    choose(5);
+    apply("W6A8"); // while the images are opened
+    choose(7);
+    const ConfigurationPtr second = bench().document().configuration();
+    QVERIFY(settles());
+    QCOMPARE(calibrationImages(), 7);
+    stack().undo();
+    QVERIFY(settles());
+    QCOMPARE(calibrationImages(), 5);
+    QVERIFY(*bench().document().configuration() == *second);
+    stack().undo();
+    QVERIFY(settles());
+    QCOMPARE(calibrationImages(), 5);
+    QVERIFY(*bench().document().configuration() == *first);
+    stack().undo();
+    QVERIFY(settles());
+    QCOMPARE(calibrationImages(), 16);
+    for (int i = 0; i < 3; ++i) {
+        stack().redo();
+    }
+    QVERIFY(settles());
+    QCOMPARE(calibrationImages(), 7);
+    QVERIFY(bench().evaluation()->configuration == *second);
+    for (int i = 0; i < 3; ++i) {
+        stack().undo();
+    }
+    QVERIFY(settles());
+    QCOMPARE(calibrationImages(), 16);
+    QVERIFY(bench().evaluation()->configuration == *first);
+}
+
+void CalibratingTest::overtakenChoicesLeaveTheLast()
+{
+    for (int i = 0; i < 10; ++i) {
+        stack().redo();
+        stack().undo();
+    }
+    QVERIFY(settles());
+    QCOMPARE(calibrationImages(), 16);
+    QCOMPARE(m_window->messages().text(), QString());
+}
+
+void CalibratingTest::unopenedChoiceLeavesNoStep()
+{
+    const int steps = stack().index();
+    choose(4, toPath(m_folder.filePath(u"missing"_s)));
+    QCOMPARE(stack().index(), steps + 1);
+    QVERIFY(eventually([&] { return !bench().isBusy(); }));
+    QVERIFY(settles());
+    QVERIFY(!m_window->messages().text().isEmpty());
+    QCOMPARE(stack().index(), steps);
+    QVERIFY(!stack().canRedo());
+    QCOMPARE(calibrationImages(), 16);
+    m_window->messages().dismiss();
+}
+
+void CalibratingTest::undoOfLostImagesSaysSo()
+{
+    const QString folder = m_folder.filePath(u"calib"_s);
+    const QDir sample(sampleFolder() % u"/calib"_s);
+    QVERIFY(QDir().mkpath(folder));
+    const QStringList names = sample.entryList(QDir::Files).first(2);
+    for (const QString& name : names) {
+        QVERIFY(QFile::copy(sample.filePath(name), QDir(folder).filePath(name)));
+    }
+    session::DataRequest other = bench().session().dataInfo()->request;
+    other.calibrationChoice = eval::SampleChoice::First;
+    other.calibrationImages = toPath(folder);
+    bench().openData(other);
+    QVERIFY(settles());
+    QCOMPARE(calibrationImages(), 2);
+    stack().undo();
+    QVERIFY(settles());
+    QVERIFY(QDir(folder).removeRecursively());
+    stack().redo();
+    QVERIFY(eventually([&] { return !bench().isBusy(); }));
+    QVERIFY(!m_window->messages().text().isEmpty());
+    QVERIFY(settles()); // with the images that are open still
+    QCOMPARE(calibrationImages(), 16);
+    stack().undo();
+    QVERIFY(settles());
+    QCOMPARE(calibrationImages(), 16);
+    m_window->messages().dismiss();
+}
+
+void CalibratingTest::otherImagesAreNoStep()
+{
+    const session::DataRequest former = bench().session().dataInfo()->request;
+    choose(6);
+    QVERIFY(settles());
+    session::DataRequest other = bench().session().dataInfo()->request;
+    other.validation.limit = 32;
+    const int steps = stack().count();
+    bench().openData(other);
+    QVERIFY(settles());
+    QCOMPARE(stack().count(), steps);
+    stack().undo(); // of pictures that are gone: nothing is to be done, and the step goes
+    QVERIFY(!bench().isBusy());
+    QCOMPARE(stack().count(), steps - 1);
+    QCOMPARE(calibrationImages(), 6);
+    bench().openData(former);
+    QVERIFY(settles());
+    QCOMPARE(calibrationImages(), 16);
 }
 
 void CalibratingTest::courseOfTheSelectedLayer()

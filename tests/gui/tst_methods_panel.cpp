@@ -172,6 +172,7 @@ void MethodsPanelTest::runsAllMethods_data()
     QTest::addColumn<int>("method");
     for (const PostTrainingMethod method : kPostTrainingMethods) {
         if (method != PostTrainingMethod::BiasAbsorption &&
+            method != PostTrainingMethod::BatchNormFolding &&
             method != PostTrainingMethod::Smoothing) { // the sample gives these nothing to do
             QTest::newRow(qPrintable(methodName(method))) << static_cast<int>(method);
         }

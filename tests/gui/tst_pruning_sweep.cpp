@@ -27,7 +27,8 @@ private Q_SLOTS:
     void tablePrunesAndUndoes();
     void channelsOfSumsGoTogether();
     void sweepAddsItsPoints();
-    void editsStopASweep();
+    void editsLeaveASweep();
+    void sweepIsStopped();
     void cleanupTestCase() { m_window.reset(); }
 
 private:
@@ -114,19 +115,42 @@ void PruningSweepTest::sweepAddsItsPoints()
     QVERIFY(tried.back().evaluation->sizeBytes < tried[tried.size() - 2].evaluation->sizeBytes);
 }
 
-void PruningSweepTest::editsStopASweep()
+void PruningSweepTest::editsLeaveASweep()
 {
     bench().history().clear();
     session::UniformSettings other;
     other.bits = *quant::parseBits("W6A8");
     bench().applyUniform(other);
     QVERIFY(settles());
+    const ConfigurationPtr base = bench().document().configuration();
     sweepAction()->trigger();
     const int row = rowOf("block9/project/Conv");
     QVERIFY(bench().layers().setField({&row, 1}, SchemeField::WeightPruning, u"1:4"_s));
-    QVERIFY(!bench().pruningSweep().isRunning() || sweepEnds());
+    QVERIFY(bench().pruningSweep().isRunning());
+    QVERIFY(settles()); // the edit comes first
+    QVERIFY(bench().pruningSweep().isRunning());
+    QVERIFY(bench().evaluation()->configuration == *bench().document().configuration());
+    bench().document().undoStack().undo();
     QVERIFY(settles());
-    QVERIFY(bench().history().rowCount() < 9);
+    QVERIFY(sweepEnds());
+    QCOMPARE(bench().history().rowCount(), 11); // ten shares and the edit
+    QVERIFY(*bench().document().configuration() == *base);
+    QCOMPARE(m_window->messages().text().count(u"10"_s), 1);
+}
+
+void PruningSweepTest::sweepIsStopped()
+{
+    session::UniformSettings other;
+    other.bits = *quant::parseBits("W5A8");
+    bench().applyUniform(other);
+    QVERIFY(settles());
+    const int before = bench().history().rowCount();
+    sweepAction()->trigger();
+    QVERIFY(bench().pruningSweep().isRunning());
+    sweepAction()->trigger();
+    QVERIFY(!bench().pruningSweep().isRunning());
+    QVERIFY(settles());
+    QVERIFY(bench().history().rowCount() < before + 9);
 }
 
 QTEST_MAIN(PruningSweepTest)

@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace quantoscope;
@@ -29,8 +30,15 @@ GraphMaker& addNorm(GraphMaker& maker, const std::string& input)
         .output("y");
 }
 
+int foldedCount(const std::vector<BatchNormFolding>& foldings)
+{
+    return static_cast<int>(
+        std::ranges::count(foldings, BatchNormOutcome::Folded, &BatchNormFolding::outcome));
+}
+
 } // namespace
 
+/// W' = W * s, b' = (b - mean) * s + B (Jacob et al. 2018, section 3.2), by hand.
 class TestFoldBatchNorm : public QObject
 {
     Q_OBJECT
@@ -42,6 +50,8 @@ private Q_SLOTS:
     void matMul();
     void sharedWeightIsCopied();
     void leavesWhatOthersRead();
+    void keepsWhatItIsAskedTo();
+    void tellsWhatIsInTheWay();
     void keepsStatistics();
     void arithmeticOfConstants();
     void arithmeticThatStays_data();
@@ -55,9 +65,9 @@ void TestFoldBatchNorm::conv()
         .weights("w", {2, 2, 1, 1}, {1.0F, 2.0F, 4.0F, 8.0F})
         .weights("b", {2}, {10.0F, 20.0F})
         .node("Conv", {"x", "w", "b"}, {"c"});
-    std::int64_t folded = 0;
+    std::vector<BatchNormFolding> folded;
     const Graph graph = withBatchNormsFolded(addNorm(maker, "c").graph(), folded);
-    QCOMPARE(folded, std::int64_t{1});
+    QCOMPARE(foldedCount(folded), 1);
     QCOMPARE(nodesAsText(graph), QByteArray("Conv c_node: x w b -> y\n"));
     QCOMPARE(valuesOf(graph, "w"), (std::vector<float>{1.5F, 3.0F, -1.0F, -2.0F}));
     // (10 - 4) * 3/2 + 1/2 and (20 + 8) * -1/4 + 2
@@ -74,9 +84,9 @@ void TestFoldBatchNorm::transposedConvOfTwoGroups()
     maker.input("x", {1, 4, 4, 4})
         .weights("w", {4, 1, 1, 1}, {2.0F, 4.0F, 4.0F, 8.0F})
         .node("ConvTranspose", {"x", "w"}, {"c"}, {{"group", std::int64_t{2}}});
-    std::int64_t folded = 0;
+    std::vector<BatchNormFolding> folded;
     const Graph graph = withBatchNormsFolded(addNorm(maker, "c").graph(), folded);
-    QCOMPARE(folded, std::int64_t{1});
+    QCOMPARE(foldedCount(folded), 1);
     QCOMPARE(valuesOf(graph, "w"), (std::vector<float>{3.0F, 6.0F, -1.0F, -2.0F}));
     QCOMPARE(nodesAsText(graph), QByteArray("ConvTranspose c_node: x w c_node.bias -> y group\n"));
     // -4 * 3/2 + 1/2 and 8 * -1/4 + 2
@@ -90,9 +100,9 @@ void TestFoldBatchNorm::gemm()
         .weights("w", {2, 2}, {1.0F, 2.0F, 4.0F, 8.0F})
         .weights("b", {1, 2}, {5.0F, 10.0F})
         .node("Gemm", {"x", "w", "b"}, {"c"}, {{"beta", 2.0F}, {"alpha", 0.5F}});
-    std::int64_t folded = 0;
+    std::vector<BatchNormFolding> folded;
     const Graph graph = withBatchNormsFolded(addNorm(maker, "c").graph(), folded);
-    QCOMPARE(folded, std::int64_t{1});
+    QCOMPARE(foldedCount(folded), 1);
     QCOMPARE(nodesAsText(graph), QByteArray("Gemm c_node: x w b -> y alpha\n"));
     QCOMPARE(valuesOf(graph, "w"), (std::vector<float>{1.5F, -0.5F, 6.0F, -2.0F})); // columns
     QCOMPARE(valuesOf(graph, "b"), (std::vector<float>{9.5F, -5.0F}));
@@ -103,9 +113,9 @@ void TestFoldBatchNorm::matMul()
     GraphMaker maker;
     maker.input("x", {1, 2}).weights("w", {2, 2}, {1.0F, 2.0F, 4.0F, 8.0F});
     maker.node("MatMul", {"x", "w"}, {"c"});
-    std::int64_t folded = 0;
+    std::vector<BatchNormFolding> folded;
     const Graph graph = withBatchNormsFolded(addNorm(maker, "c").graph(), folded);
-    QCOMPARE(folded, std::int64_t{1});
+    QCOMPARE(foldedCount(folded), 1);
     QCOMPARE(nodesAsText(graph), QByteArray("MatMul c_node: x w -> c\n"
                                             "Add c_node.bias_add: c c_node.bias -> y\n"));
     QCOMPARE(valuesOf(graph, "c_node.bias"), (std::vector<float>{-5.5F, 0.0F}));
@@ -119,9 +129,9 @@ void TestFoldBatchNorm::sharedWeightIsCopied()
         .node("Conv", {"x", "w"}, {"c"})
         .node("Conv", {"x", "w"}, {"z"})
         .output("z");
-    std::int64_t folded = 0;
+    std::vector<BatchNormFolding> folded;
     const Graph graph = withBatchNormsFolded(addNorm(maker, "c").graph(), folded);
-    QCOMPARE(folded, std::int64_t{1});
+    QCOMPARE(foldedCount(folded), 1);
     QCOMPARE(valuesOf(graph, "w"), (std::vector<float>{1.0F, 2.0F, 4.0F, 8.0F}));
     QCOMPARE(valuesOf(graph, "c_node.weight"), (std::vector<float>{1.5F, 3.0F, -1.0F, -2.0F}));
 }
@@ -136,11 +146,60 @@ void TestFoldBatchNorm::leavesWhatOthersRead()
         } else {
             maker.node("Exp", {"c"}, {"z"}).output("z");
         }
-        std::int64_t folded = 0;
+        std::vector<BatchNormFolding> folded;
         const Graph graph = addNorm(maker, "c").graph();
         QCOMPARE(difference(withBatchNormsFolded(graph, folded), compacted(graph)), std::string());
-        QCOMPARE(folded, std::int64_t{0});
+        QCOMPARE(foldedCount(folded), 0);
+        QVERIFY(folded.at(0).outcome == BatchNormOutcome::OtherReaders);
+        QVERIFY(!folded.at(0).folded);
     }
+}
+
+void TestFoldBatchNorm::keepsWhatItIsAskedTo()
+{
+    GraphMaker maker;
+    maker.input("x", {1, 2, 4, 4})
+        .weights("w", {2, 2, 1, 1}, {1.0F, 2.0F, 4.0F, 8.0F})
+        .node("Conv", {"x", "w"}, {"c"});
+    const Graph graph = addNorm(maker, "c").graph();
+    std::vector<BatchNormFolding> foldings;
+    const Graph kept = withBatchNormsFolded(
+        graph, foldings, [](const std::string& layer) { return layer == "c_node"; });
+    QCOMPARE(difference(kept, compacted(graph)), std::string());
+    QCOMPARE(foldings.size(), std::size_t{1});
+    QVERIFY(foldings[0].outcome == BatchNormOutcome::Kept);
+    QCOMPARE(foldings[0].layer, std::string("c_node"));
+    QCOMPARE(foldings[0].batchNorm, std::string("y_node"));
+    QCOMPARE(floatValues(*foldings[0].unfolded), (std::vector<float>{1.0F, 2.0F, 4.0F, 8.0F}));
+    QCOMPARE(floatValues(*foldings[0].folded), (std::vector<float>{1.5F, 3.0F, -1.0F, -2.0F}));
+    std::vector<BatchNormFolding> others;
+    const Graph folded =
+        withBatchNormsFolded(graph, others, [](const std::string&) { return false; });
+    QVERIFY(others[0].outcome == BatchNormOutcome::Folded);
+    QCOMPARE(floatValues(*others[0].unfolded), floatValues(*foldings[0].unfolded));
+    QCOMPARE(floatValues(*others[0].folded), valuesOf(folded, "w"));
+}
+
+void TestFoldBatchNorm::tellsWhatIsInTheWay()
+{
+    const auto outcome = [](GraphMaker& maker, const std::string& input) {
+        std::vector<BatchNormFolding> foldings;
+        (void)withBatchNormsFolded(addNorm(maker, input).graph(), foldings,
+                                   [](const std::string&) { return true; });
+        return foldings.at(0).outcome;
+    };
+    GraphMaker first;
+    first.input("x", {1, 2, 4, 4});
+    QVERIFY(outcome(first, "x") == BatchNormOutcome::NoLayer);
+    GraphMaker behindRelu;
+    behindRelu.input("x", {1, 2, 4, 4}).node("Relu", {"x"}, {"c"});
+    QVERIFY(outcome(behindRelu, "c") == BatchNormOutcome::NoLayer);
+    GraphMaker computed;
+    computed.input("x", {1, 2, 4, 4})
+        .input("b", {2})
+        .weights("w", {2, 2, 1, 1})
+        .node("Conv", {"x", "w", "b"}, {"c"});
+    QVERIFY(outcome(computed, "c") == BatchNormOutcome::OtherShape);
 }
 
 /// Of what it made: beta and |gamma| (Nagel et al. 2019, section 4.2.1).
@@ -148,7 +207,7 @@ void TestFoldBatchNorm::keepsStatistics()
 {
     GraphMaker maker;
     maker.input("x", {1, 2, 4, 4}).weights("w", {2, 2, 1, 1}).node("Conv", {"x", "w"}, {"c"});
-    std::int64_t folded = 0;
+    std::vector<BatchNormFolding> folded;
     const Graph graph = withBatchNormsFolded(addNorm(maker, "c").graph(), folded);
     const auto statistics = graph.tensor(*graph.findTensor("y")).statistics;
     QVERIFY(statistics);
@@ -177,9 +236,9 @@ void TestFoldBatchNorm::arithmeticOfConstants()
     for (const char* name : {"c", "m", "s", "y"}) {
         maker.shape(name, map);
     }
-    std::int64_t folded = 0;
+    std::vector<BatchNormFolding> folded;
     const Graph graph = withBatchNormsFolded(maker.graph(), folded);
-    QCOMPARE(folded, std::int64_t{0}); // batch normalizations
+    QCOMPARE(foldedCount(folded), 0); // batch normalizations
     QCOMPARE(nodesAsText(graph), QByteArray("Conv c_node: x w b -> y\n"));
     QCOMPARE(valuesOf(graph, "w"), (std::vector<float>{1.5F, 3.0F, 3.0F, 6.0F}));
     QCOMPARE(valuesOf(graph, "b"), (std::vector<float>{14.5F, 14.75F}));
@@ -214,7 +273,7 @@ void TestFoldBatchNorm::arithmeticThatStays()
         .node(opType.toStdString(), inputs, {"y"})
         .shape("y", {1, 2, 2, 2})
         .output("y");
-    std::int64_t folded = 0;
+    std::vector<BatchNormFolding> folded;
     const Graph graph = withBatchNormsFolded(maker.graph(), folded);
     QCOMPARE(graph.nodes.size(), std::size_t{2});
 }

@@ -8,6 +8,9 @@
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <thread>
 
 using namespace quantoscope;
 using namespace quantoscope::session;
@@ -50,6 +53,7 @@ private slots:
     void survivesAFile();
     void halfAGroupIsRefused();
     void sweepTellsEveryShare();
+    void sweepGivesWay();
 };
 
 void TestChannelPruning::groupsFollowTheGraph()
@@ -264,6 +268,45 @@ void TestChannelPruning::sweepTellsEveryShare()
     request.pattern = quant::PruningPattern::Unstructured;
     request.shares = {1.0};
     QVERIFY(!sweepPruning(*session, request, {}));
+}
+
+/// Edits come in between batches of a sweep; its figures are those of evaluations.
+void TestChannelPruning::sweepGivesWay()
+{
+    const auto session = openSample(48, 16);
+    QVERIFY(session);
+    const quant::Configuration base = eightBits(*session);
+    PruningSweepRequest request;
+    request.base = base;
+    request.shares = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
+    QVERIFY(session->evaluate(base, {}));
+    std::atomic<int> told{0};
+    Result<std::vector<PruningPoint>> points = fail(ErrorCode::Cancelled, "not run");
+    std::jthread sweeper([&] {
+        points = sweepPruning(*session, request, {}, [&](const PruningPoint&) { ++told; });
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(told > 0, 60000);
+    quant::Configuration edited = base;
+    for (const int bits : {7, 6, 5, 4, 3}) {
+        auto& scheme = edited.weights[kProject];
+        scheme = quant::withPrecision(scheme, quant::Precision::integer(bits));
+        const auto done = session->evaluate(edited, {});
+        QVERIFY2(done, done ? "" : toString(done.error()).c_str());
+    }
+    const int atTheLastEdit = told;
+    sweeper.join();
+    QVERIFY2(points, points ? "" : toString(points.error()).c_str());
+    QVERIFY2(atTheLastEdit < 9, qPrintable(QString::number(atTheLastEdit)));
+    const auto other = openSample(48, 16);
+    QVERIFY(other);
+    for (const PruningPoint& point : *points) {
+        const auto alone = other->evaluate(point.evaluation->configuration, {});
+        QVERIFY(alone);
+        QCOMPARE((*alone)->comparison.sqnrDb, point.evaluation->comparison.sqnrDb);
+        QCOMPARE((*alone)->accuracy.top1, point.evaluation->accuracy.top1);
+    }
+    const auto same = session->resumedEqualsScratch(base, {});
+    QVERIFY(same && *same);
 }
 
 QTEST_GUILESS_MAIN(TestChannelPruning)

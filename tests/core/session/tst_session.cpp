@@ -75,7 +75,7 @@ void TestSession::findsTheModelsLayers()
     const auto model = m_session->modelInfo();
     QCOMPARE(model->classCount, 16);
     QVERIFY(model->task == TaskKind::Classification);
-    QVERIFY(model->simplification.foldedBatchNorms > 0);
+    QVERIFY(model->simplification.batchNormCount(model::BatchNormOutcome::Folded) > 0);
     QVERIFY(model->simplificationDifference < 1e-4);
     for (const model::Node& node : model->layers->graph->nodes) {
         QVERIFY(node.opType != "BatchNormalization");

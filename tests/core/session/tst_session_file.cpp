@@ -19,6 +19,7 @@ SessionFile someSession(const std::filesystem::path& folder)
     SessionFile session;
     session.model.file = folder / "nets" / "model.onnx";
     session.model.fixed.byInput["image"] = {1, 3, 224, 224};
+    session.model.keptBatchNorms = {"conv \"1\"", "block*"};
     session.data.emplace();
     session.data->validation.images = folder / "val";
     session.data->validation.limit = 200;
@@ -70,6 +71,7 @@ void TestSessionFile::comesBackAsItWas()
     QVERIFY2(read, read ? "" : toString(read.error()).c_str());
     QCOMPARE(read->model.file, session.model.file);
     QVERIFY(read->model.fixed.byInput == session.model.fixed.byInput);
+    QVERIFY(read->model.keptBatchNorms == session.model.keptBatchNorms);
     QCOMPARE(read->data->validation.images, session.data->validation.images);
     QCOMPARE(read->data->validation.limit, session.data->validation.limit);
     QCOMPARE(read->data->calibrationImages, session.data->calibrationImages);
