@@ -29,11 +29,13 @@ struct CorrectedWeights
     std::vector<float> bias;     ///< in the order of the bias tensor; empty: the layer's own
     EqualizedLayer equalization; ///< of the FP32 weights they stand for
     RemovedChannels removed;     ///< channels that were out of the layer when they were found
+    bool batchNormKept = false;  ///< made for weights with a BatchNormalization behind them
     friend bool operator==(const CorrectedWeights& a, const CorrectedWeights& b)
     {
         return a.scheme == b.scheme && a.method == b.method && a.codes == b.codes &&
                a.params == b.params && a.floats == b.floats && a.bias == b.bias &&
-               a.equalization == b.equalization && a.removed == b.removed;
+               a.equalization == b.equalization && a.removed == b.removed &&
+               a.batchNormKept == b.batchNormKept;
     }
 };
 

@@ -148,6 +148,15 @@ Status checkCorrected(const model::LayerModel& layers, const std::string& name,
     if (layer == nullptr || !layer->hasWeights()) {
         return fail(ErrorCode::InvalidArgument, "the model has no such layer with weights", where);
     }
+    if (corrected.batchNormKept != (layer->batchNorm != model::kNoNode)) {
+        return fail(ErrorCode::InvalidArgument,
+                    corrected.batchNormKept
+                        ? "they are of weights whose batch normalization is kept apart; correct "
+                          "them again, or keep it here, too"
+                        : "they are of weights with the batch normalization folded in, which is "
+                          "kept apart here; correct them again, or fold it",
+                    where);
+    }
     const std::int64_t weights = elementsOf(layers, layer->weight);
     const bool hasCodes = corrected.scheme.hasPlainIntegerGrid();
     const std::size_t found = hasCodes ? corrected.codes.size() : corrected.floats.size();

@@ -185,6 +185,9 @@ Json correctedJson(const quant::CorrectedWeights& corrected)
     } else if (!corrected.floats.empty()) {
         json["floats"] = writtenFloats(corrected.floats);
     }
+    if (corrected.batchNormKept) {
+        json["batchNormKept"] = true;
+    }
     if (!corrected.removed.isEmpty()) {
         json["removedOutputs"] = corrected.removed.outputs;
         json["removedInputs"] = corrected.removed.inputs;
@@ -196,9 +199,9 @@ Result<std::shared_ptr<const quant::CorrectedWeights>>
 correctedFrom(const Entry& entry, const quant::WeightScheme& scheme,
               quant::EqualizedLayer equalization)
 {
-    if (const Status known =
-            entry.checkKeys({"method", "qmin", "qmax", "axis", "scales", "zeroPoints", "bias",
-                             "codes", "floats", "removedOutputs", "removedInputs"});
+    if (const Status known = entry.checkKeys({"method", "qmin", "qmax", "axis", "scales",
+                                              "zeroPoints", "bias", "codes", "floats",
+                                              "batchNormKept", "removedOutputs", "removedInputs"});
         !known) {
         return failFrom(known);
     }
@@ -210,6 +213,11 @@ correctedFrom(const Entry& entry, const quant::WeightScheme& scheme,
         return failFrom(method);
     }
     corrected->method = *method;
+    const auto isKept = entry.boolean("batchNormKept", false);
+    if (!isKept) {
+        return failFrom(isKept);
+    }
+    corrected->batchNormKept = *isKept;
     auto bias = numbers<float>(entry.value("bias"));
     if (!bias || !std::ranges::all_of(*bias, [](float value) { return std::isfinite(value); })) {
         return entry.wrong("\"bias\" must be a list of numbers");

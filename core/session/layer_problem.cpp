@@ -139,6 +139,7 @@ Result<SolvedLayer> LayerProblems::solve(LayerProblem& inputs, const quant::Weig
     corrected->equalization = quant::equalizationOf(m_equalization, layer.name);
     corrected->removed = std::move(setting.removed);
     corrected->method = quant::toString(settings.method);
+    corrected->batchNormKept = layer.batchNorm != model::kNoNode;
     corrected->params = std::move(solved->params);
     corrected->params.axis = corrected->params.isPerTensor() ? -1 : layer.channelAxis;
     corrected->codes = inTensorOrder(std::span<const std::int32_t>(solved->codes), inputs.geometry);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quant/corrected_weights.h"
 #include "core/session/batch_norm_folding.h"
+#include "core/session/configuration_file.h"
 #include "core/session/pruning.h"
 #include "tests/core/session/sample_session.h"
 
@@ -298,6 +299,22 @@ void TestBatchNormFolding::analyticMeansComeFromIt()
     const auto other = quant::correctedWeights((*kept)->configuration, behind);
     QVERIFY(one && other);
     QCOMPARE(other->bias.size(), one->bias.size());
+    // What was made for the weights of one folding is refused beside those of the other.
+    QVERIFY(!one->batchNormKept && m_session->check((*kept)->configuration));
+    request.method = quant::CorrectionMethod::Gptq;
+    const auto inFront = m_session->correctWeights(request, {});
+    QVERIFY(inFront && (*inFront)->configuration.corrected.at(kExpand)->batchNormKept);
+    const auto again = configurationFromJson(toJson((*inFront)->configuration), "file");
+    QVERIFY(again && *again == (*inFront)->configuration);
+    keep({});
+    const Status refused = m_session->check(*again);
+    QVERIFY(!refused && toString(refused.error()).find(kExpand) != std::string::npos);
+    keep({kExpand});
+    quant::Configuration ofOther = *again;
+    auto wrong = std::make_shared<quant::CorrectedWeights>(*ofOther.corrected.at(kExpand));
+    wrong->batchNormKept = false;
+    ofOther.corrected[kExpand] = wrong;
+    QVERIFY(!m_session->check(ofOther));
     for (std::size_t i = 0; i < one->bias.size(); ++i) {
         QVERIFY(std::abs(one->bias[i] - other->bias[i]) <= 1e-4F + 1e-4F * std::abs(one->bias[i]));
     }
