@@ -250,7 +250,7 @@ void TestFormats::missingAxes()
     QVERIFY(!missing && missing.error().code == ErrorCode::InvalidArgument);
     QVERIFY(missing.error().message.find("2 axes") != std::string::npos);
     scheme.axis = 1;
-    QVERIFY(!scheme.hasPlainIntegerGrid() && !scheme.canBeCorrected() && !scheme.takesSplitting());
+    QVERIFY(!scheme.hasPlainIntegerGrid() && scheme.canBeCorrected() && !scheme.takesSplitting());
     QVERIFY(scheme.scalesOutputs(1) && !scheme.scalesOutputs(0));
     const std::vector<float> bounds(3, 0.1F);
     scheme.granularity = Granularity::PerGroup;
