@@ -65,8 +65,9 @@ bool isUsable(const quant::CorrectedWeights& corrected, const Tensor& weights, c
               std::span<const float> minimum)
 {
     const auto& scales = corrected.params.scales;
-    if (!fits(corrected, weights, bias) || corrected.codes.empty()) {
-        return fits(corrected, weights, bias); // without codes scales are found anew
+    const bool doFit = fits(corrected, weights, bias);
+    if (!doFit || corrected.codes.empty()) {
+        return doFit; // without codes scales are found anew
     }
     if (!minimum.empty() && minimum.size() != scales.size()) {
         return false;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 namespace quantoscope::quant {
 namespace {
@@ -58,19 +59,39 @@ Result<Eigen::MatrixXd> nearestValues(const ReconstructionProblem& problem,
     return rounded ? Result<Eigen::MatrixXd>(rounded->cast<double>()) : failFrom(rounded);
 }
 
-Result<ReconstructedLayer> nearest(const ReconstructionProblem& problem)
+/// A layer rounded to nearest, and its real values, [filters, n].
+struct Nearest
+{
+    ReconstructedLayer layer;
+    Eigen::MatrixXd values;
+};
+
+/// Without its error.
+Result<Nearest> nearestWithValues(const ReconstructionProblem& problem)
 {
     auto layer = roundedToNearest(problem);
     if (!layer) {
-        return layer;
+        return failFrom(layer);
     }
-    const auto values = nearestValues(problem, *layer);
-    if (!values) {
-        return failFrom(values);
+    auto values = nearestValues(problem, *layer);
+    return values ? Result<Nearest>(Nearest{*std::move(layer), *std::move(values)})
+                  : failFrom(values);
+}
+
+Result<Nearest> measuredNearest(const ReconstructionProblem& problem)
+{
+    auto rounded = nearestWithValues(problem);
+    if (rounded) {
+        rounded->layer.error.nearest = outputError(problem, rounded->values, false);
+        rounded->layer.error.reconstructed = rounded->layer.error.nearest;
     }
-    layer->error.nearest = outputError(problem, *values, false);
-    layer->error.reconstructed = layer->error.nearest;
-    return layer;
+    return rounded;
+}
+
+Result<ReconstructedLayer> nearest(const ReconstructionProblem& problem)
+{
+    auto rounded = measuredNearest(problem);
+    return rounded ? Result<ReconstructedLayer>(std::move(rounded->layer)) : failFrom(rounded);
 }
 
 /// What the means of the layer's outputs are to be raised by: W E[f] - Q E[a].
@@ -89,39 +110,35 @@ std::vector<float> meanErrors(const ReconstructionProblem& problem, const Eigen:
 
 Result<ReconstructedLayer> biasCorrected(const ReconstructionProblem& problem)
 {
-    auto layer = nearest(problem);
-    if (!layer || !problem.hasBias) {
-        return layer;
+    auto rounded = measuredNearest(problem);
+    if (!rounded) {
+        return failFrom(rounded);
     }
-    const auto values = nearestValues(problem, *layer);
-    if (!values) {
-        return failFrom(values);
+    ReconstructedLayer& layer = rounded->layer;
+    if (problem.hasBias) {
+        layer.biasShift = meanErrors(problem, rounded->values);
+        layer.error.reconstructed = outputError(problem, rounded->values, true);
     }
-    layer->biasShift = meanErrors(problem, *values);
-    layer->error.reconstructed = outputError(problem, *values, true);
-    return layer;
+    return std::move(layer);
 }
 
 /// The same with the means that batch normalization tells of.
 Result<ReconstructedLayer> biasCorrectedAnalytically(const ReconstructionProblem& problem)
 {
-    auto layer = roundedToNearest(problem);
-    if (!layer) {
-        return layer;
+    auto rounded = nearestWithValues(problem);
+    if (!rounded) {
+        return failFrom(rounded);
     }
-    const auto values = nearestValues(problem, *layer);
-    if (!values) {
-        return failFrom(values);
-    }
-    std::vector<float> shifts = meanErrors(problem, *values);
+    ReconstructedLayer& layer = rounded->layer;
+    std::vector<float> shifts = meanErrors(problem, rounded->values);
     for (const float shift : shifts) {
-        layer->error.nearest += double{shift} * double{shift} / static_cast<double>(shifts.size());
+        layer.error.nearest += double{shift} * double{shift} / static_cast<double>(shifts.size());
     }
-    layer->error.reconstructed = problem.hasBias ? 0.0 : layer->error.nearest;
+    layer.error.reconstructed = problem.hasBias ? 0.0 : layer.error.nearest;
     if (problem.hasBias) {
-        layer->biasShift = std::move(shifts);
+        layer.biasShift = std::move(shifts);
     }
-    return layer;
+    return std::move(layer);
 }
 
 bool learnsRounding(const WeightScheme& scheme)

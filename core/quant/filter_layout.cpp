@@ -145,19 +145,4 @@ double outputError(const ReconstructionProblem& problem, const MatrixXd& values,
     return sum / std::max(outputs, 1.0);
 }
 
-double nearestError(const ReconstructionProblem& problem)
-{
-    const ReconstructionProblem::Matrix weights = prunedFilters(problem);
-    const auto nearest =
-        quantizeWeights({Shape{weights.rows(), weights.cols()},
-                         std::span(weights.data(), static_cast<std::size_t>(weights.size()))},
-                        problem.scheme, 0, problem.minimumScales);
-    if (!nearest) {
-        return 0.0;
-    }
-    const Eigen::Map<const ReconstructionProblem::Matrix> values(nearest->values.values.data(),
-                                                                 weights.rows(), weights.cols());
-    return outputError(problem, values.cast<double>(), false);
-}
-
 } // namespace quantoscope::quant

@@ -44,7 +44,4 @@ struct FilterBlock
 [[nodiscard]] double outputError(const ReconstructionProblem& problem,
                                  const Eigen::MatrixXd& values, bool isCentered);
 
-/// outputError of the weights rounded to nearest on the scheme's min-max grid.
-[[nodiscard]] double nearestError(const ReconstructionProblem& problem);
-
 } // namespace quantoscope::quant
