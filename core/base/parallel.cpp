@@ -30,4 +30,14 @@ void parallelFor(std::size_t count, const std::function<void(std::size_t, unsign
     work(0);
 }
 
+Status parallelTry(std::size_t count, const std::function<Status(std::size_t, unsigned)>& body)
+{
+    std::vector<Status> outcomes(count);
+    parallelFor(count,
+                [&](std::size_t index, unsigned worker) { outcomes[index] = body(index, worker); });
+    const auto failure =
+        std::ranges::find_if(outcomes, [](const Status& outcome) { return !outcome; });
+    return failure == outcomes.end() ? Status{} : *failure;
+}
+
 } // namespace quantoscope

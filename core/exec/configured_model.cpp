@@ -5,6 +5,7 @@
 #include "core/exec/accumulator.h"
 #include "core/exec/channel_removal.h"
 #include "core/exec/equalized_layers.h"
+#include "core/model/input_sites.h"
 #include "core/quant/noise.h"
 
 #include <algorithm>
@@ -19,27 +20,6 @@ namespace {
 /// settings.
 constexpr std::ptrdiff_t kCachedVariants = 3;
 
-std::optional<std::size_t> findInputSite(const model::LayerModel& layers,
-                                         const std::map<model::TensorId, std::size_t>& siteOf,
-                                         const std::map<model::TensorId, std::size_t>& layerOf,
-                                         std::size_t layer)
-{
-    const model::Layer* current = &layers.layers[layer];
-    while (!current->inputs.empty()) {
-        const model::TensorId tensor = current->inputs.front();
-        if (const auto site = siteOf.find(tensor); site != siteOf.end()) {
-            return site->second;
-        }
-        const auto producer = layerOf.find(tensor);
-        if (producer == layerOf.end() ||
-            layers.layers[producer->second].kind != model::LayerKind::Movement) {
-            return std::nullopt;
-        }
-        current = &layers.layers[producer->second];
-    }
-    return std::nullopt;
-}
-
 std::shared_ptr<const Tensor> constantOf(const model::LayerModel& layers, model::TensorId tensor)
 {
     if (tensor == model::kNoTensor) {
@@ -49,58 +29,17 @@ std::shared_ptr<const Tensor> constantOf(const model::LayerModel& layers, model:
     return std::make_shared<const Tensor>(Tensor{constant.shape, model::floatValues(constant)});
 }
 
-/// Whether corrected weights and biases have a layer's sizes.
-bool fits(const quant::CorrectedWeights& corrected, const Tensor& weights, const Tensor* bias)
-{
-    const bool hasCodes = corrected.scheme.hasPlainIntegerGrid();
-    const std::size_t values = hasCodes ? corrected.codes.size() : corrected.floats.size();
-    const bool keepsItsOwn = !hasCodes && values == 0;
-    return (keepsItsOwn || values == weights.values.size()) &&
-           (corrected.bias.empty() ||
-            (bias != nullptr && corrected.bias.size() == bias->values.size()));
-}
-
-/// Whether corrected weights fit a layer, and the scales of their codes a bias in int32.
-bool isUsable(const quant::CorrectedWeights& corrected, const Tensor& weights, const Tensor* bias,
-              std::span<const float> minimum)
-{
-    const auto& scales = corrected.params.scales;
-    const bool doFit = fits(corrected, weights, bias);
-    if (!doFit || corrected.codes.empty()) {
-        return doFit; // without codes scales are found anew
-    }
-    if (!minimum.empty() && minimum.size() != scales.size()) {
-        return false;
-    }
-    for (std::size_t i = 0; i < minimum.size(); ++i) {
-        if (scales[i] < minimum[i]) {
-            return false;
-        }
-    }
-    return true;
-}
-
 } // namespace
 
 ConfiguredModel::ConfiguredModel(std::shared_ptr<const model::LayerModel> layers)
-    : m_layers(std::move(layers)), m_cache(m_layers->layers.size())
+    : m_layers(std::move(layers)), m_inputSites(model::inputSites(*m_layers)),
+      m_cache(m_layers->layers.size())
 {
-    std::map<model::TensorId, std::size_t> siteOf;
-    std::map<model::TensorId, std::size_t> layerOf;
-    for (std::size_t i = 0; i < m_layers->sites.size(); ++i) {
-        siteOf[m_layers->sites[i].tensor] = i;
-    }
     for (std::size_t i = 0; i < m_layers->layers.size(); ++i) {
         const model::Layer& layer = m_layers->layers[i];
-        for (const model::TensorId output : layer.outputs) {
-            layerOf[output] = i;
-        }
         const bool hasWeights = layer.hasWeights();
         m_floatWeights.push_back(constantOf(*m_layers, hasWeights ? layer.weight : layer.gain));
         m_floatBiases.push_back(constantOf(*m_layers, hasWeights ? layer.bias : layer.offset));
-    }
-    for (std::size_t i = 0; i < m_layers->layers.size(); ++i) {
-        m_inputSites.push_back(findInputSite(*m_layers, siteOf, layerOf, i));
     }
 }
 
@@ -158,9 +97,9 @@ ConfiguredModel::equalized(const std::shared_ptr<const quant::Equalization>& equ
     return model;
 }
 
-ConfiguredModel::WeightSetting
-ConfiguredModel::settingOf(std::size_t layer, const quant::Configuration& configuration,
-                           const std::optional<quant::QuantParams>& inputGrid) const
+WeightSetting ConfiguredModel::settingOf(std::size_t layer,
+                                         const quant::Configuration& configuration,
+                                         const std::optional<quant::QuantParams>& inputGrid) const
 {
     const std::string& name = m_layers->layers[layer].name;
     WeightSetting setting;
@@ -230,15 +169,6 @@ ConfiguredModel::BoundBias ConfiguredModel::boundBias(std::size_t layer,
     return {std::move(bias), false};
 }
 
-namespace {
-
-bool hasCodes(const ConfiguredModel::WeightSetting& setting)
-{
-    return setting.corrected && !setting.corrected->codes.empty();
-}
-
-} // namespace
-
 /// The floats that a setting quantizes, and the scheme of what is left to do.
 struct ConfiguredModel::PrunedFloats
 {
@@ -264,65 +194,6 @@ ConfiguredModel::PrunedFloats ConfiguredModel::prunedFloats(std::size_t layer,
 std::optional<std::size_t> ConfiguredModel::inputSite(std::size_t layer) const
 {
     return m_inputSites[layer];
-}
-
-Result<quant::Range> ConfiguredModel::calibratedRange(std::size_t site,
-                                                      const quant::ActivationScheme& scheme,
-                                                      const quant::Configuration& configuration,
-                                                      const SiteHistograms* histograms) const
-{
-    const std::string& name = m_layers->sites[site].name;
-    if (histograms == nullptr || !histograms->contains(name)) {
-        return fail(ErrorCode::InvalidArgument,
-                    "has no calibrated range; calibrate before quantizing activations",
-                    "tensor " + name);
-    }
-    const auto range =
-        quant::calibratedRange(histograms->at(name), configuration.calibration, scheme);
-    if (!range) {
-        return fail(range.error().code, range.error().message, "tensor " + name);
-    }
-    return range;
-}
-
-Result<std::optional<quant::QuantParams>>
-ConfiguredModel::activationParams(std::size_t site, const quant::Configuration& configuration,
-                                  const SiteHistograms* histograms) const
-{
-    const auto scheme = configuration.activations.find(m_layers->sites[site].name);
-    if (scheme == configuration.activations.end() || !scheme->second.hasStaticGrid()) {
-        return std::optional<quant::QuantParams>();
-    }
-    const auto range = calibratedRange(site, scheme->second, configuration, histograms);
-    if (!range) {
-        return failFrom(range);
-    }
-    return std::optional(quant::activationParams(*range, scheme->second));
-}
-
-Result<std::optional<quant::ActivationQuantizer>>
-ConfiguredModel::emulatedQuantizer(std::size_t site, const quant::Configuration& configuration,
-                                   const SiteHistograms* histograms) const
-{
-    const auto scheme = configuration.activations.find(m_layers->sites[site].name);
-    if (scheme == configuration.activations.end() || scheme->second.hasStaticGrid() ||
-        scheme->second.precision.format == quant::NumberFormat::Float32) {
-        return std::optional<quant::ActivationQuantizer>();
-    }
-    quant::Range range;
-    if (scheme->second.isCalibrated()) {
-        const auto calibrated = calibratedRange(site, scheme->second, configuration, histograms);
-        if (!calibrated) {
-            return failFrom(calibrated);
-        }
-        range = *calibrated;
-    }
-    quant::ActivationQuantizer quantizer = quant::activationQuantizer(range, scheme->second);
-    if (quantizer.source == quant::RangeSource::DynamicPerToken &&
-        !m_layers->hasTokens(m_layers->sites[site])) {
-        quantizer.source = quant::RangeSource::Dynamic;
-    }
-    return std::optional(quantizer);
 }
 
 /// A bias is stored as int32 with scale input * weight; a channel whose weights are tiny beside its
@@ -356,7 +227,7 @@ ConfiguredModel::quantizedWeights(std::size_t layer, const WeightSetting& settin
 {
     const Tensor& floats = *m_floatWeights[layer];
     Result<quant::QuantizedWeights> quantized;
-    if (hasCodes(setting)) {
+    if (setting.hasCodes()) {
         auto values = quant::dequantizeLinear(floats.shape, setting.corrected->codes,
                                               setting.corrected->params);
         if (values) {
@@ -438,7 +309,7 @@ Result<BoundWeights> ConfiguredModel::newWeights(std::size_t layer, const Weight
     bound.bias = bias.values;
     bound.replacesBias = !bias.isOwn || replacesBias(layer);
     auto values = std::make_shared<Tensor>(Tensor{floats.shape, {}});
-    if (hasCodes(setting)) {
+    if (setting.hasCodes()) {
         const quant::CorrectedWeights& corrected = *setting.corrected;
         auto dequantized = quant::dequantizeLinear(floats.shape, corrected.codes, corrected.params);
         if (!dequantized) {
@@ -480,38 +351,6 @@ Result<BoundWeights> ConfiguredModel::newWeights(std::size_t layer, const Weight
     return bound;
 }
 
-namespace {
-
-Status firstFailure(const std::vector<Status>& failures)
-{
-    const auto failure =
-        std::ranges::find_if(failures, [](const Status& status) { return !status; });
-    return failure == failures.end() ? Status{} : *failure;
-}
-
-} // namespace
-
-Status ConfiguredModel::bindActivations(ModelBinding& binding,
-                                        const quant::Configuration& configuration,
-                                        const SiteHistograms* histograms) const
-{
-    const std::size_t count = m_layers->sites.size();
-    binding.activations.resize(count);
-    binding.emulated.resize(count);
-    std::vector<Status> failures(count);
-    parallelFor(count, [&](std::size_t i, unsigned) {
-        auto params = activationParams(i, configuration, histograms);
-        auto emulated = emulatedQuantizer(i, configuration, histograms);
-        if (params && emulated) {
-            binding.activations[i] = *std::move(params);
-            binding.emulated[i] = *std::move(emulated);
-        } else {
-            failures[i] = params ? Status(failFrom(emulated)) : Status(failFrom(params));
-        }
-    });
-    return firstFailure(failures);
-}
-
 Result<ModelBinding> ConfiguredModel::bind(const quant::Configuration& configuration,
                                            const SiteHistograms* histograms)
 {
@@ -529,61 +368,31 @@ Result<ModelBinding> ConfiguredModel::bindOwn(const quant::Configuration& config
     ModelBinding binding;
     binding.requantization = configuration.requantization;
     const std::size_t layerCount = m_layers->layers.size();
-    if (const Status bound = bindActivations(binding, configuration, histograms); !bound) {
+    if (const Status bound = bindActivations(binding, *m_layers, configuration, histograms);
+        !bound) {
         return failFrom(bound);
     }
     binding.weights.resize(layerCount);
-    std::vector<Status> failures(layerCount);
-    parallelFor(layerCount, [&](std::size_t i, unsigned) {
+    const Status bound = parallelTry(layerCount, [&](std::size_t i, unsigned) -> Status {
         if (!m_layers->layers[i].hasWeights()) {
             binding.weights[i].values = m_floatWeights[i];
             binding.weights[i].bias = m_floatBiases[i];
             binding.weights[i].replacesBias = replacesBias(i);
-            return;
+            return {};
         }
         const auto site = m_inputSites[i];
         const auto inputGrid = site ? binding.activations[*site] : std::nullopt;
-        auto bound = boundWeights(i, settingOf(i, configuration, inputGrid), inputGrid);
-        if (bound) {
-            binding.weights[i] = *std::move(bound);
-        } else {
-            failures[i] = failFrom(bound);
+        auto weights = boundWeights(i, settingOf(i, configuration, inputGrid), inputGrid);
+        if (!weights) {
+            return failFrom(weights);
         }
+        binding.weights[i] = *std::move(weights);
+        return {};
     });
-    if (const Status failure = firstFailure(failures); !failure) {
-        return failFrom(failure);
+    if (!bound) {
+        return failFrom(bound);
     }
     return binding;
-}
-
-std::optional<quant::ActivationQuantizer> quantizerAt(const ModelBinding& binding, std::size_t site)
-{
-    if (site < binding.emulated.size() && binding.emulated[site]) {
-        return binding.emulated[site];
-    }
-    const auto& grid = binding.activations[site];
-    return grid ? std::optional(quant::activationQuantizer(*grid)) : std::nullopt;
-}
-
-Quantizers neededQuantizers(const ModelBinding& binding, std::span<const std::size_t> sites)
-{
-    Quantizers needed = Quantizers::None;
-    for (const std::size_t site : sites) {
-        if (site < binding.emulated.size() && binding.emulated[site]) {
-            return Quantizers::Emulated;
-        }
-        if (binding.activations[site]) {
-            needed = Quantizers::AtSites;
-        }
-    }
-    return needed;
-}
-
-Quantizers neededQuantizers(const ModelBinding& binding)
-{
-    std::vector<std::size_t> sites(binding.activations.size());
-    std::iota(sites.begin(), sites.end(), std::size_t{0});
-    return neededQuantizers(binding, sites);
 }
 
 } // namespace quantoscope::exec

@@ -3,7 +3,9 @@
 
 #include "core/base/result.h"
 #include "core/base/tensor.h"
-#include "core/exec/instrument.h"
+#include "core/exec/model_binding.h"
+#include "core/exec/site_quantizers.h"
+#include "core/exec/weight_setting.h"
 #include "core/model/layers.h"
 #include "core/quant/accumulator.h"
 #include "core/quant/activation_quantizer.h"
@@ -22,45 +24,6 @@
 #include <vector>
 
 namespace quantoscope::exec {
-
-/// Weights of one layer as the engine gets them; of a normalization its gain and, as bias, its
-/// offset.
-struct BoundWeights
-{
-    std::shared_ptr<const Tensor> values;
-    std::optional<double> sqnrDb; ///< against FP32; empty for FP32 itself
-    /// Null for FP32; no scales where there is not one integer grid for the tensor or each output
-    /// channel: scales of input channels, of kernel positions or of groups are no factors of sums.
-    std::shared_ptr<const quant::QuantParams> grid = {};
-    std::shared_ptr<const Tensor> bias = {}; ///< null: the layer has none
-    /// Whether `bias`, or a normalization's gain, is another than the model's own.
-    bool replacesBias = false;
-    /// Null where there is not one integer grid for a tensor or channel, or no sums are known.
-    std::shared_ptr<const quant::CodeSums> sums = {};
-};
-
-/// What a configuration means for the engine: every weight and every activation grid.
-struct ModelBinding
-{
-    std::vector<BoundWeights> weights; ///< by layer index; empty pointers where a layer has none
-    /// By site index; empty: no static integer grid.
-    std::vector<std::optional<quant::QuantParams>> activations;
-    /// By site index, or shorter: the quantizers that are no static integer grid.
-    std::vector<std::optional<quant::ActivationQuantizer>> emulated;
-    quant::MultiplierKind requantization = quant::MultiplierKind::Float; ///< of runs on codes
-};
-
-/// The quantizer of a site, of whatever kind; empty: FP32.
-[[nodiscard]] std::optional<quant::ActivationQuantizer> quantizerAt(const ModelBinding& binding,
-                                                                    std::size_t site);
-/// The simplest form of the model that has the quantizers a binding asks for at some sites.
-[[nodiscard]] Quantizers neededQuantizers(const ModelBinding& binding,
-                                          std::span<const std::size_t> sites);
-/// The same for all sites.
-[[nodiscard]] Quantizers neededQuantizers(const ModelBinding& binding);
-
-/// Clipping range histograms of every site, by tensor name.
-using SiteHistograms = std::map<std::string, quant::StreamingHistogram>;
 
 /// Turns configurations into weights and grids, keeping what was computed so that changing one
 /// layer quantizes that layer only. Thread-safe.
@@ -83,23 +46,6 @@ public:
     [[nodiscard]] Result<ModelBinding> bind(const quant::Configuration& configuration,
                                             const SiteHistograms* histograms);
 
-    /// Integer grid of a site under a configuration; empty when it has no static one.
-    [[nodiscard]] Result<std::optional<quant::QuantParams>>
-    activationParams(std::size_t site, const quant::Configuration& configuration,
-                     const SiteHistograms* histograms) const;
-    /// Quantizer of a site that is no static integer grid; empty when it is one, or FP32.
-    [[nodiscard]] Result<std::optional<quant::ActivationQuantizer>>
-    emulatedQuantizer(std::size_t site, const quant::Configuration& configuration,
-                      const SiteHistograms* histograms) const;
-
-    /// How one layer's weights are quantized.
-    struct WeightSetting
-    {
-        quant::WeightScheme scheme{quant::Precision::float32()};
-        std::shared_ptr<const quant::CorrectedWeights> corrected; ///< null: rounded to nearest
-        quant::RemovedChannels removed = {};                      ///< zero, with their biases
-        friend bool operator==(const WeightSetting&, const WeightSetting&) = default;
-    };
     /// Channels that a configuration takes out of each layer, by layer index.
     [[nodiscard]] std::shared_ptr<const std::vector<quant::RemovedChannels>>
     removedChannels(const quant::Configuration& configuration) const;
@@ -159,13 +105,6 @@ private:
     [[nodiscard]] Result<ModelBinding> bindOwn(const quant::Configuration& configuration,
                                                const SiteHistograms* histograms);
 
-    [[nodiscard]] Result<quant::Range> calibratedRange(std::size_t site,
-                                                       const quant::ActivationScheme& scheme,
-                                                       const quant::Configuration& configuration,
-                                                       const SiteHistograms* histograms) const;
-    [[nodiscard]] Status bindActivations(ModelBinding& binding,
-                                         const quant::Configuration& configuration,
-                                         const SiteHistograms* histograms) const;
     struct PrunedFloats;
     [[nodiscard]] PrunedFloats prunedFloats(std::size_t layer, const WeightSetting& setting) const;
     static void dropUnused(std::vector<CachedWeights>& variants);

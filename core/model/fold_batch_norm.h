@@ -49,9 +49,4 @@ using KeepsBatchNorm = std::function<bool(const std::string& layer)>;
                                          std::vector<BatchNormFolding>& foldings,
                                          const KeepsBatchNorm& keeps = {});
 
-/// Means and deviations of what a BatchNormalization makes: beta and |gamma|; null where they are
-/// no float32 constants.
-[[nodiscard]] std::shared_ptr<const NormalStatistics> statisticsOf(const Graph& graph,
-                                                                   const Node& batchNorm);
-
 } // namespace quantoscope::model

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/channel_means.h"
 
-#include "core/model/fold_batch_norm.h"
+#include "core/model/channel_affine.h"
 #include "core/model/operator_kinds.h"
 #include "core/quant/normal_mean.h"
 #include "core/session/channel_moves.h"

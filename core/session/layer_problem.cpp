@@ -121,7 +121,7 @@ Result<SolvedLayer> LayerProblems::solve(LayerProblem& inputs, const quant::Weig
     const model::Layer& layer = configured.layers().layers[inputs.layer];
     inputs.problem.scheme = scheme;
     inputs.problem.scheme.pruning = {};
-    exec::ConfiguredModel::WeightSetting setting{scheme, nullptr, (*m_removed)[inputs.layer]};
+    exec::WeightSetting setting{scheme, nullptr, (*m_removed)[inputs.layer]};
     inputs.problem.pruned =
         prunedFilters(configured.zeroMask(inputs.layer, setting), inputs.geometry);
     inputs.problem.minimumScales =

@@ -40,11 +40,11 @@ Result<exporting::QuantizedModel> ownQuantizedModel(const exec::ConfiguredModel&
     exporting::QuantizedModel quantized;
     quantized.layers = &layers;
     for (std::size_t i = 0; i < layers.sites.size(); ++i) {
-        auto params = model.activationParams(i, configuration, histograms);
+        auto params = exec::activationParams(layers, i, configuration, histograms);
         if (!params) {
             return failFrom(params);
         }
-        const auto emulated = model.emulatedQuantizer(i, configuration, histograms);
+        const auto emulated = exec::emulatedQuantizer(layers, i, configuration, histograms);
         if (!emulated) {
             return failFrom(emulated);
         }

@@ -82,20 +82,17 @@ private:
         for (std::int64_t picture = 0; picture < pictures; ++picture) {
             const auto count = std::ranges::find(counts, m_done + picture + 1);
             const auto row = static_cast<std::size_t>(count - counts.begin());
-            std::vector<Status> failures(sites.size());
-            parallelFor(sites.size(), [&](std::size_t i, unsigned) {
+            const Status noted = parallelTry(sites.size(), [&](std::size_t i, unsigned) -> Status {
                 const auto values = runner.output(sites[i].output).values;
                 const std::size_t size = values.size() / static_cast<std::size_t>(runner.batch());
                 m_histograms[i].addPicture(
                     values.subspan(size * static_cast<std::size_t>(picture), size));
-                if (count != counts.end()) {
-                    failures[i] = note(m_layers.sites[sites[i].index].name, m_histograms[i], row);
-                }
+                return count == counts.end()
+                           ? Status{}
+                           : note(m_layers.sites[sites[i].index].name, m_histograms[i], row);
             });
-            for (const Status& status : failures) {
-                if (!status) {
-                    return status;
-                }
+            if (!noted) {
+                return noted;
             }
             if (count != counts.end() && m_request.withResults) {
                 keep(sites, row);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/model/fold_batch_norm.h"
+#include "core/model/channel_affine.h"
 #include "core/quant/corrected_weights.h"
 #include "core/session/correction_job.h"
 #include "core/session/session_state.h"

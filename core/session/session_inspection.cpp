@@ -174,8 +174,7 @@ Session::inspectAccumulator(const std::string& layer,
     }
     const auto site = (*configured)->inputSite(*index);
     const auto calibrated = m_impl->knownCalibration(configuration.equalization);
-    const auto grid = site ? (*configured)
-                                 ->activationParams(*site, configuration,
+    const auto grid = site ? exec::activationParams((*configured)->layers(), *site, configuration,
                                                     calibrated ? &calibrated->histograms : nullptr)
                            : Result<std::optional<quant::QuantParams>>(std::nullopt);
     if (!grid) {
@@ -202,8 +201,8 @@ Session::activationParams(const std::string& tensor,
     const auto& sites = room->info().layers->sites;
     for (std::size_t i = 0; i < sites.size(); ++i) {
         if (sites[i].name == tensor) {
-            auto params =
-                room->configured().activationParams(i, configuration, &calibrated->histograms);
+            auto params = exec::activationParams(*room->info().layers, i, configuration,
+                                                 &calibrated->histograms);
             if (!params) {
                 return failFrom(params);
             }

@@ -3,7 +3,9 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
+#include <string>
 #include <vector>
 
 using namespace quantoscope;
@@ -17,6 +19,7 @@ private slots:
     void everyIndexOnce();
     void oneIndexAtATimePerWorker();
     void nested();
+    void firstFailureOfAll();
 };
 
 void TestParallel::everyIndexOnce_data()
@@ -74,6 +77,27 @@ void TestParallel::nested()
     });
     QCOMPARE(calls.load(), 400);
     QVERIFY(inRange);
+}
+
+/// Which thread fails first does not matter: the lowest index tells.
+void TestParallel::firstFailureOfAll()
+{
+    std::vector<std::atomic<int>> calls(1000);
+    const auto failsFrom = [&](std::size_t first) {
+        return parallelTry(calls.size(), [&, first](std::size_t index, unsigned) -> Status {
+            ++calls[index];
+            return index < first ? Status{}
+                                 : fail(ErrorCode::InvalidArgument, std::to_string(index));
+        });
+    };
+    QVERIFY(failsFrom(calls.size()));
+    const Status failed = failsFrom(700);
+    QVERIFY(!failed);
+    QCOMPARE(failed.error().message, std::string("700"));
+    QVERIFY(std::ranges::all_of(calls, [](const auto& called) { return called == 2; }));
+    QVERIFY(parallelTry(0, [](std::size_t, unsigned) -> Status {
+        return fail(ErrorCode::InvalidArgument, "called");
+    }));
 }
 
 QTEST_APPLESS_MAIN(TestParallel)
