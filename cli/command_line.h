@@ -69,7 +69,7 @@ struct QuantizationOptions
     {
         return correct &&
                (methods.empty() || std::ranges::any_of(methods, [](const MethodChoice& choice) {
-                    return choice.method != quant::CorrectionMethod::BiasCorrectionAnalytic;
+                    return choice.value != quant::CorrectionMethod::BiasCorrectionAnalytic;
                 }));
     }
 };

@@ -1,55 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/correction_options.h"
 
-#include "cli/option_groups.h"
+#include "cli/named_option.h"
 #include "cli/quantization_options.h"
-
-#include <CLI/CLI.hpp>
-
-#include <utility>
 
 namespace quantoscope::cli {
 namespace {
 
 void addMethods(CLI::App& command, QuantizationOptions& quantization)
 {
-    command
-        .add_option_function<std::vector<std::string>>(
-            "--method",
-            [&quantization](const std::vector<std::string>& texts) {
-                quantization.correct = true;
-                for (const std::string& text : texts) {
-                    if (auto choice = parseMethodChoice(text)) {
-                        quantization.methods.push_back(*std::move(choice));
-                    }
-                }
-            },
-            "How weights are corrected (means --correct), in all layers or in some: reconstruction "
-            "(default: least squares, second-order rounding, biases from means), gptq (Frantar et "
-            "al. 2022), adaround (Nagel et al. 2020), bias-correction (means over the calibration "
-            "pictures; Nagel et al. 2019, section 4.2), bias-correction-analytic (means from batch "
-            "normalization, without a picture; section 4.2.1 there), or nearest to compare with. "
-            "May be given several times, e.g. --method gptq --method conv1=adaround; a * in the "
-            "name of a layer stands for any characters. Where only layers are named, others stay "
-            "as they are")
-        ->type_name("[LAYER=]METHOD")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->check([](const std::string& text) { return complaint(parseMethodChoice(text)); })
-        ->group("Quantization");
+    addNamedOption(
+        command,
+        {"--method",
+         "How weights are corrected (means --correct), in all layers or in some: reconstruction "
+         "(default: least squares, second-order rounding, biases from means), gptq (Frantar et "
+         "al. 2022), adaround (Nagel et al. 2020), bias-correction (means over the calibration "
+         "pictures; Nagel et al. 2019, section 4.2), bias-correction-analytic (means from batch "
+         "normalization, without a picture; section 4.2.1 there), or nearest to compare with. "
+         "May be given several times, e.g. --method gptq --method conv1=adaround; a * in the "
+         "name of a layer stands for any characters. Where only layers are named, others stay "
+         "as they are",
+         "[LAYER=]METHOD"},
+        quantization.methods,
+        [](const std::string& text) { return quant::parseCorrectionMethod(text); })
+        ->each([&quantization](const std::string&) { quantization.correct = true; });
 }
 
 } // namespace
-
-Result<MethodChoice> parseMethodChoice(const std::string& text)
-{
-    const auto parts = assignment(text);
-    const auto method = quant::parseCorrectionMethod(parts ? parts->second : text);
-    if (!method) {
-        return failFrom(method);
-    }
-    return MethodChoice{parts ? parts->first : std::string(), *method};
-}
 
 void addCorrection(CLI::App& command, QuantizationOptions& quantization)
 {

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "cli/named_choice.h"
 #include "core/session/correction.h"
-
-#include <string>
-#include <vector>
 
 namespace CLI {
 class App;
@@ -16,14 +13,7 @@ namespace quantoscope::cli {
 struct QuantizationOptions;
 
 /// One --method: for the layers of a name or pattern, or for all.
-struct MethodChoice
-{
-    std::string layer; ///< empty: all layers
-    quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction;
-};
-
-/// Reads "gptq" or "LAYER=gptq".
-[[nodiscard]] Result<MethodChoice> parseMethodChoice(const std::string& text);
+using MethodChoice = NamedChoice<quant::CorrectionMethod>;
 
 /// Adds --correct, --method (which may be given several times; later ones win), --best and what
 /// addEqualization() adds.

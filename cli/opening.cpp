@@ -86,11 +86,11 @@ Result<quant::Configuration> withWeightRange(const model::LayerModel& layers,
     if (!names) {
         return failFrom(names);
     }
-    const auto isBare = quant::parseWeightRange(choice.method); // names no percentile
+    const auto isBare = quant::parseWeightRange(choice.value); // names no percentile
     const std::string range =
         isBare && *isBare == quant::WeightRange::Percentile
             ? quant::toString(quant::Calibration{quant::CalibrationMethod::Percentile, percentile})
-            : choice.method;
+            : choice.value;
     return session::withWeightRange(std::move(configuration), range, *names);
 }
 
@@ -99,7 +99,7 @@ Result<quant::Configuration> withCalibration(const model::LayerModel& layers,
                                              quant::Configuration configuration,
                                              const RangeChoice& choice, double percentile)
 {
-    const auto calibration = quant::parseCalibration(choice.method, percentile);
+    const auto calibration = quant::parseCalibration(choice.value, percentile);
     if (!calibration) {
         return failFrom(calibration);
     }
@@ -142,18 +142,18 @@ methodsByLayer(const session::Session& session, const quant::Configuration& base
     }
     std::vector<MethodChoice> choices = options.methods;
     if (choices.empty()) {
-        choices.emplace_back();
+        choices.push_back({{}, quant::CorrectionMethod::Reconstruction});
     }
     std::map<std::string, quant::CorrectionMethod> methods;
     for (const MethodChoice& choice : choices) {
         const auto names = session::layersNamed(*session.modelInfo()->layers,
-                                                choice.layer.empty() ? "*" : choice.layer);
+                                                choice.name.empty() ? "*" : choice.name);
         if (!names) {
             return failFrom(names);
         }
         for (const std::string& name : *names) {
             if (session::isChosen(*only, name) && base.weights.contains(name)) {
-                methods[name] = choice.method;
+                methods[name] = choice.value;
             }
         }
     }
@@ -224,11 +224,11 @@ Result<quant::Configuration> prunedWhereAsked(const session::Session& session,
             break;
         }
         const model::LayerModel& layers = *session.modelInfo()->layers;
-        const auto names = namesOf(layers, choice.layer);
+        const auto names = namesOf(layers, choice.name);
         if (!names) {
             return failFrom(names);
         }
-        auto pruned = session::withPruning(layers, *configuration, choice.pruning, *names);
+        auto pruned = session::withPruning(layers, *configuration, choice.value, *names);
         if (!pruned) {
             return failFrom(pruned);
         }
@@ -247,11 +247,11 @@ Result<quant::Configuration> splitWhereAsked(const session::Session& session,
             break;
         }
         const model::LayerModel& layers = *session.modelInfo()->layers;
-        const auto names = namesOf(layers, choice.layer);
+        const auto names = namesOf(layers, choice.name);
         if (!names) {
             return failFrom(names);
         }
-        auto split = session::withSplitting(layers, *configuration, choice.share, *names);
+        auto split = session::withSplitting(layers, *configuration, choice.value, *names);
         if (!split) {
             return failFrom(split);
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "cli/named_choice.h"
 #include "core/quant/scheme.h"
 
 #include <string>
@@ -16,11 +16,7 @@ namespace quantoscope::cli {
 
 /// One --calibration-method or --weight-range: a method, as quant::parseCalibration() or
 /// quant::withRange() read it, for what a name stands for, or for the whole model.
-struct RangeChoice
-{
-    std::string name; ///< of tensors or layers, perhaps a pattern; empty: all
-    std::string method;
-};
+using RangeChoice = NamedChoice<std::string>;
 
 /// How ranges are found, in the order given; later ones win.
 struct RangeChoices

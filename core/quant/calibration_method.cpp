@@ -56,11 +56,10 @@ Result<Calibration> parseCalibration(std::string_view text, double percentile)
     if (!method) {
         return failFrom(method);
     }
-    if (words.hasNumber && (*method != CalibrationMethod::Percentile || !words.percentile)) {
-        return fail(ErrorCode::InvalidArgument,
-                    "\"" + std::string(text) +
-                        "\" is not a calibration method with its setting; only a percentile has "
-                        "one, as in percentile:99.9");
+    if (const Status legal = checkNumber(words, *method == CalibrationMethod::Percentile, text,
+                                         "a calibration method");
+        !legal) {
+        return failFrom(legal);
     }
     Calibration calibration{*method, words.percentile.value_or(percentile)};
     if (const Status legal = validate(calibration); !legal) {

@@ -2,6 +2,8 @@
 // Private to the files that read and check schemes.
 #pragma once
 
+#include "core/base/result.h"
+
 #include <array>
 #include <charconv>
 #include <optional>
@@ -71,6 +73,19 @@ struct PercentileWords
         return {text, false, std::nullopt};
     }
     return {text.substr(0, colon), true, numberOf<double>(text.substr(colon + 1))};
+}
+
+/// Refuses a number that is none, or stands where no percentile is.
+/// \param kind what the words should have been: "a weight range"
+[[nodiscard]] inline Status checkNumber(const PercentileWords& words, bool isPercentile,
+                                        std::string_view text, std::string_view kind)
+{
+    if (!words.hasNumber || (isPercentile && words.percentile)) {
+        return {};
+    }
+    return fail(ErrorCode::InvalidArgument,
+                "\"" + std::string(text) + "\" is not " + std::string(kind) +
+                    " with its setting; only a percentile has one, as in percentile:99.9");
 }
 
 } // namespace quantoscope::quant

@@ -54,11 +54,10 @@ Result<WeightScheme> withRange(WeightScheme scheme, std::string_view text)
     if (!range) {
         return failFrom(range);
     }
-    if (words.hasNumber && (*range != WeightRange::Percentile || !words.percentile)) {
-        return fail(ErrorCode::InvalidArgument,
-                    "\"" + std::string(text) +
-                        "\" is not a weight range with its setting; only a percentile has one, as "
-                        "in percentile:99.9");
+    if (const Status legal =
+            checkNumber(words, *range == WeightRange::Percentile, text, "a weight range");
+        !legal) {
+        return failFrom(legal);
     }
     scheme.range = *range;
     scheme.percentile = words.percentile.value_or(scheme.percentile);
