@@ -5,6 +5,7 @@
 #include "gui/app/sample_location.h"
 #include "gui/panels/message_bar.h"
 #include "tests/core/session/high_bias_network.h"
+#include "tests/gui/eventually.h"
 #include "tests/gui/named_action.h"
 #include "tests/gui/network_request.h"
 #include "tests/gui/settings_in_folder.h"
@@ -19,18 +20,6 @@
 using namespace quantoscope;
 using namespace quantoscope::gui;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int kPatienceMs = 120000;
-
-template <typename Condition>
-bool eventually(Condition condition)
-{
-    return QTest::qWaitFor(condition, kPatienceMs);
-}
-
-} // namespace
 
 /// Equalizes channels and absorbs biases in the window, and takes it back.
 class EqualizingTest : public QObject

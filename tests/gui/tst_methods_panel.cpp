@@ -4,6 +4,7 @@
 #include "gui/app/sample_location.h"
 #include "gui/panels/message_bar.h"
 #include "gui/panels/methods_panel.h"
+#include "tests/gui/eventually.h"
 #include "tests/gui/settings_in_folder.h"
 
 #include <QComboBox>
@@ -22,15 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kPatienceMs = 120000;
 constexpr int kAllLayers = 0;
 constexpr int kSelectedLayers = 1;
-
-template <typename Condition>
-bool eventually(Condition condition)
-{
-    return QTest::qWaitFor(condition, kPatienceMs);
-}
 
 } // namespace
 

@@ -9,6 +9,7 @@
 #include "gui/panels/images_panel.h"
 #include "gui/panels/layer_panel.h"
 #include "gui/panels/message_bar.h"
+#include "tests/gui/eventually.h"
 #include "tests/gui/settings_in_folder.h"
 
 #include <QAction>
@@ -32,8 +33,6 @@ using namespace quantoscope::gui;
 
 namespace {
 
-constexpr int kPatienceMs = 60000;
-
 /// Drags a file over the middle of a widget and lets go, through the window system's door, so that
 /// widgets on the way may take it. False when nobody wanted it.
 bool drop(MainWindow& window, const QWidget& over, const QString& path)
@@ -54,12 +53,6 @@ bool drop(MainWindow& window, const QWidget& over, const QString& path)
     QDropEvent dropped(at, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(window.windowHandle(), &dropped);
     return dropped.isAccepted();
-}
-
-template <typename Predicate>
-bool eventually(Predicate predicate)
-{
-    return QTest::qWaitFor(predicate, kPatienceMs);
 }
 
 } // namespace
