@@ -4315,6 +4315,14 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
         <source>Squared error of the outputs&apos; means</source>
         <translation>Quadratischer Fehler der Mittelwerte der Ausgaben</translation>
     </message>
+    <message>
+        <source>Kept apart</source>
+        <translation>Getrennt belassen</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>Eingerechnet</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MethodsPanel</name>

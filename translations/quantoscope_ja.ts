@@ -4260,6 +4260,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Squared error of the outputs&apos; means</source>
         <translation>出力の平均の二乗誤差</translation>
     </message>
+    <message>
+        <source>Kept apart</source>
+        <translation>別に保持</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>畳み込み済み</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MethodsPanel</name>

@@ -4260,6 +4260,14 @@ Open a folder with File › Open Images…, or drop one on the window.</source>
         <source>Squared error of the outputs&apos; means</source>
         <translation>输出均值的平方误差</translation>
     </message>
+    <message>
+        <source>Kept apart</source>
+        <translation>单独保留</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>已折叠</translation>
+    </message>
 </context>
 <context>
     <name>quantoscope::gui::MethodsPanel</name>

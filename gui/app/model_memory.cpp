@@ -261,6 +261,7 @@ std::vector<std::string> ModelMemory::keptBatchNorms(const std::filesystem::path
 {
     std::vector<std::string> layers;
     if (m_persistent) {
+        m_writer.waitForDone();
         const QString key = groupOf(model) % u"/keptBatchNorms"_s;
         for (const QString& layer : QSettings().value(key).toStringList()) {
             layers.push_back(layer.toStdString());

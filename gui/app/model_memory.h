@@ -53,11 +53,13 @@ public:
     /// Where the configurations tried on a model are kept, likewise.
     [[nodiscard]] std::filesystem::path historyFile(const std::filesystem::path& model) const;
 
-    /// Layers whose bits a search must not change.
-    /// Layers whose batch normalization was kept apart.
+    /// Layers whose batch normalization was kept apart. Waits for what is still being written: not
+    /// for the GUI thread.
     [[nodiscard]] std::vector<std::string> keptBatchNorms(const std::filesystem::path& model) const;
     void saveKeptBatchNorms(const std::filesystem::path& model,
                             const std::vector<std::string>& layers) const;
+
+    /// Layers whose bits a search must not change.
     [[nodiscard]] std::set<std::string> pins(const std::filesystem::path& model) const;
     void savePins(const std::filesystem::path& model, const std::set<std::string>& layers) const;
 

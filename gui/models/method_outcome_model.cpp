@@ -81,9 +81,9 @@ QVariant MethodOutcomeModel::headerData(int section, Qt::Orientation orientation
     case MeasureColumn:
         return tr("Measured");
     case BeforeColumn:
-        return tr("Before");
+        return m_comparesFolding ? tr("Kept apart") : tr("Before");
     case AfterColumn:
-        return tr("After");
+        return m_comparesFolding ? tr("Folded") : tr("After");
     case GainColumn:
         return tr("Gain");
     default:
@@ -151,6 +151,8 @@ void MethodOutcomeModel::setOutcome(const std::optional<MethodOutcome>& outcome)
 {
     beginResetModel();
     m_rows.clear();
+    m_comparesFolding =
+        outcome && std::holds_alternative<session::FoldingReportPtr>(outcome->report);
     if (outcome) {
         std::visit([this](const auto& report) { addRows(report); }, outcome->report);
     }
@@ -226,7 +228,6 @@ void MethodOutcomeModel::addRows(const std::shared_ptr<const session::SmoothingR
     addStreams(report->streams, tr("Ranges of the activations' channels, largest over least"));
 }
 
-/// Before is unfolded and after is folded, whichever the model is.
 void MethodOutcomeModel::addRows(const session::FoldingReportPtr& report)
 {
     for (const session::FoldedLayer& layer : report->layers) {

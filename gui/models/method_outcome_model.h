@@ -62,6 +62,7 @@ private:
     [[nodiscard]] static QString figureText(Unit unit, const std::optional<double>& figure);
 
     std::vector<Row> m_rows;
+    bool m_comparesFolding = false; ///< both forms of a layer, whichever the model has
 };
 
 } // namespace quantoscope::gui

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void whatDoesNotFitGoesAndComesBack();
     void stoppedStepGoes();
     void sessionBringsItBack();
+    void isRememberedOfTheModel();
     void cleanupTestCase() { m_window.reset(); }
 
 private:
@@ -95,6 +96,11 @@ void FoldingWindowTest::runTellsWhatFoldingDoes()
     QVERIFY(eventually([&] { return !bench().methodOutcomes().all().empty(); }));
     QVERIFY(settles());
     QVERIFY(!stack().canUndo()); // all are folded from the start
+    const auto header = [this](int column) {
+        return panel().table().model()->headerData(column, Qt::Horizontal).toString();
+    };
+    QCOMPARE(header(MethodOutcomeModel::BeforeColumn), u"Kept apart"_s);
+    QCOMPARE(header(MethodOutcomeModel::AfterColumn), u"Folded"_s);
     const auto layers = session::foldableLayers(*bench().session().modelInfo()).size();
     QCOMPARE(panel().table().model()->rowCount(), static_cast<int>(2 * layers));
     for (int row = 0; row < panel().table().model()->rowCount(); ++row) {
@@ -233,6 +239,23 @@ void FoldingWindowTest::sessionBringsItBack()
     QVERIFY(eventually([&] { return kept() == session::LayerChoice{kProject}; }));
     QVERIFY(settles());
     QCOMPARE(bench().evaluation()->comparison.sqnrDb, sqnrDb);
+}
+
+void FoldingWindowTest::isRememberedOfTheModel()
+{
+    m_window.reset();
+    for (const bool isFirst : {true, false}) {
+        m_window = std::make_unique<MainWindow>(true); // keeps what it knows in the folder
+        QVERIFY(m_window->openSample());
+        QVERIFY(settles());
+        if (isFirst) {
+            QVERIFY(kept().empty());
+            bench().folding().keep({kProject});
+            QVERIFY(settles());
+        }
+        QVERIFY(kept() == session::LayerChoice{kProject});
+        m_window.reset();
+    }
 }
 
 QTEST_MAIN(FoldingWindowTest)
