@@ -215,11 +215,16 @@ Result<quant::Configuration> rangedWhereAsked(const session::Session& session,
     return configuration;
 }
 
-Result<quant::Configuration> prunedWhereAsked(const session::Session& session,
-                                              Result<quant::Configuration> configuration,
-                                              const std::vector<PruningChoice>& choices)
+namespace {
+
+/// Makes one change after another. \param change (layers, configuration, value, names) -> Result of
+/// a new configuration and the layers it skipped
+template <typename T, typename Change>
+Result<quant::Configuration>
+changedWhereAsked(const session::Session& session, Result<quant::Configuration> configuration,
+                  const std::vector<NamedChoice<T>>& choices, const char* skipped, Change change)
 {
-    for (const PruningChoice& choice : choices) {
+    for (const NamedChoice<T>& choice : choices) {
         if (!configuration) {
             break;
         }
@@ -228,37 +233,32 @@ Result<quant::Configuration> prunedWhereAsked(const session::Session& session,
         if (!names) {
             return failFrom(names);
         }
-        auto pruned = session::withPruning(layers, *configuration, choice.value, *names);
-        if (!pruned) {
-            return failFrom(pruned);
+        auto changed = change(layers, *configuration, choice.value, *names);
+        if (!changed) {
+            return failFrom(changed);
         }
-        printSkipped("Not pruned: ", pruned->skipped);
-        configuration = std::move(pruned->configuration);
+        printSkipped(skipped, changed->skipped);
+        configuration = std::move(changed->configuration);
     }
     return configuration;
+}
+
+} // namespace
+
+Result<quant::Configuration> prunedWhereAsked(const session::Session& session,
+                                              Result<quant::Configuration> configuration,
+                                              const std::vector<PruningChoice>& choices)
+{
+    return changedWhereAsked(session, std::move(configuration), choices,
+                             "Not pruned: ", session::withPruning);
 }
 
 Result<quant::Configuration> splitWhereAsked(const session::Session& session,
                                              Result<quant::Configuration> configuration,
                                              const std::vector<SplittingChoice>& choices)
 {
-    for (const SplittingChoice& choice : choices) {
-        if (!configuration) {
-            break;
-        }
-        const model::LayerModel& layers = *session.modelInfo()->layers;
-        const auto names = namesOf(layers, choice.name);
-        if (!names) {
-            return failFrom(names);
-        }
-        auto split = session::withSplitting(layers, *configuration, choice.value, *names);
-        if (!split) {
-            return failFrom(split);
-        }
-        printSkipped("Not split: ", split->skipped);
-        configuration = std::move(split->configuration);
-    }
-    return configuration;
+    return changedWhereAsked(session, std::move(configuration), choices,
+                             "Not split: ", session::withSplitting);
 }
 
 Result<quant::Configuration> chosenConfiguration(const session::Session& session,
