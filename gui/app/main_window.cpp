@@ -31,6 +31,7 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace quantoscope::gui {
@@ -179,18 +180,12 @@ void MainWindow::connectTiming()
 
 void MainWindow::connectExploring()
 {
-    SensitivityJob& sweep = m_workbench.sensitivity();
-    SearchJob& search = m_workbench.search();
-    connect(&sweep, &SensitivityJob::runningChanged, this, &MainWindow::showBusy);
-    connect(&search, &SearchJob::runningChanged, this, &MainWindow::showBusy);
-    const auto showProgress = [this](const Progress& progress) {
-        if (!m_workbench.isBusy()) { // what the user waits for comes first
-            m_progress->setProgress(progress);
-        }
-    };
-    connect(&sweep, &SensitivityJob::progressChanged, this, showProgress);
-    connect(&search, &SearchJob::progressChanged, this, showProgress);
-    connect(&search, &SearchJob::reportChanged, m_tradeOff, &TradeOffPanel::setSearch);
+    for (const BackgroundWork* work : m_workbench.explorations()) {
+        connect(work, &BackgroundWork::runningChanged, this, &MainWindow::showBusy);
+        connect(work, &BackgroundWork::progressChanged, this, &MainWindow::showBackgroundProgress);
+    }
+    connect(&m_workbench.search(), &SearchJob::reportChanged, m_tradeOff,
+            &TradeOffPanel::setSearch);
     connect(m_search, &SearchPanel::pointSelected, m_tradeOff,
             &TradeOffPanel::setSelectedSearchPoint);
     connect(m_tradeOff, &TradeOffPanel::searchPointClicked, m_search, &SearchPanel::take);
@@ -261,12 +256,8 @@ void MainWindow::configurationStale()
 
 void MainWindow::showBusy()
 {
-    m_progress->setBusy(m_workbench.isBusy() || m_workbench.sensitivity().isRunning() ||
-                        m_workbench.search().isRunning() || m_workbench.correction().isRunning() ||
-                        m_workbench.absorption().isRunning() || m_workbench.best().isRunning() ||
-                        m_workbench.smoothing().isRunning() ||
-                        m_workbench.equalization().isRunning() ||
-                        m_workbench.pruningSweep().isRunning() || m_workbench.course().isRunning());
+    m_progress->setBusy(m_workbench.isBusy() || std::ranges::any_of(m_workbench.explorations(),
+                                                                    &BackgroundWork::isRunning));
     updateActions();
 }
 

@@ -125,12 +125,6 @@ private:
     void showBusy();
     /// Of work that goes on beside edits.
     void showBackgroundProgress(const Progress& progress);
-    template <typename Work>
-    void showProgressOf(Work& work)
-    {
-        connect(&work, &Work::runningChanged, this, &MainWindow::showBusy);
-        connect(&work, &Work::progressChanged, this, &MainWindow::showBackgroundProgress);
-    }
     void showFailure(const Error& error);
     void updateActions();
     void restoreSettings();

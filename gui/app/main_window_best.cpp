@@ -37,7 +37,6 @@ void MainWindow::addBestAction(QMenu& menu)
         dialog->open();
     });
     BestMethods& best = m_workbench.best();
-    showProgressOf(best);
     connect(&best, &BestMethods::finished, this, &MainWindow::showBest);
 }
 

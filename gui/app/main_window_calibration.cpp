@@ -75,7 +75,6 @@ void MainWindow::connectCourse()
     connect(&m_workbench.document(), &ConfigurationDocument::changed, this,
             &MainWindow::showCourse);
     connect(&job, &CalibrationCourseJob::runningChanged, &view, &CourseView::setRunning);
-    showProgressOf(job);
     connect(m_tried, &TriedPanel::cascadeRequested, this, &MainWindow::showCascade);
 }
 

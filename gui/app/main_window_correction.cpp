@@ -111,8 +111,6 @@ void MainWindow::updateCorrectionActions(bool hasImages)
 void MainWindow::connectCorrection()
 {
     WeightCorrection& correction = m_workbench.correction();
-    showProgressOf(correction);
-    showProgressOf(m_workbench.equalization());
     connect(
         &correction, &WeightCorrection::finished, this,
         [this](const session::CorrectionReportPtr& report) {

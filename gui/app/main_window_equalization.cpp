@@ -67,7 +67,6 @@ void MainWindow::addSmoothingAction(QMenu& menu)
                 [&smoothing](double alpha) { smoothing.start(alpha); });
         dialog->open();
     });
-    showProgressOf(smoothing);
     connect(&smoothing, &ActivationSmoothing::finished, this,
             [this](const session::SmoothingReport& report) {
                 m_messages->showMessage(MessageBar::Kind::Information, smoothingText(report));
@@ -77,7 +76,6 @@ void MainWindow::addSmoothingAction(QMenu& menu)
 void MainWindow::connectAbsorption()
 {
     BiasAbsorption& absorption = m_workbench.absorption();
-    showProgressOf(absorption);
     connect(&absorption, &BiasAbsorption::finished, this,
             [this](const session::AbsorptionReport& report) {
                 m_messages->showMessage(MessageBar::Kind::Information, absorptionText(report));

@@ -35,7 +35,6 @@ void MainWindow::updatePruningAction(bool hasImages)
 void MainWindow::connectPruning()
 {
     PruningSweep& sweep = m_workbench.pruningSweep();
-    showProgressOf(sweep);
     connect(&sweep, &PruningSweep::finished, this, [this](int points) {
         m_messages->showMessage(
             MessageBar::Kind::Information,

@@ -55,20 +55,14 @@ Workbench::Workbench(bool persistent, QObject* parent)
                 }
             });
     connect(&m_tracing, &NoiseTracing::failed, this, &Workbench::failed);
-    connect(&m_sensitivity, &SensitivityJob::failed, this, &Workbench::failed);
     connect(&m_sweepMemory, &SweepMemory::failed, this, &Workbench::failed);
     connect(&m_historyMemory, &HistoryMemory::failed, this, &Workbench::failed);
     connect(&m_selection, &LayerSelection::currentChanged, this, &Workbench::prepareEdit);
-    connect(&m_search, &SearchJob::failed, this, &Workbench::failed);
-    connect(&m_correction, &WeightCorrection::failed, this, &Workbench::failed);
-    connect(&m_equalization, &ChannelEqualization::failed, this, &Workbench::failed);
-    connect(&m_absorption, &BiasAbsorption::failed, this, &Workbench::failed);
-    connect(&m_smoothing, &ActivationSmoothing::failed, this, &Workbench::failed);
-    connect(&m_best, &BestMethods::failed, this, &Workbench::failed);
+    for (const BackgroundWork* work : explorations()) {
+        connect(work, &BackgroundWork::failed, this, &Workbench::failed);
+    }
     connectFolding();
-    connect(&m_pruningSweep, &PruningSweep::failed, this, &Workbench::failed);
     connect(&m_pruningSweep, &PruningSweep::measured, &m_history, &ConfigurationHistory::add);
-    connect(&m_course, &CalibrationCourseJob::failed, this, &Workbench::failed);
     connect(&m_document, &ConfigurationDocument::pinsChanged, this, &Workbench::rememberPins);
 }
 
@@ -79,6 +73,12 @@ Workbench::~Workbench()
     }
     m_delay.stop();
     saveRunningSweep();
+}
+
+std::array<BackgroundWork*, 9> Workbench::explorations()
+{
+    return {&m_sensitivity, &m_search, &m_correction,   &m_equalization, &m_absorption,
+            &m_smoothing,   &m_best,   &m_pruningSweep, &m_course};
 }
 
 void Workbench::watch(JobBase& job)
@@ -128,15 +128,9 @@ void Workbench::forgetResults()
 void Workbench::stopExploring()
 {
     saveRunningSweep();
-    m_sensitivity.stop();
-    m_search.stop();
-    m_correction.stop();
-    m_equalization.stop();
-    m_absorption.stop();
-    m_smoothing.stop();
-    m_best.stop();
-    m_pruningSweep.stop();
-    m_course.stop();
+    for (BackgroundWork* work : explorations()) {
+        work->stop();
+    }
 }
 
 void Workbench::stopEvaluation()

@@ -9,6 +9,7 @@
 #include "gui/app/model_memory.h"
 #include "gui/app/sweep_memory.h"
 #include "gui/graph/graph_picture.h"
+#include "gui/jobs/background_work.h"
 #include "gui/jobs/job.h"
 #include "gui/models/activation_smoothing.h"
 #include "gui/models/batch_norm_folding.h"
@@ -36,6 +37,7 @@
 
 #include <QTimer>
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <set>
@@ -114,6 +116,8 @@ public:
     [[nodiscard]] BestMethods& best() { return m_best; }
     [[nodiscard]] PruningSweep& pruningSweep() { return m_pruningSweep; }
     [[nodiscard]] CalibrationCourseJob& course() { return m_course; }
+    /// What runs beside edits and is stopped by another model or other pictures.
+    [[nodiscard]] std::array<BackgroundWork*, 9> explorations();
     [[nodiscard]] NoiseTracing& tracing() { return m_tracing; }
     [[nodiscard]] Timing& timing() { return m_timing; }
     [[nodiscard]] SearchModel& searchPoints() { return m_searchPoints; }

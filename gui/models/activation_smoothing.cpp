@@ -45,11 +45,9 @@ QString spreadsText(const session::SmoothingReport& report)
 
 ActivationSmoothing::ActivationSmoothing(session::Session& session, ConfigurationDocument& document,
                                          QObject* parent)
-    : QObject(parent), m_session(session), m_document(document)
+    : BackgroundWork(parent), m_session(session), m_document(document)
 {
-    connect(&m_job, &JobBase::started, this, [this] { Q_EMIT runningChanged(true); });
-    connect(&m_job, &JobBase::ended, this, [this] { Q_EMIT runningChanged(false); });
-    connect(&m_job, &JobBase::progressChanged, this, &ActivationSmoothing::progressChanged);
+    follow(m_job);
 }
 
 void ActivationSmoothing::start(double alpha, const session::LayerChoice& layers)
@@ -81,13 +79,8 @@ void ActivationSmoothing::stop()
 void ActivationSmoothing::done(const quant::Configuration& base,
                                const Result<session::SmoothingReport>& result)
 {
-    if (!result) {
-        if (result.error().code != ErrorCode::Cancelled) {
-            Q_EMIT failed(result.error());
-        }
-        return;
-    }
-    if (!quant::isSameEqualization(base.equalization, m_document.configuration()->equalization)) {
+    if (!isDone(result) ||
+        !quant::isSameEqualization(base.equalization, m_document.configuration()->equalization)) {
         return;
     }
     if (result->smoothedStreams() > 0) {

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "core/session/session.h"
-#include "gui/jobs/job.h"
-
-#include <QObject>
+#include "gui/jobs/background_work.h"
 
 namespace quantoscope::gui {
 
@@ -12,7 +10,7 @@ class ConfigurationDocument;
 
 /// Scales channels by the magnitudes of activations (SmoothQuant), beside edits, as one undoable
 /// step. Nothing changes where the channels were equalized otherwise meanwhile.
-class ActivationSmoothing : public QObject
+class ActivationSmoothing : public BackgroundWork
 {
     Q_OBJECT
 
@@ -22,18 +20,13 @@ public:
 
     /// \param layers that it works on; empty: all, anew
     void start(double alpha, const session::LayerChoice& layers = {});
-    void stop();
+    void stop() override;
     /// Back to the channels that MatMul and Gemm read as they are in the model, of the chosen
     /// layers alone; empty: all.
     void remove(const session::LayerChoice& layers = {});
 
-    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
-
 Q_SIGNALS:
-    void runningChanged(bool running);
-    void progressChanged(const quantoscope::Progress& progress);
     void finished(const quantoscope::session::SmoothingReport& report);
-    void failed(const quantoscope::Error& error);
 
 private:
     void done(const quant::Configuration& base, const Result<session::SmoothingReport>& result);

@@ -42,11 +42,9 @@ LayerChoice within(const LayerChoice& foldable, const LayerChoice& choice)
 
 BatchNormFolding::BatchNormFolding(session::Session& session, ConfigurationDocument& document,
                                    QObject* parent)
-    : QObject(parent), m_session(session), m_document(document)
+    : BackgroundWork(parent), m_session(session), m_document(document)
 {
-    connect(&m_job, &JobBase::started, this, [this] { Q_EMIT runningChanged(true); });
-    connect(&m_job, &JobBase::ended, this, [this] { Q_EMIT runningChanged(false); });
-    connect(&m_job, &JobBase::progressChanged, this, &BatchNormFolding::progressChanged);
+    follow(m_job);
 }
 
 LayerChoice BatchNormFolding::kept() const

@@ -3,11 +3,9 @@
 
 #include "core/session/batch_norm_folding.h"
 #include "core/session/session.h"
-#include "gui/jobs/job.h"
+#include "gui/jobs/background_work.h"
 #include "gui/models/configuration_document.h"
 #include "gui/models/model_outline.h"
-
-#include <QObject>
 
 #include <functional>
 #include <memory>
@@ -18,7 +16,7 @@ namespace quantoscope::gui {
 /// Folds the batch normalization of layers into their weights, or keeps it apart. The model is
 /// opened anew for that, in the background; the pictures stay, and of the configuration what fits.
 /// Each is a step on the document's undo stack, which goes when the model cannot be opened so.
-class BatchNormFolding : public QObject
+class BatchNormFolding : public BackgroundWork
 {
     Q_OBJECT
 
@@ -30,17 +28,14 @@ public:
     void fold(const session::LayerChoice& layers);
     void keep(const session::LayerChoice& layers);
     /// Leaves the model as it is.
-    void stop();
+    void stop() override;
     /// Another model was opened, or none.
     void reset();
 
-    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
     /// Layers that can be folded and are to be kept, perhaps still being opened so.
     [[nodiscard]] session::LayerChoice kept() const;
 
 Q_SIGNALS:
-    void runningChanged(bool running);
-    void progressChanged(const quantoscope::Progress& progress);
     void openingStarted(); ///< what runs on the model has to stop
     void opened(const std::shared_ptr<const quantoscope::gui::ModelOutline>& outline);
     void openingEnded(); ///< after opened; or the model stays as it was
@@ -48,7 +43,6 @@ Q_SIGNALS:
     void finished(const quantoscope::session::FoldingReportPtr& report);
     /// What of the configuration did not fit and has gone; undo brings it back.
     void refitted(const quantoscope::session::RefittedConfiguration& fitted);
-    void failed(const quantoscope::Error& error);
 
 private:
     friend class FoldingCommand;

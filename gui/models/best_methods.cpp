@@ -37,11 +37,9 @@ QString lossText(double loss)
 
 BestMethods::BestMethods(session::Session& session, ConfigurationDocument& document,
                          QObject* parent)
-    : QObject(parent), m_session(session), m_document(document)
+    : BackgroundWork(parent), m_session(session), m_document(document)
 {
-    connect(&m_job, &JobBase::started, this, [this] { Q_EMIT runningChanged(true); });
-    connect(&m_job, &JobBase::ended, this, [this] { Q_EMIT runningChanged(false); });
-    connect(&m_job, &JobBase::progressChanged, this, &BestMethods::progressChanged);
+    follow(m_job);
 }
 
 void BestMethods::start(double seconds)
@@ -60,10 +58,7 @@ void BestMethods::stop()
 
 void BestMethods::done(const Result<session::BestReportPtr>& result)
 {
-    if (!result) {
-        if (result.error().code != ErrorCode::Cancelled) {
-            Q_EMIT failed(result.error());
-        }
+    if (!isDone(result)) {
         return;
     }
     const bool isSame = *m_document.configuration() == *m_base;

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "core/session/session.h"
-#include "gui/jobs/job.h"
-
-#include <QObject>
+#include "gui/jobs/background_work.h"
 
 #include <memory>
 
@@ -14,7 +12,7 @@ class ConfigurationDocument;
 
 /// Chooses post-training methods for the configuration, beside edits. The outcome is one undoable
 /// step; nothing changes where the configuration was edited meanwhile.
-class BestMethods : public QObject
+class BestMethods : public BackgroundWork
 {
     Q_OBJECT
 
@@ -25,16 +23,11 @@ public:
     /// \param seconds that it may take
     void start(double seconds);
     /// Stops; what was tried so far is dropped.
-    void stop();
-
-    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
+    void stop() override;
 
 Q_SIGNALS:
-    void runningChanged(bool running);
-    void progressChanged(const quantoscope::Progress& progress);
     /// \param isApplied false: the configuration had been edited
     void finished(const quantoscope::session::BestReportPtr& report, bool isApplied);
-    void failed(const quantoscope::Error& error);
 
 private:
     void done(const Result<session::BestReportPtr>& result);

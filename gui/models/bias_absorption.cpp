@@ -64,11 +64,9 @@ QString outcomeText(const session::AbsorptionReport& report)
 
 BiasAbsorption::BiasAbsorption(session::Session& session, ConfigurationDocument& document,
                                QObject* parent)
-    : QObject(parent), m_session(session), m_document(document)
+    : BackgroundWork(parent), m_session(session), m_document(document)
 {
-    connect(&m_job, &JobBase::started, this, [this] { Q_EMIT runningChanged(true); });
-    connect(&m_job, &JobBase::ended, this, [this] { Q_EMIT runningChanged(false); });
-    connect(&m_job, &JobBase::progressChanged, this, &BiasAbsorption::progressChanged);
+    follow(m_job);
 }
 
 void BiasAbsorption::start(const session::LayerChoice& layers)
@@ -103,13 +101,8 @@ void BiasAbsorption::remove(const session::LayerChoice& layers)
 void BiasAbsorption::done(const quant::Configuration& base,
                           const Result<session::AbsorptionReport>& result)
 {
-    if (!result) {
-        if (result.error().code != ErrorCode::Cancelled) {
-            Q_EMIT failed(result.error());
-        }
-        return;
-    }
-    if (!quant::isSameEqualization(base.equalization, m_document.configuration()->equalization)) {
+    if (!isDone(result) ||
+        !quant::isSameEqualization(base.equalization, m_document.configuration()->equalization)) {
         return;
     }
     if (!quant::isSameEqualization(base.equalization, result->configuration.equalization)) {

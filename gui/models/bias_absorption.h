@@ -2,9 +2,7 @@
 #pragma once
 
 #include "core/session/session.h"
-#include "gui/jobs/job.h"
-
-#include <QObject>
+#include "gui/jobs/background_work.h"
 
 namespace quantoscope::gui {
 
@@ -13,7 +11,7 @@ class ConfigurationDocument;
 /// Moves high biases of the configuration's equalized model to the layers behind, beside edits, or
 /// lets them be again; either is one undoable step. Nothing changes where the channels were
 /// equalized otherwise meanwhile.
-class BiasAbsorption : public QObject
+class BiasAbsorption : public BackgroundWork
 {
     Q_OBJECT
 
@@ -23,17 +21,12 @@ public:
 
     /// \param layers that it works on; empty: all, anew
     void start(const session::LayerChoice& layers = {});
-    void stop();
+    void stop() override;
     /// Back to the biases as equalization leaves them, of the chosen layers alone; empty: all.
     void remove(const session::LayerChoice& layers = {});
 
-    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
-
 Q_SIGNALS:
-    void runningChanged(bool running);
-    void progressChanged(const quantoscope::Progress& progress);
     void finished(const quantoscope::session::AbsorptionReport& report);
-    void failed(const quantoscope::Error& error);
 
 private:
     void done(const quant::Configuration& base, const Result<session::AbsorptionReport>& result);

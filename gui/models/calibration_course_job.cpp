@@ -7,11 +7,9 @@ namespace quantoscope::gui {
 
 CalibrationCourseJob::CalibrationCourseJob(session::Session& session,
                                            ConfigurationDocument& document, QObject* parent)
-    : QObject(parent), m_session(session), m_document(document)
+    : BackgroundWork(parent), m_session(session), m_document(document)
 {
-    connect(&m_job, &JobBase::started, this, [this] { Q_EMIT runningChanged(true); });
-    connect(&m_job, &JobBase::ended, this, [this] { Q_EMIT runningChanged(false); });
-    connect(&m_job, &JobBase::progressChanged, this, &CalibrationCourseJob::progressChanged);
+    follow(m_job);
 }
 
 void CalibrationCourseJob::start(bool withResults)
@@ -28,10 +26,8 @@ void CalibrationCourseJob::start(bool withResults)
                 });
         },
         [this](const Result<session::CalibrationCoursePtr>& course) {
-            if (course) {
+            if (isDone(course)) {
                 setCourse(*course);
-            } else if (course.error().code != ErrorCode::Cancelled) {
-                Q_EMIT failed(course.error());
             }
         });
 }

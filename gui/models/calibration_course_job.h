@@ -2,15 +2,13 @@
 #pragma once
 
 #include "core/session/session.h"
-#include "gui/jobs/job.h"
+#include "gui/jobs/background_work.h"
 #include "gui/models/configuration_document.h"
-
-#include <QObject>
 
 namespace quantoscope::gui {
 
 /// Measures, beside edits, how ranges and results change with the number of calibration images.
-class CalibrationCourseJob : public QObject
+class CalibrationCourseJob : public BackgroundWork
 {
     Q_OBJECT
 
@@ -21,11 +19,10 @@ public:
     /// Of the current configuration. \param withResults runs the validation images, too
     void start(bool withResults);
     /// What was measured until then stays.
-    void stop() { m_job.cancel(); }
+    void stop() override { m_job.cancel(); }
     /// Stops, and forgets what was measured: the model or the pictures changed.
     void reset();
 
-    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
     /// As far as it came; null before the walk over the calibration images is done.
     [[nodiscard]] const session::CalibrationCoursePtr& course() const { return m_course; }
     /// Whether it was measured on the configuration as it is now.
@@ -33,9 +30,6 @@ public:
 
 Q_SIGNALS:
     void courseChanged();
-    void runningChanged(bool running);
-    void progressChanged(const quantoscope::Progress& progress);
-    void failed(const quantoscope::Error& error);
 
 private:
     void setCourse(session::CalibrationCoursePtr course);

@@ -48,11 +48,9 @@ QString reasonText(const session::EqualizedStream& stream, int count)
 
 ChannelEqualization::ChannelEqualization(session::Session& session, ConfigurationDocument& document,
                                          QObject* parent)
-    : QObject(parent), m_session(session), m_document(document)
+    : BackgroundWork(parent), m_session(session), m_document(document)
 {
-    connect(&m_job, &JobBase::started, this, [this] { Q_EMIT runningChanged(true); });
-    connect(&m_job, &JobBase::ended, this, [this] { Q_EMIT runningChanged(false); });
-    connect(&m_job, &JobBase::progressChanged, this, &ChannelEqualization::progressChanged);
+    follow(m_job);
 }
 
 void ChannelEqualization::start(const session::LayerChoice& layers)
@@ -83,13 +81,8 @@ void ChannelEqualization::remove(const session::LayerChoice& layers)
 void ChannelEqualization::done(const quant::Configuration& base,
                                const Result<session::EqualizationReport>& result)
 {
-    if (!result) {
-        if (result.error().code != ErrorCode::Cancelled) {
-            Q_EMIT failed(result.error());
-        }
-        return;
-    }
-    if (!quant::isSameEqualization(base.equalization, m_document.configuration()->equalization)) {
+    if (!isDone(result) ||
+        !quant::isSameEqualization(base.equalization, m_document.configuration()->equalization)) {
         return;
     }
     if (!quant::isSameEqualization(base.equalization, result->configuration.equalization)) {

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "core/session/session.h"
-#include "gui/jobs/job.h"
-
-#include <QObject>
+#include "gui/jobs/background_work.h"
 
 #include <vector>
 
@@ -14,7 +12,7 @@ class ConfigurationDocument;
 
 /// Scales the channels of the configuration between layers, or lets them be again; either is one
 /// undoable step. Nothing changes where the channels were equalized otherwise meanwhile.
-class ChannelEqualization : public QObject
+class ChannelEqualization : public BackgroundWork
 {
     Q_OBJECT
 
@@ -24,17 +22,12 @@ public:
 
     /// \param layers that it works on; empty: all, anew
     void start(const session::LayerChoice& layers = {});
-    void stop();
+    void stop() override;
     /// Back to the channels as they are in the model, between the chosen layers alone; empty: all.
     void remove(const session::LayerChoice& layers = {});
 
-    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
-
 Q_SIGNALS:
-    void runningChanged(bool running);
-    void progressChanged(const quantoscope::Progress& progress);
     void finished(const quantoscope::session::EqualizationReport& report);
-    void failed(const quantoscope::Error& error);
 
 private:
     void done(const quant::Configuration& base, const Result<session::EqualizationReport>& result);

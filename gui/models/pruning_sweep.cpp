@@ -9,11 +9,9 @@ namespace quantoscope::gui {
 
 PruningSweep::PruningSweep(session::Session& session, ConfigurationDocument& document,
                            QObject* parent)
-    : QObject(parent), m_session(session), m_document(document)
+    : BackgroundWork(parent), m_session(session), m_document(document)
 {
-    connect(&m_job, &JobBase::started, this, [this] { Q_EMIT runningChanged(true); });
-    connect(&m_job, &JobBase::ended, this, [this] { Q_EMIT runningChanged(false); });
-    connect(&m_job, &JobBase::progressChanged, this, &PruningSweep::progressChanged);
+    follow(m_job);
 }
 
 void PruningSweep::start()
@@ -38,10 +36,8 @@ void PruningSweep::stop()
 
 void PruningSweep::done(const Result<Points>& result)
 {
-    if (result) {
+    if (isDone(result)) {
         Q_EMIT finished(static_cast<int>(result->size()));
-    } else if (result.error().code != ErrorCode::Cancelled) {
-        Q_EMIT failed(result.error());
     }
 }
 

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "core/session/pruning_sweep.h"
-#include "gui/jobs/job.h"
-
-#include <QObject>
+#include "gui/jobs/background_work.h"
 
 #include <memory>
 #include <vector>
@@ -16,7 +14,7 @@ class ConfigurationDocument;
 /// Prunes the whole model by growing shares at the bits of the configuration and measures each;
 /// with corrected weights where the configuration has some. The configuration stays; edits of it
 /// meanwhile do not stop the sweep, which goes on from the one it began with.
-class PruningSweep : public QObject
+class PruningSweep : public BackgroundWork
 {
     Q_OBJECT
 
@@ -26,15 +24,11 @@ public:
 
     void start();
     /// Stops; points measured so far have been told.
-    void stop();
-    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
+    void stop() override;
 
 Q_SIGNALS:
-    void runningChanged(bool running);
-    void progressChanged(const quantoscope::Progress& progress);
     void measured(const std::shared_ptr<const quantoscope::session::Evaluation>& evaluation);
     void finished(int points);
-    void failed(const quantoscope::Error& error);
 
 private:
     using Points = std::vector<session::PruningPoint>;

@@ -10,14 +10,12 @@ constexpr int kReportIntervalMs = 80;
 }
 
 SearchJob::SearchJob(session::Session& session, QObject* parent)
-    : QObject(parent), m_session(session)
+    : BackgroundWork(parent), m_session(session)
 {
     m_delay.setSingleShot(true);
     m_delay.setInterval(kReportIntervalMs);
     connect(&m_delay, &QTimer::timeout, this, &SearchJob::takeLatest);
-    connect(&m_job, &JobBase::started, this, [this] { Q_EMIT runningChanged(true); });
-    connect(&m_job, &JobBase::ended, this, [this] { Q_EMIT runningChanged(false); });
-    connect(&m_job, &JobBase::progressChanged, this, &SearchJob::progressChanged);
+    follow(m_job);
 }
 
 void SearchJob::start(const session::SearchRequest& request)
@@ -67,13 +65,10 @@ void SearchJob::run(const session::SearchRequest& request, const session::Search
 void SearchJob::done(const Result<session::SearchReportPtr>& result)
 {
     m_delay.stop();
-    if (result) {
+    if (isDone(result)) {
         setReport(*result);
-        return;
-    }
-    takeLatest();
-    if (result.error().code != ErrorCode::Cancelled) {
-        Q_EMIT failed(result.error());
+    } else {
+        takeLatest();
     }
 }
 

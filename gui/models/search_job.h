@@ -2,10 +2,9 @@
 #pragma once
 
 #include "core/session/session.h"
-#include "gui/jobs/job.h"
+#include "gui/jobs/background_work.h"
 #include "gui/jobs/newest_report.h"
 
-#include <QObject>
 #include <QTimer>
 
 #include <memory>
@@ -14,7 +13,7 @@ namespace quantoscope::gui {
 
 /// A search for mixed precision that runs beside edits. Stopping keeps what was tried, and the
 /// search goes on from there.
-class SearchJob : public QObject
+class SearchJob : public BackgroundWork
 {
     Q_OBJECT
 
@@ -26,19 +25,15 @@ public:
     /// Takes the search up again until `evaluations` configurations were run. Does nothing without
     /// a search to go on from.
     void goOn(int evaluations);
-    void stop();
+    void stop() override;
     /// Stops, and forgets what was tried: the model or the pictures changed.
     void reset();
 
-    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
     /// How far the search came; null before its first step.
     [[nodiscard]] const session::SearchReportPtr& report() const { return m_report; }
 
 Q_SIGNALS:
     void reportChanged(const quantoscope::session::SearchReportPtr& report);
-    void runningChanged(bool running);
-    void progressChanged(const quantoscope::Progress& progress);
-    void failed(const quantoscope::Error& error);
 
 private:
     using Latest = NewestReport<session::SearchReport>;

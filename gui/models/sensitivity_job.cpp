@@ -10,14 +10,12 @@ constexpr int kReportIntervalMs = 80;
 }
 
 SensitivityJob::SensitivityJob(session::Session& session, QObject* parent)
-    : QObject(parent), m_session(session)
+    : BackgroundWork(parent), m_session(session)
 {
     m_delay.setSingleShot(true);
     m_delay.setInterval(kReportIntervalMs);
     connect(&m_delay, &QTimer::timeout, this, &SensitivityJob::takeLatest);
-    connect(&m_job, &JobBase::started, this, [this] { Q_EMIT runningChanged(true); });
-    connect(&m_job, &JobBase::ended, this, [this] { Q_EMIT runningChanged(false); });
-    connect(&m_job, &JobBase::progressChanged, this, &SensitivityJob::progressChanged);
+    follow(m_job);
 }
 
 void SensitivityJob::start(const session::SensitivityRequest& request)
@@ -73,13 +71,10 @@ void SensitivityJob::run(const session::SensitivityRequest& request,
 void SensitivityJob::done(const Result<session::SensitivityPtr>& result)
 {
     m_delay.stop();
-    if (result) {
+    if (isDone(result)) {
         setReport(*result);
-        return;
-    }
-    takeLatest();
-    if (result.error().code != ErrorCode::Cancelled) {
-        Q_EMIT failed(result.error());
+    } else {
+        takeLatest();
     }
 }
 

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "core/session/session.h"
-#include "gui/jobs/job.h"
+#include "gui/jobs/background_work.h"
 #include "gui/jobs/newest_report.h"
 
-#include <QObject>
 #include <QTimer>
 
 #include <memory>
@@ -14,7 +13,7 @@ namespace quantoscope::gui {
 
 /// A sensitivity sweep that runs beside edits. Stopping keeps what was measured, and the sweep goes
 /// on from there.
-class SensitivityJob : public QObject
+class SensitivityJob : public BackgroundWork
 {
     Q_OBJECT
 
@@ -24,22 +23,18 @@ public:
     void start(const session::SensitivityRequest& request);
     /// Takes the stopped sweep up again. Does nothing when there is none, or it is finished.
     void goOn();
-    void stop();
+    void stop() override;
     /// Takes over a sweep measured earlier on the same model and images; does nothing where there
     /// is one already.
     void adopt(session::SensitivityPtr report);
     /// Stops, and forgets what was measured: the model or the pictures changed.
     void reset();
 
-    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
     /// How far the sweep came; null before the first trial.
     [[nodiscard]] const session::SensitivityPtr& report() const { return m_report; }
 
 Q_SIGNALS:
     void reportChanged(const quantoscope::session::SensitivityPtr& report);
-    void runningChanged(bool running);
-    void progressChanged(const quantoscope::Progress& progress);
-    void failed(const quantoscope::Error& error);
 
 private:
     using Latest = NewestReport<session::SensitivityReport>;

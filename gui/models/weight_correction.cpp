@@ -10,11 +10,9 @@ namespace quantoscope::gui {
 
 WeightCorrection::WeightCorrection(session::Session& session, ConfigurationDocument& document,
                                    QObject* parent)
-    : QObject(parent), m_session(session), m_document(document)
+    : BackgroundWork(parent), m_session(session), m_document(document)
 {
-    connect(&m_job, &JobBase::started, this, [this] { Q_EMIT runningChanged(true); });
-    connect(&m_job, &JobBase::ended, this, [this] { Q_EMIT runningChanged(false); });
-    connect(&m_job, &JobBase::progressChanged, this, &WeightCorrection::progressChanged);
+    follow(m_job);
 }
 
 void WeightCorrection::start(quant::CorrectionMethod method, const session::LayerChoice& layers)
@@ -48,10 +46,7 @@ void WeightCorrection::remove(const session::LayerChoice& layers)
 
 void WeightCorrection::done(const Result<session::CorrectionReportPtr>& result)
 {
-    if (!result) {
-        if (result.error().code != ErrorCode::Cancelled) {
-            Q_EMIT failed(result.error());
-        }
+    if (!isDone(result)) {
         return;
     }
     m_document.edit(tr("Correct weights"),

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "core/session/session.h"
-#include "gui/jobs/job.h"
-
-#include <QObject>
+#include "gui/jobs/background_work.h"
 
 namespace quantoscope::gui {
 
@@ -12,7 +10,7 @@ class ConfigurationDocument;
 
 /// Fits the integer weights of the configuration to the calibration pictures, beside edits. The
 /// outcome is one undoable step; layers that were given another scheme meanwhile keep it.
-class WeightCorrection : public QObject
+class WeightCorrection : public BackgroundWork
 {
     Q_OBJECT
 
@@ -24,17 +22,12 @@ public:
     void start(quant::CorrectionMethod method = quant::CorrectionMethod::Reconstruction,
                const session::LayerChoice& layers = {});
     /// Stops; layers corrected so far are dropped.
-    void stop();
+    void stop() override;
     /// Rounds layers to nearest again, as an undoable step; empty: all.
     void remove(const session::LayerChoice& layers = {});
 
-    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
-
 Q_SIGNALS:
-    void runningChanged(bool running);
-    void progressChanged(const quantoscope::Progress& progress);
     void finished(const quantoscope::session::CorrectionReportPtr& report);
-    void failed(const quantoscope::Error& error);
 
 private:
     void done(const Result<session::CorrectionReportPtr>& result);

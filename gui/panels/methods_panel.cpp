@@ -50,15 +50,9 @@ MethodsPanel::MethodsPanel(const MethodsPlace& place, QWidget* parent)
     layout->addWidget(m_help);
     layout->addWidget(makeBar());
     layout->addWidget(m_stack, 1);
-    const auto follow = [this](auto& work) {
-        connect(&work, &std::remove_reference_t<decltype(work)>::runningChanged, this,
-                &MethodsPanel::showState);
-    };
-    follow(place.correction);
-    follow(place.equalization);
-    follow(place.absorption);
-    follow(place.smoothing);
-    follow(place.folding);
+    for (const BackgroundWork* work : works()) {
+        connect(work, &BackgroundWork::runningChanged, this, &MethodsPanel::showState);
+    }
     connect(&place.document, &ConfigurationDocument::changed, this, &MethodsPanel::showState);
     connect(&place.selection, &LayerSelection::chosenChanged, this, &MethodsPanel::showState);
     connect(&place.selection, &LayerSelection::currentChanged, this, &MethodsPanel::showState);
@@ -200,11 +194,15 @@ session::LayerChoice MethodsPanel::layers() const
     return isOnSelection() ? selectedLayers() : session::LayerChoice{};
 }
 
+std::array<BackgroundWork*, 5> MethodsPanel::works() const
+{
+    return {&m_place.correction, &m_place.equalization, &m_place.absorption, &m_place.smoothing,
+            &m_place.folding};
+}
+
 bool MethodsPanel::isRunning() const
 {
-    return m_place.correction.isRunning() || m_place.equalization.isRunning() ||
-           m_place.absorption.isRunning() || m_place.smoothing.isRunning() ||
-           m_place.folding.isRunning();
+    return std::ranges::any_of(works(), &BackgroundWork::isRunning);
 }
 
 QString MethodsPanel::problem() const
@@ -251,11 +249,9 @@ void MethodsPanel::runOrStop()
         start();
         return;
     }
-    m_place.correction.stop();
-    m_place.equalization.stop();
-    m_place.absorption.stop();
-    m_place.smoothing.stop();
-    m_place.folding.stop();
+    for (BackgroundWork* work : works()) {
+        work->stop();
+    }
 }
 
 void MethodsPanel::start()

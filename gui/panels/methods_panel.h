@@ -9,6 +9,7 @@
 #include <QSortFilterProxyModel>
 #include <QWidget>
 
+#include <array>
 #include <memory>
 
 class QComboBox;
@@ -20,6 +21,7 @@ class QTableView;
 namespace quantoscope::gui {
 
 class ActivationSmoothing;
+class BackgroundWork;
 class BatchNormFolding;
 class BiasAbsorption;
 class ChannelEqualization;
@@ -77,6 +79,7 @@ private:
     void showOutcomes();
     void showOutcome();
     void selectLayer(const QModelIndex& index);
+    [[nodiscard]] std::array<BackgroundWork*, 5> works() const;
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] PostTrainingMethod method() const;
     [[nodiscard]] bool isOnSelection() const;
