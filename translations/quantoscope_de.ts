@@ -48,8 +48,8 @@
         <translation>Größe des Bildschirmfotos.</translation>
     </message>
     <message>
-        <source>Which tab to show: layers, images, sensitivity, search, rules or tried.</source>
-        <translation>Anzuzeigender Tab: layers, images, sensitivity, search, rules oder tried.</translation>
+        <source>Which tab to show: layers, images, sensitivity, search, methods, rules or tried.</source>
+        <translation>Anzuzeigender Tab: layers, images, sensitivity, search, methods, rules oder tried.</translation>
     </message>
     <message>
         <source>What to show of the selected layer: weights, errors, channels, weight-map, output, feature-maps or calibration.</source>

@@ -48,8 +48,8 @@
         <translation>スクリーンショットのサイズ。</translation>
     </message>
     <message>
-        <source>Which tab to show: layers, images, sensitivity, search, rules or tried.</source>
-        <translation>表示するタブ: layers、images、sensitivity、search、rules、tried のいずれか。</translation>
+        <source>Which tab to show: layers, images, sensitivity, search, methods, rules or tried.</source>
+        <translation>表示するタブ: layers、images、sensitivity、search、methods、rules、tried のいずれか。</translation>
     </message>
     <message>
         <source>What to show of the selected layer: weights, errors, channels, weight-map, output, feature-maps or calibration.</source>

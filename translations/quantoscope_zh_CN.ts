@@ -48,8 +48,8 @@
         <translation>截图的尺寸。</translation>
     </message>
     <message>
-        <source>Which tab to show: layers, images, sensitivity, search, rules or tried.</source>
-        <translation>要显示的标签页：layers、images、sensitivity、search、rules 或 tried。</translation>
+        <source>Which tab to show: layers, images, sensitivity, search, methods, rules or tried.</source>
+        <translation>要显示的标签页：layers、images、sensitivity、search、methods、rules 或 tried。</translation>
     </message>
     <message>
         <source>What to show of the selected layer: weights, errors, channels, weight-map, output, feature-maps or calibration.</source>

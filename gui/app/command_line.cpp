@@ -56,7 +56,8 @@ void addOptions(QCommandLineParser& parser)
             "weights first), tried (evaluates some uniform configurations first) or toured (with "
             "the tour of the window)."),
          u"MOMENT"_s},
-        {u"tab"_s, tr("Which tab to show: layers, images, sensitivity, search, rules or tried."),
+        {u"tab"_s,
+         tr("Which tab to show: layers, images, sensitivity, search, methods, rules or tried."),
          u"NAME"_s},
         {u"view"_s,
          tr("What to show of the selected layer: weights, errors, channels, weight-map, output, "
