@@ -4317,7 +4317,7 @@ Einen Ordner mit Datei › Bilder öffnen … öffnen oder auf dem Fenster ableg
     </message>
     <message>
         <source>Kept apart</source>
-        <translation>Getrennt belassen</translation>
+        <translation>Getrennt</translation>
     </message>
     <message>
         <source>Folded</source>

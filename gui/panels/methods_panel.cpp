@@ -30,7 +30,7 @@ namespace {
 constexpr int kAllLayers = 0;
 constexpr int kSelectedLayers = 1;
 /// Widths in multiples of the width of a digit.
-constexpr int kColumnDigits[MethodOutcomeModel::ColumnCount] = {24, 36, 11, 11, 9, 24};
+constexpr int kColumnDigits[MethodOutcomeModel::ColumnCount] = {24, 36, 13, 13, 9, 24};
 constexpr double kAlphaStep = 0.05;
 
 } // namespace
