@@ -7,11 +7,7 @@
 #include "core/exec/site_quantizers.h"
 #include "core/exec/weight_setting.h"
 #include "core/model/layers.h"
-#include "core/quant/accumulator.h"
-#include "core/quant/activation_quantizer.h"
-#include "core/quant/corrected_weights.h"
 #include "core/quant/equalization.h"
-#include "core/quant/histogram.h"
 #include "core/quant/quantize.h"
 
 #include <cstddef>

@@ -22,6 +22,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kMostRecent = 10;
+// Keys of layers remembered of a model.
+constexpr QStringView kPins = u"/pins";
+constexpr QStringView kKeptBatchNorms = u"/keptBatchNorms";
 
 /// A name for what is kept about a model, the same wherever it is opened from.
 QString keyOf(const std::filesystem::path& model)
@@ -234,52 +237,52 @@ std::filesystem::path ModelMemory::historyFile(const std::filesystem::path& mode
     return m_persistent ? fileIn(u"tried"_s, model) : std::filesystem::path();
 }
 
-std::set<std::string> ModelMemory::pins(const std::filesystem::path& model) const
+std::vector<std::string> ModelMemory::layers(const std::filesystem::path& model,
+                                             QStringView key) const
 {
-    std::set<std::string> layers;
+    std::vector<std::string> names;
     if (m_persistent) {
-        for (const QString& layer : QSettings().value(groupOf(model) % u"/pins"_s).toStringList()) {
-            layers.insert(layer.toStdString());
+        m_writer.waitForDone();
+        for (const QString& layer : QSettings().value(groupOf(model) % key).toStringList()) {
+            names.push_back(layer.toStdString());
         }
     }
-    return layers;
+    return names;
+}
+
+void ModelMemory::saveLayers(const std::filesystem::path& model, QStringView key,
+                             const std::vector<std::string>& names) const
+{
+    write([model, key, names] {
+        QStringList layers;
+        for (const std::string& name : names) {
+            layers << QString::fromStdString(name);
+        }
+        QSettings().setValue(groupOf(model) % key, layers);
+    });
+}
+
+std::set<std::string> ModelMemory::pins(const std::filesystem::path& model) const
+{
+    const std::vector<std::string> names = layers(model, kPins);
+    return {names.begin(), names.end()};
 }
 
 void ModelMemory::savePins(const std::filesystem::path& model,
                            const std::set<std::string>& layers) const
 {
-    write([model, layers] {
-        QStringList names;
-        for (const std::string& layer : layers) {
-            names << QString::fromStdString(layer);
-        }
-        QSettings().setValue(groupOf(model) % u"/pins"_s, names);
-    });
+    saveLayers(model, kPins, {layers.begin(), layers.end()});
 }
 
 std::vector<std::string> ModelMemory::keptBatchNorms(const std::filesystem::path& model) const
 {
-    std::vector<std::string> layers;
-    if (m_persistent) {
-        m_writer.waitForDone();
-        const QString key = groupOf(model) % u"/keptBatchNorms"_s;
-        for (const QString& layer : QSettings().value(key).toStringList()) {
-            layers.push_back(layer.toStdString());
-        }
-    }
-    return layers;
+    return layers(model, kKeptBatchNorms);
 }
 
 void ModelMemory::saveKeptBatchNorms(const std::filesystem::path& model,
                                      const std::vector<std::string>& layers) const
 {
-    write([model, layers] {
-        QStringList names;
-        for (const std::string& layer : layers) {
-            names << QString::fromStdString(layer);
-        }
-        QSettings().setValue(groupOf(model) % u"/keptBatchNorms"_s, names);
-    });
+    saveLayers(model, kKeptBatchNorms, layers);
 }
 
 QStringList ModelMemory::recentModels() const

@@ -14,6 +14,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace quantoscope::gui {
 
@@ -59,7 +60,7 @@ public:
     void saveKeptBatchNorms(const std::filesystem::path& model,
                             const std::vector<std::string>& layers) const;
 
-    /// Layers whose bits a search must not change.
+    /// Layers whose bits a search must not change. Waits likewise.
     [[nodiscard]] std::set<std::string> pins(const std::filesystem::path& model) const;
     void savePins(const std::filesystem::path& model, const std::set<std::string>& layers) const;
 
@@ -75,6 +76,11 @@ public:
 
 private:
     struct Waiting;
+
+    [[nodiscard]] std::vector<std::string> layers(const std::filesystem::path& model,
+                                                  QStringView key) const;
+    void saveLayers(const std::filesystem::path& model, QStringView key,
+                    const std::vector<std::string>& names) const;
 
     bool m_persistent;
     std::shared_ptr<Waiting> m_waiting; ///< configurations not yet written

@@ -162,10 +162,7 @@ void BatchNormFolding::finish(const Result<Opened>& opened, bool opens, const Do
             fitToModel(differing(wanted, kept()));
         }
     }
-    if (!opened && opened.error().code != ErrorCode::Cancelled) {
-        Q_EMIT failed(opened.error());
-    }
-    if (opened && opened->outline) {
+    if (isDone(opened) && opened->outline) {
         Q_EMIT this->opened(opened->outline);
     }
     if (opens) {
